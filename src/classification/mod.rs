@@ -1,0 +1,239 @@
+//! 政府收支分类科目: the functional and the economic classification of expenditure, codes and names.
+//!
+//! The functional list joins codes seen in reports of 2022 to 2026 with the list of about 2010 where its groups still mean the
+//! same; earlier names stand beside the present one. It is not the whole list: a name that is not found has no code.
+
+use once_cell::sync::Lazy;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::HashMap;
+use std::fmt;
+use std::str::FromStr;
+
+/// A code of the classification: three digits for a 类, five for a 款, seven for a 项; `301` and `30101` in the economic one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Code {
+    digits: u32,
+}
+
+/// A text that is no code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no code {text:?}, expected three, five or seven digits")]
+pub struct CodeError {
+    /// What was read.
+    pub text: String,
+}
+
+/// How deep a code stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Level {
+    /// 类.
+    Class,
+    /// 款.
+    Group,
+    /// 项.
+    Item,
+}
+
+impl Code {
+    /// 类, 款 or 项, by the number of digits.
+    pub fn level(self) -> Level {
+        match self.digits {
+            0..=999 => Level::Class,
+            1_000..=99_999 => Level::Group,
+            _ => Level::Item,
+        }
+    }
+
+    /// The 类 it belongs to.
+    pub fn class(self) -> Code {
+        let digits = match self.level() {
+            Level::Class => self.digits,
+            Level::Group => self.digits / 100,
+            Level::Item => self.digits / 10_000,
+        };
+        Code { digits }
+    }
+
+    /// Whether it belongs to the functional classification (2…); the economic one starts with 3 or 5.
+    pub fn is_functional(self) -> bool {
+        self.class().digits / 100 == 2
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad_integral(true, "", &self.digits.to_string())
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Code({})", self.digits)
+    }
+}
+
+impl FromStr for Code {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Self, CodeError> {
+        let shaped = matches!(text.len(), 3 | 5 | 7) && text.bytes().all(|b| b.is_ascii_digit()) && !text.starts_with('0');
+        match text.parse() {
+            Ok(digits) if shaped => Ok(Code { digits }),
+            _ => Err(CodeError { text: text.to_owned() }),
+        }
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// Rows `code <tab> name [ "|" earlier name … ]`.
+const FUNCTIONAL: &str = include_str!("functional.tsv");
+/// Rows `code <tab> name <tab> first year <tab> last year`; a year left out sets no limit.
+const ECONOMIC: &str = include_str!("economic.tsv");
+
+/// Names and codes of the functional classification; a name is looked up below the 类 or 款 it stands in (0 for a 类).
+struct Functional {
+    names: HashMap<u32, Vec<&'static str>>,
+    below: HashMap<(u32, String), Option<u32>>,
+}
+
+static FUNCTIONAL_INDEX: Lazy<Functional> = Lazy::new(|| {
+    let mut index = Functional { names: HashMap::new(), below: HashMap::new() };
+    for row in FUNCTIONAL.lines() {
+        let (code, names) = row.split_once('\t').expect("a row has a code and names");
+        let digits: u32 = code.parse().expect("codes are digits");
+        for name in names.split('|') {
+            index.names.entry(digits).or_default().push(name);
+            let entry = index.below.entry((digits / 100, key(name))).or_insert(Some(digits));
+            if *entry != Some(digits) {
+                *entry = None;
+            }
+        }
+    }
+    index
+});
+
+struct Economic {
+    code: Code,
+    name: &'static str,
+    years: std::ops::RangeInclusive<u16>,
+}
+
+static ECONOMIC_INDEX: Lazy<HashMap<String, Vec<Economic>>> = Lazy::new(|| {
+    let mut index: HashMap<String, Vec<Economic>> = HashMap::new();
+    for row in ECONOMIC.lines() {
+        let mut cells = row.split('\t');
+        let mut cell = || cells.next().unwrap_or("");
+        let (code, name, first, last) = (cell(), cell(), cell(), cell());
+        let years = first.parse().unwrap_or(0)..=last.parse().unwrap_or(u16::MAX);
+        let code = code.parse().expect("codes are digits");
+        index.entry(key(name)).or_default().push(Economic { code, name, years });
+    }
+    index
+});
+
+/// A name as it is compared: brackets, blanks and a last 支出 do not matter.
+fn key(name: &str) -> String {
+    let plain: String = name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '(' | ')' | '“' | '”')).collect();
+    match plain.strip_suffix("支出") {
+        Some(short) if !short.is_empty() => short.to_owned(),
+        _ => plain,
+    }
+}
+
+/// The 类 of that name; `None` if there is none.
+pub fn functional_class(name: &str) -> Option<Code> {
+    below(0, name)
+}
+
+/// The 款 or 项 of that name directly below a code; `None` if there is none, or the list leaves a choice.
+pub fn functional_below(parent: Code, name: &str) -> Option<Code> {
+    below(parent.digits, name)
+}
+
+fn below(parent: u32, name: &str) -> Option<Code> {
+    // A 类 has three digits and nothing above it: its parent in the index is its first digit.
+    let parent = if parent == 0 { 2 } else { parent };
+    FUNCTIONAL_INDEX.below.get(&(parent, key(name))).copied().flatten().map(|digits| Code { digits })
+}
+
+/// The present name of a functional code; `None` if the code is not in the list.
+pub fn functional_name(code: Code) -> Option<&'static str> {
+    FUNCTIONAL_INDEX.names.get(&code.digits).and_then(|names| names.first()).copied()
+}
+
+/// The economic code that a name has in a year; `None` if it has none or more than one.
+///
+/// Codes of 301, 303 and 310 were renumbered for 2018: 住房公积金 was 30311 and is 30113.
+pub fn economic(name: &str, year: Option<u16>) -> Option<Code> {
+    let rows = ECONOMIC_INDEX.get(&key(name))?;
+    let mut fitting = rows.iter().filter(|row| year.is_none_or(|y| row.years.contains(&y))).map(|row| row.code);
+    let code = fitting.next()?;
+    fitting.next().is_none().then_some(code)
+}
+
+/// Whether any year's economic classification has the name.
+pub fn is_economic(name: &str) -> bool {
+    ECONOMIC_INDEX.contains_key(&key(name))
+}
+
+/// All names of the economic classification with their codes' levels, for lexicons.
+pub(crate) fn economic_names() -> impl Iterator<Item = &'static str> {
+    ECONOMIC_INDEX.values().filter_map(|rows| rows.first()).map(|row| row.name)
+}
+
+/// All names of 类 in the functional classification, for lexicons.
+pub(crate) fn class_names() -> impl Iterator<Item = (Code, &'static str)> {
+    FUNCTIONAL_INDEX
+        .names
+        .iter()
+        .filter(|(digits, _)| **digits < 1_000)
+        .flat_map(|(digits, names)| names.iter().map(|name| (Code { digits: *digits }, *name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn finds(path: &[&str], code: &str) {
+        let mut found = functional_class(path[0]).expect("a class");
+        for name in &path[1..] {
+            found = functional_below(found, name).unwrap_or_else(|| panic!("{name} below {found}"));
+        }
+        assert_eq!(found.to_string(), code);
+    }
+
+    #[test]
+    fn items_are_found_by_their_path_with_and_without_the_last_word() {
+        finds(&["社会保障和就业（类）", "行政事业单位养老支出", "机关事业单位基本养老保险缴费支出"].map(|n| n.trim_end_matches("（类）")), "2080505");
+        finds(&["住房保障支出", "住房改革支出", "住房公积金"], "2210201");
+        finds(&["社会保障和就业支出", "行政事业单位离退休", "事业单位离退休"], "2080502");
+    }
+
+    #[test]
+    fn economic_codes_depend_on_the_year() {
+        assert_eq!(economic("住房公积金", Some(2017)).map(|c| c.to_string()), Some("30311".into()));
+        assert_eq!(economic("住房公积金", Some(2020)).map(|c| c.to_string()), Some("30113".into()));
+        assert_eq!(economic("办公费", Some(2017)).map(|c| c.to_string()), Some("30201".into()));
+    }
+
+    #[test]
+    fn a_code_knows_its_level() {
+        let code: Code = "2080505".parse().expect("a code");
+        assert_eq!((code.level(), code.class().to_string()), (Level::Item, "208".into()));
+        assert!("20805050".parse::<Code>().is_err());
+    }
+}

@@ -1,0 +1,49 @@
+//! Files that are not text, told by their first bytes.
+
+use crate::error::Error;
+use crate::span::Span;
+
+/// First bytes of formats that bureaus publish in, and of what else is met under a report's name.
+const SIGNATURES: &[(&[u8], &str)] = &[
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive (docx, xlsx, ods and OFD files are such archives)"),
+    (b"PK\x05\x06", "an empty zip archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an OLE compound file (Word 97 .doc, Excel 97 .xls, or an encrypted Office file)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x1f\x8b\x08", "a gzip file"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF87a", "a GIF image"),
+    (b"GIF89a", "a GIF image"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"\x7fELF", "an executable program"),
+    (b"OggS", "an Ogg recording"),
+];
+
+/// The format the bytes are in, if it is one that is known and is not text.
+pub(super) fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
+    SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, format)| *format)
+}
+
+/// Bytes looked at for control characters.
+const SAMPLE: usize = 64 << 10;
+
+/// A text with more control characters than one in this many is no text: damaged downloads seen have a handful.
+const CONTROLS_ALLOWED: usize = 20;
+
+/// Refuses text that is really binary data: every one-byte value decodes to something.
+pub(super) fn refuse_binary(text: &str) -> Result<(), Error> {
+    let sample = &text.as_bytes()[..text.len().min(SAMPLE)];
+    let is_control = |b: &u8| *b < 0x20 && !matches!(*b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c) || *b == 0x7f;
+    let controls = sample.iter().filter(|b| is_control(b)).count();
+    let visible = sample.iter().filter(|b| **b >= 0x20).count();
+    if controls * CONTROLS_ALLOWED <= visible {
+        return Ok(());
+    }
+    let first = sample.iter().position(is_control).unwrap_or(0);
+    Err(Error::Binary { controls, sampled: sample.len(), at: Span::new(first, first + 1) })
+}

@@ -1,0 +1,192 @@
+//! 名词解释: the terms a report explains.
+
+use crate::ledger::Ledger;
+use crate::outline::{label_maybe, squeezed, Style};
+use crate::quantity::{self, DigitKind, Reading};
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// A term and its explanation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Term {
+    /// The numbering as printed (`8、`, `（1）`); empty where none is printed.
+    pub label: String,
+    /// The term as printed, white space removed.
+    pub term: String,
+    /// The items above it in a nested list: the 类 that a 款 is explained under.
+    pub path: Vec<String>,
+    /// The explanation as printed, white space removed.
+    pub definition: String,
+    /// Label, term and explanation in the decoded text.
+    pub span: Span,
+}
+
+/// The most characters of a term; the longest path of 类, 款 and 项 seen has 55.
+const LONGEST_TERM: usize = 90;
+
+/// Reads the terms of a glossary's text.
+pub(crate) fn read<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<usize>) -> Vec<Term> {
+    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
+    for paragraph in paragraphs(reader.ledger.text(range.clone()), range.start) {
+        reader.paragraph(paragraph);
+    }
+    reader.terms
+}
+
+fn paragraphs(text: &str, start: usize) -> Vec<Range<usize>> {
+    let mut at = start;
+    text.split('\n')
+        .map(|line| {
+            let here = at..at + line.len();
+            at += line.len() + 1;
+            here
+        })
+        .filter(|r| !r.is_empty())
+        .collect()
+}
+
+/// A 类 that stands above the terms that follow it.
+struct Above {
+    style: Option<Style>,
+    name: String,
+}
+
+struct Reader<'l, 'a> {
+    ledger: &'l mut Ledger<'a>,
+    source: &'a str,
+    terms: Vec<Term>,
+    class: Option<Above>,
+}
+
+/// What a paragraph or a part of it begins with.
+struct Entry {
+    label: Range<usize>,
+    style: Option<Style>,
+    term: Range<usize>,
+    definition: Range<usize>,
+}
+
+impl Reader<'_, '_> {
+    fn paragraph(&mut self, range: Range<usize>) {
+        let mut rest = range;
+        for cut in self.entries_within(&rest) {
+            let next = rest.start..cut;
+            self.entry(next);
+            rest.start = cut;
+        }
+        self.entry(rest);
+    }
+
+    /// Further terms in one paragraph: numbered, behind 。, with a colon near.
+    fn entries_within(&self, range: &Range<usize>) -> Vec<usize> {
+        let text = self.ledger.text(range.clone());
+        let mut cuts = Vec::new();
+        for (at, _) in text.match_indices('。') {
+            let behind = at + '。'.len_utf8();
+            let Some(label) = label_maybe(&text[behind..]) else { continue };
+            let term = text[behind + label.skip..].chars().take(LONGEST_TERM).take_while(|c| !matches!(c, '。' | '，')).collect::<String>();
+            if term.contains('：') && label.style != Style::Part {
+                cuts.push(range.start + behind);
+            }
+        }
+        cuts
+    }
+
+    fn entry(&mut self, range: Range<usize>) {
+        self.claim_digits(range.clone());
+        let Some(entry) = self.split(range.clone()) else { return self.continues(range) };
+        let printed = |r: &Range<usize>| squeezed(self.ledger.folded.span(r.start, r.end).of(self.source).unwrap_or(""));
+        let term = printed(&entry.term);
+        let definition = printed(&entry.definition);
+        let is_class = definition.is_empty();
+        if is_class {
+            self.class = Some(Above { style: entry.style, name: term });
+            return;
+        }
+        let path = self.class.as_ref().filter(|above| above.style != entry.style).map(|above| above.name.clone()).into_iter().collect::<Vec<_>>();
+        if path.is_empty() {
+            self.class = None;
+        }
+        let label = printed(&entry.label);
+        let span = self.ledger.folded.span(range.start, self.ledger.text(range.clone()).trim_end().len() + range.start);
+        self.terms.push(Term { label, term, path, definition, span });
+    }
+
+    /// A paragraph without a term of its own goes on with the explanation before it.
+    fn continues(&mut self, range: Range<usize>) {
+        let span = self.ledger.folded.span(range.start, range.end);
+        let text = squeezed(span.of(self.source).unwrap_or(""));
+        if let Some(last) = self.terms.last_mut().filter(|_| !text.is_empty()) {
+            last.definition.push_str(&text);
+            last.span.end = span.end;
+        }
+    }
+
+    /// Label, term and explanation: `8、年末结转和结余：指…`, `财政拨款收入是指…`.
+    fn split(&self, range: Range<usize>) -> Option<Entry> {
+        let text = self.ledger.text(range.clone());
+        let label = label_maybe(text);
+        let skip = label.map_or(0, |l| l.skip);
+        let behind = &text[skip..];
+        let (term_end, definition) = term_end(behind, label.is_some())?;
+        let start = range.start + skip;
+        Some(Entry {
+            label: range.start..range.start + label.map_or(0, |l| l.length),
+            style: label.map(|l| l.style),
+            term: start..start + term_end,
+            definition: start + definition..range.end,
+        })
+    }
+
+    /// Digits of a glossary are years and numberings; amounts in an explanation are part of its wording.
+    fn claim_digits(&mut self, range: Range<usize>) {
+        let text = self.ledger.text(range.clone());
+        let label = label_maybe(text).map_or(0, |l| l.length);
+        self.ledger.claim(range.start..range.start + label, DigitKind::Numbering);
+        claim_words(self.ledger, range.start + label..range.end, DigitKind::Name);
+    }
+}
+
+/// Claims the digits of a text that holds no figures: years and dates as such, everything else as `kind`.
+pub(crate) fn claim_words(ledger: &mut Ledger<'_>, range: Range<usize>, kind: DigitKind) {
+    let text = &ledger.folded.text[..range.end];
+    let mut at = range.start;
+    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
+        let start = at + offset;
+        let read = quantity::read(text, start);
+        let kind = match read.reading {
+            Reading::Year(_) => DigitKind::Year,
+            Reading::Date(_) => DigitKind::Date,
+            Reading::Other(other) => other,
+            Reading::Quantity(_) => kind,
+        };
+        at = read.end.min(range.end);
+        ledger.claim(start..at, kind);
+    }
+}
+
+/// Where the term ends and its explanation starts; a colon inside `X（类）：Y（款）` belongs to the path.
+fn term_end(text: &str, labelled: bool) -> Option<(usize, usize)> {
+    let mut from = 0;
+    while let Some(offset) = text[from..].find('：') {
+        let colon = from + offset;
+        let behind = colon + '：'.len_utf8();
+        let in_path = text[..colon].ends_with("（类）") && item_follows(&text[behind..]);
+        if !in_path {
+            let fits = text[..colon].chars().count() <= LONGEST_TERM && !text[..colon].contains('。') && (labelled || !text[..colon].contains('，'));
+            return fits.then_some((colon, behind));
+        }
+        from = behind;
+    }
+    let end = ["是指", "，是指", "，指", "指"].iter().filter_map(|w| text.find(w).map(|at| (at, at + if w.starts_with('，') { '，'.len_utf8() } else { 0 }))).min()?;
+    let fits = (2..=40).contains(&text[..end.0].chars().count()) && !text[..end.0].contains(['。', '，']) && (labelled || text[end.1..].starts_with(['是', '指']));
+    fits.then_some(end)
+}
+
+/// Whether a path goes on behind the colon: `组织事务（款）公务员事务（项）：`.
+fn item_follows(text: &str) -> bool {
+    let head: String = text.chars().take_while(|c| !matches!(c, '。' | '，' | '：')).take(LONGEST_TERM).collect();
+    head.ends_with("（项）") || head.ends_with("（款）")
+}

@@ -1,0 +1,207 @@
+//! What the reading stages write to: figures, what other numbers are, and remarks.
+
+use crate::diagnostic::{DiagnosticCode, Severity, Sink};
+use crate::figure::{Figure, Role, UnitFrom};
+use crate::normalize::Folded;
+use crate::outline::squeezed;
+use crate::quantity::{self, DigitKind, Measure, Quantity, Reading, Unit};
+use crate::source::LineCounter;
+use crate::span::Span;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A stretch of the source whose digits are no figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Claim {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) kind: DigitKind,
+}
+
+/// The report as a whole, as far as reading a sentence needs it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Background {
+    /// The fiscal year.
+    pub(crate) year: Option<u16>,
+    /// Whether amounts are budgets unless something else is said.
+    pub(crate) is_budget: bool,
+    /// The organization in folded text.
+    pub(crate) organization: Option<String>,
+}
+
+/// Collects what is read, in the order of the text.
+#[derive(Debug)]
+pub(crate) struct Ledger<'a> {
+    pub(crate) folded: &'a Folded,
+    pub(crate) background: Background,
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) claims: Vec<Claim>,
+    pub(crate) sink: Sink,
+    lines: LineCounter<'a>,
+    limit: usize,
+}
+
+impl<'a> Ledger<'a> {
+    /// An empty ledger for a text; at most `limit` figures are taken.
+    pub(crate) fn new(folded: &'a Folded, source: &'a str, background: Background, limit: usize) -> Self {
+        Ledger { folded, background, figures: Vec::new(), claims: Vec::new(), sink: Sink::default(), lines: LineCounter::new(source), limit }
+    }
+
+    /// The folded text of a range.
+    pub(crate) fn text(&self, range: Range<usize>) -> &'a str {
+        &self.folded.text[range]
+    }
+
+    /// Takes a quantity as a figure without meaning yet; `None` behind the limit.
+    pub(crate) fn figure(&mut self, quantity: &Quantity, role: Role, section: Option<usize>, context: Range<usize>) -> Option<usize> {
+        if self.figures.len() >= self.limit {
+            self.claim(quantity.start..quantity.end, DigitKind::Unread);
+            let span = self.folded.span(quantity.start, quantity.end);
+            let limit = self.limit;
+            self.sink.note(DiagnosticCode::TooManyFigures, Severity::Error, Some(span), || format!("数值超过{limit}个，此后不再读取"));
+            return None;
+        }
+        let id = self.figures.len();
+        let span = self.folded.span(quantity.start, quantity.end);
+        let figure = Figure {
+            id,
+            concept: None,
+            role,
+            label: String::new(),
+            value: quantity.value,
+            low: quantity.low,
+            unit: quantity.unit.clone(),
+            unit_printed: None,
+            unit_from: None,
+            yuan: yuan(quantity.value, quantity.unit.as_ref()),
+            bound: quantity.bound,
+            direction: None,
+            versus: None,
+            of: None,
+            base: None,
+            part_of: None,
+            year: self.background.year,
+            as_of: None,
+            code: None,
+            code_name: Vec::new(),
+            code_from: None,
+            dimensions: BTreeMap::new(),
+            section,
+            line: self.lines.line(span.start),
+            span,
+            context: squeezed(self.text(context)),
+            reason: None,
+        };
+        self.figures.push(figure);
+        Some(id)
+    }
+
+    /// Gives a figure the unit of its list or of the head of its table.
+    pub(crate) fn inherit_unit(&mut self, id: usize, unit: Unit, from: UnitFrom) {
+        let figure = &mut self.figures[id];
+        figure.yuan = yuan(figure.value, Some(&unit));
+        figure.unit = Some(unit);
+        figure.unit_from = Some(from);
+    }
+
+    /// A bare 万 or 亿 of money is 万元 or 亿元.
+    pub(crate) fn complete_money(&mut self, id: usize, measure: Option<Measure>) {
+        if measure != Some(Measure::Magnitude) {
+            return;
+        }
+        let figure = &mut self.figures[id];
+        let full = match figure.unit.as_ref().map(Unit::as_str) {
+            Some("万") => Unit::WAN_YUAN,
+            Some("亿") => Unit::YI_YUAN,
+            _ => return,
+        };
+        figure.yuan = yuan(figure.value, Some(&full));
+        figure.unit_printed = figure.unit.replace(full);
+    }
+
+    /// Notes what digits are that are no figure.
+    pub(crate) fn claim(&mut self, range: Range<usize>, kind: DigitKind) {
+        let span = self.folded.span(range.start, range.end);
+        self.claim_source(span, kind);
+    }
+
+    /// The same for a span of the source.
+    pub(crate) fn claim_source(&mut self, span: Span, kind: DigitKind) {
+        if !span.is_empty() {
+            self.claims.push(Claim { start: span.start as u32, end: span.end as u32, kind });
+        }
+    }
+
+    /// The quantities of a text that is no running narrative; everything else with digits is claimed as what it is.
+    pub(crate) fn quantities(&mut self, range: Range<usize>) -> Vec<Quantity> {
+        let text = &self.folded.text[..range.end];
+        let mut found = Vec::new();
+        let mut at = range.start;
+        let mut titled = false;
+        while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit() || matches!(c, '《' | '》')) {
+            let start = at + offset;
+            if text[start..].starts_with(['《', '》']) {
+                titled = text[start..].starts_with('《');
+                at = start + '《'.len_utf8();
+                continue;
+            }
+            let read = quantity::read(text, start);
+            at = read.end.min(range.end).max(start + 1);
+            match read.reading {
+                Reading::Quantity(q) if !titled && !self.is_item_number(range.start, start, &q) => found.push(*q),
+                Reading::Quantity(_) => self.claim(start..at, if titled { DigitKind::Name } else { DigitKind::Numbering }),
+                Reading::Year(_) => self.claim(start..at, DigitKind::Year),
+                Reading::Date(_) => self.claim(start..at, DigitKind::Date),
+                Reading::Other(kind) => self.claim(start..at, kind),
+            }
+        }
+        found
+    }
+
+    /// `；2.及时对接…`: the number of an item in a list.
+    fn is_item_number(&self, start: usize, at: usize, quantity: &Quantity) -> bool {
+        let before = self.folded.text[start..at].trim_end_matches(['\t', '\x0b', ' ']);
+        let opens = before.is_empty() || before.ends_with(['；', '。', '：', '\n']);
+        let behind = &self.folded.text[quantity.end..];
+        opens && quantity.unit.is_none() && behind.starts_with(['.', '、', '）'])
+    }
+
+    /// Notes a remark at a range of folded text.
+    pub(crate) fn note(&mut self, code: DiagnosticCode, severity: Severity, range: Range<usize>, message: impl FnOnce() -> String) {
+        let span = self.folded.span(range.start, range.end);
+        self.sink.note(code, severity, Some(span), message);
+    }
+}
+
+/// The exact amount in yuan of a value in a unit of money.
+fn yuan(value: Decimal, unit: Option<&Unit>) -> Option<Decimal> {
+    value.checked_mul(unit?.yuan()?)
+}
+
+/// Words that lead to a number without naming it.
+const LEADS: &[&str] = &["对", "为", "将", "把", "被", "使", "向", "给", "与", "和", "及", "在", "共", "约", "近", "达", "是", "有", "了", "按"];
+
+/// The longest label taken; the longest that names a number seen has 28 characters.
+const LONGEST_LABEL: usize = 30;
+
+/// The words that name a number: what stands before it in its clause, or what it counts.
+pub(crate) fn label(text: &str, clause: usize, quantity: &Quantity) -> String {
+    let before = text[clause.min(quantity.lead)..quantity.lead].trim_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、' | '：' | '；' | '“' | '（' | '《'));
+    let named = trimmed(before);
+    if named.chars().count() >= 2 {
+        let skip = named.chars().count().saturating_sub(LONGEST_LABEL);
+        return named.chars().skip(skip).collect();
+    }
+    let behind = &text[quantity.tail..];
+    behind.chars().take_while(|c| !matches!(c, '，' | '。' | '、' | '；' | '：' | '\n') && !c.is_ascii_digit()).take(12).collect()
+}
+
+fn trimmed(before: &str) -> &str {
+    let mut rest = before;
+    while let Some(shorter) = LEADS.iter().find_map(|w| rest.strip_suffix(w)) {
+        rest = shorter;
+    }
+    rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、' | '：' | '；'))
+}
+

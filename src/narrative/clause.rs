@@ -1,0 +1,96 @@
+//! The context that tokens change and figures are attached to.
+
+use super::concepts::Side;
+use super::feature::Features;
+use super::item::Path;
+use super::lexicon::Basis;
+use crate::concept::Concept;
+use crate::figure::{Base, Direction, Versus};
+use crate::quantity::Date;
+use std::ops::Range;
+
+/// What a sentence speaks of: a name, an item of the classification, or both at once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Subject {
+    pub(super) features: Features,
+    /// The concept that one of its words names alone.
+    pub(super) named: Option<Concept>,
+    pub(super) item: Option<Path>,
+    /// The words in folded text.
+    pub(super) words: Range<usize>,
+    /// The concept its last figure was given.
+    pub(super) concept: Option<Concept>,
+    /// Its last amount or count.
+    pub(super) figure: Option<usize>,
+}
+
+impl Subject {
+    pub(super) fn is_empty(&self) -> bool {
+        self.features.is_empty() && self.named.is_none() && self.item.is_none()
+    }
+}
+
+/// What parts are being listed of.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Whole {
+    pub(super) concept: Option<Concept>,
+    pub(super) figure: Option<usize>,
+    pub(super) features: Features,
+    pub(super) side: Side,
+    pub(super) subject: Option<Subject>,
+}
+
+/// What a completion or a comparison says of its budget.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Comparing {
+    /// Whether 与, 比 or 较 was read and its object is still to come.
+    pub(super) open: bool,
+    pub(super) year: Option<u16>,
+    pub(super) printed: bool,
+    pub(super) basis: Option<Base>,
+}
+
+/// What was read since the last number, and since the sentence began.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Clause {
+    /// Where the clause starts: behind the last ，；：.
+    pub(super) start: usize,
+    /// Up to where every character of the clause is explained.
+    pub(super) covered: usize,
+    /// Characters nobody knows stand between what was read and the number.
+    pub(super) broken: bool,
+    /// Unknown characters at the start of the clause that may be the name of a body.
+    pub(super) prefix: Option<Range<usize>>,
+    /// Names of a list, each its own subject.
+    pub(super) chains: Vec<Subject>,
+    /// The next name begins a new subject of the same list.
+    pub(super) listing: bool,
+    /// Features of all names since the last number.
+    pub(super) ambient: Features,
+    pub(super) change: Option<Direction>,
+    pub(super) basis: Option<Basis>,
+    pub(super) complete: bool,
+    pub(super) share: Option<usize>,
+    pub(super) each: bool,
+    pub(super) unit_price: bool,
+    pub(super) year: Option<u16>,
+    /// In 主要用于…: names are purposes, not subjects.
+    pub(super) purpose: bool,
+    pub(super) comparing: Comparing,
+}
+
+/// What holds for a whole sentence.
+#[derive(Debug, Clone, Default)]
+pub(super) struct SentenceState {
+    pub(super) year: Option<u16>,
+    pub(super) as_of: Option<Date>,
+    pub(super) versus: Option<Versus>,
+    /// In 主要原因…: amounts are not the section's.
+    pub(super) reason: Option<usize>,
+    /// Whether a number was attached in this sentence.
+    pub(super) stated: bool,
+    /// Whether parts were opened in this sentence.
+    pub(super) parts: bool,
+    /// Ids of the figures of this sentence that a reason would explain.
+    pub(super) explained: Vec<usize>,
+}

@@ -1,0 +1,59 @@
+//! Numbers outside the accounts: work reports, performance summaries, names.
+
+use super::lexer::{Kind, Sentence, Token};
+use crate::concept::Concept;
+use crate::figure::{Direction, Figure, Role};
+use crate::quantity::{Measure, Quantity};
+
+/// The role of a number that no name of the accounts claims.
+pub(super) fn role(quantity: &Quantity, change: Option<Direction>, compared: bool) -> Role {
+    let changes = change.is_some_and(|d| d != Direction::Unchanged);
+    match quantity.measure {
+        Some(Measure::Percent) if changes => Role::Rate,
+        Some(Measure::Percent) => Role::Ratio,
+        Some(Measure::Points) => Role::Change,
+        Some(Measure::Money) if changes && compared => Role::Change,
+        Some(Measure::Money | Measure::Score) => Role::Actual,
+        None if quantity.unit.as_ref().is_some_and(|u| u.as_str() == "名次") => Role::Rank,
+        _ => Role::Count,
+    }
+}
+
+/// The project that a summary of its performance names: `职业培训项目绩效目标完成情况综述。`.
+pub(super) fn project_of(text: &str) -> Option<String> {
+    const MARKS: &[&str] = &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];
+    let head = text.split(['。', '：', '\n']).next()?;
+    let mark = MARKS.iter().find(|mark| head.ends_with(**mark))?;
+    let name = head[..head.len() - mark.len()].trim_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"'));
+    let count = name.chars().count();
+    (name.contains("项目") || name.contains("经费") || mark.contains("综述")).then_some(())?;
+    ((4..=60).contains(&count) && name != "项目" && !name.contains("本部门")).then(|| name.to_owned())
+}
+
+/// A number in the summary of a project is one of its indicators.
+pub(super) fn indicator(figure: &mut Figure, project: String, label: &str, quantity: &Quantity) {
+    if matches!(quantity.measure, Some(Measure::Money | Measure::Score) | None) {
+        return;
+    }
+    figure.concept = Some(Concept::PerformanceIndicator);
+    figure.dimensions.insert("project".into(), project);
+    if !label.is_empty() {
+        figure.dimensions.insert("indicator".into(), label.to_owned());
+    }
+}
+
+/// A quoted name may hold digits (“22条”, “5+1”); a quoted sentence, a chain of counts or a quoted amount holds figures.
+pub(super) fn is_quoted_name(text: &str, tokens: &[Token]) -> bool {
+    const LONGEST_NAME: usize = 12;
+    let numbers = tokens.iter().filter(|t| matches!(t.kind, Kind::Quantity(_))).count();
+    let money = text.contains('元') || text.contains('%');
+    text.chars().count() <= LONGEST_NAME && text.bytes().any(|b| b.is_ascii_digit()) && numbers < 3 && !money
+}
+
+/// Cells of a table that were glued into a line: many numbers, hardly a unit, hardly a word between them.
+pub(super) fn is_table_row(sentence: &Sentence) -> bool {
+    const LEAST: usize = 6;
+    let numbers = sentence.quantities.len();
+    let bare = sentence.quantities.iter().filter(|q| q.unit.is_none()).count();
+    numbers >= LEAST && bare * 5 >= numbers * 4
+}

@@ -1,0 +1,243 @@
+//! Items of the classification in running text, in the forms that reports name them:
+//! `X（类）Y（款）Z（项）`, `2010601行政运行`, `“X-Y-Z”`, and the bare name of a 类.
+
+use super::lexer::{bounds_name, Kind, Sentence, Token};
+use super::lexicon::{economic_name, Sense};
+use crate::classification::{self, Code, Level};
+use std::ops::Range;
+
+/// A named item, or a part of its path: what the words before it named is taken over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// The names this token states, with their levels; ranges of folded text.
+    pub(crate) names: Vec<(Level, Range<usize>)>,
+    /// A printed code, or that of a bare class name.
+    pub(crate) code: Option<Code>,
+    /// Whether the code is printed.
+    pub(crate) printed: bool,
+    /// Whether it is of the economic classification by its form alone.
+    pub(crate) economic: bool,
+    /// Whether it is a bare name without marker or code.
+    pub(crate) bare: bool,
+}
+
+impl Item {
+    /// An item whose code is printed; its name follows at `name`.
+    pub(super) fn coded(code: Code, name: usize) -> Self {
+        Item { names: vec![(code.level(), name..name)], code: Some(code), printed: true, economic: !code.is_functional(), bare: false }
+    }
+}
+
+/// A printed code and its length.
+pub(super) struct CodeRead {
+    pub(super) code: Code,
+    pub(super) length: usize,
+}
+
+/// Reads a code of the functional classification that a name follows: `2010601行政运行`.
+pub(super) fn code_maybe(text: &str, at: usize) -> Option<CodeRead> {
+    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    if !matches!(digits, 5 | 7) || text.as_bytes()[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'-')) {
+        return None;
+    }
+    let behind = &text[at + digits..];
+    let named = behind.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '、' | '-' | ' '));
+    let code: Code = text[at..at + digits].parse().ok()?;
+    let known = classification::functional_name(code).is_some() || digits == 7 && classification::functional_name(code.class()).is_some();
+    let unit = crate::quantity::unit_maybe(behind).is_some() || behind.starts_with(['万', '亿', '余', '多']);
+    (named && known && !unit).then_some(CodeRead { code, length: digits })
+}
+
+/// Joins what belongs to items: names before markers, names behind codes, names joined by dashes.
+pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
+    let needs = sentence.tokens.iter().any(|t| matches!(t.kind, Kind::Item(_)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
+    if !needs {
+        return;
+    }
+    let tokens = std::mem::take(&mut sentence.tokens);
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut skip_to = 0;
+    for (at, token) in tokens.iter().enumerate() {
+        if token.start < skip_to {
+            continue;
+        }
+        match token.kind {
+            Kind::Word(Sense::Marker(level)) => marked(text, start, &mut out, sentence, token, level),
+            Kind::Item(index) => skip_to = coded(text, &mut out, sentence, token, index, &tokens[at + 1..]),
+            Kind::Word(Sense::Class(code)) => skip_to = class(text, &mut out, sentence, token, code),
+            _ => out.push(*token),
+        }
+    }
+    sentence.tokens = out;
+}
+
+/// `Y（款）`: the name is what stands between the last boundary and the marker.
+fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentence, marker: &Token, level: Level) {
+    let end = closing(text, marker.end);
+    while out.last().is_some_and(|t| !bounds_name(t) && !is_marked_item(t, sentence) || is_bare_class(t, sentence)) {
+        out.pop();
+    }
+    let from = out.last().map_or(start, |t| t.end.max(start));
+    let name = trimmed(text, from, marker.start);
+    if name.is_empty() {
+        out.push(Token { start: marker.start, end, kind: Kind::Word(Sense::Filler) });
+        return;
+    }
+    sentence.items.push(Item { names: vec![(level, name.clone())], code: None, printed: false, economic: false, bare: false });
+    out.push(Token { start: name.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
+}
+
+fn closing(text: &str, at: usize) -> usize {
+    if text[at..].starts_with('）') && !text[..at].ends_with('）') { at + '）'.len_utf8() } else { at }
+}
+
+fn is_marked_item(token: &Token, sentence: &Sentence) -> bool {
+    matches!(token.kind, Kind::Item(i) if !sentence.items[i as usize].bare)
+}
+
+fn is_bare_class(token: &Token, sentence: &Sentence) -> bool {
+    matches!(token.kind, Kind::Item(i) if sentence.items[i as usize].bare)
+}
+
+/// A name without the 支出 of the marker before it, blanks and labels.
+fn trimmed(text: &str, from: usize, to: usize) -> Range<usize> {
+    let name = &text[from..to];
+    let cut = name.trim_start_matches(|c: char| matches!(c, ' ' | '.' | '、' | '“' | '-' | '—'));
+    let start = to - cut.len();
+    start..to
+}
+
+/// `2010601行政运行847.16万元`: the name reaches to the next number or mark; where it ends.
+fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Token, index: u32, following: &[Token]) -> usize {
+    let stop = following.iter().find(|t| bounds_name(t) || matches!(t.sense(), Some(Sense::Basis(_) | Sense::Marker(_))));
+    let end = stop.map_or(token.end, |t| t.start);
+    let item = &mut sentence.items[index as usize];
+    if let Some((_, range)) = item.names.first_mut() {
+        let name = text[token.end..end].trim_matches(|c: char| matches!(c, ' ' | '-' | '“' | '”'));
+        let from = token.end + text[token.end..end].find(name).unwrap_or(0);
+        *range = from..from + name.len();
+    }
+    out.push(Token { start: token.start, end, kind: token.kind });
+    end
+}
+
+/// A bare class name, or the first of `X-Y-Z`; where it ends.
+fn class(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Token, code: Code) -> usize {
+    let mut names = vec![(Level::Class, token.start..token.end)];
+    let mut end = token.end;
+    for level in [Level::Group, Level::Item] {
+        let Some(dash) = text[end..].chars().next().filter(|c| matches!(c, '-' | '—' | '－' | '–')) else { break };
+        let from = end + dash.len_utf8();
+        let length = text[from..].char_indices().find(|(_, c)| matches!(c, '-' | '—' | '–' | '”' | '，' | '。' | '、' | '：' | '；') || c.is_ascii_digit()).map_or(0, |(at, _)| at);
+        let name = text[from..from + length].trim_end_matches("科目");
+        if name.is_empty() {
+            break;
+        }
+        names.push((level, from..from + name.len()));
+        end = from + name.len();
+    }
+    let bare = names.len() == 1;
+    sentence.items.push(Item { names, code: bare.then_some(code), printed: false, economic: false, bare });
+    out.push(Token { start: token.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
+    end
+}
+
+/// The path of items that is open in a section: a 款 stands below the 类 named before it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Path {
+    names: [Option<String>; 3],
+    code: Option<Code>,
+    printed: bool,
+    pub(crate) economic: bool,
+    /// Items of the lowest level named since the 类 was.
+    pub(crate) named_since_class: usize,
+}
+
+impl Path {
+    /// Takes a named item over: what stands above it stays, what stood below goes.
+    pub(crate) fn extend(&mut self, item: &Item, text: &str, basic: bool, year: Option<u16>) {
+        let mut code = None;
+        for (level, range) in &item.names {
+            let name = text[range.clone()].to_owned();
+            code = self.descend(*level, name, basic, year);
+        }
+        self.printed = item.printed;
+        if item.printed {
+            self.code = item.code;
+            self.economic = item.economic;
+        } else {
+            self.code = code;
+        }
+        self.named_since_class += 1;
+    }
+
+    fn descend(&mut self, level: Level, name: String, basic: bool, year: Option<u16>) -> Option<Code> {
+        let depth = depth(level);
+        if level == Level::Class {
+            self.economic = basic && classification::is_economic(&name) && classification::functional_class(&name).is_none();
+            self.named_since_class = 0;
+        } else if basic && classification::is_economic(&name) {
+            // In a section on 基本支出 a 款 is one of the economic classification whether its 类 was named or not.
+            self.economic = true;
+        }
+        let code = if self.economic { classification::economic(&name, year) } else { self.below(level, &name) };
+        self.names[depth] = Some(name);
+        self.names[depth + 1..].fill(None);
+        code
+    }
+
+    fn below(&self, level: Level, name: &str) -> Option<Code> {
+        if level == Level::Class {
+            return classification::functional_class(name);
+        }
+        let class = classification::functional_class(self.names[0].as_deref()?)?;
+        if level == Level::Group {
+            return classification::functional_below(class, name);
+        }
+        let group = classification::functional_below(class, self.names[1].as_deref()?)?;
+        classification::functional_below(group, name)
+    }
+
+    /// The path up to the 类 only.
+    pub(crate) fn class(&self) -> Path {
+        let name = self.names[0].clone();
+        let code = name.as_deref().and_then(classification::functional_class);
+        Path { names: [name, None, None], code, printed: false, economic: self.economic, named_since_class: 0 }
+    }
+
+    /// Whether it names more than a 类.
+    pub(crate) fn is_below_class(&self) -> bool {
+        self.names[1].is_some() || self.names[2].is_some()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.names.iter().all(Option::is_none)
+    }
+
+    pub(crate) fn code(&self) -> Option<Code> {
+        self.code
+    }
+
+    pub(crate) fn code_is_printed(&self) -> bool {
+        self.printed
+    }
+
+    /// The names from the 类 down.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.names.iter().flatten().cloned().collect()
+    }
+
+    /// An item of the economic classification by its bare name.
+    pub(crate) fn economic_item(index: u16, year: Option<u16>) -> Path {
+        let name = economic_name(index);
+        Path { names: [Some(name.to_owned()), None, None], code: classification::economic(name, year), printed: false, economic: true, named_since_class: 0 }
+    }
+}
+
+fn depth(level: Level) -> usize {
+    match level {
+        Level::Class => 0,
+        Level::Group => 1,
+        Level::Item => 2,
+    }
+}

@@ -1,0 +1,211 @@
+//! A sentence as tokens: known words, numbers, years, items.
+
+use super::item::{self, Item};
+use super::lexicon::{self, Sense, Word};
+use crate::figure::Direction;
+use crate::classification::Level;
+use crate::quantity::{self, numeral_maybe, unit_maybe, Date, DigitKind, Measure, Quantity, Reading, Unit};
+use rust_decimal::Decimal;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    /// A known word.
+    Word(Sense),
+    /// An index into [`Sentence::quantities`].
+    Quantity(u32),
+    /// A year alone.
+    Year(u16),
+    /// A date.
+    Date(Option<Date>),
+    /// Digits that are something else.
+    Digits(DigitKind),
+    /// An index into [`Sentence::items`]: a named item of the classification.
+    Item(u32),
+}
+
+/// A token and its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Token {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) kind: Kind,
+}
+
+impl Token {
+    pub(super) fn sense(&self) -> Option<Sense> {
+        match self.kind {
+            Kind::Word(sense) => Some(sense),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_mark(&self, mark: char) -> bool {
+        self.kind == Kind::Word(Sense::Mark(mark))
+    }
+}
+
+/// A sentence read into tokens. Its vectors are used again for the next one.
+#[derive(Debug, Default)]
+pub(crate) struct Sentence {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) items: Vec<Item>,
+}
+
+impl Sentence {
+    /// Reads the tokens of `text[start..end]`; offsets are those of `text`.
+    pub(crate) fn read(&mut self, text: &str, start: usize, end: usize) {
+        self.tokens.clear();
+        self.quantities.clear();
+        self.items.clear();
+        let window = &text[..end];
+        let mut at = start;
+        let mut word = next_word(window, at);
+        while at < end {
+            let limit = word.map_or(end, |w| w.start);
+            if let Some(digit) = next_digit(window, at, limit) {
+                at = self.number(window, digit);
+            } else if let Some(found) = word {
+                at = self.word(window, found);
+            } else {
+                break;
+            }
+            if word.is_some_and(|w| w.start < at) {
+                word = next_word(window, at);
+            }
+        }
+        item::gather(text, start, self);
+    }
+
+    /// Reads the digits at `at`; where they end.
+    fn number(&mut self, text: &str, at: usize) -> usize {
+        if let Some(code) = item::code_maybe(text, at) {
+            let end = at + code.length;
+            self.items.push(Item::coded(code.code, end));
+            self.push(at, end, Kind::Item(self.items.len() as u32 - 1));
+            return end;
+        }
+        let read = quantity::read(text, at);
+        let end = read.end.min(text.len());
+        match read.reading {
+            Reading::Quantity(q) => {
+                let start = q.start;
+                self.drop_from(q.lead);
+                self.quantity(*q, start, end);
+            }
+            Reading::Year(year) => self.push(at, end, Kind::Year(year)),
+            Reading::Date(date) => self.push(at, end, Kind::Date(date)),
+            Reading::Other(kind) => self.push(at, end, Kind::Digits(kind)),
+        }
+        end
+    }
+
+    /// Words that belong to the bound of a number were read as words first: 超, 大于.
+    fn drop_from(&mut self, lead: usize) {
+        while self.tokens.last().is_some_and(|t| t.start >= lead && t.sense().is_some()) {
+            self.tokens.pop();
+        }
+    }
+
+    fn quantity(&mut self, quantity: Quantity, start: usize, end: usize) {
+        let start = start.min(quantity.lead);
+        self.quantities.push(quantity);
+        self.push(start, end, Kind::Quantity(self.quantities.len() as u32 - 1));
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: Kind) {
+        self.tokens.push(Token { start, end, kind });
+    }
+
+    /// Takes a word; numerals may follow some. Where it ends.
+    fn word(&mut self, text: &str, word: Word) -> usize {
+        let numeral = match word.sense {
+            Sense::Hundredths => hundredths(text, word),
+            Sense::Ordinal => rank(text, word),
+            Sense::Counting | Sense::Change(Direction::Increase) => counted(text, word),
+            _ => None,
+        };
+        if let Some(quantity) = numeral {
+            let (start, end) = (quantity.start, quantity.tail);
+            if !matches!(word.sense, Sense::Hundredths | Sense::Ordinal) && start >= word.end {
+                self.push(word.start, word.end, Kind::Word(word.sense));
+            }
+            self.quantity(quantity, start, end);
+            return end;
+        }
+        self.push(word.start, word.end, Kind::Word(word.sense));
+        word.end
+    }
+}
+
+fn next_word(text: &str, at: usize) -> Option<Word> {
+    lexicon::word_from(text, at)
+}
+
+fn next_digit(text: &str, from: usize, to: usize) -> Option<usize> {
+    text.as_bytes()[from..to.max(from)].iter().position(u8::is_ascii_digit).map(|at| from + at)
+}
+
+fn written(value: Decimal, unit: Option<Unit>, measure: Option<Measure>, start: usize, end: usize) -> Quantity {
+    Quantity { value, low: None, unit, measure, bound: None, lead: start, start, end, tail: end }
+}
+
+/// 百分之七十六点二三, 百分之76.
+fn hundredths(text: &str, word: Word) -> Option<Quantity> {
+    let rest = &text[word.end..];
+    let (value, length) = match numeral_maybe(rest) {
+        Some(read) => (read.value, read.length),
+        None => quantity::number_maybe(rest).and_then(|n| Some((n.value?, n.length)))?,
+    };
+    Some(written(value, Some(Unit::PERCENT), Some(Measure::Percent), word.start, word.end + length))
+}
+
+/// 位居全省第五: an ordinal behind words of ranking, at the end of a clause.
+fn rank(text: &str, word: Word) -> Option<Quantity> {
+    const LOOKED_BACK: usize = 18;
+    let numeral = numeral_maybe(&text[word.end..])?;
+    let end = word.end + numeral.length;
+    let before = &text[..word.start];
+    let from = before.char_indices().rev().nth(LOOKED_BACK / 3).map_or(0, |(at, _)| at);
+    let ranked = ["居", "列", "排名", "名次"].iter().any(|w| before[from..].contains(w));
+    let behind = &text[end..];
+    let ends = behind.is_empty() || ["，", "。", "；", "、", "位", "名", "）"].iter().any(|w| behind.starts_with(w));
+    let unit: Unit = "名次".parse().expect("any text is a unit");
+    (ranked && ends).then(|| written(numeral.value, Some(unit), None, word.start, end))
+}
+
+/// 等五市, 近万条: a numeral with a measure word behind a word of counting. 一 and 两 are mostly articles.
+fn counted(text: &str, word: Word) -> Option<Quantity> {
+    const PLACES: &[&str] = &["市", "县", "区", "省", "镇", "乡"];
+    let rest = &text[word.end..];
+    let numeral = numeral_maybe(rest).filter(|n| n.value > Decimal::from(2))?;
+    let behind = &rest[numeral.length..];
+    let over = behind.starts_with('余') || behind.starts_with('多');
+    let skip = if over { '余'.len_utf8() } else { 0 };
+    let unit = match PLACES.iter().find(|p| behind.starts_with(**p)) {
+        Some(place) => (Unit::composed("", place), Measure::Piece, place.len()),
+        None => unit_maybe(&behind[skip..]).filter(|u| !matches!(u.measure, Measure::Extent | Measure::Money)).map(|u| (Unit::composed("", u.name), u.measure, u.length))?,
+    };
+    let start = word.end;
+    let mut quantity = written(numeral.value, Some(unit.0), Some(unit.1), start, start + numeral.length + skip + unit.2);
+    quantity.bound = match &text[word.start..word.end] {
+        _ if over => Some(quantity::Bound::JustOver),
+        "近" => Some(quantity::Bound::JustUnder),
+        "超" => Some(quantity::Bound::MoreThan),
+        "约" => Some(quantity::Bound::About),
+        _ => None,
+    };
+    Some(quantity)
+}
+
+/// Whether a token ends the name of an item that stands before a marker.
+pub(super) fn bounds_name(token: &Token) -> bool {
+    match token.kind {
+        Kind::Word(Sense::Mark(mark)) => !matches!(mark, '（' | '）'),
+        Kind::Word(Sense::Marker(Level::Class | Level::Group | Level::Item)) => true,
+        Kind::Word(Sense::Purpose | Sense::Parts | Sense::Reason | Sense::Within | Sense::Share | Sense::Complete) => true,
+        Kind::Word(_) => false,
+        _ => true,
+    }
+}

@@ -1,0 +1,344 @@
+//! The words of the accounts: one table for prose, table rows and heads.
+
+use super::feature::*;
+use crate::classification::{self, Code, Level};
+use crate::concept::Concept as C;
+use crate::figure::{Base, Direction};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use once_cell::sync::Lazy;
+
+/// A name or a part of one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Noun {
+    pub(crate) text: &'static str,
+    pub(crate) features: Features,
+    /// The concept it names alone.
+    pub(crate) concept: Option<C>,
+}
+
+/// What a known word does in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Sense {
+    /// An index into [`nouns`].
+    Noun(u16),
+    /// The name of a 类 of the functional classification.
+    Class(Code),
+    /// An index into the names of the economic classification.
+    Economic(u16),
+    /// （类）, （款）, （项）.
+    Marker(Level),
+    /// A verb of change.
+    Change(Direction),
+    /// 持平 and the like: nothing changed, and no number follows.
+    Same,
+    /// 与, 比, 较, 相比.
+    Compare,
+    /// 上年.
+    PriorYear,
+    /// 同比: against the year before.
+    YearOnYear,
+    /// 预算 words; what they make of an amount.
+    Basis(Basis),
+    /// 完成.
+    Complete,
+    /// 占.
+    Share,
+    /// 分别, 各, 均.
+    Each,
+    /// 其中 and other words that open the parts of what was just stated.
+    Parts,
+    /// 中 behind a name: its parts follow.
+    Within,
+    /// 主要原因.
+    Reason,
+    /// 主要用于.
+    Purpose,
+    /// Words that change nothing between a name and its number.
+    Filler,
+    /// 和, 及 between names.
+    And,
+    /// Words that only keep their characters from being read as others: 比例, 各类.
+    Other,
+    /// A unit that no number stands before.
+    BareUnit,
+    /// 无, 没有, 未.
+    None,
+    /// A blank of the form.
+    Residue,
+    /// Punctuation.
+    Mark(char),
+    /// 百分之: a percentage in numerals follows.
+    Hundredths,
+    /// 第: a rank may follow.
+    Ordinal,
+    /// 等, 近: a count in numerals may follow.
+    Counting,
+}
+
+/// What an amount is, by the word before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Basis {
+    /// 决算, 执行数.
+    Actual,
+    /// 预算 in any sense; the base says which.
+    Budget(Base),
+}
+
+macro_rules! nouns {
+    ($($texts:literal => $features:expr $(, $concept:ident)?;)+) => {
+        /// Rows of alternatives, `|` between them, with what they say.
+        const NOUN_ROWS: &[(&str, Features, Option<C>)] = &[$(($texts, $features, nouns!(@ $($concept)?)),)+];
+    };
+    (@) => { None };
+    (@ $concept:ident) => { Some(C::$concept) };
+}
+
+nouns! {
+    // Funds.
+    "一般公共预算财政拨款|一般公共预算拨款|一般公共预算当年财政拨款|一般公共预算当年拨款|公共财政预算拨款|公共财政拨款|公共财政预算财政拨款|公共预算财政拨款|公共财政预算" => GENERAL.and(FISCAL);
+    "一般公共预算|一般公共财政预算|公共财政" => GENERAL;
+    "财政拨款|财政补助|财政预算拨款|财政性资金|本级财政拨款|当年财政拨款|财政拨款资金" => FISCAL;
+    "政府性基金预算财政拨款|政府性基金预算拨款|政府性基金财政拨款|政府性基金拨款|政府性基金预算|政府性基金|基金预算财政拨款|基金预算拨款" => FUND;
+    "国有资本经营预算财政拨款|国有资本经营预算拨款|国有资本经营财政拨款|国有资本经营预算|国有资本经营" => CAPITAL;
+    // Sides and totals.
+    "收入" => IN;
+    "支出" => OUT;
+    "收、支|收支|收入支出|收入、支出|收入和支出|收入及支出|收入与支出|收、支出|收支出" => IN.and(OUT);
+    "总计|总额|总量|总规模" => TOTAL;
+    "合计" => SUM;
+    "总收入" => IN.and(TOTAL);
+    "总支出" => OUT.and(TOTAL);
+    "总收支|收支总|总收、支" => IN.and(OUT).and(TOTAL);
+    "本年|当年" => CURRENT;
+    "本年收入|当年收入" => CURRENT.and(IN);
+    "本年支出|当年支出" => CURRENT.and(OUT);
+    "基本支出" => BASIC.and(OUT);
+    "项目支出|项目经费支出" => PROJECT.and(OUT);
+    "人员经费|人员支出|人员类支出|人员类经费|人员经费支出" => PERSONNEL;
+    "公用经费|日常公用经费|日常公用支出|公用支出|商品和服务经费|公用类支出|日常公用类支出|公用经费支出" => PUBLIC_USE;
+    "预留机动经费|单位预留机动经费" => CONTINGENCY;
+    "年初结转和结余|年初结转结余|上年结转和结余|上年结转结余|年初结转|上年结转|年初结余|年初结转与结余|上年结余|上年结转收入|年初结转和结余资金|上年结转和结余资金|以前年度结转和结余" => OPENING.and(BALANCE);
+    "年初财政拨款结转和结余|年初财政拨款结转结余|上年财政拨款结转|财政拨款年初结转和结余|年初财政拨款结转|财政拨款上年结转" => OPENING.and(BALANCE).and(FISCAL);
+    "年末结转和结余|年末结转结余|结转下年|年末结余|年末结转|年末结转和结余资金|年末结转与结余|结转和结余下年|结转结余下年" => CLOSING.and(BALANCE);
+    "年末财政拨款结转和结余|年末财政拨款结转结余|财政拨款年末结转和结余|年末财政拨款结转" => CLOSING.and(BALANCE).and(FISCAL);
+    "年初" => OPENING;
+    "年末" => CLOSING;
+    "结转和结余|结转结余" => BALANCE;
+    // Sources and uses that have one name.
+    "上级补助收入|上级补助" => NONE, RevenueSuperiorSubsidy;
+    "事业收入" => NONE, RevenueUndertaking;
+    "经营收入|事业单位经营收入" => NONE, RevenueOperating;
+    "附属单位上缴收入|附属单位缴款|下级单位上缴收入|附属单位上缴" => NONE, RevenueAffiliatedRemittance;
+    "其他收入|其它收入" => NONE, RevenueOther;
+    "其他资金|其他资金收入" => NONE, RevenueOtherFunds;
+    "上缴上级支出|上缴上级" => NONE, ExpenditureRemitSuperior;
+    "经营支出|事业单位经营支出" => NONE, ExpenditureOperating;
+    "对附属单位补助支出|对附属单位补助|对下级单位补助支出" => NONE, ExpenditureSubsidyAffiliated;
+    "结余分配|事业单位结余分配" => NONE, BalanceDistribution;
+    "使用非财政拨款结余|使用非财政拨款结余（含专用结余）|使用专用结余|动用非财政拨款结余" => NONE, UseOfNonfiscalBalance;
+    "用事业基金弥补收支差额|事业基金弥补收支差额" => NONE, UseOfUndertakingFund;
+    "公共财政拨款（补助）资金" => NONE, RevenuePublicFiscalSubsidy;
+    // Three public costs.
+    "三公经费|三公费用|三公" => THREE;
+    "因公出国（境）费|因公出国（境）费用|因公出国（境）经费|因公出国（境）|因公出国费|因公出国费用|因公出国|出国（境）费|出国（境）经费|出国出境费|出国费|公务出国（境）|因公出国境费|因公出国境|出国（境）|出访" => ABROAD;
+    "公务用车购置及运行维护费|公务用车购置及运行费|公务用车购置和运行维护费|公务用车购置和运行费|公务用车购置及运行维护|公务用车购置及运行维护经费|公务用车购置及运行|公务用车费|公务用车购置与运行维护费|公务用车购置、运行维护费|公务用车购置及维护费|公务用车购置及运行维护费用" => VEHICLE.and(PURCHASE).and(OPERATION);
+    "公务用车购置费|公务用车购置|公务用车购置经费|公务用车购置费用|公务车购置费|车辆购置费|购置费|公务车购置|更新购置公务用车|购置公务用车|公务用车更新购置|新购公务用车|更新公务用车|购置公务车|购置车辆" => VEHICLE.and(PURCHASE);
+    "公务用车运行维护费|公务用车运行费|公务用车运行维护|公务用车运行维护经费|公务车运行维护费|公务车运行费|公车运行维护费|车辆运行维护费|公务用车维护费|公务用车运行维护费用|公务用车运行经费|运行维护费|运行费" => VEHICLE.and(OPERATION);
+    "公务用车|公务车|公车" => VEHICLE;
+    "公务用车保有量|公务用车保有|公务车保有量|公务用车年末保有量|车辆保有量|保有量|共有公务用车|公务用车实有数|实有公务用车|公务用车实际保有量|公务用车保有数量" => VEHICLE.and(HOLDING);
+    "公务接待费|公务接待费用|公务接待经费|公务接待|接待费|接待费用|接待" => RECEPTION;
+    "国内公务接待|国内接待|国内公务接待费|国内接待费|国内公务接待费用" => RECEPTION.and(DOMESTIC);
+    "外事接待|外宾接待|外事接待费|外宾接待费|外事接待费用|接待外宾|接待国（境）外|涉外接待" => RECEPTION.and(FOREIGN);
+    "国（境）外公务接待|国（境）外接待|国（境）外公务接待费" => RECEPTION.and(FOREIGN);
+    "轿车" => SEDAN;
+    "越野车" => SUV;
+    "载客汽车|客车" => BUS;
+    "金额|合同金额" => AMOUNT;
+    "团组数|出国（境）团组|出国团组|团组|出国（境）团组数|因公出国（境）团组|因公出国（境）团组数|因公出国团组|组团" => ABROAD.and(GROUPS);
+    "参加其他单位出国团组|参加其他单位组织的出国（境）团组|参加其他单位组织的因公出国（境）团组|参加其他单位出国（境）团组|参加其他单位组织出国（境）团组" => ABROAD.and(GROUPS).and(JOINED);
+    "批次|接待批次|公务接待批次|接待批次数" => BATCHES;
+    "国内公务接待批次|国内接待批次" => RECEPTION.and(DOMESTIC).and(BATCHES);
+    "外事接待批次|国（境）外公务接待批次" => RECEPTION.and(FOREIGN).and(BATCHES);
+    "人数|人次|人次数" => PERSONS;
+    "接待人次|接待人数|接待总人数|接待总人次|接待总人" => RECEPTION.and(PERSONS);
+    "国内公务接待人次|国内公务接待人数" => RECEPTION.and(DOMESTIC).and(PERSONS);
+    "国（境）外公务接待人次|外事接待人次|国（境）外公务接待人数|外事接待人数" => RECEPTION.and(FOREIGN).and(PERSONS);
+    "会议费" => MEETING;
+    "培训费" => TRAINING;
+    // Other matters.
+    "机关运行经费|机关运行费|机关（机构）运行经费|机构运行经费|行政运行经费" => AGENCY;
+    "政府采购|采购" => PROCUREMENT;
+    "货物采购|货物支出|政府采购货物|货物类|货物" => GOODS;
+    "工程采购|工程支出|政府采购工程|工程类|工程" => WORKS;
+    "服务采购|服务支出|政府采购服务|服务类|服务" => SERVICES;
+    "授予中小企业合同金额|授予中小企业合同|授予中小企业的合同金额|授予中小企业" => SME.and(CONTRACT);
+    "授予小微企业合同金额|授予小微企业合同|授予小微企业的合同金额|授予小微企业|授予小型微型企业合同金额|授予小、微型企业合同金额" => MICRO.and(CONTRACT);
+    "中小企业" => SME;
+    "小微企业|小型微型企业|小型和微型企业" => MICRO;
+    "预留" => RESERVED;
+    "中标|成交" => AWARDED;
+    "其他政府采购项目" => OTHER_PROCUREMENT.and(PROCUREMENT);
+    "共有车辆|车辆|实有车辆|车辆保有|用车" => CARS;
+    "副部（省）级及以上领导用车|副部（省）级以上领导用车|部（省）级领导干部用车|部级领导干部用车|省级领导干部用车|部（省）级及以上领导干部用车|副省级及以上领导用车|部（省）级领导用车|省部级领导干部用车" => NONE, AssetVehiclesMinisterial;
+    "主要领导干部用车|主要负责人用车|主要领导用车" => NONE, AssetVehiclesLeader;
+    "机要通信用车|机要通信车|机要通讯用车" => NONE, AssetVehiclesConfidential;
+    "应急保障用车|应急保障车|应急用车" => NONE, AssetVehiclesEmergency;
+    "执法执勤用车|执法执勤车|执法执勤车辆" => NONE, AssetVehiclesLawEnforcement;
+    "特种专业技术用车|特种专业技术车|特种专业用车|特种作业车|特种专业技术车辆" => NONE, AssetVehiclesSpecial;
+    "离退休干部用车|离退休干部服务用车|离退休用车|老干部用车" => NONE, AssetVehiclesRetired;
+    "其他用车|其它用车|其他车辆" => NONE, AssetVehiclesOther;
+    "一般公务用车|一般公务车" => NONE, AssetVehiclesGeneral;
+    "单价|单位价值|单台价值|单台（套）价值|单项价值" => UNIT_PRICE;
+    "通用设备" => GENERAL_EQUIPMENT;
+    "专用设备" => SPECIAL_EQUIPMENT;
+    "设备|大型设备|的设备" => EQUIPMENT;
+    // Performance.
+    "事前绩效评估|事前评估|预算事前绩效评估|事前绩效评价" => PERFORMANCE.and(PRE_EVALUATION);
+    "编制了绩效目标|编制绩效目标|编报绩效目标|设定绩效目标|设置绩效目标|填报绩效目标|申报绩效目标|开展绩效目标管理|绩效目标编制|绩效目标申报|编报了绩效目标|实行绩效目标管理|实施绩效目标管理|纳入绩效目标管理|绩效目标管理" => PERFORMANCE.and(TARGETS);
+    "绩效监控|绩效跟踪评价|绩效运行监控|绩效跟踪|绩效目标跟踪监控|绩效跟踪监控|运行监控|预算绩效监控" => PERFORMANCE.and(MONITORING);
+    "绩效自评|绩效目标完成情况自评|自评|绩效自我评价|绩效自评价|自评价|绩效目标自评" => PERFORMANCE.and(SELF_EVALUATION);
+    "自行组织" => SELF_ORGANIZED;
+    "绩效评价|绩效|预算绩效|项目支出绩效评价|部门评价|绩效评估" => PERFORMANCE;
+    "涉及预算金额|涉及资金|涉及金额|涉及预算资金|涉及预算|涉及一般公共预算资金|涉及财政资金|涉及项目支出|共涉及资金|涉及财政拨款" => INVOLVED;
+    "平均得分|平均分|自评平均得分|平均自评得分" => SCORE;
+    "绩效评级|评级|评价等级|评价结果等级|评价等次" => GRADE;
+    "发现问题" => ISSUES;
+    "项目" => PROJECTS;
+    "绩效目标实际完成情况|绩效目标完成情况|绩效自评结果|绩效评价结果" => PERFORMANCE.and(DISCLOSED);
+    // Bodies and staff.
+    "下属二级单位|下属二级预算单位|下属单位|所属单位|下属预算单位|二级预算单位|所属二级预算单位|直属单位|下属二级机构|所属二级单位|二级单位|下属决算单位|下属机构|所属预算单位" => SUBORDINATE, SubordinateUnits;
+    "行政单位|行政机关" => NONE, SubordinateAdministrative;
+    "参照公务员法管理的事业单位|参公事业单位|参照公务员法管理事业单位|参公管理事业单位|参照公务员管理的事业单位|参照公务员管理事业单位|参公管理的事业单位|参公单位" => NONE, SubordinateCivilServiceManaged;
+    "其他事业单位|其它事业单位|非参公事业单位" => NONE, SubordinateOtherInstitutions;
+    "所属事业单位|下属事业单位|直属事业单位" => NONE, SubordinateInstitutions;
+    "差额拨款事业单位|财政差额拨款事业单位" => NONE, SubordinateBalanceFunded;
+    "派出机构" => NONE, DispatchedAgencies;
+    "预算单位|决算单位|纳入部门决算编制范围的单位|部门决算单位|独立编制机构|纳入部门预算编制范围的预算单位|纳入编制范围的单位" => NONE, BudgetUnits;
+    "机关行政处室|行政处室|处室|内设机构|内设处室|内设科室|内设股室|职能科室|机关科室" => NONE, InternalTotal;
+    "职工|在职职工" => NONE, StaffTotal;
+    "在编人员|在编在职人员" => NONE, StaffEstablished;
+    "行政人员|行政编制人员" => NONE, StaffAdministrative;
+    "参照公务员管理事业人员|参公事业人员|参公人员|参公管理人员|参照公务员法管理事业人员|参公管理事业人员|参照公务员法管理人员|参照公务员管理人员" => NONE, StaffCivilServiceManaged;
+    "非参公事业人员" => NONE, StaffOtherInstitution;
+    "事业人员|事业编制人员" => NONE, StaffInstitution;
+    "经费自理人员" => NONE, StaffSelfFunded;
+    "临聘人员|临时聘用人员|临时人员|编外聘用人员|编外人员" => NONE, StaffTemporary;
+    "人员编制|人员编制数|编制数|编制总数|核定编制|总编制" => QUOTA, StaffQuotaOfUnit;
+    "在职人数|在职人员|在职|年末在职人数|实际在职人数" => NONE, StaffIncumbentOfUnit;
+    "实有人数|年末实有人数|实有人员|年末实有人员|年末职工人数|职工人数|职工总数|干部职工" => NONE, StaffTotal;
+    "遗属补助人员|遗属人员" => NONE, StaffSurvivorSubsidy;
+    "公务卡的持卡率|公务卡持卡率" => NONE, OfficialCardHoldingRate;
+    "人均|车均|平均|每辆|每人|批均|单车" => AVERAGE;
+}
+
+/// Words that are no names, with what they do.
+const WORDS: &[(&str, Sense)] = &[
+    ("增加|增长|上升|提高|增收|多支|增多|上涨|多|增支|增幅为|增幅|增长率|提升|增长了|增加了|上升了|新增", Sense::Change(Direction::Increase)),
+    ("减少|下降|降低|压减|减支|减收|压缩|减少了|下降了|降低了|少|降幅为|降幅|节约|缩减|下降率|核减|负增长", Sense::Change(Direction::Decrease)),
+    ("增加/减少|减少/增加|增长/下降|下降/增长|增加（减少）|减少（增加）|增长（下降）|下降（增长）|增加或减少|减少（或增加）|增加（或减少）|增长下降|增减|减增加|增加减少|增（减）|增长（降低）|增加、减少|上升（下降）|上升/下降", Sense::Change(Direction::Ambiguous)),
+    ("持平|一致|无变化|没有变化|不变|未发生变化|相同|零增长|无增减|没有增减|无增减变化|基本持平|相持平|保持不变", Sense::Same),
+    ("相比|相比较|比较|与|比|较|同|对比|和去年|和上年|对照", Sense::Compare),
+    ("上年|去年|上年度|上一年|上一年度|上年同期|去年同期|前一年", Sense::PriorYear),
+    ("同比|比上年同期", Sense::YearOnYear),
+    ("决算数|决算|支出决算|收入决算|支出决算数|收入决算数|执行数|实际支出|实际支出数|决算支出|执行|实际完成|决算支出数|实际执行数|实际发生|预算执行数|执行金额|实际执行", Sense::Basis(Basis::Actual)),
+    ("年初预算|年初预算数|年初部门预算|年初预算安排|年初部门预算数|年初批复预算|年初预算批复|年初预算支出|当年年初预算|本年年初预算|年初预算数（部门预算）", Sense::Basis(Basis::Budget(Base::InitialBudget))),
+    ("全年预算|全年预算数|调整预算|调整预算数|调整后预算|调整后预算数|年度调整预算|调整后的预算|全年预算支出|预算调整数|年度预算调整数|调整后全年预算|调整后全年预算数", Sense::Basis(Basis::Budget(Base::AdjustedBudget))),
+    ("预算|预算数|预算支出|预算收入|年度预算|预算安排|部门预算|本年预算|当年预算|预算安排数|预算金额|支出预算|收入预算|支出预算数|预算总额|年预算|预算总金额|本年预算数|计划数|预算数额", Sense::Basis(Basis::Budget(Base::Budget))),
+    ("上年预算|上年预算数|去年预算|上年度预算|上年预算安排", Sense::Basis(Basis::Budget(Base::PriorBudget))),
+    ("完成|为预算的|预算完成率|完成率|预算执行率|执行率|预算执行进度|完成预算的|完成预算|预算执行比例|执行进度|总体完成", Sense::Complete),
+    ("占|占比|占比为|比重为|所占比例为|占总", Sense::Share),
+    ("分别|分别为|各|均|都|各为|均为|分别是|各是|依次为|分别达到|分别占|各占", Sense::Each),
+    ("其中|包括|具体为|具体如下|构成如下|主要用于以下方面|主要用于以下几个方面|用于以下方面|主要用于以下|具体情况如下|支出结构如下|按支出功能分类科目|分别用于|分项情况", Sense::Parts),
+    ("中", Sense::Within),
+    ("主要原因|主要变动原因|原因|主要是因为|是因为|主要是由于|是由于|主要由于|主要因为|其主要原因|主要系|因为|变动原因|增减变化原因|主要是", Sense::Reason),
+    ("主要用于|用于|主要支出|主要包括|主要开支|主要反映|反映|主要为", Sense::Purpose),
+    ("为|是|共|计|累计|达|达到|数|数为|总数|总人数|安排|列支|实际|实现|开支|发生|产生|全年|年度|部门|单位|本级|的|了|有|经费|费用|资金|总|年末|的支出|情况|我单位|本单位|本部门|我局|我部门|我乡|我镇|我院|我校|我委|我办|全局|全系统|区级|县级|市级|省级|本局|本委|本办|本镇|本乡|本街道|机关|约为|年|度|安排的|使用|资金的|现有|拥有|实有|核定|一般|因|数量|数额|规模|总体|共有|组织|全部|全口径|同口径|合同|类|款|项|由|在|于|支付|列|科目|总共|及其|拨款|累计为|内|到|至|也|并|当期|剩余|当前|目前|（境）|收到|取得|以及其他|另外|此外|报告|安排支出|用|数为：|具体|期末|应|已|比例|比重|年终|本|费|本年度|本年末|当年末|截止|截至|底|截至目前", Sense::Filler),
+    ("和|及|以及", Sense::And),
+    ("、", Sense::Mark('、')),
+    (",|，", Sense::Mark('，')),
+    ("；", Sense::Mark('；')),
+    ("：", Sense::Mark('：')),
+    ("（", Sense::Mark('（')),
+    ("）", Sense::Mark('）')),
+    ("“", Sense::Mark('“')),
+    ("”", Sense::Mark('”')),
+    ("《", Sense::Mark('《')),
+    ("》", Sense::Mark('》')),
+    ("百分之", Sense::Hundredths),
+    ("第", Sense::Ordinal),
+    ("等|近|超|约|共计", Sense::Counting),
+    ("比率|比赛|比如|较大|较好|较快|较高|较强|各类|各项|各级|各种|各部门|各单位|各区|各县|各市|各乡|各镇|各地|各科|各界|各方|各有|均衡|均等|都市|成都|首都|占用|占有|占地|侵占|抢占|共同|公共|共享|中央|中共|中心|中国|中华|其中包|集中|过程中|中学|中小学|中期|中旬|中部|中介|中级|高中|初中|参与|与会|与时|同时|同意|同志|同步|合同制|共建|协同|同比口径|多种|多个|多项|多次|多元|多样|许多|众多|诸多|至少|不少|少数|少年|青少年|中部|中医|中药|中层|有关|有序|有力|有效|所有|原因分析|因素|是否|于是|但是|为了|作为|认为|成为|行为|支出功能分类|支出经济分类|收支平衡|支出预决算|收入征|项目建设|项目管理|项目库|公共服务|服务对象|服务业|服务保障|工程建设|重点工程|服务中心|社会服务|政府采购法|服务管理|非税收入|税收收入|财政收入|公共预算收入|土地出让收入|一般公共预算收入|人均可支配收入|可支配收入|农民收入|主营业务收入|营业收入|财政总收入|城镇居民收入|旅游收入|旅游总收入", Sense::Other),
+    ("万元|亿元|%", Sense::BareUnit),
+    ("无|没有|未安排|未发生|未使用|不涉及|未开展|未购置|未组织|没有安排|没有使用|未产生", Sense::None),
+    ("***|XX|××|XXX|**|＊＊", Sense::Residue),
+    ("（类）|（类", Sense::Marker(Level::Class)),
+    ("（款）|（款", Sense::Marker(Level::Group)),
+    ("（项）|（项", Sense::Marker(Level::Item)),
+];
+
+/// All nouns, in the order of their indices.
+static NOUNS: Lazy<Vec<Noun>> = Lazy::new(|| {
+    NOUN_ROWS
+        .iter()
+        .flat_map(|(texts, features, concept)| texts.split('|').map(|text| Noun { text, features: *features, concept: *concept }))
+        .collect()
+});
+
+/// The names of the economic classification, sorted.
+static ECONOMIC: Lazy<Vec<&'static str>> = Lazy::new(|| {
+    let mut names: Vec<&str> = classification::economic_names().chain(["工资福利支出", "对个人和家庭的补助支出", "商品服务支出", "住房公积金", "日常维修费"]).filter(|n| *n != "其他支出").collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+});
+
+/// All patterns and their senses.
+pub(crate) struct Lexicon {
+    automaton: AhoCorasick,
+    senses: Vec<Sense>,
+}
+
+static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
+    let mut patterns: Vec<(&str, Sense)> = Vec::new();
+    patterns.extend(NOUNS.iter().enumerate().map(|(i, noun)| (noun.text, Sense::Noun(i as u16))));
+    patterns.extend(WORDS.iter().flat_map(|(texts, sense)| texts.split('|').map(|text| (text, *sense))));
+    let mut classes: Vec<(Code, &str)> = classification::class_names().collect();
+    classes.sort_unstable();
+    patterns.extend(classes.into_iter().map(|(code, name)| (name, Sense::Class(code))));
+    let known: std::collections::HashSet<&str> = patterns.iter().map(|(text, _)| *text).collect();
+    let economic: Vec<(&str, Sense)> = ECONOMIC.iter().enumerate().filter(|(_, name)| !known.contains(*name)).map(|(i, name)| (*name, Sense::Economic(i as u16))).collect();
+    patterns.extend(economic);
+    let automaton = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(patterns.iter().map(|(text, _)| text))
+        .expect("the lexicon has far fewer patterns than the automaton holds");
+    Lexicon { automaton, senses: patterns.into_iter().map(|(_, sense)| sense).collect() }
+});
+
+/// A known word in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Word {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) sense: Sense,
+}
+
+/// The noun of an index.
+pub(crate) fn noun(index: u16) -> &'static Noun {
+    &NOUNS[usize::from(index)]
+}
+
+/// The economic name of an index.
+pub(crate) fn economic_name(index: u16) -> &'static str {
+    ECONOMIC[usize::from(index)]
+}
+
+const NONE: Features = Features::NONE;
+
+/// The first known word of `text` that starts at `at` or behind.
+pub(crate) fn word_from(text: &str, at: usize) -> Option<Word> {
+    let lexicon = &*LEXICON;
+    let found = lexicon.automaton.find(aho_corasick::Input::new(text).range(at..))?;
+    Some(Word { start: found.start(), end: found.end(), sense: lexicon.senses[found.pattern().as_usize()] })
+}

@@ -1,0 +1,611 @@
+//! The walk over the tokens of a section. The rules are few; each names what it serves.
+
+use super::clause::{Clause, SentenceState, Subject, Whole};
+use super::concepts::{self, Meaning};
+use super::feature::{self, Features};
+use super::free;
+use super::item::Path;
+use super::lexer::{Kind, Sentence, Token};
+use super::lexicon::{self, Basis, Sense};
+use super::remarks;
+use super::topic::Topic;
+use crate::diagnostic::{DiagnosticCode, Severity};
+use crate::figure::{Base, Direction, Versus};
+use crate::ledger::Ledger;
+use crate::outline::{label_maybe, SectionKind};
+use crate::quantity::{DigitKind, Measure};
+use std::ops::Range;
+
+/// Reads the running text of one section.
+pub(crate) struct Reader<'r, 'a> {
+    pub(super) ledger: &'r mut Ledger<'a>,
+    pub(super) text: &'a str,
+    pub(super) topic: Topic,
+    pub(super) section: Option<usize>,
+    pub(super) path: Path,
+    /// What the last number was attached to.
+    pub(super) subjects: Vec<Subject>,
+    pub(super) whole: Option<Whole>,
+    pub(super) clause: Clause,
+    pub(super) state: SentenceState,
+    /// The project of 绩效 that a paragraph speaks of.
+    pub(super) project: Option<String>,
+    /// The limit in yuan that 单价…以上 set for the next count of equipment.
+    pub(super) threshold: Option<rust_decimal::Decimal>,
+    /// Figures that a reason in the next sentence would explain.
+    pub(super) explained: Vec<usize>,
+    sentence: Sentence,
+}
+
+/// A sentence is read in pieces of at most this many bytes; the longest one seen has 2,600.
+const LONGEST_SENTENCE: usize = 8 << 10;
+
+impl<'r, 'a> Reader<'r, 'a> {
+    /// A reader for a section whose topic is known.
+    pub(crate) fn new(ledger: &'r mut Ledger<'a>, topic: Topic, section: Option<usize>) -> Self {
+        let text = &ledger.folded.text;
+        Reader {
+            ledger,
+            text,
+            topic,
+            section,
+            path: Path::default(),
+            subjects: Vec::new(),
+            whole: None,
+            clause: Clause::default(),
+            state: SentenceState::default(),
+            project: None,
+            threshold: None,
+            explained: Vec::new(),
+            sentence: Sentence::default(),
+        }
+    }
+
+    /// Takes the title of the section as what its first sentences speak of: an item, or the name of an account.
+    ///
+    /// Of a title above the section's own, only an item is taken: the 类 that its 款 stand below.
+    pub(crate) fn title(&mut self, range: Range<usize>, own: bool) {
+        if !own && !self.text[range.clone()].contains("（类）") {
+            return;
+        }
+        let mut sentence = std::mem::take(&mut self.sentence);
+        sentence.read(self.text, range.start, range.end);
+        self.begin(range.start);
+        for token in &sentence.tokens {
+            if matches!(token.kind, Kind::Quantity(_)) {
+                continue;
+            }
+            self.token(token, &sentence);
+        }
+        self.path.named_since_class = 0;
+        self.subjects = std::mem::take(&mut self.clause.chains);
+        self.sentence = sentence;
+        self.project = free::project_of(&self.text[range]);
+    }
+
+    /// Reads running text: paragraph by paragraph, sentence by sentence.
+    pub(crate) fn read(&mut self, range: Range<usize>) {
+        let mut at = range.start;
+        let mut paragraph = at == 0 || self.text[..at].ends_with('\n');
+        while at < range.end {
+            let end = sentence_end(self.text, at, range.end);
+            let from = if paragraph { self.numbering(at, end) } else { at };
+            if paragraph {
+                self.paragraph(from, end);
+            }
+            self.one_sentence(from, end);
+            paragraph = self.text[..end].ends_with('\n');
+            at = end;
+        }
+    }
+
+    /// The numbering of an item at the start of a paragraph or clause is no figure; where the text behind it starts.
+    fn numbering(&mut self, at: usize, end: usize) -> usize {
+        match label_maybe(&self.text[at..end]) {
+            Some(label) => {
+                self.ledger.claim(at..at + label.length, DigitKind::Numbering);
+                at + label.skip
+            }
+            None => at,
+        }
+    }
+
+    fn paragraph(&mut self, from: usize, end: usize) {
+        if let Some(project) = free::project_of(&self.text[from..end]) {
+            self.project = Some(project);
+        }
+    }
+
+    fn one_sentence(&mut self, start: usize, end: usize) {
+        let text = &self.text[start..end];
+        let digits = text.bytes().any(|b| b.is_ascii_digit());
+        if !digits && !remarks::may_matter(text) {
+            if text.trim_end().len() > 3 {
+                self.explained.clear();
+            }
+            return;
+        }
+        let mut sentence = std::mem::take(&mut self.sentence);
+        sentence.read(self.text, start, end);
+        if digits && free::is_table_row(&sentence) {
+            self.ledger.claim(start..end, DigitKind::TableCell);
+            self.sentence = sentence;
+            return;
+        }
+        self.begin(start);
+        let mut at = 0;
+        while at < sentence.tokens.len() {
+            at = self.step(at, &sentence);
+        }
+        self.finish(end);
+        self.sentence = sentence;
+    }
+
+    fn begin(&mut self, start: usize) {
+        self.clause = Clause { start, covered: start, ..Clause::default() };
+        self.state = SentenceState::default();
+    }
+
+    fn finish(&mut self, end: usize) {
+        if let Some(start) = self.state.reason {
+            let reason = self.text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | '是' | '，'));
+            for id in &self.state.explained {
+                self.ledger.figures[*id].reason = Some(reason.to_owned()).filter(|r| !r.is_empty());
+            }
+        }
+        let open = self.text[..end].trim_end().ends_with(['：', '，']) || self.text[..end].trim_end().ends_with("其中");
+        if self.state.parts && !open {
+            // The parts end with their sentence: what follows speaks of the whole again.
+            if let Some(subject) = self.whole.take().and_then(|w| w.subject) {
+                self.subjects = vec![subject];
+            }
+        }
+        self.explained = std::mem::take(&mut self.state.explained);
+    }
+
+    /// Reads the token at `at`, or the group of numbers that starts there; the next token to read.
+    fn step(&mut self, at: usize, sentence: &Sentence) -> usize {
+        let token = &sentence.tokens[at];
+        match token.kind {
+            Kind::Quantity(_) => self.numbers(at, sentence),
+            Kind::Word(Sense::Mark(open @ ('（' | '《' | '“'))) => self.bracket(at, open, sentence),
+            _ => {
+                self.token(token, sentence);
+                at + 1
+            }
+        }
+    }
+
+    /// A bracket without numbers is an aside; one with numbers is read for itself and leaves the context as it was.
+    fn bracket(&mut self, at: usize, open: char, sentence: &Sentence) -> usize {
+        let close = match open {
+            '（' => '）',
+            '《' => '》',
+            _ => '”',
+        };
+        let Some(end) = closing(at, open, close, sentence) else {
+            self.covered(&sentence.tokens[at]);
+            return at + 1;
+        };
+        let inner = &sentence.tokens[at + 1..end];
+        let (from, to) = (sentence.tokens[at].end, sentence.tokens[end].start);
+        let named = open == '《' || open == '“' && free::is_quoted_name(&self.text[from..to], inner);
+        if named {
+            self.ledger.claim(from..to, DigitKind::Name);
+            self.covered(&sentence.tokens[end]);
+            return end + 1;
+        }
+        if open == '“' {
+            self.covered(&sentence.tokens[at]);
+            return at + 1;
+        }
+        if inner.iter().any(|t| matches!(t.kind, Kind::Quantity(_) | Kind::Date(_) | Kind::Year(_) | Kind::Digits(_))) {
+            self.aside(at, end, sentence);
+        }
+        self.clause.covered = self.clause.covered.max(sentence.tokens[end].end);
+        end + 1
+    }
+
+    fn aside(&mut self, at: usize, end: usize, sentence: &Sentence) {
+        let clause = self.clause.clone();
+        let versus = self.state.versus;
+        let subjects = self.subjects.clone();
+        let whole = self.whole.clone();
+        let start = sentence.tokens[at].end;
+        let label = label_maybe(&self.text[start - '（'.len_utf8()..]).filter(|l| start - '（'.len_utf8() + l.length >= sentence.tokens[end].end);
+        if label.is_some() {
+            self.ledger.claim(start..sentence.tokens[end].start, DigitKind::Numbering);
+        } else {
+            self.clause = Clause { start, covered: start, ..Clause::default() };
+            let mut inner = at + 1;
+            while inner < end {
+                inner = self.step(inner, sentence);
+            }
+        }
+        self.clause = clause;
+        self.state.versus = versus;
+        self.subjects = subjects;
+        self.whole = whole;
+    }
+
+    /// Notes unknown characters between what was read and the token.
+    fn gap(&mut self, token: &Token) {
+        let from = self.clause.covered;
+        if token.start <= from || self.text[from..token.start].trim_matches(' ').is_empty() {
+            return;
+        }
+        let fresh = self.clause.chains.is_empty() && self.clause.change.is_none() && !self.clause.complete && self.clause.share.is_none();
+        if fresh && self.clause.prefix.is_none() && !self.clause.broken {
+            self.clause.prefix = Some(from..token.start);
+        } else {
+            self.clause.broken = true;
+        }
+    }
+
+    fn covered(&mut self, token: &Token) {
+        self.gap(token);
+        self.clause.covered = self.clause.covered.max(token.end);
+    }
+
+    /// Changes the context by one token that is no number.
+    fn token(&mut self, token: &Token, sentence: &Sentence) {
+        self.covered(token);
+        match token.kind {
+            Kind::Word(sense) => self.word(token, sense),
+            Kind::Year(year) => self.year(year, token),
+            Kind::Date(date) => {
+                self.ledger.claim(token.start..token.end, DigitKind::Date);
+                self.state.as_of = date.or(self.state.as_of);
+            }
+            Kind::Digits(kind) => {
+                self.ledger.claim(token.start..token.end, kind);
+                self.clause.broken = true;
+            }
+            Kind::Item(index) => self.item(token, &sentence.items[index as usize]),
+            Kind::Quantity(_) => {}
+        }
+    }
+
+    fn year(&mut self, year: u16, token: &Token) {
+        self.ledger.claim(token.start..token.end, DigitKind::Year);
+        if self.clause.comparing.open {
+            self.clause.comparing.year = Some(year);
+            self.clause.comparing.printed = true;
+            self.compare();
+        } else if !self.state.stated && self.state.year.is_none() && self.clause.chains.is_empty() {
+            self.state.year = Some(year);
+        } else {
+            self.clause.year = Some(year);
+        }
+        if self.text[token.end..].starts_with('末') {
+            self.state.as_of = crate::quantity::Date::new(year, None, None);
+        }
+    }
+
+    fn word(&mut self, token: &Token, sense: Sense) {
+        match sense {
+            Sense::Noun(index) => self.noun(token, lexicon::noun(index)),
+            Sense::Economic(index) => self.economic(token, index),
+            Sense::Change(direction) => self.change(direction, token),
+            Sense::Same => self.same(),
+            Sense::Compare => self.comparison(token),
+            Sense::PriorYear => self.prior_year(),
+            Sense::YearOnYear => self.state.versus = Some(Versus::new(self.year_before(), false, None)),
+            Sense::Basis(basis) => self.basis(basis, token),
+            Sense::Complete => self.clause.complete = true,
+            Sense::Share => self.clause.share = Some(token.end),
+            Sense::Each => self.clause.each = true,
+            Sense::Parts => self.parts(),
+            Sense::Within => self.within(),
+            Sense::Reason => self.reason(token),
+            Sense::Purpose => self.clause.purpose = true,
+            Sense::And => self.clause.listing = true,
+            Sense::Mark(mark) => self.mark(mark, token),
+            Sense::Residue => remarks::residue(self.ledger, token.start..token.end),
+            Sense::BareUnit => self.bare_unit(token),
+            Sense::None => remarks::none(self, token),
+            Sense::Class(_) | Sense::Marker(_) | Sense::Filler | Sense::Other | Sense::Hundredths | Sense::Ordinal | Sense::Counting => {}
+        }
+    }
+
+    fn mark(&mut self, mark: char, token: &Token) {
+        match mark {
+            '、' => self.clause.listing = true,
+            '，' | '；' | '：' => {
+                let keep = Clause {
+                    start: token.end,
+                    covered: token.end,
+                    ambient: if mark == '；' { Features::NONE } else { self.clause.ambient },
+                    year: self.clause.year.filter(|_| mark != '；'),
+                    complete: mark == '：' && self.clause.complete,
+                    ..Clause::default()
+                };
+                if mark == '：' {
+                    self.announced();
+                }
+                self.clause = keep;
+                if mark == '；' {
+                    self.state.versus = None;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What stands before a colon is what the list behind it speaks of: `（一）人员经费：`.
+    fn announced(&mut self) {
+        let sure = !self.clause.broken && !self.clause.purpose;
+        if sure && !self.clause.chains.is_empty() && self.clause.chains.iter().all(|c| c.item.is_some()) {
+            self.subjects = std::mem::take(&mut self.clause.chains);
+        }
+    }
+
+    fn noun(&mut self, token: &Token, noun: &lexicon::Noun) {
+        if self.clause.comparing.open {
+            // 与收入预算相比 compares no years; 与 was a plain “and”.
+            self.clause.comparing.open = self.clause.comparing.year.is_some() || self.clause.comparing.basis.is_some();
+        }
+        self.clause.ambient = self.clause.ambient.and(noun.features);
+        self.clause.unit_price |= noun.features.has(feature::UNIT_PRICE);
+        if self.clause.purpose && self.clause.covered > token.end {
+            return;
+        }
+        self.extend_chain(token, noun);
+    }
+
+    /// Adds a noun to the name being read, or starts the next name of a list.
+    fn extend_chain(&mut self, token: &Token, noun: &lexicon::Noun) {
+        let listing = std::mem::take(&mut self.clause.listing);
+        let glued = self.clause.chains.last().is_some_and(|c| !listing && self.text[c.words.end..token.start].chars().count() <= 12);
+        if glued && !self.clause.broken {
+            let chain = self.clause.chains.last_mut().expect("a chain was looked at");
+            if chain.item.is_none() || !noun.features.only(feature::OUT).is_empty() {
+                chain.features = chain.features.and(noun.features);
+                chain.named = noun.concept.or(chain.named);
+                chain.words.end = token.end;
+                return;
+            }
+        }
+        if !listing {
+            self.clause.chains.clear();
+            if self.clause.broken {
+                // A name behind unknown words starts anew; the words before it are its prefix.
+                self.clause.prefix = Some(self.clause.start..token.start);
+                self.clause.broken = false;
+            }
+        }
+        self.clause.chains.push(Subject { features: noun.features, named: noun.concept, words: token.start..token.end, ..Subject::default() });
+    }
+
+    fn economic(&mut self, token: &Token, index: u16) {
+        let year = self.ledger.background.year;
+        self.push_item(token, Path::economic_item(index, year));
+    }
+
+    fn push_item(&mut self, token: &Token, path: Path) {
+        if self.clause.purpose {
+            return;
+        }
+        if !std::mem::take(&mut self.clause.listing) {
+            self.clause.chains.clear();
+        }
+        self.clause.chains.push(Subject { item: Some(path), words: token.start..token.end, ..Subject::default() });
+    }
+
+    /// An item of the classification: 款 and 项 stand below the 类 that was named before.
+    fn item(&mut self, token: &Token, item: &super::item::Item) {
+        let basic = self.topic.basic || self.topic.is(SectionKind::AgencyOperatingCost);
+        let year = self.ledger.background.year;
+        if item.bare {
+            let mut path = Path::default();
+            path.extend(item, self.text, false, year);
+            self.push_item(token, path);
+            return;
+        }
+        self.path.extend(item, self.text, basic, year);
+        if item.printed {
+            let digits = item.names.first().map_or(token.start, |(_, name)| name.start.max(token.start));
+            self.ledger.claim(token.start..digits, DigitKind::Code);
+        }
+        self.clause.purpose = false;
+        self.clause.broken = false;
+        let continues = self.clause.chains.last().is_some_and(|c| c.item.is_some() && self.text[c.words.end..token.start].chars().count() <= 3 && !self.clause.listing);
+        if continues {
+            let start = self.clause.chains.last().map_or(token.start, |c| c.words.start);
+            self.clause.chains.clear();
+            self.clause.chains.push(Subject { item: Some(self.path.clone()), words: start..token.end, ..Subject::default() });
+            return;
+        }
+        self.clause.chains.clear();
+        self.clause.listing = false;
+        self.clause.chains.push(Subject { item: Some(self.path.clone()), words: token.start..token.end, ..Subject::default() });
+    }
+
+    fn change(&mut self, direction: Direction, token: &Token) {
+        self.compare();
+        self.clause.change = Some(direction);
+        self.clause.purpose = false;
+        if direction == Direction::Ambiguous {
+            self.ledger.note(DiagnosticCode::AmbiguousDirection, Severity::Warning, token.start..token.end, || "同时保留了增加与减少两种表述".into());
+        }
+    }
+
+    /// Ends a comparison that is being read: what it compares with holds for the sentence.
+    fn compare(&mut self) {
+        let comparing = self.clause.comparing;
+        if comparing.year.is_some() || comparing.basis.is_some() {
+            let year = comparing.year.or(self.ledger.background.year.filter(|_| comparing.basis.is_some()));
+            self.state.versus = Some(Versus::new(year, comparing.printed, comparing.basis));
+        }
+    }
+
+    fn comparison(&mut self, token: &Token) {
+        if &self.text[token.start..token.end] != "相比" {
+            self.clause.comparing = super::clause::Comparing { open: true, ..Default::default() };
+        }
+    }
+
+    fn year_before(&self) -> Option<u16> {
+        self.ledger.background.year.map(|y| y - 1)
+    }
+
+    fn prior_year(&mut self) {
+        if self.clause.comparing.open {
+            self.clause.comparing.year = self.year_before();
+            self.compare();
+        } else {
+            self.clause.year = self.year_before();
+        }
+    }
+
+    fn basis(&mut self, basis: Basis, token: &Token) {
+        let comparing = &mut self.clause.comparing;
+        if comparing.open {
+            comparing.basis = match basis {
+                Basis::Actual if self.text[token.start..token.end].contains("预算执行") => Some(Base::BudgetExecution),
+                Basis::Actual => None,
+                Basis::Budget(Base::Budget) if comparing.year.is_some() => Some(Base::PriorBudget),
+                Basis::Budget(base) => Some(base),
+            };
+            self.compare();
+            return;
+        }
+        self.clause.basis = Some(basis);
+        self.clause.purpose = false;
+        if let Some(chain) = self.clause.chains.last_mut().filter(|c| token.start <= c.words.end + 3 && c.item.is_none()) {
+            chain.words.end = token.start.max(chain.words.end);
+        }
+        // 收入预算 and 支出预算 name a side too: 2023年收入预算1,234万元.
+        self.side_of_basis(token);
+    }
+
+    fn side_of_basis(&mut self, token: &Token) {
+        let word = &self.text[token.start..token.end];
+        let features = if word.starts_with("收入") || word.ends_with("收入") { feature::IN } else if word.starts_with("支出") || word.ends_with("支出") { feature::OUT } else { return };
+        let named = self.clause.chains.last().is_some_and(|c| c.words.end + 6 >= token.start);
+        if named {
+            let chain = self.clause.chains.last_mut().expect("a chain was looked at");
+            if chain.item.is_none() && chain.named.is_none() {
+                chain.features = chain.features.and(features);
+            }
+        } else if self.ledger.background.is_budget {
+            self.clause.chains.push(Subject { features, words: token.start..token.end, ..Subject::default() });
+        }
+    }
+
+    /// 其中 opens the parts of the amount just stated.
+    fn parts(&mut self) {
+        self.state.parts = true;
+        self.clause.purpose = false;
+        let opens_new = self.state.stated || self.whole.is_none();
+        if let Some(subject) = self.subjects.first().filter(|s| opens_new && s.figure.is_some()).cloned() {
+            let concept = subject.concept;
+            self.whole = Some(Whole {
+                concept,
+                figure: subject.figure,
+                features: subject.features,
+                side: concept.map_or_else(Default::default, concepts::side),
+                subject: Some(subject),
+            });
+        }
+        self.clause.start = self.clause.covered;
+        self.clause.prefix = None;
+        self.clause.chains.clear();
+    }
+
+    /// 项目支出中…: parts of what was named, whether or not it was stated here.
+    fn within(&mut self) {
+        let Some(chain) = self.clause.chains.first().filter(|_| !self.clause.broken).cloned() else { return };
+        let Meaning::One(concept) = concepts::meaning(chain.features, chain.named, Measure::Money, self.topic, Default::default()) else { return };
+        let figure = self.subjects.iter().find(|s| s.concept == Some(concept)).and_then(|s| s.figure);
+        let subject = Subject { concept: Some(concept), figure, ..chain };
+        self.whole = Some(Whole { concept: Some(concept), figure, features: subject.features, side: concepts::side(concept), subject: Some(subject) });
+        self.clause.chains.clear();
+        self.clause.start = self.clause.covered;
+        self.clause.prefix = None;
+        self.clause.basis = None;
+    }
+
+    fn same(&mut self) {
+        self.compare();
+        let compared = self.state.versus.is_some_and(|v| v.basis.is_none());
+        if compared && !self.clause.broken {
+            for subject in &self.subjects {
+                if let Some(id) = subject.figure {
+                    self.ledger.figures[id].direction.get_or_insert(Direction::Unchanged);
+                    self.ledger.figures[id].versus = self.ledger.figures[id].versus.or(self.state.versus);
+                }
+            }
+        }
+    }
+
+    fn reason(&mut self, token: &Token) {
+        if self.state.reason.is_none() {
+            self.state.reason = Some(token.end);
+            if self.state.explained.is_empty() {
+                self.state.explained = std::mem::take(&mut self.explained);
+            }
+        }
+    }
+
+    /// A unit without its number: `结余分配万元`, `占 %`.
+    fn bare_unit(&mut self, token: &Token) {
+        let expected = !self.clause.chains.is_empty() || self.clause.share.is_some() || self.clause.change.is_some() || self.clause.complete;
+        if expected && !self.text[..token.start].ends_with(['-', '—', '-']) {
+            self.ledger.note(DiagnosticCode::MissingValue, Severity::Warning, token.start..token.end, || "有单位而无数值".into());
+        }
+        self.clause.chains.clear();
+        self.clause.change = None;
+        self.clause.share = None;
+    }
+}
+
+/// The token that closes a bracket; `None` if none does in the sentence.
+fn closing(at: usize, open: char, close: char, sentence: &Sentence) -> Option<usize> {
+    let mut depth = 0usize;
+    for (offset, token) in sentence.tokens[at..].iter().enumerate() {
+        if token.is_mark(close) {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at + offset);
+            }
+        } else if token.is_mark(open) {
+            depth += 1;
+        }
+    }
+    None
+}
+
+/// Where the sentence from `at` ends: behind 。！？ or the end of the paragraph.
+fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
+    let bytes = text.as_bytes();
+    let window = limit.min(at + LONGEST_SENTENCE);
+    let mut i = at;
+    while i < window {
+        match bytes[i] {
+            b'\n' => return i + 1,
+            0xe3 if bytes[i..].starts_with("。".as_bytes()) => return i + 3,
+            0xef if bytes[i..].starts_with("！".as_bytes()) || bytes[i..].starts_with("？".as_bytes()) => return i + 3,
+            _ => i += 1,
+        }
+    }
+    if window == limit {
+        return limit;
+    }
+    piece_end(text, at, window)
+}
+
+/// Where a sentence that has no end is cut: behind the last comma of the window, never inside a character or a number.
+fn piece_end(text: &str, at: usize, window: usize) -> usize {
+    let mut end = window;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    if let Some(comma) = text[at..end].rfind(['，', '；', '、', ' ']) {
+        if comma > 0 {
+            return at + comma + text[at + comma..].chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    let word = text[at..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    if word > 0 { at + word } else { end }
+}

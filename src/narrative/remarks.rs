@@ -1,0 +1,47 @@
+//! What the text says without numbers: that something does not exist, or that a form was not filled in.
+
+use super::clause::Subject;
+use super::concepts::{self, Meaning, Side};
+use super::reader::Reader;
+use super::lexer::Token;
+use crate::diagnostic::{DiagnosticCode, Severity};
+use crate::ledger::Ledger;
+use crate::quantity::Measure;
+use std::ops::Range;
+
+/// Whether a sentence without digits may say something to note.
+pub(super) fn may_matter(text: &str) -> bool {
+    const NEEDLES: &[&str] = &["无", "没有", "未", "万元", "***", "XX", "××", "占 ", "原因", "（项）", "（款）", "（类）"];
+    NEEDLES.iter().any(|needle| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some())
+}
+
+/// A blank of the form.
+pub(super) fn residue(ledger: &mut Ledger<'_>, range: Range<usize>) {
+    ledger.note(DiagnosticCode::TemplateResidue, Severity::Warning, range, || "模板占位符未填写".into());
+}
+
+/// `无政府性基金预算财政拨款支出`: noted when the name behind it is read to its end.
+pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
+    let rest = &reader.text[token.end..];
+    let clause = rest.split(['。', '，', '；', '\n']).next().unwrap_or("");
+    let mut subject = Subject::default();
+    let mut at = 0;
+    while let Some(word) = super::lexicon::word_from(clause, at) {
+        if let super::lexicon::Sense::Noun(index) = word.sense {
+            let noun = super::lexicon::noun(index);
+            subject.features = subject.features.and(noun.features);
+            subject.named = noun.concept.or(subject.named);
+        }
+        at = word.end;
+    }
+    if clause.bytes().any(|b| b.is_ascii_digit()) || !reader.topic.accounts {
+        return;
+    }
+    let named = match concepts::meaning(subject.features, subject.named, Measure::Money, reader.topic, Side::Out) {
+        Meaning::One(concept) => concept.as_str().to_owned(),
+        Meaning::Both(first, second) => format!("{first}、{second}"),
+        Meaning::Unknown => return,
+    };
+    let range = token.start..token.end + clause.len();
+    reader.ledger.note(DiagnosticCode::StatedNone, Severity::Note, range, || format!("文中声明没有：{named}"));
+}

@@ -1,0 +1,66 @@
+//! What a section speaks of, and so what a short name in it means.
+
+use super::feature::{Features, CAPITAL, FISCAL, FUND, GENERAL};
+use crate::outline::SectionKind;
+
+/// Which money a section or a name speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fund {
+    /// All money of the body.
+    All,
+    /// 财政拨款.
+    Fiscal,
+    /// 一般公共预算.
+    General,
+    /// 政府性基金预算.
+    Government,
+    /// 国有资本经营预算.
+    StateCapital,
+}
+
+impl Fund {
+    /// The fund that a name says; `None` if it says none. 一般公共预算财政拨款 is of the general budget.
+    pub(crate) fn named(features: Features) -> Option<Fund> {
+        [(FUND, Fund::Government), (CAPITAL, Fund::StateCapital), (GENERAL, Fund::General), (FISCAL, Fund::Fiscal)]
+            .into_iter()
+            .find(|(feature, _)| features.has(*feature))
+            .map(|(_, fund)| fund)
+    }
+}
+
+/// What a section speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Topic {
+    /// The kind of the section, or of the nearest one above it that has one.
+    pub(crate) kind: Option<SectionKind>,
+    pub(crate) fund: Fund,
+    /// Whether it speaks of 基本支出 only.
+    pub(crate) basic: bool,
+    /// Whether short names of the accounts (基本支出, 其他收入) mean the accounts of the body: not in a work report.
+    pub(crate) accounts: bool,
+}
+
+impl Topic {
+    /// The topic of a section whose kind and those above it are given from the inside.
+    pub(crate) fn of(kinds: impl Iterator<Item = SectionKind>) -> Self {
+        let mut topic = Topic { kind: None, fund: Fund::All, basic: false, accounts: true };
+        for kind in kinds {
+            topic.kind = topic.kind.or(Some(kind));
+            match kind {
+                SectionKind::Duties | SectionKind::Work | SectionKind::Contact => topic.accounts = false,
+                SectionKind::Fiscal | SectionKind::FiscalBasic if topic.fund == Fund::All => topic.fund = Fund::Fiscal,
+                SectionKind::GeneralBudget | SectionKind::GeneralBudgetBasic if topic.fund == Fund::All => topic.fund = Fund::General,
+                SectionKind::GovernmentFund if topic.fund == Fund::All => topic.fund = Fund::Government,
+                SectionKind::StateCapital if topic.fund == Fund::All => topic.fund = Fund::StateCapital,
+                _ => {}
+            }
+            topic.basic |= matches!(kind, SectionKind::FiscalBasic | SectionKind::GeneralBudgetBasic);
+        }
+        topic
+    }
+
+    /// Whether the section, or one above it where it has no kind of its own, is of that kind.
+    pub(crate) fn is(self, kind: SectionKind) -> bool {
+        self.kind == Some(kind)
+    }
+}

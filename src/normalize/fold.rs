@@ -1,0 +1,423 @@
+//! The fold itself: one pass over the lines, one over the bytes of each.
+
+use super::entity;
+use super::lines::{self, PageCount, PageMark, RunningHeads, Wrapping};
+use super::map::Map;
+use super::{traditional, Folded};
+use crate::span::Span;
+
+/// Folds a decoded text.
+pub(super) fn fold(source: &str) -> Folded {
+    let wrapping = Wrapping::of(source);
+    let mut fold = Fold {
+        source,
+        out: String::with_capacity(source.len() + 16),
+        map: Map::default(),
+        page_marks: Vec::new(),
+        markup: Vec::new(),
+        wrapping,
+        heads: if wrapping.full.is_some() { RunningHeads::of(source) } else { RunningHeads::default() },
+        pages: PageCount::default(),
+        last: None,
+        tight: false,
+        quoted: false,
+    };
+    fold.lines();
+    let text = if traditional::is_traditional(&fold.out) { traditional::simplify(&fold.out) } else { fold.out };
+    Folded { text, map: fold.map, page_marks: fold.page_marks, markup: fold.markup }
+}
+
+/// What is remembered of the line before.
+#[derive(Debug, Clone, Copy)]
+struct LastLine {
+    full: bool,
+    cell: bool,
+    labelled: bool,
+    short: bool,
+    blank: bool,
+    page: bool,
+}
+
+struct Fold<'a> {
+    source: &'a str,
+    out: String,
+    map: Map,
+    page_marks: Vec<Span>,
+    markup: Vec<Span>,
+    wrapping: Wrapping,
+    heads: RunningHeads,
+    pages: PageCount,
+    last: Option<LastLine>,
+    /// The next character belongs to the number that the last one ended, though a line end stands between them.
+    tight: bool,
+    /// An ASCII quotation mark is open.
+    quoted: bool,
+}
+
+impl Fold<'_> {
+    fn lines(&mut self) {
+        let mut start = 0;
+        let source = self.source;
+        for end in memchr::memchr_iter(b'\n', source.as_bytes()).chain([source.len()]) {
+            self.line(start, end);
+            start = end + 1;
+        }
+        self.close();
+    }
+
+    /// Ends the open paragraph.
+    fn close(&mut self) {
+        if self.last.take().is_some() {
+            let at = self.out.len();
+            self.map.push(at, self.map.end(at), 0, 1);
+            self.out.push('\n');
+        }
+        self.quoted = false;
+    }
+
+    fn line(&mut self, start: usize, end: usize) {
+        let line = &self.source[start..end];
+        let trimmed = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'));
+        let cell = line.starts_with('\t') && self.wrapping.full.is_none();
+        if trimmed.is_empty() && !cell {
+            if let Some(last) = &mut self.last {
+                last.blank = true;
+                last.page |= line.contains('\x0c');
+            }
+            return;
+        }
+        let from = start + (trimmed.as_ptr() as usize - line.as_ptr() as usize);
+        if !cell && self.furniture(line, trimmed, from) {
+            return;
+        }
+        let row = cell && self.last.is_none_or(|last| last.blank || !last.cell);
+        if !self.joins(trimmed, cell, line.contains('\x0c')) {
+            self.close();
+            if cell {
+                self.map.push(self.out.len(), start, 1, 1);
+                self.out.push(if row { '\x0b' } else { '\t' });
+            }
+        }
+        self.characters(trimmed, from);
+        self.last = Some(LastLine {
+            full: self.wrapping.is_full(lines::columns(line.trim_end())),
+            cell,
+            labelled: starts_with_label(trimmed),
+            short: trimmed.len() <= 150,
+            blank: false,
+            page: false,
+        });
+    }
+
+    /// Sets a page mark or a running head aside.
+    fn furniture(&mut self, line: &str, trimmed: &str, from: usize) -> bool {
+        let head = self.heads.contains(line);
+        let mark = head
+            || match lines::page_mark(trimmed) {
+                Some(PageMark::Sure) => true,
+                Some(PageMark::Bare) => lines::page_number(trimmed).is_some_and(|n| self.pages.follows(n)),
+                None => false,
+            };
+        if mark {
+            self.page_marks.push(Span::new(from, from + trimmed.len()));
+            if let Some(last) = &mut self.last {
+                last.page = true;
+            }
+        }
+        mark
+    }
+
+    /// Whether a line goes on with the paragraph before it.
+    fn joins(&mut self, next: &str, cell: bool, feed: bool) -> bool {
+        let Some(last) = self.last else { return false };
+        if cell || last.cell {
+            return false;
+        }
+        let page = last.page || feed;
+        let wrapped = self.wrapping.full.is_some();
+        if last.blank && !wrapped {
+            return false;
+        }
+        if next.starts_with(CLOSING) {
+            return true;
+        }
+        let labelled = starts_with_label(next);
+        let near = !last.blank || page;
+        let before = self.out.chars().next_back().unwrap_or('\n');
+        let broken = before.is_ascii_digit() && starts_with_unit(next);
+        let listed = OPENING.contains(&before) && !labelled;
+        let title = last.labelled && last.short && !last.blank && !labelled && completes_title(next) && !ENDING.contains(&before);
+        let flows = last.full && !ENDING.contains(&before) && !labelled;
+        let joins = near && (broken || listed || title) || flows;
+        self.tight = joins && flows && (before.is_ascii_digit() || before == '.' || before == ',');
+        joins
+    }
+
+    /// Folds the characters of a line.
+    fn characters(&mut self, line: &str, from: usize) {
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        let mut spaced = Some(0);
+        while at < bytes.len() {
+            let run = plain_run(&bytes[at..]);
+            if run > 0 {
+                self.verbatim(&line[at..at + run], from + at, spaced.take().is_some());
+                at += run;
+                continue;
+            }
+            let taken = self.special(line, at, from, &mut spaced);
+            at += taken;
+        }
+    }
+
+    /// Appends source text as it is, behind a blank if two numbers or two Latin words would run together.
+    fn verbatim(&mut self, text: &str, from: usize, gap: bool) {
+        self.separate(text.as_bytes()[0], from, gap);
+        self.map.push(self.out.len(), from, 1, 1);
+        self.out.push_str(text);
+    }
+
+    fn separate(&mut self, next: u8, from: usize, gap: bool) {
+        let tight = std::mem::take(&mut self.tight);
+        let before = self.out.as_bytes().last().copied().unwrap_or(b'\n');
+        let apart = gap && !tight && is_word(before) && (next.is_ascii_alphanumeric() || next == b'.' || next == b'-' && before.is_ascii_digit());
+        if apart {
+            self.map.push(self.out.len(), from, 0, 1);
+            self.out.push(' ');
+        }
+    }
+
+    /// Replaces a character of the source by another one.
+    fn replaced(&mut self, c: char, from: usize, length: usize, gap: bool) {
+        let mut buffer = [0; 4];
+        let folded = c.encode_utf8(&mut buffer);
+        self.separate(folded.as_bytes()[0], from, gap);
+        self.map.push(self.out.len(), from, length, folded.len());
+        self.out.push_str(folded);
+    }
+
+    /// Folds what is not copied as it stands; the bytes taken.
+    fn special(&mut self, line: &str, at: usize, from: usize, spaced: &mut Option<usize>) -> usize {
+        let rest = &line[at..];
+        let first = rest.chars().next().expect("a special byte starts a character");
+        let length = first.len_utf8();
+        if is_blank(first) {
+            if !closes_spaced_number(line, at, length) {
+                *spaced = Some(at);
+            }
+            return length;
+        }
+        let gap = spaced.take().is_some();
+        if let Some(markup) = match first {
+            '&' => entity::entity_maybe(rest),
+            '<' => entity::comment_maybe(rest),
+            _ => None,
+        } {
+            self.markup(markup, from + at, gap, spaced, at);
+            return markup.length;
+        }
+        if let Some(length) = pinyin(line, at).or_else(|| inline_page_mark(line, at)) {
+            let span = Span::new(from + at, from + at + length);
+            if first == '(' || first == '（' { &mut self.markup } else { &mut self.page_marks }.push(span);
+            return length;
+        }
+        match self.folded_character(first, line, at) {
+            Some(to) if to != first => self.replaced(to, from + at, length, gap),
+            Some(_) => self.verbatim(&rest[..length], from + at, gap),
+            None => {}
+        }
+        length
+    }
+
+    fn markup(&mut self, markup: entity::Markup, from: usize, gap: bool, spaced: &mut Option<usize>, at: usize) {
+        match markup.meaning {
+            None => self.markup.push(Span::new(from, from + markup.length)),
+            Some(c) if is_blank(c) => {
+                self.markup.push(Span::new(from, from + markup.length));
+                *spaced = Some(at);
+            }
+            Some(c) => {
+                if markup.length > 3 {
+                    self.markup.push(Span::new(from, from + markup.length));
+                }
+                let c = self.folded_character(c, "", 0).unwrap_or(c);
+                self.replaced(c, from, markup.length, gap);
+            }
+        }
+    }
+
+    /// The character that a special one is folded to; `None` if it is left out.
+    fn folded_character(&mut self, c: char, line: &str, at: usize) -> Option<char> {
+        let digit_before = self.out.as_bytes().last().is_some_and(u8::is_ascii_digit);
+        let next = line[at.min(line.len())..].chars().nth(1);
+        let digit_behind = next.is_some_and(|n| n.is_ascii_digit() || ('０'..='９').contains(&n));
+        Some(match c {
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => return None,
+            '"' => {
+                self.quoted = !self.quoted;
+                if self.quoted { '“' } else { '”' }
+            }
+            ',' if digit_before && digit_behind => ',',
+            ',' => '，',
+            ':' if digit_before && digit_behind => ':',
+            ':' => '：',
+            ';' => '；',
+            '(' => '（',
+            ')' => '）',
+            '『' | '「' | '＂' => '“',
+            '』' | '」' => '”',
+            '，' | '：' | '；' | '（' | '）' => c,
+            '！' | '？' => c,
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).expect("full-width forms mirror ASCII"),
+            _ => c,
+        })
+    }
+}
+
+/// Bytes at which a character may need folding.
+static SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let special = b" \t\r\x0b\x0c\",:;()&<-";
+    let mut i = 0;
+    while i < special.len() {
+        table[special[i] as usize] = true;
+        i += 1;
+    }
+    // U+00A0 and U+00AD; U+2000 to U+2FFF; U+3000 to U+3FFF; U+F000 to U+FFFF.
+    table[0xc2] = true;
+    table[0xe2] = true;
+    table[0xe3] = true;
+    table[0xef] = true;
+    table
+};
+
+/// How many bytes can be copied as they stand. Most punctuation shares its first byte with something special; it is told apart here.
+fn plain_run(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if !SPECIAL[byte as usize] {
+            at += 1;
+            continue;
+        }
+        let plain = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
+            (0xc2, Some(b), _) => !matches!(b, 0xa0 | 0xad),
+            (0xe2, Some(0x80), Some(b)) => matches!(b, 0x98..=0x9d | 0xa6),
+            (0xe2, Some(b), _) => !matches!(b, 0x81 | 0x94),
+            (0xe3, Some(0x80), Some(b)) => !matches!(b, 0x80 | 0x8c..=0x8f),
+            (0xe3, ..) => true,
+            (0xef, Some(0xbc), Some(0x88)) => !bytes.get(at + 3).is_some_and(|b| b.is_ascii_lowercase() || matches!(b, 0xc3..=0xc7)),
+            (0xef, Some(0xbc), Some(b)) => matches!(b, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
+            (0xef, Some(b), _) => !matches!(b, 0xbb | 0xbd),
+            _ => false,
+        };
+        if !plain {
+            return at;
+        }
+        at += if byte < 0xe0 { 2 } else { 3 };
+    }
+    at.min(bytes.len())
+}
+
+/// What a line never starts with unless it goes on with the one before.
+const CLOSING: &[char] = &['，', '。', '；', '、', '）', '”', '》', '%', '％', '！', '？'];
+/// What a sentence does not end with.
+const OPENING: &[char] = &['，', '、', '（', '“', '《'];
+/// What a paragraph ends with.
+const ENDING: &[char] = &['。', '；', '：', '！', '？', '\n'];
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{a0}' | '\u{3000}')
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'%'
+}
+
+/// Units that a number is broken from by a line end.
+fn starts_with_unit(line: &str) -> bool {
+    ["万", "亿", "元", "%", "％", "个", "人", "辆", "批", "次", "台", "年"].iter().any(|u| line.starts_with(u))
+}
+
+/// Whether a line starts as a heading or an item of a list does: `第二部分`, `一、`, `（一）`, `1.`, `（1）`, `①`.
+fn starts_with_label(line: &str) -> bool {
+    let mut chars = line.chars();
+    let Some(first) = chars.next() else { return false };
+    let second = chars.next().unwrap_or('\n');
+    match first {
+        '第' => line.chars().take(6).any(|c| c == '部') && line.contains("部分"),
+        '（' | '(' => is_ordinal(second) && chars.take(4).any(|c| matches!(c, '）' | ')')),
+        '一'..='龥' if is_ordinal(first) => line.chars().take(5).find(|c| !is_ordinal(*c)).is_some_and(|c| matches!(c, '、' | '.' | '．' | '，' | '：' | ':')),
+        '0'..='9' | '０'..='９' => {
+            let behind = line.chars().skip_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).collect::<Behind>();
+            matches!(behind.0, '、' | '.' | '．') && !behind.1.is_ascii_digit()
+        }
+        '①'..='⑳' => true,
+        _ => false,
+    }
+}
+
+/// The first two characters behind a number.
+struct Behind(char, char);
+
+impl FromIterator<char> for Behind {
+    fn from_iter<I: IntoIterator<Item = char>>(iter: I) -> Self {
+        let mut chars = iter.into_iter();
+        Behind(chars.next().unwrap_or('\n'), chars.next().unwrap_or('\n'))
+    }
+}
+
+fn is_ordinal(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '0'..='9' | '０'..='９')
+}
+
+/// Whether a short line ends a title that was broken over two lines: `…支出预` + `算表情况说明`.
+fn completes_title(line: &str) -> bool {
+    line.chars().count() <= 14 && ["说明", "情况", "情况。", "决算表", "预算表", "情况表", "概况", "構成", "构成"].iter().any(|end| line.ends_with(end))
+}
+
+/// Digits with a blank between each: `2 0 2 0 年`. The blank closes if a single digit stands on both sides and the row has three.
+fn closes_spaced_number(line: &str, at: usize, length: usize) -> bool {
+    let before = line[..at].as_bytes();
+    let behind = line[at + length..].as_bytes();
+    let single_before = before.last().is_some_and(u8::is_ascii_digit) && before.len() >= 2 && is_spaced(before, before.len() - 2);
+    let single_before = single_before || before.len() == 1 && before[0].is_ascii_digit();
+    let single_behind = behind.first().is_some_and(|b| b.is_ascii_digit() || *b == b'.') && behind.get(1).is_none_or(|b| !b.is_ascii_digit());
+    if !(single_before && single_behind) {
+        return false;
+    }
+    let two_before = before.len() >= 3 && before[before.len() - 2] == b' ' && before[before.len() - 3].is_ascii_digit();
+    let two_behind = behind.get(1) == Some(&b' ') && behind.get(2).is_some_and(u8::is_ascii_digit) && behind.get(3).is_none_or(|b| !b.is_ascii_digit());
+    two_before || two_behind
+}
+
+fn is_spaced(bytes: &[u8], at: usize) -> bool {
+    matches!(bytes[at], b' ' | b'.') || bytes[at] >= 0x80
+}
+
+/// The longest pinyin syllable, `zhuāng`, has seven bytes.
+const LONGEST_SYLLABLE: usize = 10;
+
+/// Pinyin in brackets behind a Han character, as mirrors in traditional characters add: `部門(mén)`; its length.
+fn pinyin(line: &str, at: usize) -> Option<usize> {
+    let rest = &line[at..];
+    let inner = rest.strip_prefix('(').or_else(|| rest.strip_prefix('（'))?;
+    let end = inner.char_indices().take(LONGEST_SYLLABLE).find(|(_, c)| matches!(c, ')' | '）'))?;
+    let syllable = &inner[..end.0];
+    let toned = syllable.chars().any(|c| matches!(c, 'à'..='ü' | 'ā'..='ǜ'));
+    let latin = syllable.chars().all(|c| c.is_ascii_lowercase() || matches!(c, 'à'..='ü' | 'ā'..='ǜ'));
+    let han_before = line[..at].chars().next_back().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    (toned && latin && han_before).then(|| rest.len() - inner.len() + end.0 + end.1.len_utf8())
+}
+
+/// A page mark inside a sentence: `65.88万—8—元`; its length. A dash, one to three digits and the same dash, with no digit beside them.
+fn inline_page_mark(line: &str, at: usize) -> Option<usize> {
+    let rest = &line[at..];
+    let dash = rest.chars().next().filter(|c| matches!(c, '—' | '─' | '-'))?;
+    let inner = rest[dash.len_utf8()..].trim_start_matches(' ');
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = inner[digits..].trim_start_matches(' ').strip_prefix(dash)?;
+    let before = line[..at].trim_end().chars().next_back()?;
+    let clear = !before.is_ascii_alphanumeric() && !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == dash) && before != dash && !behind.is_empty();
+    ((1..=3).contains(&digits) && clear).then(|| rest.len() - behind.len())
+}

@@ -1,0 +1,199 @@
+//! Which lines of a text belong together: soft wraps, page marks, running heads.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+
+/// Hashes with fixed keys, so that the same text always reads the same.
+type State = BuildHasherDefault<DefaultHasher>;
+
+/// How wide the lines of a text are, where its lines were broken by a page and not by its writer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Wrapping {
+    /// The width of a full line in columns (Han count two); `None` if lines are not wrapped.
+    pub(super) full: Option<usize>,
+}
+
+/// A line may fall short of the full width by this many columns and still be full: a number or a bracket that did not fit.
+/// Measured on text drawn from PDF: numbers with their unit reach 12 columns.
+const SHORTFALL: usize = 12;
+
+/// Lines narrower than this say nothing of wrapping: headings and cells.
+const NARROWEST: usize = 40;
+
+/// Lines wider than this were not wrapped: A4 holds some 45 Han a line.
+const WIDEST: usize = 128;
+
+impl Wrapping {
+    /// Reads the line widths: wrapped text has most of its long lines at nearly one width.
+    pub(super) fn of(text: &str) -> Self {
+        let mut widths = [0usize; WIDEST + 1];
+        let mut long = 0usize;
+        let mut wider = 0usize;
+        for line in text.split('\n') {
+            match columns(line.trim_end()) {
+                width if width > WIDEST => wider += 1,
+                width if width >= NARROWEST => {
+                    widths[width] += 1;
+                    long += 1;
+                }
+                _ => {}
+            }
+        }
+        Wrapping { full: if long < 8 || wider * 4 > long { None } else { full_width(&widths, long) } }
+    }
+
+    /// Whether a line of `width` columns is full.
+    pub(super) fn is_full(self, width: usize) -> bool {
+        self.full.is_some_and(|full| width + SHORTFALL >= full)
+    }
+}
+
+/// The width that the widest nineteen of twenty lines reach, if most long lines come near it.
+fn full_width(widths: &[usize; WIDEST + 1], long: usize) -> Option<usize> {
+    let mut seen = 0;
+    let full = widths.iter().enumerate().rev().find_map(|(width, count)| {
+        seen += count;
+        (seen * 20 >= long).then_some(width)
+    })?;
+    let near: usize = widths[full.saturating_sub(SHORTFALL)..].iter().sum();
+    (near * 2 >= long).then_some(full)
+}
+
+/// The columns a line takes: one for ASCII, two for everything else.
+pub(super) fn columns(line: &str) -> usize {
+    let wide = line.bytes().filter(|b| *b >= 0xc2).count();
+    let narrow = line.bytes().filter(u8::is_ascii).count();
+    wide * 2 + narrow
+}
+
+const DASHES: &[char] = &['-', '—', '–', '─', '－', '―', '~', '～', '·', '•', '.', ' ', '\u{3000}', '\u{a0}'];
+
+/// How a line that may be a page mark is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageMark {
+    /// `— 8 —`, `第8页`, `8 / 20`: nothing else is written so.
+    Sure,
+    /// `8` alone: a page number or a cell.
+    Bare,
+}
+
+/// Reads a line as a page mark.
+///
+/// ```ebnf
+/// mark = { dash } number { dash } | [ "第" ] number "页" [ … "共" number "页" ] | number "/" number ;
+/// ```
+/// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
+pub(super) fn page_mark(line: &str) -> Option<PageMark> {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\x0c');
+    if line.len() > 40 || !line.bytes().any(|b| b.is_ascii_digit()) && !line.contains(|c| ('０'..='９').contains(&c)) {
+        return None;
+    }
+    if is_short_number(line) {
+        return Some(PageMark::Bare);
+    }
+    let inner = line.trim_matches(DASHES);
+    if inner.len() < line.len() && is_short_number(inner) && !line.starts_with(['.', '-']) {
+        return Some(PageMark::Sure);
+    }
+    if line.starts_with('-') && line.ends_with('-') && line.len() > 2 && is_short_number(inner) {
+        return Some(PageMark::Sure);
+    }
+    paged(line).then_some(PageMark::Sure)
+}
+
+fn is_short_number(text: &str) -> bool {
+    let count = text.chars().count();
+    (1..=3).contains(&count) && text.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+}
+
+/// `第3页`, `第3页共20页`, `3页/20页`, `3/20`: numbers and words of pages only.
+fn paged(line: &str) -> bool {
+    let words = line.contains('页') || line.contains('頁');
+    let slash = line.contains('/') && !line.contains('.');
+    let alone = line.chars().all(|c| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c) || c.is_whitespace() || matches!(c, '第' | '页' | '頁' | '共' | '/' | '，' | ',' | '-' | '—')
+    });
+    alone && (words || slash && line.split('/').count() == 2 && line.split('/').all(|n| is_short_number(n.trim())))
+}
+
+/// Lines that stand again and again beside page marks: running heads.
+#[derive(Debug, Default)]
+pub(super) struct RunningHeads {
+    hashes: Vec<u64>,
+    state: State,
+}
+
+/// A line that stands beside this many page marks is a running head.
+const REPEATS: u32 = 3;
+
+impl RunningHeads {
+    /// Finds them: the line before and the line behind each form feed or page mark.
+    pub(super) fn of(text: &str) -> Self {
+        let state = State::default();
+        let mut counts: HashMap<u64, u32> = HashMap::new();
+        let mut previous: Option<&str> = None;
+        let mut after_break = false;
+        let mut pages = PageCount::default();
+        for line in text.split('\n').filter(|l| !l.trim().is_empty()) {
+            let feed = line.contains('\x0c');
+            let trimmed = line.trim();
+            let next = page_number(trimmed).filter(|n| pages.follows(*n) || page_mark(trimmed) == Some(PageMark::Sure));
+            if next.is_some() {
+                note(&mut counts, &state, previous);
+                after_break = true;
+                continue;
+            }
+            if after_break || feed {
+                note(&mut counts, &state, Some(trimmed));
+            }
+            after_break = false;
+            previous = Some(trimmed);
+        }
+        let mut hashes: Vec<u64> = counts.into_iter().filter(|(_, n)| *n >= REPEATS).map(|(h, _)| h).collect();
+        hashes.sort_unstable();
+        RunningHeads { hashes, state }
+    }
+
+    /// Whether the line is a running head.
+    pub(super) fn contains(&self, line: &str) -> bool {
+        !self.hashes.is_empty() && self.hashes.binary_search(&self.state.hash_one(line.trim())).is_ok()
+    }
+}
+
+/// The longest running head seen has 33 characters; sentences beside page marks are longer or differ.
+const LONGEST_HEAD: usize = 120;
+
+fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
+    if let Some(line) = line.filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6) {
+        *counts.entry(state.hash_one(line)).or_default() += 1;
+    }
+}
+
+/// The number a page mark prints.
+pub(super) fn page_number(line: &str) -> Option<u32> {
+    page_mark(line)?;
+    line.chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(c.to_digit(10)?))
+}
+
+/// Tells bare page numbers from cells: they rise by one.
+#[derive(Debug, Default)]
+pub(super) struct PageCount {
+    last: Option<u32>,
+}
+
+impl PageCount {
+    /// Whether `number` continues the count; the first page seen may be 1 to 3, for covers are not numbered.
+    pub(super) fn follows(&mut self, number: u32) -> bool {
+        let follows = match self.last {
+            None => (1..=3).contains(&number),
+            Some(last) => number == last + 1,
+        };
+        if follows {
+            self.last = Some(number);
+        }
+        follows
+    }
+}

@@ -1,0 +1,100 @@
+//! The table of contents, set aside: it repeats every title.
+
+use super::numbering::{label_maybe, Style};
+use std::ops::Range;
+
+/// A line of a table of contents has at most this many characters; the longest title with leaders seen has 60.
+const LONGEST_ENTRY: usize = 80;
+
+/// The most entries; a longer run of headings is the report itself.
+const MOST_ENTRIES: usize = 300;
+
+/// Finds the table of contents: from `目录`, or from the first heading of a run of headings, to where the first entry comes again.
+pub(super) fn find(text: &str) -> Option<Range<usize>> {
+    let start = first_entry(text)?;
+    let mut lines = lines_from(text, start);
+    let marked = is_mark(lines.clone().next()?.1);
+    if marked {
+        lines.next();
+    }
+    let mut first: Option<String> = None;
+    let mut entries = 0;
+    for (at, line) in lines.take(MOST_ENTRIES) {
+        let key = entry_key(line);
+        if let (Some(first), Some(key)) = (&first, &key) {
+            if first == key {
+                return (entries > 1).then_some(start..at);
+            }
+        }
+        let entry = line.chars().count() <= LONGEST_ENTRY && !line.trim_end().ends_with('。') && !line.starts_with(['\t', '\x0b']);
+        if !entry {
+            return marked.then(|| start..numbered_entries(text, start));
+        }
+        entries += usize::from(key.is_some());
+        first = first.or(key);
+    }
+    marked.then(|| start..numbered_entries(text, start))
+}
+
+/// Where `目录` or the first part stands, within the first lines.
+fn first_entry(text: &str) -> Option<usize> {
+    const FIRST_LINES: usize = 60;
+    let mut part = None;
+    for (at, line) in lines_from(text, 0).take(FIRST_LINES) {
+        if is_mark(line) {
+            return Some(at);
+        }
+        let label = label_maybe(line);
+        if part.is_none() && label.is_some_and(|l| matches!(l.style, Style::Part | Style::Chapter) && l.ordinal == 1) {
+            part = Some(at);
+        }
+    }
+    part
+}
+
+fn is_mark(line: &str) -> bool {
+    let line = line.trim_matches(['。', '：', ' ']);
+    line == "目录" || line == "目次"
+}
+
+/// What two lines that name the same heading share: the number of a part, or label and title without leaders and page number.
+fn entry_key(line: &str) -> Option<String> {
+    let label = label_maybe(line)?;
+    if label.style == Style::Part {
+        return Some(line[..label.length].to_owned());
+    }
+    if label.style != Style::Chapter {
+        return None;
+    }
+    let title = without_page(&line[label.skip..]);
+    Some(format!("{}{}", &line[..label.length], title.trim_end_matches(['。', '：'])))
+}
+
+/// A title without dot leaders, page number and field text.
+fn without_page(title: &str) -> &str {
+    let title = title.split("PAGEREF").next().unwrap_or(title).trim_end();
+    let title = title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '-' | '—' | ' ' | '（' | '）'));
+    title.trim_end_matches(['.', '…', '·', ' '])
+}
+
+/// Without a repeated first entry, only lines with page numbers or leaders are entries.
+fn numbered_entries(text: &str, start: usize) -> usize {
+    let mut end = start;
+    for (at, line) in lines_from(text, start).take(MOST_ENTRIES) {
+        let numbered = line.ends_with(|c: char| c.is_ascii_digit()) || line.contains("……") || line.contains("....") || line.contains("PAGEREF");
+        if !(is_mark(line) || numbered && line.chars().count() <= LONGEST_ENTRY) {
+            break;
+        }
+        end = (at + line.len() + 1).min(text.len());
+    }
+    end
+}
+
+fn lines_from(text: &str, start: usize) -> impl Iterator<Item = (usize, &str)> + Clone {
+    let mut at = start;
+    text[start..].split('\n').map(move |line| {
+        let here = at;
+        at += line.len() + 1;
+        (here, line)
+    })
+}

@@ -1,0 +1,253 @@
+//! What the report says of itself: title, organization, fiscal year, kind, scope, date and number.
+
+use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
+use crate::normalize::Folded;
+use crate::quantity::{date_maybe, Date};
+use once_cell::sync::Lazy;
+use regex::Regex;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// What the report says of itself, texts as printed without white space.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Front {
+    pub(crate) title: Option<String>,
+    pub(crate) organization: Option<String>,
+    /// The organization in folded text, as sentences print it.
+    pub(crate) organization_folded: Option<String>,
+    pub(crate) year: Option<u16>,
+    /// Whether it is a budget; `None` if neither 决算 nor 预算 names it.
+    pub(crate) is_budget: Option<bool>,
+    pub(crate) is_unit: Option<bool>,
+    pub(crate) is_approval: bool,
+    pub(crate) published: Option<Date>,
+    pub(crate) document_number: Option<String>,
+    pub(crate) attachments: Vec<String>,
+}
+
+/// Bytes of folded text looked at for what the report says of itself.
+const LOOKED_AT: usize = 64 << 10;
+
+impl Front {
+    /// Reads it from the text before the first heading, the headings and the first sentences.
+    pub(crate) fn of(folded: &Folded, outline: &Outline, source: &str) -> Self {
+        let text = &folded.text[..cut(&folded.text, LOOKED_AT)];
+        let lead = &folded.text[..cut(&folded.text, outline.headings.first().map_or(600, |h| h.label.start).min(6_000))];
+        let mut front = Front { published: published(lead), document_number: document_number(lead), ..Front::default() };
+        let title = title(lead);
+        front.title = title.clone().map(|range| squeezed(folded.span(range.start, range.end).of(source).unwrap_or("")));
+        let title_text = title.map_or("", |range| &folded.text[range]);
+        let title_text = title_text.replace('\n', "");
+        front.year = fiscal_year(&title_text).or_else(|| year_by_vote(text));
+        front.is_budget = is_budget(&title_text, &outline.headings, text);
+        front.is_unit = is_unit(&title_text, text);
+        front.is_approval = title_text.contains("批复");
+        if let Some(organization) = organization(folded, outline, lead, &title_text) {
+            front.organization = Some(printed(folded, source, &organization));
+            front.organization_folded = Some(organization);
+        }
+        front.attachments = attachments(folded, outline, source);
+        front
+    }
+}
+
+fn cut(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The name as the source prints it, traditional characters included.
+fn printed(folded: &Folded, source: &str, organization: &str) -> String {
+    match folded.text.find(organization) {
+        Some(at) => squeezed(folded.span(at, at + organization.len()).of(source).unwrap_or(organization)),
+        None => organization.to_owned(),
+    }
+}
+
+/// The title: behind `标题：`, or the lines before the contents that end in 决算, 预算 or a word of it.
+fn title(lead: &str) -> Option<Range<usize>> {
+    if let Some(at) = lead.find("标题：") {
+        let start = at + "标题：".len();
+        let end = lead[start..].find('\n').map_or(lead.len(), |n| start + n);
+        return Some(start..end).filter(|r| !r.is_empty());
+    }
+    let mut start = None;
+    let mut at = 0;
+    for line in lead.split('\n').take(12) {
+        let end = at + line.len();
+        let plain = line.trim();
+        let stop = plain == "目录" || plain.chars().count() > 60 || plain.contains(['。', '，']);
+        if stop {
+            break;
+        }
+        if !plain.is_empty() && !is_note(plain) {
+            let from = *start.get_or_insert(at);
+            if TITLE_ENDS.iter().any(|w| plain.ends_with(w)) {
+                return Some(from..end);
+            }
+        }
+        at = end + 1;
+    }
+    None
+}
+
+const TITLE_ENDS: &[&str] = &["决算", "预算", "决算公开", "预算公开", "情况说明", "决算说明", "预算说明", "公开说明", "决算信息公开", "预算信息公开", "的批复", "决算报告", "预算报告", "决算公开报告", "信息", "情况", "编制说明", "公开情况", "公告", "公示"];
+
+/// Lines before a title that are no part of it.
+fn is_note(line: &str) -> bool {
+    ["监督索引号", "索引号", "附件", "当前位置", "首页", "发布", "来源"].iter().any(|w| line.starts_with(w))
+}
+
+static YEAR: Lazy<Regex> = Lazy::new(|| Regex::new(r"(?x) (?P<year> 20[0-9]{2} ) 年? 度?").expect("the pattern is valid"));
+
+fn fiscal_year(title: &str) -> Option<u16> {
+    YEAR.captures(title)?["year"].parse().ok()
+}
+
+static YEAR_OF_ACCOUNTS: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"(?x) (?P<year> 20[0-9]{2} ) 年? 度? (?: 部门 | 单位 )? (?: 收支 )? (?: 决算 | 预算 | 收入支出 | 收、支 | 一般公共 | 本年 | 三公 | “三公” )").expect("the pattern is valid"));
+
+/// The year that stands most often before 决算 and the names of the accounts.
+fn year_by_vote(text: &str) -> Option<u16> {
+    let mut votes: HashMap<u16, usize> = HashMap::new();
+    for captures in YEAR_OF_ACCOUNTS.captures_iter(text) {
+        if let Ok(year) = captures["year"].parse() {
+            *votes.entry(year).or_default() += 1;
+        }
+    }
+    votes.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
+    for name in std::iter::once(title.to_owned()).chain(headings.iter().filter(|h| matches!(h.kind, Some(SectionKind::Narrative | SectionKind::Tables))).map(|h| h.title_in(text_of(text)))) {
+        match (name.contains("决算"), name.contains("预算")) {
+            (true, _) => return Some(false),
+            (false, true) => return Some(true),
+            _ => {}
+        }
+    }
+    let count = |word: &str| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).count();
+    let (accounts, budgets) = (count("决算"), count("部门预算") + count("预算支出") + count("支出预算") + count("收入预算"));
+    match (accounts, budgets) {
+        (0, 0) => None,
+        (a, b) => Some(b > a),
+    }
+}
+
+fn text_of(text: &str) -> &str {
+    text
+}
+
+fn is_unit(title: &str, text: &str) -> Option<bool> {
+    if title.contains("单位决算") || title.contains("单位预算") {
+        return Some(true);
+    }
+    if title.contains("部门决算") || title.contains("部门预算") {
+        return Some(false);
+    }
+    let count = |word: &str| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).count();
+    let units = count("单位决算") + count("单位预算");
+    let departments = count("部门决算") + count("部门预算");
+    (units + departments > 0).then_some(units > departments)
+}
+
+static PUBLISHED: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"(?x) (?: 发布时间 | 发布日期 | 公开时间 | 公开日期 | 时间 | 日期 | 成文日期 ) ： (?P<date> 20[0-9]{2} [-./年] [0-9]{1,2} [-./月] [0-9]{1,2} )").expect("the pattern is valid"));
+
+fn published(lead: &str) -> Option<Date> {
+    let captures = PUBLISHED.captures(lead)?;
+    let at = captures.name("date")?.start();
+    date_maybe(&lead[at..])?.date.filter(|d| d.day().is_some())
+}
+
+static DOCUMENT_NUMBER: Lazy<Regex> = Lazy::new(|| Regex::new(r"(?x) (?: 文号 | 发文字号 | 文件编号 ) ： (?P<number> [^\n\ ：]{2,30}? 号 )").expect("the pattern is valid"));
+
+fn document_number(lead: &str) -> Option<String> {
+    DOCUMENT_NUMBER.captures(lead).map(|c| c["number"].to_owned())
+}
+
+/// Sentences that name the body, with the name between what stands before and behind.
+static NAMED: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(
+        r"(?x)
+        (?: ^ | [\n。；，：（\ 】] | 20[0-9]{2} 年度? | 纳入 | 从预算单位构成看， )
+        (?P<name> [\p{Han}（）]{4,36}? )
+        (?: 20[0-9]{2} 年? 度? (?: 部门 | 单位 )? (?: 决算 | 预算 )
+          | (?: 部门 | 单位 )? (?: 决算 | 预算 ) (?: 说明 | 编制范围 | 公开 | 情况说明 )
+          | (?: 部门 | 单位 )? 概况
+          | 下属 (?: 二级 )? (?: 预算 )? 单位 [0-9]
+          | 20[0-9]{2} 年? 度? (?: 收入 | 支出 | 财政 | 一般 | 政府 | 无 | 因公 )
+          | 机关运行经费 | 政府采购支出 | 共有车辆 | 本级 (?: 和 | 、 | 及 ) | 部门整体
+        )",
+    )
+    .expect("the pattern is valid")
+});
+
+/// The body: the name that stands most often where reports name it, the title's counting most.
+fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> Option<String> {
+    let mut votes: Vec<(String, usize)> = Vec::new();
+    for (text, weight) in [(title, 6), (lead, 2), (&folded.text[..cut(&folded.text, LOOKED_AT)], 1)] {
+        for captures in NAMED.captures_iter(text) {
+            vote(&mut votes, &captures["name"], weight);
+        }
+    }
+    for heading in outline.headings.iter().filter(|h| h.level == 1) {
+        for captures in NAMED.captures_iter(&heading.title_in(&folded.text)) {
+            vote(&mut votes, &captures["name"], 3);
+        }
+    }
+    votes.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name)
+}
+
+fn vote(votes: &mut Vec<(String, usize)>, name: &str, weight: usize) {
+    let Some(name) = body(name) else { return };
+    match votes.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, count)) => *count += weight,
+        None => votes.push((name.to_owned(), weight)),
+    }
+}
+
+/// Words that end the names of bodies.
+const BODY_ENDS: &[&str] = &["局", "厅", "委", "委员会", "办公室", "办", "院", "中心", "站", "所", "政府", "部", "会", "校", "学", "园", "馆", "队", "街道", "街道办事处", "社", "室", "处", "联", "团委", "党校", "大学", "医院", "庭", "公司", "基地", "镇", "乡", "机关", "支队", "厂", "场", "院（本级）"];
+
+/// The name of a body without what sentences put before it; `None` if it is none.
+fn body(name: &str) -> Option<&str> {
+    const BEFORE: &[&str] = &["纳入", "的", "关于", "根据", "现将", "我单位", "本部门", "本单位", "其中", "包括", "按照", "截至", "第一部分", "第二部分", "第三部分", "一、", "二、", "三、"];
+    let mut name = name.strip_suffix("（本级）").unwrap_or(name).trim_matches(['（', '）']);
+    while let Some(rest) = BEFORE.iter().find_map(|w| name.strip_prefix(w)) {
+        name = rest;
+    }
+    let name = name.trim_end_matches("本级").trim_end_matches("部门").trim_end_matches("单位");
+    let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"].iter().any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
+    let ends = BODY_ENDS.iter().any(|end| name.ends_with(end));
+    (ends && !generic && (4..=36).contains(&name.chars().count()) && !name.contains("经费") && !name.contains("支出")).then_some(name)
+}
+
+/// The names of the attachments listed behind the report.
+fn attachments(folded: &Folded, outline: &Outline, source: &str) -> Vec<String> {
+    const MOST: usize = 60;
+    let mut names = Vec::new();
+    for passage in outline.passages.iter().filter(|p| p.kind == PassageKind::Attachments) {
+        let span = folded.span(passage.range.start, passage.range.end);
+        let printed = span.of(source).unwrap_or("");
+        for captures in ATTACHED.captures_iter(printed).take(MOST) {
+            let name = squeezed(captures.name("name").or(captures.name("file")).map_or("", |m| m.as_str()));
+            if name.chars().count() >= 3 && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+    }
+    names
+}
+
+static ATTACHED: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(
+        r"(?x)
+        (?P<file> [\p{Han}A-Za-z0-9_“”（）、-]{2,80}? \. (?: xlsx? | docx? | pdf | rar | zip | et | wps ) )
+        | [0-9]{1,2} [.．、] \s* (?P<name> (?: 20[0-9]{2} 年度? )? [\p{Han}“”（）、]{3,60}? 表 )",
+    )
+    .expect("the pattern is valid")
+});

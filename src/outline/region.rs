@@ -1,0 +1,125 @@
+//! Where the body that reports is: province, city and county, as far as its name tells.
+
+use once_cell::sync::Lazy;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// The region a body's name tells; parts that it does not tell are `None`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
+#[non_exhaustive]
+pub struct Region {
+    /// The province, region or municipality, without its last word: 四川, 内蒙古, 上海.
+    pub province: Option<String>,
+    /// The city, prefecture or league, without 市: 巴中; 凉山彝族自治州 is kept whole.
+    pub city: Option<String>,
+    /// The county, district or county-level city, whole: 恩阳区.
+    pub county: Option<String>,
+}
+
+/// Rows `province <tab> city <tab> counties`; `-` for counties directly below a province.
+const REGIONS: &str = include_str!("regions.tsv");
+
+#[derive(Debug, Clone, Copy)]
+struct County {
+    province: &'static str,
+    city: Option<&'static str>,
+    name: &'static str,
+}
+
+#[derive(Default)]
+struct Gazetteer {
+    provinces: Vec<&'static str>,
+    cities: Vec<(&'static str, &'static str)>,
+    counties: HashMap<&'static str, Vec<County>>,
+}
+
+static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| {
+    let mut gazetteer = Gazetteer::default();
+    for row in REGIONS.lines() {
+        let mut cells = row.split('\t');
+        let mut cell = || cells.next().unwrap_or("");
+        let (province, city, counties) = (cell(), cell(), cell());
+        if gazetteer.provinces.last() != Some(&province) {
+            gazetteer.provinces.push(province);
+        }
+        let city = (city != "-").then_some(city);
+        gazetteer.cities.extend(city.map(|c| (province, c)));
+        for name in counties.split(' ').filter(|n| !n.is_empty()) {
+            gazetteer.counties.entry(name).or_default().push(County { province, city, name });
+        }
+    }
+    gazetteer
+});
+
+/// 四川省 is 四川, 内蒙古自治区 is 内蒙古.
+fn short_province(name: &str) -> &str {
+    ["维吾尔自治区", "壮族自治区", "回族自治区", "自治区", "省", "市", "特别行政区"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
+}
+
+fn short_city(name: &str) -> &str {
+    name.strip_suffix('市').unwrap_or(name)
+}
+
+/// The region that the name of a body tells; `None` if it tells none.
+pub(crate) fn region_of(organization: &str) -> Option<Region> {
+    let gazetteer = &*GAZETTEER;
+    let province = gazetteer.provinces.iter().find(|p| organization.contains(**p) || organization.starts_with(short_province(p)) && !same_as_city(p, organization));
+    let within = |p: &str| province.is_none_or(|found| *found == p);
+    let city = gazetteer.cities.iter().find(|(p, c)| within(p) && organization.contains(c) && !part_of_longer(organization, c));
+    let county = county_in(organization, province.copied(), city.map(|(_, c)| *c));
+    let province = province.copied().or(city.map(|(p, _)| *p)).or(county.map(|c| c.province))?;
+    let city = city.map(|(_, c)| *c).or(county.and_then(|c| c.city));
+    Some(Region {
+        province: Some(short_province(province).to_owned()),
+        city: city.map(|c| short_city(c).to_owned()),
+        county: county.map(|c| c.name.to_owned()),
+    })
+}
+
+/// 吉林市 and 海南州 begin as provinces do.
+fn same_as_city(province: &str, organization: &str) -> bool {
+    let short = short_province(province);
+    organization[short.len()..].starts_with(['市', '州']) && !province.ends_with('市')
+}
+
+/// 南江 in 南江县 is no city 江….
+fn part_of_longer(organization: &str, city: &str) -> bool {
+    organization.find(city).is_some_and(|at| at > 0 && !city.ends_with(['市', '州', '盟']) && !city.ends_with("地区"))
+}
+
+/// The one county whose name stands in the organization's; `None` if the name leaves a choice.
+fn county_in(organization: &str, province: Option<&str>, city: Option<&str>) -> Option<County> {
+    let ends: Vec<usize> = organization.char_indices().filter(|(_, c)| matches!(c, '县' | '区' | '市' | '旗')).map(|(at, c)| at + c.len_utf8()).collect();
+    for end in ends {
+        let starts = organization[..end].char_indices().map(|(at, _)| at).collect::<Vec<_>>();
+        for start in starts {
+            let Some(counties) = GAZETTEER.counties.get(&organization[start..end]) else { continue };
+            let mut fitting = counties.iter().filter(|c| province.is_none_or(|p| p == c.province) && city.is_none_or(|name| c.city == Some(name)));
+            if let (Some(county), None) = (fitting.next(), fitting.next()) {
+                return Some(*county);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn lies(organization: &str, province: &str, city: Option<&str>, county: Option<&str>) {
+        let region = region_of(organization).unwrap_or_else(|| panic!("no region for {organization}"));
+        assert_eq!((region.province.as_deref(), region.city.as_deref(), region.county.as_deref()), (Some(province), city, county), "{organization}");
+    }
+
+    #[test]
+    fn names_tell_their_region() {
+        lies("巴中市人力资源和社会保障局", "四川", Some("巴中"), None);
+        lies("洱源县财政局", "云南", Some("大理白族自治州"), Some("洱源县"));
+        lies("中共上海市普陀区委社会工作部", "上海", None, Some("普陀区"));
+        lies("江苏省政协办公厅", "江苏", None, None);
+        lies("重庆市江北区商务委员会", "重庆", None, Some("江北区"));
+        assert_eq!(region_of("某某办公室"), None);
+    }
+}

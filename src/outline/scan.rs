@@ -1,0 +1,485 @@
+//! The walk over the paragraphs: headings, tables and running text told apart.
+
+use super::numbering::{label_maybe, Label, Style};
+use super::title::{ends_as_title, kind_of, LONGEST};
+use super::{contents, forms, Heading, Outline, Passage, PassageKind, SectionKind};
+use crate::normalize::Folded;
+use crate::quantity::{self, date_maybe, Reading};
+use std::ops::Range;
+
+/// Reads the outline of folded text.
+pub(super) fn scan(folded: &Folded) -> Outline {
+    let mut scan = Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false };
+    scan.paragraphs();
+    scan.out
+}
+
+/// A heading that is open, the way from the root to where the walk is.
+#[derive(Debug, Clone, Copy)]
+struct Open {
+    style: Option<Style>,
+    ordinal: u32,
+    heading: usize,
+}
+
+struct Scan<'a> {
+    folded: &'a Folded,
+    text: &'a str,
+    out: Outline,
+    open: Vec<Open>,
+    /// A paragraph that ends in a colon announced a list of units.
+    listing: bool,
+    /// Whether any heading was found.
+    headed: bool,
+}
+
+/// A title read behind a label.
+#[derive(Debug, Clone, Copy)]
+struct Title {
+    length: usize,
+    /// Whether text follows in the same paragraph.
+    runs_in: bool,
+}
+
+impl<'a> Scan<'a> {
+    fn paragraphs(&mut self) {
+        let contents = contents::find(self.text);
+        let mut at = 0;
+        while at < self.text.len() {
+            if let Some(range) = contents.as_ref().filter(|r| r.start == at && r.end > at) {
+                self.push(PassageKind::Contents, range.clone());
+                at = range.end;
+                continue;
+            }
+            let end = self.paragraph_end(at);
+            at = self.paragraph(at, end);
+        }
+    }
+
+    fn paragraph_end(&self, at: usize) -> usize {
+        memchr::memchr(b'\n', &self.text.as_bytes()[at..]).map_or(self.text.len(), |n| at + n)
+    }
+
+    /// Reads the paragraph from `at` to `end`; where the next one starts.
+    fn paragraph(&mut self, at: usize, end: usize) -> usize {
+        let text = self.text;
+        let line = &text[at..end];
+        let next = (end + 1).min(text.len());
+        if line.starts_with(['\t', '\x0b']) {
+            return self.cells(at);
+        }
+        if let Some(form) = forms::titled(line) {
+            if self.starts_table(end) {
+                return self.table(at, end, form);
+            }
+        }
+        if let Some(behind) = self.heading(at, end) {
+            self.listing = false;
+            if behind < end {
+                self.running(behind, next);
+            }
+            return behind.max(at + 1).max(if behind >= end { (behind + 1).min(text.len()) } else { next });
+        }
+        if self.in_furniture(line) {
+            self.push(PassageKind::Furniture, at..next);
+            return next;
+        }
+        self.running(at, next);
+        self.list_of_units(line, at..end);
+        next
+    }
+
+    fn push(&mut self, kind: PassageKind, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        let section = self.open.last().map(|o| o.heading);
+        let kind = if kind == PassageKind::Prose && !self.headed && !speaks_money(&self.text[range.clone()]) { PassageKind::Front } else { kind };
+        if let Some(last) = self.out.passages.last_mut() {
+            if last.kind == kind && last.section == section && last.range.end == range.start && kind != PassageKind::Heading {
+                last.range.end = range.end;
+                return;
+            }
+        }
+        self.out.passages.push(Passage { kind, range, section });
+    }
+
+    /// Cells behind tabs, up to the first paragraph that is no cell and no end of one.
+    fn cells(&mut self, start: usize) -> usize {
+        let mut at = start;
+        while at < self.text.len() {
+            let end = self.paragraph_end(at);
+            let line = &self.text[at..end];
+            let next = (end + 1).min(self.text.len());
+            let continues = self.text[next..].starts_with('\t') && line.chars().count() <= 40 && label_maybe(line).is_none() && !line.contains("表");
+            if !(line.starts_with(['\t', '\x0b']) || continues) {
+                break;
+            }
+            at = next;
+        }
+        self.push(PassageKind::Cells, start..at);
+        at
+    }
+
+    /// Whether what follows a table's title is a table: its unit line, or short lines of cells. A list of titles is none.
+    fn starts_table(&self, title_end: usize) -> bool {
+        const LOOKED_AT: usize = 14;
+        let mut cells = 0;
+        for line in self.text[title_end..].split('\n').skip(1).take(LOOKED_AT) {
+            if line.contains("单位：") || line.starts_with("单位万") || line.starts_with("公开") && line.contains('表') || line.starts_with("编制单位") || line.starts_with("金额单位") {
+                return true;
+            }
+            if forms::titled(line).is_some() || label_maybe(line).is_some_and(|l| l.style == Style::Part) || line.chars().count() > 60 {
+                return false;
+            }
+            let number = line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-')) && !line.is_empty();
+            cells += usize::from(number || matches!(line, "项目" | "收入" | "支出" | "合计" | "科目名称" | "决算数" | "预算数" | "行次" | "栏次"));
+            if cells >= 2 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A table set aside: from its title to the first paragraph that is none of its cells and notes.
+    fn table(&mut self, start: usize, title_end: usize, form: Option<super::Form>) -> usize {
+        let mut at = (title_end + 1).min(self.text.len());
+        while at < self.text.len() {
+            let end = self.paragraph_end(at);
+            let line = &self.text[at..end];
+            if self.ends_table(line, end) {
+                break;
+            }
+            at = (end + 1).min(self.text.len());
+        }
+        self.push(PassageKind::Table(form), start..at);
+        at
+    }
+
+    fn ends_table(&self, line: &str, end: usize) -> bool {
+        if forms::titled(line).is_some() && self.starts_table(end) {
+            return true;
+        }
+        match label_maybe(line) {
+            Some(label) if matches!(label.style, Style::Part | Style::Attachment) => return true,
+            Some(label) if matches!(label.style, Style::Chapter | Style::Bracketed) => {
+                let title = line[label.skip..].trim_end_matches('。');
+                let explains = (ends_as_title(title) || title.contains("情况说明")) && !title.ends_with('表') && title.chars().count() <= LONGEST;
+                if explains && kind_of(title, false).is_some() {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        let noted = ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
+        !noted && line.chars().count() >= 40 && line.contains(['。', '，']) && !line.contains("故本表")
+    }
+
+    /// Reads a heading at the start of a paragraph; where it ends.
+    fn heading(&mut self, at: usize, end: usize) -> Option<usize> {
+        let line = &self.text[at..end];
+        let Some(label) = label_maybe(line) else { return self.unlabelled(at, end) };
+        if label.style == Style::Part || label.style == Style::Attachment {
+            return self.part(at, end, label);
+        }
+        if !self.may_head(label, line) {
+            return None;
+        }
+        let skip = label.skip + repeated(&line[label.skip..], &line[..label.length]);
+        let title = self.title(at + skip, end, false)?;
+        let printed = &self.text[at + skip..at + skip + title.length];
+        let sentence = !title.runs_in && line.ends_with(['。', '；']);
+        if sentence && !ends_as_title(printed) && !printed.contains("（类）") && label.style != Style::Chapter || self.listing && lists_unit(printed) {
+            return None;
+        }
+        self.open_heading(at..at + label.length, vec![at + skip..at + skip + title.length], label);
+        Some(behind_title(self.text, at + skip + title.length, end))
+    }
+
+    /// Whether the place allows a heading of that style: a glossary has terms and a list of tables has titles.
+    fn may_head(&self, label: Label, line: &str) -> bool {
+        let glossary = self.open.iter().rposition(|o| self.out.headings[o.heading].kind == Some(SectionKind::Glossary));
+        let Some(depth) = glossary else { return true };
+        let leaves = self.open[..=depth].iter().any(|o| o.style == Some(label.style) && label.ordinal == o.ordinal + 1);
+        let title = &line[label.skip..];
+        leaves && !title.contains(['：', ':']) && kind_of(title, false).is_some() && title.chars().count() <= LONGEST
+    }
+
+    /// A part or attachment; its title may stand in the next paragraphs.
+    fn part(&mut self, at: usize, end: usize, label: Label) -> Option<usize> {
+        let mut titles = Vec::new();
+        let mut behind = end;
+        if at + label.skip < end {
+            let line = &self.text[at + label.skip..end];
+            let long = line.chars().count() > 60;
+            if long && label.style == Style::Attachment {
+                return None;
+            }
+            let title = if long { self.title(at + label.skip, end, true)? } else { Title { length: line.trim_end_matches(['。', '：']).len(), runs_in: false } };
+            titles.push(at + label.skip..at + label.skip + title.length);
+            behind = if title.runs_in { behind_title(self.text, at + label.skip + title.length, end) } else { end };
+        } else {
+            (titles, behind) = self.titles_below(end, label.style);
+        }
+        self.open_heading(at..at + label.length, titles, label);
+        Some(behind)
+    }
+
+    /// The title of a part whose label stands alone: the next paragraph, of an attachment up to three.
+    fn titles_below(&self, label_end: usize, style: Style) -> (Vec<Range<usize>>, usize) {
+        let most = if style == Style::Attachment { 3 } else { 1 };
+        let mut titles = Vec::new();
+        let mut behind = label_end;
+        for _ in 0..most {
+            let start = (behind + 1).min(self.text.len());
+            let end = self.paragraph_end(start);
+            let line = &self.text[start..end];
+            let is_title = !line.is_empty() && line.chars().count() <= 60 && !line.contains('。') && label_maybe(line).is_none() && !line.starts_with(['\t', '\x0b', '（']);
+            if !is_title {
+                break;
+            }
+            titles.push(start..end);
+            behind = end;
+            if ["报告", "表", "说明", "方案"].iter().any(|w| line.ends_with(w)) {
+                break;
+            }
+        }
+        (titles, behind)
+    }
+
+    /// A title of the forms that stands alone without a label: `名词解释`, `2024年度部门决算表`, or `、…` whose ordinal was lost.
+    fn unlabelled(&mut self, at: usize, end: usize) -> Option<usize> {
+        let line = &self.text[at..end];
+        if line.chars().count() > 60 || line.contains(['。', '，', '：', '；']) {
+            return None;
+        }
+        let lost = line.strip_prefix("部分").map(|t| (Style::Part, t)).or_else(|| line.strip_prefix('、').map(|t| (Style::Chapter, t)));
+        if let Some((style, title)) = lost {
+            kind_of(title, style == Style::Part).filter(|_| ends_as_title(title))?;
+            let skip = line.len() - title.len();
+            self.open_heading(at..at + skip, vec![at + skip..end], Label { style, ordinal: 0, length: skip, skip });
+            return Some(end);
+        }
+        let alone = ["名词解释", "专业名词解释"].contains(&line) || line.ends_with("部门决算表") || line.ends_with("单位决算表") || line.ends_with("部门决算公开表");
+        if !alone || !self.headed {
+            return None;
+        }
+        let style = self.open.first().and_then(|o| o.style).unwrap_or(Style::Part);
+        self.open_heading(at..at, vec![at..end], Label { style, ordinal: 0, length: 0, skip: 0 });
+        Some(end)
+    }
+
+    fn open_heading(&mut self, label: Range<usize>, title: Vec<Range<usize>>, read: Label) {
+        while self.open.iter().any(|o| o.style == Some(read.style)) || read.style == Style::Part && !self.open.is_empty() {
+            self.open.pop();
+        }
+        if read.style == Style::Chapter {
+            // A chapter stands under a part or an attachment, never under a smaller number.
+            while self.open.last().is_some_and(|o| !matches!(o.style, Some(Style::Part | Style::Attachment))) {
+                self.open.pop();
+            }
+        }
+        let text: String = title.iter().map(|r| &self.text[r.clone()]).collect();
+        let heading = self.out.headings.len();
+        let kind = kind_of(&text, read.style == Style::Part).or((read.style == Style::Attachment).then_some(SectionKind::Attachments));
+        let range = label.start..title.last().map_or(label.end, |r| r.end);
+        self.out.headings.push(Heading { label, title, kind, level: self.open.len() + 1, parent: self.open.last().map(|o| o.heading) });
+        self.open.push(Open { style: Some(read.style), ordinal: read.ordinal, heading });
+        self.headed = true;
+        let end = behind_title(self.text, range.end, self.text.len()).min(self.paragraph_end(range.end) + 1).min(self.text.len());
+        self.push(PassageKind::Heading, range.start..end);
+    }
+
+    /// Reads a title from `at`: up to 。 ： or the end of the paragraph; in running text also up to a blank or a year behind a word
+    /// that ends titles.
+    fn title(&self, at: usize, end: usize, inline: bool) -> Option<Title> {
+        let rest = &self.text[at..end];
+        let item = rest.contains("（类）");
+        let longest = if item { 90 } else { LONGEST };
+        let mut length = None;
+        for (count, (offset, c)) in rest.char_indices().enumerate() {
+            let so_far = &rest[..offset];
+            if matches!(c, '。' | '：' | '；' | '！') {
+                length = Some(offset);
+                break;
+            }
+            if count > longest {
+                break;
+            }
+            let cut = inline && count > 2 && ends_as_title(so_far) && !matches!(c, '，' | '、' | '（') && self.starts_anew(at + offset)
+                || inline && count > 2 && ends_as_title(so_far) && label_maybe(&rest[offset..]).is_some() && !c.is_ascii_digit();
+            if cut {
+                length = Some(offset);
+                break;
+            }
+        }
+        let length = match length {
+            Some(length) => length,
+            None if rest.chars().nth(longest + 1).is_none() => rest.len(),
+            None => return None,
+        };
+        let printed = &rest[..length];
+        let fits = length > 0 && printed.chars().count() <= longest && !states_quantity(printed) && !printed.ends_with('，');
+        let behind = behind_title(self.text, at + length, end);
+        fits.then_some(Title { length, runs_in: behind < end })
+    }
+
+    /// Whether text starts at `at`: behind a blank of the source, or with a year.
+    fn starts_anew(&self, at: usize) -> bool {
+        let year = date_maybe(&self.text[at..]).is_some_and(|read| read.is_year);
+        year && !self.text[at..].starts_with("年度") || self.folded.gap(at)
+    }
+
+    /// Running text, with the headings that stand in it.
+    fn running(&mut self, start: usize, end: usize) {
+        let mut from = start;
+        if self.text[start..end].len() < SHORTEST_WITH_HEADINGS {
+            self.push(PassageKind::Prose, start..end);
+            return;
+        }
+        let one_line = self.text[start..end].len() > ONE_LINE;
+        let mut at = start;
+        while let Some(found) = self.next_inline(at, end, one_line) {
+            if self.attachment_list(found, from, end) {
+                return;
+            }
+            match self.inline_heading(found, end, one_line) {
+                Some((label, title_start, title)) => {
+                    self.push(PassageKind::Prose, from..found);
+                    self.open_heading(found..found + label.length, vec![title_start..title_start + title.length], label);
+                    from = behind_title(self.text, title_start + title.length, end);
+                    at = from;
+                }
+                None => at = found + self.text[found..].chars().next().map_or(1, char::len_utf8),
+            }
+        }
+        self.push(PassageKind::Prose, from..end);
+    }
+
+    /// The next place where a label may stand in running text: behind the end of a sentence, a colon or a blank.
+    fn next_inline(&self, at: usize, end: usize, one_line: bool) -> Option<usize> {
+        let mut previous = self.text[..at].chars().next_back().unwrap_or('\n');
+        for (offset, c) in self.text[at..end].char_indices() {
+            let opens = matches!(c, '（' | '附' | '一'..='十') && ("一二三四五六七八九十（附".contains(c)) || c.is_ascii_digit() && one_line;
+            if opens && !previous.is_ascii_digit() {
+                let here = at + offset;
+                let after = matches!(previous, '。' | '；' | '：' | '”') || one_line && (self.folded.gap(here) || self.behind_title_word(here));
+                if after && (c == '附' || label_maybe(&self.text[here..end]).is_some()) {
+                    return Some(here);
+                }
+            }
+            previous = c;
+        }
+        None
+    }
+
+    fn behind_title_word(&self, at: usize) -> bool {
+        let before = &self.text[..at];
+        let window = before.char_indices().rev().take(8).last().map_or(before, |(i, _)| &before[i..]);
+        ends_as_title(window)
+    }
+
+    /// Reads a heading in running text: it goes on with the count, and its title ends as titles do.
+    fn inline_heading(&self, at: usize, end: usize, one_line: bool) -> Option<(Label, usize, Title)> {
+        let label = label_maybe(&self.text[at..end])?;
+        if !matches!(label.style, Style::Chapter | Style::Bracketed | Style::Arabic) || label.style != Style::Chapter && !one_line {
+            return None;
+        }
+        if !self.continues_count(label) || !self.may_head(label, &self.text[at..end]) {
+            return None;
+        }
+        let start = at + label.skip;
+        let title = self.title(start, end, true)?;
+        let printed = &self.text[start..start + title.length];
+        let known = ends_as_title(printed) || label.style != Style::Chapter;
+        (known && !printed.contains("如下")).then_some((label, start, title))
+    }
+
+    fn continues_count(&self, label: Label) -> bool {
+        match self.open.iter().rfind(|o| o.style == Some(label.style)) {
+            Some(open) => label.ordinal == open.ordinal + 1 || label.ordinal == 1 && label.style != Style::Chapter,
+            None => label.ordinal == 1,
+        }
+    }
+
+    /// The list of attachments at the end of a report, in running text: `附件：1.收支决算总表 2.…`.
+    fn attachment_list(&mut self, at: usize, from: usize, end: usize) -> bool {
+        let list = &self.text[at..end];
+        let opens = ["附件：1", "附件下载", "附件：2"].iter().any(|w| list.starts_with(w));
+        if !opens {
+            return false;
+        }
+        self.push(PassageKind::Prose, from..at);
+        self.push(PassageKind::Attachments, at..end);
+        true
+    }
+
+    /// The furniture of a web page behind the report.
+    fn in_furniture(&mut self, line: &str) -> bool {
+        const OPENERS: &[&str] = &["附件下载", "【打印", "打印本页", "关闭窗口", "扫一扫", "分享到", "上一篇", "下一篇", "版权所有", "主办单位", "网站标识码", "ICP备", "责任编辑", "字号："];
+        self.headed && line.chars().count() <= 80 && OPENERS.iter().any(|w| line.contains(w)) && !line.contains('。')
+    }
+
+    /// Remembers the units that a list under 机构设置 names.
+    fn list_of_units(&mut self, line: &str, range: Range<usize>) {
+        let institutions = self.out.kinds(self.open.last().map(|o| o.heading)).any(|k| matches!(k, SectionKind::Institutions | SectionKind::Overview));
+        if line.ends_with('：') {
+            self.listing = institutions && (line.contains("单位") || line.contains("机构")) && line.contains("包括");
+            return;
+        }
+        let label = label_maybe(line);
+        let name = label.map_or(line, |l| &line[l.skip..]).trim_end_matches(['。', '；', '、']);
+        if self.listing && lists_unit(name) {
+            self.out.units.push(range.start + (name.as_ptr() as usize - line.as_ptr() as usize)..range.start + (name.as_ptr() as usize - line.as_ptr() as usize) + name.len());
+        } else if line.chars().count() > 60 {
+            self.listing = false;
+        }
+    }
+}
+
+/// Paragraphs shorter than this hold no second heading.
+const SHORTEST_WITH_HEADINGS: usize = 90;
+
+/// Paragraphs longer than this may be a whole report on one line; the longest paragraph of a report in lines seen has 2,900 bytes.
+const ONE_LINE: usize = 3_000;
+
+/// Where the text behind a title starts: its closing mark belongs to the heading.
+fn behind_title(text: &str, at: usize, end: usize) -> usize {
+    match text[at..end].chars().next() {
+        Some(c @ ('。' | '：' | '；')) => at + c.len_utf8(),
+        _ => at,
+    }
+}
+
+/// The bytes of a label printed twice: `3、3、`.
+fn repeated(rest: &str, label: &str) -> usize {
+    if rest.starts_with(label) { label.len() } else { 0 }
+}
+
+/// Whether a title states an amount, a share or a count: then it is a sentence.
+fn states_quantity(title: &str) -> bool {
+    let mut at = 0;
+    while let Some(offset) = title[at..].find(|c: char| c.is_ascii_digit()) {
+        let read = quantity::read(title, at + offset);
+        if matches!(&read.reading, Reading::Quantity(q) if q.unit.is_some()) {
+            return true;
+        }
+        at = read.end;
+    }
+    false
+}
+
+/// Whether a text before the first heading states money or shares.
+fn speaks_money(text: &str) -> bool {
+    ["万元", "%", "亿元"].iter().any(|unit| {
+        memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).any(|at| text[..at].ends_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// Names of bodies end so.
+const BODIES: &[&str] = &["局", "中心", "办公室", "站", "所", "院", "委员会", "队", "厅", "办", "本级", "机关", "学校", "处", "社", "会", "馆", "园", "场", "大队", "支队", "（本级）", "政府"];
+
+fn lists_unit(name: &str) -> bool {
+    let count = name.chars().count();
+    (4..=40).contains(&count) && !name.contains(['，', '。']) && BODIES.iter().any(|end| name.ends_with(end))
+}

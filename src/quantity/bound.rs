@@ -1,0 +1,59 @@
+//! Words that say a number is an end, not a value: 超, 近, 以上, 余.
+
+use crate::spelling::spelled;
+
+spelled! {
+    /// How the printed number bounds what is meant; no bound means that it is exact.
+    Bound, "bound" {
+        /// ≥, 以上, 不低于.
+        AtLeast = "at_least",
+        /// ≤, 以内, 不超过.
+        AtMost = "at_most",
+        /// 超, 大于.
+        MoreThan = "more_than",
+        /// 小于, 不足, 未达到.
+        LessThan = "less_than",
+        /// 余, 多: somewhat more than the number.
+        JustOver = "just_over",
+        /// 近: somewhat less than the number.
+        JustUnder = "just_under",
+        /// 约, 左右.
+        About = "about",
+        /// Between two numbers, `low` and `value`.
+        Range = "range",
+    }
+}
+
+/// Words before the number, the longest first where one ends another.
+const BEFORE: &[(&str, Bound)] = &[
+    ("大于或等于", Bound::AtLeast), ("大于等于", Bound::AtLeast), ("小于或等于", Bound::AtMost), ("小于等于", Bound::AtMost),
+    ("不得低于", Bound::AtLeast), ("不低于", Bound::AtLeast), ("不少于", Bound::AtLeast), ("不小于", Bound::AtLeast), ("至少", Bound::AtLeast), ("年满", Bound::AtLeast), ("≥", Bound::AtLeast), (">=", Bound::AtLeast), ("≧", Bound::AtLeast),
+    ("不得超过", Bound::AtMost), ("不超过", Bound::AtMost), ("不高于", Bound::AtMost), ("不多于", Bound::AtMost), ("不大于", Bound::AtMost), ("至多", Bound::AtMost), ("最多", Bound::AtMost), ("≤", Bound::AtMost), ("<=", Bound::AtMost), ("≦", Bound::AtMost),
+    ("未达到", Bound::LessThan), ("未达", Bound::LessThan), ("不足", Bound::LessThan), ("小于", Bound::LessThan), ("低于", Bound::LessThan), ("少于", Bound::LessThan), ("不到", Bound::LessThan), ("未满", Bound::LessThan), ("<", Bound::LessThan),
+    ("超过", Bound::MoreThan), ("超出", Bound::MoreThan), ("突破", Bound::MoreThan), ("大于", Bound::MoreThan), ("高于", Bound::MoreThan), ("多于", Bound::MoreThan), ("超", Bound::MoreThan), (">", Bound::MoreThan),
+    ("大约", Bound::About), ("约为", Bound::About), ("约", Bound::About),
+    ("将近", Bound::JustUnder), ("接近", Bound::JustUnder), ("近", Bound::JustUnder),
+];
+
+/// Words behind number and unit.
+const BEHIND: &[(&str, Bound)] = &[
+    ("（含）以上", Bound::AtLeast), ("（含）及以上", Bound::AtLeast), ("及以上", Bound::AtLeast), ("以上", Bound::AtLeast), ("（含）以下", Bound::AtMost),
+    ("（含）以内", Bound::AtMost), ("及以下", Bound::AtMost), ("以内", Bound::AtMost), ("以下", Bound::AtMost), ("之内", Bound::AtMost), ("左右", Bound::About), ("上下", Bound::About),
+];
+
+/// A bound and the bytes it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BoundRead {
+    pub(crate) bound: Bound,
+    pub(crate) length: usize,
+}
+
+/// Reads a bound that ends where `before` ends.
+pub(super) fn before_maybe(before: &str) -> Option<BoundRead> {
+    BEFORE.iter().find(|(word, _)| before.ends_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
+}
+
+/// Reads a bound at the start of `behind`.
+pub(super) fn behind_maybe(behind: &str) -> Option<BoundRead> {
+    BEHIND.iter().find(|(word, _)| behind.starts_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
+}

@@ -1,0 +1,213 @@
+//! Years, dates and times.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// A date as far as it is printed: a year, a month or a day. Written `2020`, `2020-12` or `2020-12-31`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+/// A text that is no date.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no date {text:?}, expected YYYY, YYYY-MM or YYYY-MM-DD")]
+pub struct DateError {
+    /// What was read.
+    pub text: String,
+}
+
+impl Date {
+    /// A date, if there is such a month and day. A day needs a month.
+    pub fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let longest = match (month, year) {
+            (None, _) => 0,
+            (Some(4 | 6 | 9 | 11), _) => 30,
+            (Some(2), y) if y % 4 == 0 && (y % 100 != 0 || y % 400 == 0) => 29,
+            (Some(2), _) => 28,
+            (Some(1..=12), _) => 31,
+            (Some(_), _) => return None,
+        };
+        let fits = day.is_none_or(|d| d >= 1 && d <= longest);
+        ((1..=9999).contains(&year) && fits).then_some(Date { year, month, day })
+    }
+
+    /// The year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1; `None` if only the year is known.
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month, from 1; `None` if it is not known.
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        for part in [self.month, self.day].into_iter().flatten() {
+            write!(f, "-{part:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let error = || DateError { text: text.to_owned() };
+        let mut parts = text.split('-');
+        let year = parts.next().filter(|p| p.len() == 4).and_then(|p| p.parse().ok()).ok_or_else(error)?;
+        let mut two = || match parts.next() {
+            None => Ok(None),
+            Some(p) if p.len() == 2 => p.parse().map(Some).map_err(|_| error()),
+            Some(_) => Err(error()),
+        };
+        let (month, day) = (two()?, two()?);
+        if parts.next().is_some() {
+            return Err(error());
+        }
+        Date::new(year, month, day).ok_or_else(error)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A date or a time in running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct DateRead {
+    /// The date; `None` for a day of an unnamed year, a time or a range.
+    pub(crate) date: Option<Date>,
+    /// Whether only a year is printed: `2020年`, `2020年度`.
+    pub(crate) is_year: bool,
+    /// Bytes taken, up to and including 年, 月, 日.
+    pub(crate) length: usize,
+}
+
+/// Years that reports speak of.
+pub(crate) const YEARS: std::ops::RangeInclusive<u16> = 1949..=2049;
+
+/// A plain number at the start of `text` and what stands behind it.
+fn plain(text: &str) -> Option<(u16, &str)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    if length == 0 || length > 4 {
+        return None;
+    }
+    Some((text[..length].parse().ok()?, &text[length..]))
+}
+
+/// Reads a date at the start of `text`.
+///
+/// ```ebnf
+/// date = year "年" [ "度" ] [ month "月" [ day "日" ] ] | year sep month sep day [ time ] | year dash year "年"
+///      | month "月" [ day "日" ] | hour ":" minute [ ":" second ] ;
+/// ```
+/// Seen as `2020年12月31日`, `2016-08-10 18:33`, `2017-2019年`, `12月底`.
+pub(crate) fn date_maybe(text: &str) -> Option<DateRead> {
+    let (number, rest) = plain(text)?;
+    let read = if YEARS.contains(&number) && text.len() - rest.len() == 4 { from_year(number, rest) } else { from_month(number, rest) };
+    read.map(|(date, is_year, behind)| DateRead { date, is_year, length: text.len() - behind.len() })
+}
+
+type Parts<'a> = (Option<Date>, bool, &'a str);
+
+fn from_year(year: u16, rest: &str) -> Option<Parts<'_>> {
+    if let Some(behind) = rest.strip_prefix('年') {
+        return Some(behind_year(year, behind));
+    }
+    if let Some(second) = rest.strip_prefix(['-', '—', '–', '～', '~', '至', '、']).and_then(plain) {
+        if let (last, Some(behind)) = (second.0, second.1.strip_prefix('年')) {
+            if YEARS.contains(&last) {
+                return Some((Date::new(last, None, None), false, behind));
+            }
+        }
+    }
+    let separator = rest.chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let (month, rest) = plain(&rest[1..])?;
+    let (day, rest) = plain(rest.strip_prefix(separator)?)?;
+    let date = Date::new(year, Some(month.try_into().ok()?), Some(day.try_into().ok()?))?;
+    let behind = plain(rest.trim_start()).and_then(|(hour, rest)| clock(hour, rest)).map_or(rest, |(_, _, behind)| behind);
+    Some((Some(date), false, behind))
+}
+
+fn behind_year(year: u16, behind: &str) -> Parts<'_> {
+    let whole = (Date::new(year, None, None), true, behind);
+    let Some((month, rest)) = plain(behind) else { return whole };
+    let Some(rest) = rest.strip_prefix('月') else { return whole };
+    let Some(date) = u8::try_from(month).ok().and_then(|m| Date::new(year, Some(m), None)) else { return whole };
+    if let Some((day, rest)) = plain(rest) {
+        let full = u8::try_from(day).ok().and_then(|d| Date::new(year, date.month, Some(d)));
+        if let (Some(full), Some(behind)) = (full, rest.strip_prefix('日')) {
+            return (Some(full), false, behind);
+        }
+    }
+    (Some(date), false, rest)
+}
+
+fn from_month(number: u16, rest: &str) -> Option<Parts<'_>> {
+    if let Some(behind) = rest.strip_prefix('月').filter(|_| (1..=12).contains(&number)) {
+        let day = plain(behind).and_then(|(day, rest)| Some((day, rest.strip_prefix(['日', '号'])?))).filter(|(day, _)| (1..=31).contains(day));
+        return Some((None, false, day.map_or(behind, |(_, behind)| behind)));
+    }
+    clock(number, rest)
+}
+
+fn clock(hour: u16, rest: &str) -> Option<Parts<'_>> {
+    if hour > 24 {
+        return None;
+    }
+    let minutes = rest.strip_prefix([':', '：'])?;
+    let (minute, behind) = plain(minutes).filter(|(minute, behind)| *minute < 60 && minutes.len() - behind.len() == 2)?;
+    debug_assert!(minute < 60);
+    let behind = behind.strip_prefix([':', '：']).and_then(plain).map_or(behind, |(_, behind)| behind);
+    Some((None, false, behind))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(text: &str, date: Option<&str>, length: usize) {
+        let read = date_maybe(text).expect("a date");
+        assert_eq!((read.date.map(|d| d.to_string()), read.length), (date.map(str::to_owned), length), "{text}");
+    }
+
+    #[test]
+    fn dates_are_read_as_far_as_they_are_printed() {
+        reads("2020年12月31日，", Some("2020-12-31"), 17);
+        reads("2020年12月底", Some("2020-12"), 12);
+        reads("2020年度部门", Some("2020"), 7);
+        reads("2016-08-10 18:33 微信", Some("2016-08-10"), 16);
+        reads("2017-2019年财政规划", Some("2019"), 12);
+        reads("12月31日", None, 10);
+        reads("18:33", None, 5);
+    }
+
+    #[test]
+    fn impossible_dates_are_none() {
+        assert_eq!(Date::new(2021, Some(2), Some(29)), None);
+        assert_eq!("2021-13".parse::<Date>().map_err(|e| e.to_string()), Err("no date \"2021-13\", expected YYYY, YYYY-MM or YYYY-MM-DD".into()));
+    }
+}

@@ -1,0 +1,162 @@
+//! Units of money, shares and counts.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::convert::Infallible;
+use std::fmt;
+use std::str::FromStr;
+
+/// What a value counts in, as the reports write it: `万元`, `%`, `辆`, `万人`, `台（套）`.
+///
+/// Any text is a unit; those of the forms and of the work reports are known by name.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Unit(Cow<'static, str>);
+
+/// What kind of thing a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Measure {
+    /// 元, 万元, 亿元.
+    Money,
+    /// %, ‰.
+    Percent,
+    /// 个百分点.
+    Points,
+    /// 辆.
+    Vehicle,
+    /// 批次, 批.
+    Batch,
+    /// 人, 人次, 名.
+    Person,
+    /// 台（套）.
+    Set,
+    /// 分, of an evaluation.
+    Score,
+    /// 个, 项, 家 and what else counts things.
+    Piece,
+    /// 次.
+    Time,
+    /// Length, area, weight, duration.
+    Extent,
+    /// 万 or 亿 with a noun behind that is no unit: 21.19万贫困劳动力.
+    Magnitude,
+}
+
+/// Units by what they measure; a row may need words that must not follow, for a character can begin another word.
+const UNITS: &[(&str, Measure, &[&str])] = &[
+    ("元", Measure::Money, &["旦"]), ("人民币元", Measure::Money, &[]), ("美元", Measure::Money, &[]), ("港元", Measure::Money, &[]), ("欧元", Measure::Money, &[]),
+    ("%", Measure::Percent, &[]), ("‰", Measure::Percent, &[]),
+    ("个百分点", Measure::Points, &[]), ("百分点", Measure::Points, &[]),
+    ("辆", Measure::Vehicle, &[]), ("台次", Measure::Piece, &[]), ("辆次", Measure::Piece, &[]), ("车次", Measure::Piece, &[]),
+    ("批次", Measure::Batch, &[]), ("批", Measure::Batch, &["复", "准", "示", "发"]), ("个批次", Measure::Batch, &[]), ("批（次）", Measure::Batch, &[]),
+    ("人", Measure::Person, &["民", "均", "大", "才", "社", "事"]), ("人次", Measure::Person, &[]), ("人（次）", Measure::Person, &[]), ("名", Measure::Person, &["称", "词"]), ("位", Measure::Person, &["于", "居", "列"]),
+    ("台（套）", Measure::Set, &[]), ("台/套", Measure::Set, &[]), ("台套", Measure::Set, &[]), ("台", Measure::Set, &["湾", "账", "胞", "侨"]), ("套", Measure::Set, &[]),
+    ("（台、套）", Measure::Set, &[]), ("台、套", Measure::Set, &[]), ("台件", Measure::Set, &[]), ("台（件）", Measure::Set, &[]),
+    ("分", Measure::Score, &["别", "之", "钟", "公", "局", "中心", "布", "类", "项", "管", "成", "为"]),
+    ("次", Measure::Time, &[]), ("个", Measure::Piece, &[]), ("项", Measure::Piece, &[]), ("家", Measure::Piece, &[]), ("件", Measure::Piece, &[]), ("份", Measure::Piece, &["额"]),
+    ("篇", Measure::Piece, &[]), ("条", Measure::Piece, &["件", "例"]), ("起", Measure::Piece, &["草", "到", "来", "步"]), ("户", Measure::Piece, &["籍"]), ("户次", Measure::Piece, &[]),
+    ("科次", Measure::Piece, &[]), ("件次", Measure::Piece, &[]), ("场次", Measure::Piece, &[]), ("班次", Measure::Piece, &[]), ("家次", Measure::Piece, &[]), ("期", Measure::Piece, &["间", "末", "初"]),
+    ("期次", Measure::Piece, &[]), ("场", Measure::Piece, &["所", "地", "景", "馆"]), ("届", Measure::Piece, &[]), ("类", Measure::Piece, &["别"]), ("大类", Measure::Piece, &[]), ("种", Measure::Piece, &["植", "子", "业", "养"]), ("处", Measure::Piece, &["室", "级", "理", "于", "置", "罚"]),
+    ("所", Measure::Piece, &["属", "有", "需", "在", "得"]), ("座", Measure::Piece, &["谈"]), ("栋", Measure::Piece, &[]), ("幢", Measure::Piece, &[]), ("艘", Measure::Piece, &[]), ("架", Measure::Piece, &["构"]), ("部", Measure::Piece, &["门", "分", "级", "署", "队", "长"]),
+    ("本", Measure::Piece, &["年", "部门", "单位", "级", "地", "市", "县", "区", "次", "局", "期", "科", "乡", "镇"]), ("册", Measure::Piece, &[]), ("幅", Measure::Piece, &["度"]), ("张", Measure::Piece, &[]), ("块", Measure::Piece, &[]), ("片", Measure::Piece, &["区"]),
+    ("株", Measure::Piece, &[]), ("棵", Measure::Piece, &[]), ("头", Measure::Piece, &[]), ("只", Measure::Piece, &[]), ("羽", Measure::Piece, &[]), ("尾", Measure::Piece, &[]), ("枚", Measure::Piece, &[]), ("支", Measure::Piece, &["出", "持", "付", "部", "撑", "队伍"]),
+    ("间", Measure::Piece, &[]), ("盏", Measure::Piece, &[]), ("门", Measure::Piece, &[]), ("组", Measure::Piece, &["织"]), ("对", Measure::Piece, &["于", "口"]), ("村", Measure::Piece, &[]), ("社区", Measure::Piece, &[]), ("人份", Measure::Piece, &[]), ("例", Measure::Piece, &["如"]),
+    ("宗", Measure::Piece, &[]), ("笔", Measure::Piece, &["试"]), ("桩", Measure::Piece, &[]), ("轮", Measure::Piece, &[]), ("遍", Measure::Piece, &[]), ("眼", Measure::Piece, &[]), ("口", Measure::Piece, &["径"]), ("处（个）", Measure::Piece, &[]), ("盘", Measure::Piece, &[]),
+    ("版", Measure::Piece, &["本"]), ("字", Measure::Piece, &[]), ("字次", Measure::Piece, &[]), ("票", Measure::Piece, &[]), ("席", Measure::Piece, &[]), ("床", Measure::Piece, &[]), ("张床", Measure::Piece, &[]), ("尊", Measure::Piece, &[]), ("道", Measure::Piece, &["路"]), ("款", Measure::Piece, &["）", "项"]),
+    ("人天", Measure::Extent, &[]), ("课时", Measure::Extent, &[]), ("学时", Measure::Extent, &[]), ("周岁", Measure::Extent, &[]), ("岁", Measure::Extent, &[]), ("周", Measure::Extent, &["边", "围", "期"]),
+    ("平方米", Measure::Extent, &[]), ("平方公里", Measure::Extent, &[]), ("平方千米", Measure::Extent, &[]), ("公里", Measure::Extent, &[]), ("千米", Measure::Extent, &[]), ("米", Measure::Extent, &[]), ("厘米", Measure::Extent, &[]), ("毫米", Measure::Extent, &[]), ("公顷", Measure::Extent, &[]), ("亩", Measure::Extent, &[]), ("亩次", Measure::Extent, &[]), ("吨", Measure::Extent, &[]), ("公斤", Measure::Extent, &[]), ("千克", Measure::Extent, &[]), ("斤", Measure::Extent, &[]), ("克", Measure::Extent, &[]), ("升", Measure::Extent, &["级", "至", "到"]), ("立方米", Measure::Extent, &[]), ("立方", Measure::Extent, &[]), ("方", Measure::Extent, &["面", "式", "案"]), ("千瓦", Measure::Extent, &[]), ("兆瓦", Measure::Extent, &[]), ("千瓦时", Measure::Extent, &[]), ("度", Measure::Extent, &[]), ("微克/立方米", Measure::Extent, &[]), ("标准箱", Measure::Piece, &[]),
+    ("小时", Measure::Extent, &[]), ("分钟", Measure::Extent, &[]), ("秒", Measure::Extent, &[]), ("天", Measure::Extent, &["然"]), ("日", Measure::Extent, &["常", "均"]), ("工作日", Measure::Extent, &[]), ("个工作日", Measure::Extent, &[]), ("个月", Measure::Extent, &[]), ("个小时", Measure::Extent, &[]), ("年", Measure::Extent, &[]), ("m", Measure::Extent, &[]), ("km", Measure::Extent, &[]), ("㎡", Measure::Extent, &[]), ("m²", Measure::Extent, &[]), ("平方", Measure::Extent, &[]), ("kg", Measure::Extent, &[]), ("GB", Measure::Extent, &[]), ("TB", Measure::Extent, &[]), ("MB", Measure::Extent, &[]), ("kW", Measure::Extent, &[]), ("KW", Measure::Extent, &[]), ("MW", Measure::Extent, &[]), ("兆", Measure::Extent, &[]), ("℃", Measure::Extent, &[]),
+];
+
+/// A unit as it was read from text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct UnitRead {
+    /// The name without its multiplier, in the table's spelling; empty for a bare multiplier.
+    pub(crate) name: &'static str,
+    /// What it measures.
+    pub(crate) measure: Measure,
+    /// Bytes it takes.
+    pub(crate) length: usize,
+}
+
+/// Indexes of [`UNITS`] by first byte pair would be overkill: rows are tried longest first among those with the first character.
+static BY_FIRST: once_cell::sync::Lazy<std::collections::HashMap<char, Vec<&'static (&'static str, Measure, &'static [&'static str])>>> =
+    once_cell::sync::Lazy::new(|| {
+        let mut map: std::collections::HashMap<char, Vec<_>> = std::collections::HashMap::new();
+        for row in UNITS {
+            map.entry(row.0.chars().next().expect("a unit has a character")).or_default().push(row);
+        }
+        for rows in map.values_mut() {
+            rows.sort_by_key(|row| std::cmp::Reverse(row.0.len()));
+        }
+        map
+    });
+
+/// Reads a unit without multiplier at the start of `text`: the longest one that no forbidden word follows.
+pub(crate) fn unit_maybe(text: &str) -> Option<UnitRead> {
+    let rows = BY_FIRST.get(&text.chars().next()?)?;
+    rows.iter()
+        .find(|(name, _, not_before)| text.strip_prefix(name).is_some_and(|behind| !not_before.iter().any(|word| behind.starts_with(word))))
+        .map(|(name, measure, _)| UnitRead { name, measure: *measure, length: name.len() })
+}
+
+/// Multipliers with the spellings of the units they form; leaked nowhere, for the common ones are static.
+const STATIC_UNITS: &[&str] = &["万元", "亿元", "千元", "万亿元", "万人", "万个", "万名", "万人次", "万", "亿", "万户", "万件", "万亩", "万吨", "万平方米", "亿人次", "万次", "万条", "万家", "万份", "万册", "万公里"];
+
+impl Unit {
+    /// 元, yuan.
+    pub const YUAN: Unit = Unit(Cow::Borrowed("元"));
+    /// 万元, ten thousand yuan; the unit most figures are printed in.
+    pub const WAN_YUAN: Unit = Unit(Cow::Borrowed("万元"));
+    /// 亿元, a hundred million yuan.
+    pub const YI_YUAN: Unit = Unit(Cow::Borrowed("亿元"));
+    /// Per cent.
+    pub const PERCENT: Unit = Unit(Cow::Borrowed("%"));
+
+    /// The unit as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How many yuan one of this unit is; `None` if it is not money in yuan.
+    pub fn yuan(&self) -> Option<Decimal> {
+        let scale: i64 = match self.as_str() {
+            "元" | "人民币元" => 1,
+            "千元" => 1_000,
+            "万元" => 10_000,
+            "百万元" => 1_000_000,
+            "千万元" => 10_000_000,
+            "亿元" => 100_000_000,
+            "万亿元" => 1_000_000_000_000,
+            _ => return None,
+        };
+        Some(Decimal::from(scale))
+    }
+
+    /// The unit `name` times a multiplier such as 万; no allocation for the common ones.
+    pub(crate) fn composed(multiplier: &str, name: &'static str) -> Unit {
+        if multiplier.is_empty() {
+            return Unit(Cow::Borrowed(name));
+        }
+        let text = format!("{multiplier}{name}");
+        match STATIC_UNITS.iter().find(|unit| **unit == text) {
+            Some(unit) => Unit(Cow::Borrowed(unit)),
+            None => Unit(Cow::Owned(text)),
+        }
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl FromStr for Unit {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Unit(Cow::Owned(text.to_owned())))
+    }
+}

@@ -1,0 +1,188 @@
+//! The way of the data: text, outline, stages, report.
+
+use super::accounting::account;
+use super::fact::facts;
+use super::{DocumentKind, Report, ReportKind, Scope, SCHEMA};
+use crate::diagnostic::{DiagnosticCode, Severity};
+use crate::glossary::{self, claim_words, Term};
+use crate::ledger::{Background, Ledger};
+use crate::narrative::{Reader, Topic};
+use crate::normalize::Folded;
+use crate::outline::{region_of, squeezed, Front, Outline, Passage, PassageKind, SectionKind};
+use crate::quantity::{DigitKind, Unit};
+use crate::source::Source;
+use crate::tables::{performance, staffing, Project, Table};
+use std::ops::Range;
+
+/// Reads a decoded text into a report with at most `limit` figures.
+pub(crate) fn assemble(source: &Source, limit: usize) -> Report {
+    let folded = Folded::of(source.text());
+    let outline = Outline::of(&folded);
+    let front = Front::of(&folded, &outline, source.text());
+    let background = Background { year: front.year, is_budget: front.is_budget == Some(true), organization: front.organization_folded.clone() };
+    let ledger = Ledger::new(&folded, source.text(), background, limit);
+    let mut assembly = Assembly { source, outline: &outline, ledger, tables: Vec::new(), projects: Vec::new(), terms: Vec::new() };
+    for passage in &outline.passages {
+        assembly.passage(passage);
+    }
+    assembly.finish(front)
+}
+
+struct Assembly<'a> {
+    source: &'a Source,
+    outline: &'a Outline,
+    ledger: Ledger<'a>,
+    tables: Vec<Table>,
+    projects: Vec<Project>,
+    terms: Vec<Term>,
+}
+
+impl Assembly<'_> {
+    fn passage(&mut self, passage: &Passage) {
+        let range = passage.range.clone();
+        match passage.kind {
+            PassageKind::Front | PassageKind::Furniture => claim_words(&mut self.ledger, range, DigitKind::Furniture),
+            PassageKind::Attachments => self.ledger.claim(range, DigitKind::Furniture),
+            PassageKind::Contents => self.ledger.claim(range, DigitKind::Contents),
+            PassageKind::Heading => self.heading(passage),
+            PassageKind::Table(form) => self.table(range, form, passage.section),
+            PassageKind::Cells => self.cells(range, passage.section),
+            PassageKind::Prose if self.outline.kinds(passage.section).next() == Some(SectionKind::Glossary) => {
+                self.terms.extend(glossary::read(&mut self.ledger, self.source.text(), range));
+            }
+            PassageKind::Prose => self.prose(range, passage.section),
+        }
+    }
+
+    fn heading(&mut self, passage: &Passage) {
+        let Some(heading) = passage.section.map(|s| &self.outline.headings[s]) else { return };
+        self.ledger.claim(heading.label.clone(), DigitKind::Numbering);
+        claim_words(&mut self.ledger, heading.label.end..passage.range.end.max(heading.end()), DigitKind::Name);
+    }
+
+    fn table(&mut self, range: Range<usize>, form: Option<crate::outline::Form>, section: Option<usize>) {
+        self.ledger.claim(range.clone(), DigitKind::TableCell);
+        let text = self.ledger.text(range.clone());
+        let title_end = text.find('\n').unwrap_or(text.len());
+        let title = self.ledger.folded.span(range.start, range.start + title_end);
+        let span = self.ledger.folded.span(range.start, range.start + text.trim_end().len());
+        self.tables.push(Table { id: self.tables.len(), form, title: squeezed(title.of(self.source.text()).unwrap_or("")), unit: head_unit(text), section, span });
+    }
+
+    fn cells(&mut self, range: Range<usize>, section: Option<usize>) {
+        if performance::is_performance(self.ledger.text(range.clone())) {
+            self.projects.extend(performance::read(&mut self.ledger, range, section));
+        } else {
+            self.ledger.claim(range, DigitKind::TableCell);
+        }
+    }
+
+    fn prose(&mut self, range: Range<usize>, section: Option<usize>) {
+        match staffing::find(self.ledger.text(range.clone())) {
+            Some(table) => {
+                let table = range.start + table.start..range.start + table.end;
+                self.narrative(range.start..table.start, section);
+                staffing::read(&mut self.ledger, table.clone(), section);
+                self.narrative(table.end..range.end, section);
+            }
+            None => self.narrative(range, section),
+        }
+    }
+
+    fn narrative(&mut self, range: Range<usize>, section: Option<usize>) {
+        let topic = Topic::of(self.outline.kinds(section));
+        let headings = &self.outline.headings;
+        let mut above: Vec<usize> = std::iter::successors(section, |at| headings[*at].parent).collect();
+        let mut reader = Reader::new(&mut self.ledger, topic, section);
+        above.reverse();
+        for at in above {
+            for title in &headings[at].title {
+                reader.title(title.clone(), Some(at) == section);
+            }
+        }
+        reader.read(range);
+    }
+
+    fn finish(mut self, front: Front) -> Report {
+        let folded = self.ledger.folded;
+        for (spans, kind) in [(&folded.page_marks, DigitKind::PageMark), (&folded.markup, DigitKind::Markup)] {
+            for span in spans {
+                self.ledger.claim_source(*span, kind);
+            }
+        }
+        self.note_whole(&front);
+        let text = self.source.text();
+        let accounting = account(text, &self.ledger.figures, std::mem::take(&mut self.ledger.claims));
+        let units = self.outline.units.iter().map(|r| squeezed(folded.span(r.start, r.end).of(text).unwrap_or(""))).collect();
+        let document = document(&front, self.outline);
+        let facts = facts(&self.ledger.figures);
+        Report {
+            schema: SCHEMA,
+            region: front.organization_folded.as_deref().and_then(region_of),
+            title: front.title,
+            organization: front.organization,
+            fiscal_year: front.year,
+            kind: front.is_budget.map(|budget| if budget { ReportKind::Budget } else { ReportKind::FinalAccounts }),
+            document,
+            scope: front.is_unit.map(|unit| if unit { Scope::Unit } else { Scope::Department }),
+            published: front.published,
+            document_number: front.document_number,
+            units,
+            attachments: front.attachments,
+            source: self.source.info(),
+            sections: self.outline.sections(folded, text),
+            facts,
+            tables: self.tables,
+            performance: self.projects,
+            glossary: self.terms,
+            accounting,
+            diagnostics: self.ledger.sink.finish(),
+            figures: self.ledger.figures,
+        }
+    }
+
+    /// Remarks on the whole: what could not be told, and what was repaired.
+    fn note_whole(&mut self, front: &Front) {
+        let sink = &mut self.ledger.sink;
+        for span in &self.source.repaired {
+            sink.note(DiagnosticCode::EncodingRepaired, Severity::Error, Some(*span), || "字节无法按编码解读，以U+FFFD代替");
+        }
+        let text = self.source.text();
+        for (at, c) in text.match_indices(|c: char| c.is_control() && !c.is_whitespace()) {
+            let span = crate::span::Span::new(at, at + c.len());
+            sink.note(DiagnosticCode::ControlCharacter, Severity::Note, Some(span), || "文中有控制字符");
+        }
+        if front.year.is_none() {
+            sink.note(DiagnosticCode::FiscalYearUnknown, Severity::Warning, None, || "无法判断决算或预算年度");
+        }
+        if front.is_budget.is_none() {
+            sink.note(DiagnosticCode::KindUnknown, Severity::Warning, None, || "无法判断是决算还是预算");
+        }
+    }
+}
+
+fn head_unit(text: &str) -> Option<Unit> {
+    const HEAD: usize = 400;
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    let behind = ["单位：", "单位"].iter().find_map(|w| head.find(w).map(|at| &head[at + w.len()..]))?;
+    if behind.starts_with("万元") {
+        Some(Unit::WAN_YUAN)
+    } else if behind.starts_with('元') {
+        Some(Unit::YUAN)
+    } else {
+        None
+    }
+}
+
+/// A notice has no sections and speaks of the “三公” costs; an approval says so in its title.
+fn document(front: &Front, outline: &Outline) -> DocumentKind {
+    if front.is_approval {
+        return DocumentKind::Approval;
+    }
+    let titled = front.title.as_deref().is_some_and(|t| t.contains("三公"));
+    if titled || outline.headings.is_empty() { DocumentKind::Notice } else { DocumentKind::Report }
+}

@@ -1,0 +1,132 @@
+//! One fact, all its witnesses: the figures of a report that state the same thing.
+
+use crate::classification::Code;
+use crate::concept::Concept;
+use crate::figure::{Figure, Role, Versus};
+use crate::quantity::{Date, Unit};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, HashMap};
+
+/// Something the report states, with every figure that prints it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Fact {
+    /// What it is a fact of.
+    pub concept: Concept,
+    /// In which role.
+    pub role: Role,
+    /// The year it speaks of.
+    pub year: Option<u16>,
+    /// The item of the classification.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<Code>,
+    /// The names of the item, where it has no code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub code_name: Vec<String>,
+    /// What else tells it from its like.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub dimensions: BTreeMap<String, String>,
+    /// Of a share: the concept it is a share of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Concept>,
+    /// What a change or rate is measured against.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub versus: Option<Versus>,
+    /// The date of a stock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Date>,
+    /// The amount in yuan, of money; that of the first figure where they differ.
+    #[serde(default, with = "rust_decimal::serde::str_option", skip_serializing_if = "Option::is_none")]
+    pub yuan: Option<Decimal>,
+    /// The value of anything but money.
+    #[serde(default, with = "rust_decimal::serde::str_option", skip_serializing_if = "Option::is_none")]
+    pub value: Option<Decimal>,
+    /// The unit of that value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
+    /// Ids of the figures that print it.
+    pub figures: Vec<usize>,
+    /// Whether they all print the same value.
+    pub agree: bool,
+}
+
+/// What makes two figures witnesses of one fact.
+#[derive(PartialEq, Eq, Hash)]
+struct Key<'a> {
+    concept: Concept,
+    role: Role,
+    year: Option<u16>,
+    code: Option<Code>,
+    code_name: Option<&'a [String]>,
+    dimensions: &'a BTreeMap<String, String>,
+    of: Option<Concept>,
+    versus: Option<Versus>,
+    base: Option<crate::figure::Base>,
+    is_money: bool,
+}
+
+impl<'a> Key<'a> {
+    fn of(figure: &'a Figure) -> Option<Self> {
+        Some(Key {
+            concept: figure.concept?,
+            role: figure.role,
+            year: figure.year,
+            code: figure.code,
+            code_name: figure.code.is_none().then_some(figure.code_name.as_slice()),
+            dimensions: &figure.dimensions,
+            of: figure.of,
+            versus: figure.versus.map(|v| Versus::new(v.year, false, v.basis)),
+            base: figure.base,
+            is_money: figure.yuan.is_some(),
+        })
+    }
+}
+
+/// The facts that figures with a concept state, in the order of their first figures.
+pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
+    let mut known: HashMap<Key<'_>, usize> = HashMap::new();
+    let mut facts: Vec<Fact> = Vec::new();
+    for figure in figures {
+        let Some(key) = Key::of(figure) else { continue };
+        match known.get(&key) {
+            Some(at) => facts[*at].witness(figure),
+            None => {
+                known.insert(key, facts.len());
+                facts.push(Fact::first(figure));
+            }
+        }
+    }
+    facts
+}
+
+impl Fact {
+    fn first(figure: &Figure) -> Fact {
+        let money = figure.yuan.is_some();
+        Fact {
+            concept: figure.concept.expect("facts are made of figures with a concept"),
+            role: figure.role,
+            year: figure.year,
+            code: figure.code,
+            code_name: if figure.code.is_none() { figure.code_name.clone() } else { Vec::new() },
+            dimensions: figure.dimensions.clone(),
+            of: figure.of,
+            versus: figure.versus,
+            as_of: figure.as_of,
+            yuan: figure.yuan,
+            value: (!money).then_some(figure.value),
+            unit: if money { None } else { figure.unit.clone() },
+            figures: vec![figure.id],
+            agree: true,
+        }
+    }
+
+    /// Adds a figure. Amounts agree in yuan, whatever unit they are printed in: 355.9万元 and 3,559,000元.
+    fn witness(&mut self, figure: &Figure) {
+        self.figures.push(figure.id);
+        self.agree &= match self.yuan {
+            Some(yuan) => figure.yuan == Some(yuan),
+            None => self.value == Some(figure.value) && self.unit == figure.unit,
+        };
+    }
+}

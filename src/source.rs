@@ -1,0 +1,103 @@
+//! The decoded text of a report and the places in it.
+
+use crate::span::Span;
+use crate::spelling::spelled;
+use serde::{Deserialize, Serialize};
+
+spelled! {
+    /// The format the bytes were in.
+    Format, "format" {
+        /// Plain text.
+        Text = "text",
+    }
+}
+
+/// The decoded text of a report, that all spans point into.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub(crate) text: String,
+    pub(crate) format: Format,
+    pub(crate) encoding: String,
+    pub(crate) bytes: usize,
+    pub(crate) sha256: String,
+    pub(crate) repaired: Vec<Span>,
+}
+
+/// Where the report was read from, as the JSON says it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct SourceInfo {
+    /// The format of the bytes.
+    pub format: Format,
+    /// The encoding they were read in, by its WHATWG name.
+    pub encoding: String,
+    /// How many bytes there were.
+    pub bytes: usize,
+    /// How many pages; `None` for formats without pages, and for text without form feeds.
+    pub pages: Option<usize>,
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// A place as people count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, counted from 1; a line ends with LF.
+    pub line: usize,
+    /// The character in the line, counted from 1.
+    pub column: usize,
+}
+
+impl Source {
+    /// The decoded text; the spans of a report are byte ranges of it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the text came from.
+    pub fn info(&self) -> SourceInfo {
+        let breaks = memchr::memchr_iter(0x0c, self.text.as_bytes()).count();
+        let trailing = self.text.trim_end_matches(['\n', '\r', ' ']).ends_with('\x0c');
+        SourceInfo {
+            format: self.format,
+            encoding: self.encoding.clone(),
+            bytes: self.bytes,
+            pages: (breaks > 0).then(|| breaks + usize::from(!trailing)),
+            sha256: self.sha256.clone(),
+        }
+    }
+
+    /// The line and column of a byte offset; the end of the text for an offset behind it.
+    pub fn place(&self, offset: usize) -> Place {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
+        let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+        let column = before[start..].iter().filter(|b| (**b as i8) >= -64).count() + 1;
+        Place { line, column }
+    }
+}
+
+/// Counts lines for offsets that come in rising order, reading the text once.
+#[derive(Debug)]
+pub struct LineCounter<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: usize,
+}
+
+impl<'a> LineCounter<'a> {
+    /// A counter at the start of the text.
+    pub fn new(text: &'a str) -> Self {
+        LineCounter { text: text.as_bytes(), at: 0, line: 1 }
+    }
+
+    /// The line of `offset`, counted from 1; an offset before the last one asked for gives the last one's line.
+    pub fn line(&mut self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        if offset > self.at {
+            self.line += memchr::memchr_iter(b'\n', &self.text[self.at..offset]).count();
+            self.at = offset;
+        }
+        self.line
+    }
+}

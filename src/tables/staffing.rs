@@ -1,0 +1,62 @@
+//! The table of subordinate units and their staff, glued into a line as pages of 福建 have it:
+//! `单位名称 经费性质 人员编制数 在职人数 某局本级 财政核拨 24 59 …`.
+
+use crate::concept::Concept;
+use crate::figure::Role;
+use crate::ledger::Ledger;
+use crate::quantity::{number_maybe, Quantity};
+use once_cell::sync::Lazy;
+use regex::Regex;
+use std::ops::Range;
+
+static HEAD: Lazy<Regex> = Lazy::new(|| Regex::new(r"单位名称经费性质(?:人员)?编制(?:人)?数在职(?:人员|人)数").expect("the pattern is valid"));
+
+/// A row: the name of the unit, how it is funded, posts and staff; `/` where a cell says nothing.
+static ROW: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(
+        r"(?x) ^ [\n\ ]?
+        (?P<name> [\p{Han}（）]{2,40}? )
+        (?: 财政\p{Han}{0,2}[核拨补][拨补助款]? | 财政\p{Han}{0,4}(?:拨款|补助|补贴|供给) | 全额拨款? | 差额拨款? | 自收自支 | 经费自给 | 经费自理 )
+        \ ? (?P<posts> [0-9]+ | [/—-] ) \ ? (?P<staff> [0-9]+ | [/—-] )",
+    )
+    .expect("the pattern is valid")
+});
+
+/// Where such a table stands in a text: from its head to its last row.
+pub(crate) fn find(text: &str) -> Option<Range<usize>> {
+    let head = HEAD.find(text)?;
+    let mut end = head.end();
+    while let Some(row) = ROW.find(&text[end..]) {
+        end += row.end();
+    }
+    (end > head.end()).then(|| head.start()..end)
+}
+
+/// Reads the rows of the table in `range`.
+pub(crate) fn read(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usize>) {
+    let text = ledger.text(range.clone());
+    let mut at = HEAD.find(text).map_or(0, |head| head.end());
+    while let Some(row) = ROW.captures(&text[at..]) {
+        let whole = row.get(0).expect("the whole match is group 0");
+        for (cell, concept) in [("posts", Concept::StaffQuotaOfUnit), ("staff", Concept::StaffIncumbentOfUnit)] {
+            let cell = row.name(cell).expect("every row has both cells");
+            let start = range.start + at + cell.start();
+            if let Some(quantity) = bare(text, at + cell.start(), start) {
+                let context = range.start + at + whole.start()..quantity.end;
+                let Some(id) = ledger.figure(&quantity, Role::Count, section, context) else { return };
+                let figure = &mut ledger.figures[id];
+                figure.concept = Some(concept);
+                figure.label = if concept == Concept::StaffQuotaOfUnit { "人员编制数".into() } else { "在职人数".into() };
+                figure.dimensions.insert("unit_name".into(), row["name"].to_owned());
+            }
+        }
+        at += whole.end();
+    }
+}
+
+/// A number without a unit: the head of this table names none.
+fn bare(text: &str, at: usize, start: usize) -> Option<Quantity> {
+    let number = number_maybe(&text[at..])?;
+    let end = start + number.length;
+    Some(Quantity { value: number.value?, low: None, unit: None, measure: None, bound: None, lead: start, start, end, tail: end })
+}
