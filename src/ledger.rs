@@ -38,6 +38,7 @@ pub(crate) struct Ledger<'a> {
     pub(crate) figures: Vec<Figure>,
     pub(crate) claims: Vec<Claim>,
     pub(crate) sink: Sink,
+    source: &'a str,
     lines: LineCounter<'a>,
     limit: usize,
 }
@@ -45,12 +46,17 @@ pub(crate) struct Ledger<'a> {
 impl<'a> Ledger<'a> {
     /// An empty ledger for a text; at most `limit` figures are taken.
     pub(crate) fn new(folded: &'a Folded, source: &'a str, background: Background, limit: usize) -> Self {
-        Ledger { folded, background, figures: Vec::new(), claims: Vec::new(), sink: Sink::default(), lines: LineCounter::new(source), limit }
+        Ledger { folded, background, figures: Vec::new(), claims: Vec::new(), sink: Sink::default(), source, lines: LineCounter::new(source), limit }
     }
 
     /// The folded text of a range.
     pub(crate) fn text(&self, range: Range<usize>) -> &'a str {
         &self.folded.text[range]
+    }
+
+    /// The text of a range as the source prints it, white space removed.
+    pub(crate) fn printed(&self, range: Range<usize>) -> String {
+        squeezed(self.folded.span(range.start, range.end).of(self.source).unwrap_or(""))
     }
 
     /// Takes a quantity as a figure without meaning yet; `None` behind the limit.

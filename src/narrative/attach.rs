@@ -40,6 +40,10 @@ impl Reader<'_, '_> {
         let quantities: Vec<&Quantity> = group.tokens.iter().map(|t| quantity(sentence, *t)).collect();
         let lead = quantities[0].lead;
         let trail = self.trail(group.next, sentence);
+        if self.offices(quantities[0]) {
+            self.settle(first.end);
+            return group.next;
+        }
         match self.target(quantities[0], &trail, lead) {
             Some(target) => self.attach(&quantities, target, &trail),
             None => self.free(&quantities),
@@ -47,6 +51,34 @@ impl Reader<'_, '_> {
         let end = quantities.last().map_or(first.end, |q| q.tail);
         self.settle(end);
         group.next
+    }
+
+    /// 内设“4室16科1院1队5中心”: numbers whose nouns are their units.
+    fn offices(&mut self, q: &Quantity) -> bool {
+        const OFFICES: &[(&str, Concept)] = &[
+            ("室", Concept::InternalOffices),
+            ("科", Concept::InternalSections),
+            ("院", Concept::InternalInstitutes),
+            ("队", Concept::InternalTeams),
+            ("中心", Concept::InternalCenters),
+        ];
+        let behind = &self.text[q.tail..];
+        let Some((name, concept)) = OFFICES.iter().find(|(name, _)| q.unit.is_none() && behind.starts_with(name)) else { return false };
+        let chained = behind[name.len()..].starts_with(|c: char| c.is_ascii_digit());
+        let before = self.text[..q.start].trim_end_matches(|c: char| matches!(c, '“' | '共'));
+        let continues = OFFICES.iter().any(|(n, _)| before.strip_suffix(n).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit())));
+        if !(chained || continues) || !self.topic.accounts {
+            return false;
+        }
+        let mut counted = q.clone();
+        counted.unit = Some(crate::quantity::Unit::composed("", name));
+        counted.end += name.len();
+        let Some(id) = self.ledger.figure(&counted, Role::Count, self.section, self.clause.start.min(q.start)..counted.end) else { return true };
+        let figure = &mut self.ledger.figures[id];
+        figure.concept = Some(*concept);
+        figure.label = format!("内设{name}");
+        self.clause.covered = counted.end;
+        true
     }
 
     fn note_gap(&mut self, start: usize) {
@@ -76,6 +108,7 @@ impl Reader<'_, '_> {
         clause.unit_price = false;
         clause.year = None;
         clause.ambient = Features::NONE;
+        clause.here = Features::NONE;
         clause.comparing = Default::default();
     }
 
@@ -129,6 +162,7 @@ impl Reader<'_, '_> {
         }
         let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));
         let measure = q.measure;
+        self.name_project();
         let own = !self.clause.chains.is_empty() && !self.clause.purpose;
         if self.clause.unit_price && measure == Some(Measure::Money) {
             return self.threshold(q, trail);
@@ -148,6 +182,18 @@ impl Reader<'_, '_> {
         }
         let spoken = own || self.clause.basis.is_some() || self.clause.covered >= lead && self.clause.covered > self.clause.start || self.clause.start >= lead;
         spoken.then(|| Target { role: self.amount_role(measure), subjects, own })
+    }
+
+    /// 项目全年预算数40万元 in the summary of a project: the project's own money.
+    fn name_project(&mut self) {
+        if !self.is_project() || self.clause.basis.is_none() && !self.clause.complete {
+            return;
+        }
+        let plain = self.clause.chains.iter().all(|c| c.features == feature::PROJECTS || c.features == feature::PROJECTS.and(feature::OUT));
+        if plain {
+            self.clause.chains.clear();
+            self.subjects = vec![Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() }];
+        }
     }
 
     /// Whether unknown characters at the start of a clause are the name of a body, or words that say nothing.
@@ -227,7 +273,7 @@ impl Reader<'_, '_> {
     fn widen_to_class(&self, subjects: &mut Vec<Subject>, own: bool) {
         let [subject] = subjects.as_slice() else { return };
         let Some(item) = &subject.item else { return };
-        if !own && item.is_below_class() && self.path.named_since_class > 2 {
+        if !own && item.is_below_class() && self.path.stated_since_class > 1 {
             let class = Subject { item: Some(item.class()), words: subject.words.clone(), ..Subject::default() };
             *subjects = vec![class];
         }
@@ -251,12 +297,13 @@ impl Reader<'_, '_> {
             return Some(Target { role, subjects: vec![subject], own: true });
         }
         let own = self.clause.chains.clone();
-        if sure && !own.is_empty() && !self.clause.purpose {
+        let behind = self.clause.listing && trail.named.is_some();
+        if sure && !own.is_empty() && !self.clause.purpose && !behind {
             let subjects: Vec<Subject> = own.into_iter().map(|c| self.leaning(c)).collect();
             let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
             return known.then_some(Target { role, subjects, own: true });
         }
-        let bodies = self.topic.accounts && trail.named.is_some() && self.text[q.tail..trail.words.start].chars().count() <= 1;
+        let bodies = self.topic.accounts && trail.words.start >= q.tail && trail.named.is_some() && self.text[q.tail..trail.words.start].chars().count() <= 1;
         if bodies && concepts::meaning(trail.features, trail.named, measure, self.topic, Side::Unknown) != Meaning::Unknown {
             return Some(Target { role, subjects: vec![trail.clone()], own: true });
         }
@@ -282,7 +329,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
-        let around = chains.and(trail.features).and(self.clause.ambient.only(feature::AMBIENT));
+        let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
         let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES);
         let inherited = if leaning { self.subjects.first().map_or(Features::NONE, |s| s.features.only(feature::INHERITED)) } else { Features::NONE };
         let features = around.and(inherited);
@@ -447,7 +494,7 @@ impl Reader<'_, '_> {
         let id = self.ledger.figure(quantity, role, self.section, context)?;
         let label = if bound.subject.words.is_empty() { ledger::label(self.text, self.clause.start, quantity) } else { self.text[bound.subject.words.clone()].trim().to_owned() };
         let base = self.base_for(role);
-        let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus).flatten();
+        let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
         let of = if role == Role::Share { self.share_of(bound.concept) } else { None };
         let year = self.year_for(role);
@@ -455,6 +502,9 @@ impl Reader<'_, '_> {
         let as_of = self.state.as_of.filter(|_| role == Role::Count);
         let figure = &mut self.ledger.figures[id];
         figure.concept = bound.concept;
+        if role == Role::Actual && bound.concept.is_some_and(concepts::is_budget) {
+            figure.role = Role::Budget;
+        }
         figure.label = label;
         figure.base = base;
         figure.versus = versus;
@@ -465,14 +515,37 @@ impl Reader<'_, '_> {
         figure.as_of = as_of;
         if let Some(item) = &bound.subject.item {
             figure.code = item.code();
+            self.path.stated_since_class += usize::from(matches!(role, Role::Actual | Role::Budget));
             figure.code_name = item.names();
             figure.code_from = item.code().map(|_| if item.code_is_printed() { CodeFrom::Printed } else { CodeFrom::Name });
         }
         if matches!(role, Role::Change | Role::Rate | Role::Completion) || self.state.explained.is_empty() {
             self.state.explained.push(id);
         }
+        self.dimensions(id, bound);
         self.missing_sign(id, quantity, role);
         Some(id)
+    }
+
+    /// The project that money is of, and the unit whose posts or staff are counted.
+    fn dimensions(&mut self, id: usize, bound: &Bound) {
+        let name = match bound.concept {
+            Some(Concept::PerformanceProjectTotal) => self.project.clone().map(|p| ("project", p)),
+            Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit) => self.unit_named().map(|u| ("unit_name", u)),
+            _ => None,
+        };
+        if let Some((key, value)) = name {
+            self.ledger.figures[id].dimensions.insert(key.into(), value);
+        }
+    }
+
+    /// The body named right before 在职 or 编制: the last of a list.
+    fn unit_named(&self) -> Option<String> {
+        let prefix = self.clause.chains.first().map_or(self.clause.start, |c| c.words.start);
+        let before = self.text[self.clause.start..prefix].trim_matches(|c: char| matches!(c, ' ' | '、' | '，'));
+        let name = before.rsplit(['、', '和', '及']).next()?;
+        let body = name.chars().count() >= 4 && self.is_body(prefix - name.len()..prefix);
+        body.then(|| name.to_owned())
     }
 
     fn missing_sign(&mut self, id: usize, quantity: &Quantity, role: Role) {
@@ -511,7 +584,8 @@ impl Reader<'_, '_> {
         let behind = self.clause.share.unwrap_or(0);
         let named: Vec<&Subject> = self.clause.chains.iter().filter(|c| c.words.start >= behind).collect();
         if let Some(subject) = named.last() {
-            let topic = self.topic;
+            let whole = subject.features.any(feature::CURRENT.and(feature::TOTAL).and(feature::SUM));
+            let topic = if whole { self.topic.of_all() } else { self.topic };
             return match concepts::meaning(subject.features, subject.named, Measure::Money, topic, Side::Out) {
                 Meaning::One(concept) => Some(concept),
                 _ => None,
@@ -529,12 +603,24 @@ impl Reader<'_, '_> {
 
     /// Numbers that no name of the accounts claims: label, bound and unit as printed.
     pub(super) fn free(&mut self, quantities: &[&Quantity]) {
+        let names = self.clause.each.then(|| free::listed(self.text, self.clause.start, quantities[0].lead)).unwrap_or_default();
+        if quantities.len() == 1 && names.len() > 1 {
+            // 按期办结率、群众满意率均达100% states one number of each.
+            for name in &names {
+                self.free_list(quantities, std::slice::from_ref(name));
+            }
+            return;
+        }
+        self.free_list(quantities, &names);
+    }
+
+    fn free_list(&mut self, quantities: &[&Quantity], names: &[String]) {
         for (index, quantity) in quantities.iter().enumerate() {
             let start = if index == 0 { self.clause.start } else { quantities[index - 1].tail };
             let role = free::role(quantity, self.clause.change, self.state.versus.is_some());
             let context = self.clause.start.min(quantity.start)..quantity.end;
             let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };
-            let label = ledger::label(self.text, start, quantity);
+            let label = (names.len() == quantities.len()).then(|| names[index].clone()).unwrap_or_else(|| ledger::label(self.text, start, quantity));
             let year = self.clause.year.or(self.state.year).or(self.ledger.background.year);
             let versus = self.state.versus.filter(|_| role == Role::Rate || role == Role::Change);
             let direction = self.clause.change.filter(|_| role == Role::Rate || role == Role::Change);

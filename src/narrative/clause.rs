@@ -67,6 +67,8 @@ pub(super) struct Clause {
     pub(super) listing: bool,
     /// Features of all names since the last number.
     pub(super) ambient: Features,
+    /// Features of all names since the last number or comma.
+    pub(super) here: Features,
     pub(super) change: Option<Direction>,
     pub(super) basis: Option<Basis>,
     pub(super) complete: bool,

@@ -365,6 +365,14 @@ pub(crate) fn economic(topic: Topic, parts_of: Option<C>) -> Option<C> {
     }
 }
 
+/// Concepts that are amounts of a budget whatever word stands before them: 涉及预算金额, 预留采购预算.
+pub(crate) fn is_budget(concept: C) -> bool {
+    matches!(
+        concept,
+        C::PerformanceTargetAmount | C::PerformanceMonitoredAmount | C::PerformanceSelfEvaluatedAmount | C::ProcurementReservedSmeBudget | C::ProcurementReservedMicroBudget
+    )
+}
+
 /// Whether two concepts speak of the same thing on two sides, so that what was stated before decides: the two totals of 收、支.
 pub(crate) fn same_family(stated: C, found: C) -> bool {
     let pair = |a, b| stated == a && found == b || stated == b && found == a;

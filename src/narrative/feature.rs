@@ -211,6 +211,7 @@ pub(crate) const AMBIENT: Features = RESERVED
     .and(SELF_EVALUATION)
     .and(SELF_ORGANIZED)
     .and(DISCLOSED)
+    .and(GRADE)
     .and(AVERAGE)
     .and(JOINED)
     .and(PERFORMANCE);

@@ -19,6 +19,16 @@ pub(super) fn role(quantity: &Quantity, change: Option<Direction>, compared: boo
     }
 }
 
+/// The names of a list before 分别, 均 or 各: 基本养老、工伤、失业保险参保人数; none if the words before are no list.
+pub(super) fn listed(text: &str, start: usize, end: usize) -> Vec<String> {
+    const LONGEST: usize = 16;
+    let before = &text[start.min(end)..end];
+    let Some(cut) = ["分别", "均", "各", "都"].iter().filter_map(|w| before.rfind(w)).max() else { return Vec::new() };
+    let names: Vec<String> = before[..cut].split(['、', '和', '及', '与']).map(|n| n.trim().to_owned()).collect();
+    let list = names.len() > 1 && names.iter().all(|n| (2..=LONGEST).contains(&n.chars().count()));
+    if list { names } else { Vec::new() }
+}
+
 /// The project that a summary of its performance names: `职业培训项目绩效目标完成情况综述。`.
 pub(super) fn project_of(text: &str) -> Option<String> {
     const MARKS: &[&str] = &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];

@@ -74,7 +74,7 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
 /// `Y（款）`: the name is what stands between the last boundary and the marker.
 fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentence, marker: &Token, level: Level) {
     let end = closing(text, marker.end);
-    while out.last().is_some_and(|t| !bounds_name(t) && !is_marked_item(t, sentence) || is_bare_class(t, sentence)) {
+    while out.last().is_some_and(|t| !bounds_name(t) && !closes_label(text, t) && !is_marked_item(t, sentence) || is_bare_class(t, sentence)) {
         out.pop();
     }
     let from = out.last().map_or(start, |t| t.end.max(start));
@@ -85,6 +85,18 @@ fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentenc
     }
     sentence.items.push(Item { names: vec![(level, name.clone())], code: None, printed: false, economic: false, bare: false });
     out.push(Token { start: name.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
+}
+
+/// `（1）` and `（一）` before a name are its number, （室） is part of it.
+fn closes_label(text: &str, token: &Token) -> bool {
+    if !token.is_mark('）') {
+        return false;
+    }
+    let before = &text[..token.start];
+    before.rfind('（').is_some_and(|open| {
+        let inner = &before[open + '（'.len_utf8()..];
+        inner.chars().count() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    })
 }
 
 fn closing(text: &str, at: usize) -> usize {
@@ -109,7 +121,7 @@ fn trimmed(text: &str, from: usize, to: usize) -> Range<usize> {
 
 /// `2010601行政运行847.16万元`: the name reaches to the next number or mark; where it ends.
 fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Token, index: u32, following: &[Token]) -> usize {
-    let stop = following.iter().find(|t| bounds_name(t) || matches!(t.sense(), Some(Sense::Basis(_) | Sense::Marker(_))));
+    let stop = following.iter().find(|t| bounds_name(t) || t.is_mark('（') || matches!(t.sense(), Some(Sense::Marker(_))) || is_basis(text, t));
     let end = stop.map_or(token.end, |t| t.start);
     let item = &mut sentence.items[index as usize];
     if let Some((_, range)) = item.names.first_mut() {
@@ -119,6 +131,11 @@ fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Toke
     }
     out.push(Token { start: token.start, end, kind: token.kind });
     end
+}
+
+/// 支出决算为 and 年初预算 end a name; 预算 alone is a word of names (预算改革业务).
+fn is_basis(text: &str, token: &Token) -> bool {
+    matches!(token.sense(), Some(Sense::Basis(_))) && ["决算", "年初", "全年"].iter().any(|w| text[token.start..token.end].contains(w))
 }
 
 /// A bare class name, or the first of `X-Y-Z`; where it ends.
@@ -149,8 +166,8 @@ pub(crate) struct Path {
     code: Option<Code>,
     printed: bool,
     pub(crate) economic: bool,
-    /// Items of the lowest level named since the 类 was.
-    pub(crate) named_since_class: usize,
+    /// Amounts stated of items since the 类 was named.
+    pub(crate) stated_since_class: usize,
 }
 
 impl Path {
@@ -168,14 +185,13 @@ impl Path {
         } else {
             self.code = code;
         }
-        self.named_since_class += 1;
     }
 
     fn descend(&mut self, level: Level, name: String, basic: bool, year: Option<u16>) -> Option<Code> {
         let depth = depth(level);
         if level == Level::Class {
             self.economic = basic && classification::is_economic(&name) && classification::functional_class(&name).is_none();
-            self.named_since_class = 0;
+            self.stated_since_class = 0;
         } else if basic && classification::is_economic(&name) {
             // In a section on 基本支出 a 款 is one of the economic classification whether its 类 was named or not.
             self.economic = true;
@@ -202,7 +218,7 @@ impl Path {
     pub(crate) fn class(&self) -> Path {
         let name = self.names[0].clone();
         let code = name.as_deref().and_then(classification::functional_class);
-        Path { names: [name, None, None], code, printed: false, economic: self.economic, named_since_class: 0 }
+        Path { names: [name, None, None], code, printed: false, economic: self.economic, stated_since_class: 0 }
     }
 
     /// Whether it names more than a 类.
@@ -230,7 +246,7 @@ impl Path {
     /// An item of the economic classification by its bare name.
     pub(crate) fn economic_item(index: u16, year: Option<u16>) -> Path {
         let name = economic_name(index);
-        Path { names: [Some(name.to_owned()), None, None], code: classification::economic(name, year), printed: false, economic: true, named_since_class: 0 }
+        Path { names: [Some(name.to_owned()), None, None], code: classification::economic(name, year), printed: false, economic: true, stated_since_class: 0 }
     }
 }
 

@@ -9,6 +9,7 @@ use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Basis, Sense};
 use super::remarks;
 use super::topic::Topic;
+use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, Direction, Versus};
 use crate::ledger::Ledger;
@@ -34,6 +35,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) threshold: Option<rust_decimal::Decimal>,
     /// Figures that a reason in the next sentence would explain.
     pub(super) explained: Vec<usize>,
+    /// What the section compared with last.
+    pub(super) versus: Option<Versus>,
     sentence: Sentence,
 }
 
@@ -57,6 +60,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             project: None,
             threshold: None,
             explained: Vec::new(),
+            versus: None,
             sentence: Sentence::default(),
         }
     }
@@ -77,7 +81,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             self.token(token, &sentence);
         }
-        self.path.named_since_class = 0;
+        self.path.stated_since_class = 0;
         self.subjects = std::mem::take(&mut self.clause.chains);
         self.sentence = sentence;
         self.project = free::project_of(&self.text[range]);
@@ -113,6 +117,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn paragraph(&mut self, from: usize, end: usize) {
         if let Some(project) = free::project_of(&self.text[from..end]) {
             self.project = Some(project);
+            let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
+            self.subjects = vec![subject];
         }
     }
 
@@ -167,6 +173,12 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn step(&mut self, at: usize, sentence: &Sentence) -> usize {
         let token = &sentence.tokens[at];
         match token.kind {
+            Kind::Quantity(_) if self.is_item_number(token, sentence) => {
+                let behind = self.numbering(token.start, self.text.len());
+                self.clause.start = behind;
+                self.clause.covered = behind;
+                at + 1 + sentence.tokens[at + 1..].iter().take_while(|t| t.start < behind).count()
+            }
             Kind::Quantity(_) => self.numbers(at, sentence),
             Kind::Word(Sense::Mark(open @ ('（' | '《' | '“'))) => self.bracket(at, open, sentence),
             _ => {
@@ -174,6 +186,14 @@ impl<'r, 'a> Reader<'r, 'a> {
                 at + 1
             }
         }
+    }
+
+    /// `：1.财政拨款收入…；2.…`: the number of an item in running text.
+    fn is_item_number(&self, token: &Token, sentence: &Sentence) -> bool {
+        let Kind::Quantity(index) = token.kind else { return false };
+        let opens = self.text[self.clause.start..token.start].trim_matches(' ').is_empty();
+        let bare = sentence.quantities[index as usize].unit.is_none();
+        opens && bare && label_maybe(&self.text[token.start..]).is_some_and(|l| token.start + l.length > token.end)
     }
 
     /// A bracket without numbers is an aside; one with numbers is read for itself and leaves the context as it was.
@@ -256,6 +276,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Kind::Date(date) => {
                 self.ledger.claim(token.start..token.end, DigitKind::Date);
                 self.state.as_of = date.or(self.state.as_of);
+                self.part_of_year(token);
             }
             Kind::Digits(kind) => {
                 self.ledger.claim(token.start..token.end, kind);
@@ -277,8 +298,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         } else {
             self.clause.year = Some(year);
         }
-        if self.text[token.end..].starts_with('末') {
+        if self.text[token.end..].starts_with(['末', '底']) {
             self.state.as_of = crate::quantity::Date::new(year, None, None);
+        }
+        self.part_of_year(token);
+    }
+
+    /// 2020年末, 12月底: the word belongs to the date.
+    fn part_of_year(&mut self, token: &Token) {
+        if let Some(c) = self.text[token.end..].chars().next().filter(|c| matches!(c, '末' | '底' | '初' | '份')) {
+            self.clause.covered = self.clause.covered.max(token.end + c.len_utf8());
         }
     }
 
@@ -323,12 +352,21 @@ impl<'r, 'a> Reader<'r, 'a> {
                 if mark == '：' {
                     self.announced();
                 }
+                self.compared();
                 self.clause = keep;
                 if mark == '；' {
                     self.state.versus = None;
                 }
             }
             _ => {}
+        }
+    }
+
+    /// 部门支出预算安排与2016年度相比，增加…: what was compared is what changed.
+    fn compared(&mut self) {
+        let sure = !self.clause.broken && !self.clause.purpose && !self.clause.chains.is_empty();
+        if sure && self.clause.comparing.year.is_some() {
+            self.subjects = std::mem::take(&mut self.clause.chains);
         }
     }
 
@@ -346,6 +384,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.clause.comparing.open = self.clause.comparing.year.is_some() || self.clause.comparing.basis.is_some();
         }
         self.clause.ambient = self.clause.ambient.and(noun.features);
+        self.clause.here = self.clause.here.and(noun.features);
+        if self.is_bare_side(noun) {
+            return;
+        }
         self.clause.unit_price |= noun.features.has(feature::UNIT_PRICE);
         if self.clause.purpose && self.clause.covered > token.end {
             return;
@@ -353,9 +395,15 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.extend_chain(token, noun);
     }
 
+    /// 共计支出10.4万元: where something was named before, or the section speaks of one thing, a bare 支出 names nothing new.
+    fn is_bare_side(&self, noun: &lexicon::Noun) -> bool {
+        let bare = noun.features == feature::OUT || noun.features == feature::IN;
+        bare && self.clause.chains.is_empty() && (self.state.stated || self.topic.speaks_of_one() && !self.subjects.is_empty())
+    }
+
     /// Adds a noun to the name being read, or starts the next name of a list.
     fn extend_chain(&mut self, token: &Token, noun: &lexicon::Noun) {
-        let listing = std::mem::take(&mut self.clause.listing);
+        let listing = std::mem::take(&mut self.clause.listing) && !self.clause.chains.is_empty() && !self.clause.broken;
         let glued = self.clause.chains.last().is_some_and(|c| !listing && self.text[c.words.end..token.start].chars().count() <= 12);
         if glued && !self.clause.broken {
             let chain = self.clause.chains.last_mut().expect("a chain was looked at");
@@ -436,6 +484,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if comparing.year.is_some() || comparing.basis.is_some() {
             let year = comparing.year.or(self.ledger.background.year.filter(|_| comparing.basis.is_some()));
             self.state.versus = Some(Versus::new(year, comparing.printed, comparing.basis));
+            self.versus = self.state.versus;
         }
     }
 

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// Whether a sentence without digits may say something to note.
 pub(super) fn may_matter(text: &str) -> bool {
-    const NEEDLES: &[&str] = &["无", "没有", "未", "万元", "***", "XX", "××", "占 ", "原因", "（项）", "（款）", "（类）"];
+    const NEEDLES: &[&str] = &["无", "没有", "未", "万元", "***", "XX", "××", "占 ", "原因", "（项）", "（款）", "（类）", "百分之", "等二", "等三", "等四", "等五", "等六", "等七", "等八", "等九", "等十", "近万", "近千", "近百", "居第", "居全", "列第", "列全", "名列", "排名"];
     NEEDLES.iter().any(|needle| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some())
 }
 

@@ -59,6 +59,17 @@ impl Topic {
         topic
     }
 
+    /// The same section, speaking of all money of the body: 占本年支出合计的….
+    pub(crate) fn of_all(self) -> Self {
+        Topic { fund: Fund::All, ..self }
+    }
+
+    /// Whether the section speaks of one kind of money or thing only, so that 支出 alone means it.
+    pub(crate) fn speaks_of_one(self) -> bool {
+        use SectionKind::*;
+        matches!(self.kind, Some(ThreePublic | AgencyOperatingCost | Procurement | StateAssets | Performance | GovernmentFund | StateCapital))
+    }
+
     /// Whether the section, or one above it where it has no kind of its own, is of that kind.
     pub(crate) fn is(self, kind: SectionKind) -> bool {
         self.kind == Some(kind)

@@ -90,7 +90,7 @@ impl Fold<'_> {
         if !cell && self.furniture(line, trimmed, from) {
             return;
         }
-        let row = cell && self.last.is_none_or(|last| last.blank || !last.cell);
+        let row = cell && self.last.is_none_or(|last| last.blank);
         if !self.joins(trimmed, cell, line.contains('\x0c')) {
             self.close();
             if cell {

@@ -240,11 +240,25 @@ impl<'a> Scan<'a> {
             }
             titles.push(start..end);
             behind = end;
+            if let Some(tail) = self.title_tail(end) {
+                titles.push(tail.clone());
+                behind = tail.end;
+            }
             if ["报告", "表", "说明", "方案"].iter().any(|w| line.ends_with(w)) {
                 break;
             }
         }
         (titles, behind)
+    }
+
+    /// The last words of a title on a line of their own: `…部门决算情况` + `说明`.
+    fn title_tail(&self, title_end: usize) -> Option<Range<usize>> {
+        const LONGEST_TAIL: usize = 8;
+        let start = (title_end + 1).min(self.text.len());
+        let end = self.paragraph_end(start);
+        let tail = &self.text[start..end];
+        let ends = tail.ends_with("说明") || tail.ends_with("决算表") || tail.ends_with("预算表") || tail.ends_with("概况");
+        (ends && tail.chars().count() <= LONGEST_TAIL && label_maybe(tail).is_none()).then_some(start..end)
     }
 
     /// A title of the forms that stands alone without a label: `名词解释`, `2024年度部门决算表`, or `、…` whose ordinal was lost.
@@ -360,10 +374,10 @@ impl<'a> Scan<'a> {
     fn next_inline(&self, at: usize, end: usize, one_line: bool) -> Option<usize> {
         let mut previous = self.text[..at].chars().next_back().unwrap_or('\n');
         for (offset, c) in self.text[at..end].char_indices() {
-            let opens = matches!(c, '（' | '附' | '一'..='十') && ("一二三四五六七八九十（附".contains(c)) || c.is_ascii_digit() && one_line;
-            if opens && !previous.is_ascii_digit() {
+            let opens = "一二三四五六七八九十（附".contains(c) || c.is_ascii_digit() && one_line && !previous.is_ascii_digit();
+            if opens {
                 let here = at + offset;
-                let after = matches!(previous, '。' | '；' | '：' | '”') || one_line && (self.folded.gap(here) || self.behind_title_word(here));
+                let after = matches!(previous, '。' | '；' | '：') || one_line && (self.folded.gap(here) || self.behind_title_word(here));
                 if after && (c == '附' || label_maybe(&self.text[here..end]).is_some()) {
                     return Some(here);
                 }

@@ -158,10 +158,14 @@ fn named(before: &str, behind: &str, number: &number::NumberRead) -> Option<Digi
     if previous == '〕' || previous == ']' || matches!(next, '〕' | ']') || behind.starts_with('号') && !behind.starts_with("号召") {
         return Some(DigitKind::DocumentNumber);
     }
+    let captioned = previous == '图' || previous == '表' || before.ends_with("附件") || before.ends_with("附图");
+    if captioned && !number.point && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿']) {
+        return Some(DigitKind::Numbering);
+    }
     if previous == '第' {
         return Some(DigitKind::Ordinal);
     }
-    if is_phone(before, behind, number) {
+    if is_phone(before, behind, number) || is_hotline(number, behind) {
         return Some(DigitKind::Phone);
     }
     let latin_unit = next.is_ascii_alphabetic() && unit_maybe(behind).is_some_and(|u| !behind[u.length..].starts_with(|c: char| c.is_ascii_alphanumeric()));
@@ -183,6 +187,12 @@ fn is_phone(before: &str, behind: &str, number: &number::NumberRead) -> bool {
     let area = (3..=4).contains(&number.whole) && behind.starts_with(['-', '—']) && behind[behind.chars().next().map_or(0, char::len_utf8)..].bytes().take_while(u8::is_ascii_digit).count() >= 7;
     let local = (7..=8).contains(&number.whole) && before.ends_with(['-', '—']) && before.trim_end_matches(['-', '—']).ends_with(|c: char| c.is_ascii_digit());
     area || local
+}
+
+/// 12345, 12333: the service numbers of the government have five digits and begin so.
+fn is_hotline(number: &number::NumberRead, behind: &str) -> bool {
+    let plain = number.whole == 5 && number.length == 5;
+    plain && number.value.is_some_and(|v| v >= Decimal::from(12_300) && v < Decimal::from(12_400)) && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿', '余', '多'])
 }
 
 /// Reads unit, bound and range around a value.

@@ -3,7 +3,6 @@
 use crate::concept::Concept;
 use crate::figure::{Role, UnitFrom};
 use crate::ledger::{self, Ledger};
-use crate::outline::squeezed;
 use crate::quantity::{Measure, Quantity, Unit};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -122,13 +121,9 @@ struct Reader<'l, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn text(&self, cell: &Range<usize>) -> String {
-        squeezed(self.ledger.text(cell.clone()))
-    }
-
     fn row(&mut self, row: &Row) {
         let cells: Vec<&Range<usize>> = row.iter().collect();
-        let texts: Vec<String> = cells.iter().map(|c| self.text(c)).collect();
+        let texts: Vec<String> = cells.iter().map(|c| self.ledger.printed((*c).clone())).collect();
         if let Some(at) = texts.iter().position(|t| t == "项目名称") {
             let project = texts.get(at + 1).cloned().unwrap_or_default();
             self.projects.push(Project { project, ..Project::default() });
@@ -155,7 +150,7 @@ impl Reader<'_, '_> {
         let mut money = 0;
         for at in 0..cells.len() {
             let label = texts[at].trim_end_matches(['：', ':']);
-            if let Some(unit) = ["万元", "元"].iter().find(|u| label.contains("预算执行情况") && label.contains(&format!("（{u}）"))) {
+            if let Some(unit) = ["万元", "元"].iter().find(|u| label.contains("预算执行情况") && (label.contains(&format!("（{u}）")) || label.contains(&format!("({u})")))) {
                 self.unit = unit.parse().ok();
             }
             if matches!(label, "预算单位" | "主管部门" | "实施单位" | "项目单位") {
@@ -266,7 +261,7 @@ const COLUMNS: usize = 5;
 fn money_label(label: &str) -> Option<Concept> {
     Some(match label {
         "预算数" | "执行数" | "全年预算数" | "全年执行数" | "年度资金总额" => Concept::PerformanceProjectTotal,
-        _ if label.starts_with("其中") && label.contains("财政拨款") || label == "财政拨款" => Concept::PerformanceProjectFiscal,
+        _ if label.contains("财政拨款") && label.chars().count() <= 9 => Concept::PerformanceProjectFiscal,
         "其它资金" | "其他资金" => Concept::PerformanceProjectOther,
         _ => return None,
     })
