@@ -101,6 +101,7 @@ impl Reader<'_, '_> {
         clause.broken = false;
         clause.prefix = None;
         clause.change = None;
+        clause.by_rate = false;
         clause.basis = None;
         clause.share = None;
         clause.each = false;
@@ -178,7 +179,8 @@ impl Reader<'_, '_> {
         }
         let subjects = if own { self.clause.chains.clone() } else { self.subjects.clone() };
         if self.clause.change.is_some_and(|d| d != Direction::Unchanged) {
-            return Some(Target { role: Role::Change, subjects, own });
+            let rate = measure.is_none() && self.clause.by_rate && q.value.scale() > 0;
+            return Some(Target { role: if rate { Role::Rate } else { Role::Change }, subjects: self.changing(subjects, own, measure), own });
         }
         let spoken = own || self.clause.basis.is_some() || self.clause.covered >= lead && self.clause.covered > self.clause.start || self.clause.start >= lead;
         spoken.then(|| Target { role: self.amount_role(measure), subjects, own })
@@ -186,13 +188,31 @@ impl Reader<'_, '_> {
 
     /// 项目全年预算数40万元 in the summary of a project: the project's own money.
     fn name_project(&mut self) {
-        if !self.is_project() || self.clause.basis.is_none() && !self.clause.complete {
+        if self.clause.basis.is_none() && !self.clause.complete {
             return;
         }
-        let plain = self.clause.chains.iter().all(|c| c.features == feature::PROJECTS || c.features == feature::PROJECTS.and(feature::OUT));
+        self.project_in_sentence();
+        if !self.is_project() {
+            return;
+        }
+        let plain = self.clause.chains.iter().all(|c| c.features.only(feature::PROJECTS.and(feature::OUT)) == c.features);
         if plain {
             self.clause.chains.clear();
             self.subjects = vec![Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() }];
+        }
+    }
+
+    /// 道路清扫保洁项目全年预算数4850.00万元: a sentence that names its project itself.
+    fn project_in_sentence(&mut self) {
+        const SHORTEST: usize = 4;
+        let [chain] = self.clause.chains.as_slice() else { return };
+        let whole_year = matches!(self.clause.basis, Some(Basis::Budget(Base::AdjustedBudget)));
+        let named = chain.features == feature::PROJECTS && self.topic.is(SectionKind::Performance) && whole_year;
+        let Some(prefix) = self.clause.prefix.clone().filter(|_| named) else { return };
+        let name = self.text[prefix.start..chain.words.end].trim();
+        if name.chars().count() >= SHORTEST + 2 && name.chars().count() <= 40 {
+            self.project = Some(name.to_owned());
+            self.clause.prefix = None;
         }
     }
 
@@ -213,7 +233,8 @@ impl Reader<'_, '_> {
         if !matches!(measure, Some(Measure::Money | Measure::Magnitude) | None) {
             return if measure == Some(Measure::Score) { Role::Actual } else { Role::Count };
         }
-        match self.clause.basis {
+        let compared = self.clause.comparing.basis.map(Basis::Budget);
+        match compared.or(self.clause.basis) {
             Some(Basis::Actual) => Role::Actual,
             Some(Basis::Budget(_)) if self.is_project() => Role::Budget,
             Some(Basis::Budget(Base::InitialBudget)) => Role::InitialBudget,
@@ -258,7 +279,8 @@ impl Reader<'_, '_> {
         }
         if self.clause.change.is_some() && q.measure.is_some() {
             let role = if q.measure == Some(Measure::Points) { Role::Change } else { Role::Rate };
-            return sure.then(|| Target { role, subjects: own_subjects(self), own });
+            let subjects = self.changing(own_subjects(self), own, q.measure);
+            return sure.then_some(Target { role, subjects, own });
         }
         let named = own && chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
         named.then_some(Target { role: Role::Ratio, subjects: chains, own })
@@ -267,6 +289,21 @@ impl Reader<'_, '_> {
     /// 为年初预算的137.17%: a share of its own budget is a completion.
     fn completes_by_basis(&self) -> bool {
         matches!(self.clause.basis, Some(Basis::Budget(_))) && self.clause.change.is_none() && self.text[..self.clause.covered].ends_with('的')
+    }
+
+    /// What changed, where no name stands with the change: both totals behind 各; money, where a count was spoken of between.
+    fn changing(&self, subjects: Vec<Subject>, own: bool, measure: Option<Measure>) -> Vec<Subject> {
+        if own {
+            return subjects;
+        }
+        if self.clause.each && self.state.totals.len() == 2 {
+            return self.state.totals.clone();
+        }
+        let counted = subjects.iter().any(|s| s.concept.is_some_and(concepts::counts_things));
+        match &self.main {
+            Some(main) if counted && measure == Some(Measure::Money) => vec![main.clone()],
+            _ => subjects,
+        }
     }
 
     /// One rate behind several items covers their 类: …24.65万元；…45万元。完成预算100%.
@@ -330,8 +367,11 @@ impl Reader<'_, '_> {
         }
         let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
         let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
-        let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES);
-        let inherited = if leaning { self.subjects.first().map_or(Features::NONE, |s| s.features.only(feature::INHERITED)) } else { Features::NONE };
+        let quoted = chains.is_empty() && self.text[..self.clause.covered].trim_end_matches('的').ends_with('”');
+        let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
+        let around = if around.any(KINDS) { around } else { around.and(self.one_kind()) };
+        let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES) || quoted;
+        let inherited = if leaning { self.subjects.first().map_or(Features::NONE, |s| s.features.only(feature::INHERITED.and(feature::GRADE))) } else { Features::NONE };
         let features = around.and(inherited);
         let meaning = concepts::meaning(features, None, measure, self.topic, Side::Unknown);
         let Meaning::One(concept) = meaning else { return None };
@@ -340,6 +380,13 @@ impl Reader<'_, '_> {
         }
         let words = self.clause.chains.last().map_or(trail.words.clone(), |c| c.words.clone());
         Some(Subject { features, words, ..Subject::default() })
+    }
+
+    /// What the sentence says is done with projects, if it is one thing only: …开展绩效自评，共涉及项目12个.
+    fn one_kind(&self) -> Features {
+        let kinds = self.clause.ambient.only(KINDS);
+        let single = [feature::PRE_EVALUATION, feature::TARGETS, feature::MONITORING, feature::SELF_EVALUATION].into_iter().find(|k| kinds == *k);
+        single.unwrap_or(Features::NONE)
     }
 
     fn equipment(&self, measure: Measure) -> Option<Concept> {
@@ -364,6 +411,13 @@ impl Reader<'_, '_> {
 
     /// A name that leans on the one before takes its features over: 轿车 among 购置公务用车.
     fn leaning(&self, mut subject: Subject) -> Subject {
+        let plain_reception = subject.features.only(feature::DOMESTIC.and(feature::FOREIGN)).is_empty() && subject.features.has(feature::RECEPTION) && self.state.stated;
+        if plain_reception {
+            let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
+            if before.has(feature::RECEPTION) && !subject.features.any(feature::OUT) && &self.text[subject.words.clone()] != "公务接待费" {
+                subject.features = subject.features.and(before.only(feature::DOMESTIC.and(feature::FOREIGN)));
+            }
+        }
         if subject.features.any(feature::LEANING) && subject.named.is_none() {
             let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
             let whole = self.whole.as_ref().map_or(Features::NONE, |w| w.features);
@@ -386,7 +440,9 @@ impl Reader<'_, '_> {
             return concept.map_or(Meaning::Unknown, Meaning::One);
         }
         if subject.features.is_empty() && subject.named.is_none() {
-            return subject.concept.map_or(Meaning::Unknown, Meaning::One);
+            let fits = |c: &Concept| !concepts::counts_things(*c) || !matches!(measure, Measure::Money | Measure::Magnitude);
+            let fits = |c: &Concept| fits(c) && (*c != Concept::PerformanceProjectTotal || matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent));
+            return subject.concept.filter(fits).map_or(Meaning::Unknown, Meaning::One);
         }
         if matches!(measure, Measure::Percent | Measure::Points) {
             if let Some(concept) = subject.concept {
@@ -421,8 +477,16 @@ impl Reader<'_, '_> {
             if matches!(target.role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget | Role::Count) {
                 subject.figure = Some(id);
             }
+            if matches!(subject.concept, Some(Concept::RevenueTotal | Concept::ExpenditureTotal | Concept::FiscalRevenueTotal | Concept::FiscalExpenditureTotal)) && target.own {
+                self.state.totals.retain(|t| t.concept != subject.concept);
+                self.state.totals.push(subject.clone());
+            }
+            if measure == Measure::Money && self.main.is_none() && subject.concept.is_some() {
+                self.main = Some(subject.clone());
+            }
             stated.push(subject);
         }
+        self.state.changed |= target.role == Role::Change;
         self.state.stated = true;
         if target.role != Role::Threshold && !matches!(target.role, Role::Share) {
             self.subjects = stated;
@@ -502,7 +566,7 @@ impl Reader<'_, '_> {
         let as_of = self.state.as_of.filter(|_| role == Role::Count);
         let figure = &mut self.ledger.figures[id];
         figure.concept = bound.concept;
-        if role == Role::Actual && bound.concept.is_some_and(concepts::is_budget) {
+        if role == Role::Actual && bound.concept.is_some_and(|c| concepts::is_budget(c, &label)) {
             figure.role = Role::Budget;
         }
         figure.label = label;
@@ -609,9 +673,19 @@ impl Reader<'_, '_> {
             for name in &names {
                 self.free_list(quantities, std::slice::from_ref(name));
             }
+            self.forget();
             return;
         }
         self.free_list(quantities, &names);
+        self.forget();
+    }
+
+    /// A number of something unknown: what follows without a name speaks of that, not of what was known before.
+    fn forget(&mut self) {
+        let named = self.clause.broken || self.clause.prefix.is_some() || !self.clause.chains.is_empty();
+        if named && self.state.reason.is_none() {
+            self.subjects.clear();
+        }
     }
 
     fn free_list(&mut self, quantities: &[&Quantity], names: &[String]) {
@@ -642,6 +716,9 @@ impl Reader<'_, '_> {
         self.state.stated = true;
     }
 }
+
+/// What is done with projects in 绩效.
+const KINDS: Features = feature::PRE_EVALUATION.and(feature::TARGETS).and(feature::MONITORING).and(feature::SELF_EVALUATION);
 
 /// A subject with its concept.
 struct Bound {

@@ -38,6 +38,8 @@ pub(super) struct Whole {
     pub(super) features: Features,
     pub(super) side: Side,
     pub(super) subject: Option<Subject>,
+    /// The whole that these parts are a part of: its list goes on behind ；.
+    pub(super) outer: Option<Box<Whole>>,
 }
 
 /// What a completion or a comparison says of its budget.
@@ -61,6 +63,8 @@ pub(super) struct Clause {
     pub(super) broken: bool,
     /// Unknown characters at the start of the clause that may be the name of a body.
     pub(super) prefix: Option<Range<usize>>,
+    /// Where the last unknown characters of the clause end.
+    pub(super) unknown_end: usize,
     /// Names of a list, each its own subject.
     pub(super) chains: Vec<Subject>,
     /// The next name begins a new subject of the same list.
@@ -70,6 +74,8 @@ pub(super) struct Clause {
     /// Features of all names since the last number or comma.
     pub(super) here: Features,
     pub(super) change: Option<Direction>,
+    /// Whether the verb is one of rates: 增长, 下降.
+    pub(super) by_rate: bool,
     pub(super) basis: Option<Basis>,
     pub(super) complete: bool,
     pub(super) share: Option<usize>,
@@ -89,8 +95,14 @@ pub(super) struct SentenceState {
     pub(super) versus: Option<Versus>,
     /// In 主要原因…: amounts are not the section's.
     pub(super) reason: Option<usize>,
+    /// Whether a change was attached in this sentence.
+    pub(super) changed: bool,
+    /// The totals this sentence stated, one a clause: 收入总计…，支出总计….
+    pub(super) totals: Vec<Subject>,
     /// Whether a number was attached in this sentence.
     pub(super) stated: bool,
+    /// Whether a whole was opened by a figure of this sentence.
+    pub(super) nested: bool,
     /// Whether parts were opened in this sentence.
     pub(super) parts: bool,
     /// Ids of the figures of this sentence that a reason would explain.

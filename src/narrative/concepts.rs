@@ -62,6 +62,7 @@ const MONEY: &[Row] = &[
     (INVOLVED.and(SELF_EVALUATION), NONE, C::PerformanceSelfEvaluatedAmount),
     (INVOLVED.and(MONITORING), NONE, C::PerformanceMonitoredAmount),
     (INVOLVED.and(TARGETS), NONE, C::PerformanceTargetAmount),
+    (TARGETS.and(PROJECT), NONE, C::PerformanceTargetAmount),
 ];
 
 /// Counts: measure, features.
@@ -134,9 +135,9 @@ fn money(features: Features, named: Option<C>, topic: Topic, side: Side) -> Mean
 }
 
 /// Whether the concept is a number of things or persons, so that money under its name is something else.
-fn counts_things(concept: C) -> bool {
+pub(crate) fn counts_things(concept: C) -> bool {
     let id = concept.as_str();
-    ["staff_", "subordinate_", "asset_", "internal_", "performance_", "abroad_", "reception_", "vehicle_"].iter().any(|p| id.starts_with(p)) && !id.contains("amount")
+    ["staff_", "subordinate_", "asset_", "internal_", "performance_", "abroad_", "reception_", "vehicle_"].iter().any(|p| id.starts_with(p)) && !["amount", "threshold", "performance_project"].iter().any(|w| id.contains(w))
         || matches!(concept, C::BudgetUnits | C::DispatchedAgencies | C::NewUnits | C::ThirdLevelUnits)
 }
 
@@ -365,12 +366,13 @@ pub(crate) fn economic(topic: Topic, parts_of: Option<C>) -> Option<C> {
     }
 }
 
-/// Concepts that are amounts of a budget whatever word stands before them: 涉及预算金额, 预留采购预算.
-pub(crate) fn is_budget(concept: C) -> bool {
-    matches!(
-        concept,
-        C::PerformanceTargetAmount | C::PerformanceMonitoredAmount | C::PerformanceSelfEvaluatedAmount | C::ProcurementReservedSmeBudget | C::ProcurementReservedMicroBudget
-    )
+/// Concepts that are amounts of a budget whatever word stands right before them: 预留采购预算; 涉及预算金额, but not 涉及资金.
+pub(crate) fn is_budget(concept: C, label: &str) -> bool {
+    match concept {
+        C::ProcurementReservedSmeBudget | C::ProcurementReservedMicroBudget => true,
+        C::PerformanceTargetAmount | C::PerformanceMonitoredAmount | C::PerformanceSelfEvaluatedAmount => label.contains("预算"),
+        _ => false,
+    }
 }
 
 /// Whether two concepts speak of the same thing on two sides, so that what was stated before decides: the two totals of 收、支.

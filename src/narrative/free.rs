@@ -13,7 +13,7 @@ pub(super) fn role(quantity: &Quantity, change: Option<Direction>, compared: boo
         Some(Measure::Percent) => Role::Ratio,
         Some(Measure::Points) => Role::Change,
         Some(Measure::Money) if changes && compared => Role::Change,
-        Some(Measure::Money | Measure::Score) => Role::Actual,
+        Some(Measure::Money | Measure::Score | Measure::Extent) => Role::Actual,
         None if quantity.unit.as_ref().is_some_and(|u| u.as_str() == "名次") => Role::Rank,
         _ => Role::Count,
     }

@@ -74,6 +74,15 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
 /// `Y（款）`: the name is what stands between the last boundary and the marker.
 fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentence, marker: &Token, level: Level) {
     let end = closing(text, marker.end);
+    if let Some(open) = quoted_before(text, start, marker.start) {
+        while out.last().is_some_and(|t| t.start >= open) {
+            out.pop();
+        }
+        let name = open + '“'.len_utf8()..marker.start - '”'.len_utf8();
+        sentence.items.push(Item { names: vec![(level, name)], code: None, printed: false, economic: false, bare: false });
+        out.push(Token { start: open, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
+        return;
+    }
     while out.last().is_some_and(|t| !bounds_name(t) && !closes_label(text, t) && !is_marked_item(t, sentence) || is_bare_class(t, sentence)) {
         out.pop();
     }
@@ -97,6 +106,13 @@ fn closes_label(text: &str, token: &Token) -> bool {
         let inner = &before[open + '（'.len_utf8()..];
         inner.chars().count() <= 2 && inner.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
     })
+}
+
+/// `“行政运行”（项）`: where the quotation that ends before a marker starts.
+fn quoted_before(text: &str, start: usize, marker: usize) -> Option<usize> {
+    let inner = text[start..marker].strip_suffix('”')?;
+    let open = inner.rfind('“')?;
+    (inner[open..].chars().count() <= 40).then_some(start + open)
 }
 
 fn closing(text: &str, at: usize) -> usize {

@@ -192,7 +192,6 @@ fn counted(text: &str, word: Word) -> Option<Quantity> {
     quantity.bound = match &text[word.start..word.end] {
         _ if over => Some(quantity::Bound::JustOver),
         "近" => Some(quantity::Bound::JustUnder),
-        "超" => Some(quantity::Bound::MoreThan),
         "约" => Some(quantity::Bound::About),
         _ => None,
     };

@@ -26,6 +26,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) path: Path,
     /// What the last number was attached to.
     pub(super) subjects: Vec<Subject>,
+    /// The first money that the paragraph stated.
+    pub(super) main: Option<Subject>,
     pub(super) whole: Option<Whole>,
     pub(super) clause: Clause,
     pub(super) state: SentenceState,
@@ -54,6 +56,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             section,
             path: Path::default(),
             subjects: Vec::new(),
+            main: None,
             whole: None,
             clause: Clause::default(),
             state: SentenceState::default(),
@@ -115,6 +118,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn paragraph(&mut self, from: usize, end: usize) {
+        self.main = None;
         if let Some(project) = free::project_of(&self.text[from..end]) {
             self.project = Some(project);
             let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
@@ -153,12 +157,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn finish(&mut self, end: usize) {
-        if let Some(start) = self.state.reason {
-            let reason = self.text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | '是' | '，'));
-            for id in &self.state.explained {
-                self.ledger.figures[*id].reason = Some(reason.to_owned()).filter(|r| !r.is_empty());
-            }
-        }
+        self.give_reason(end);
         let open = self.text[..end].trim_end().ends_with(['：', '，']) || self.text[..end].trim_end().ends_with("其中");
         if self.state.parts && !open {
             // The parts end with their sentence: what follows speaks of the whole again.
@@ -167,6 +166,16 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         }
         self.explained = std::mem::take(&mut self.state.explained);
+    }
+
+    /// Gives the reason that ends at `end` to the figures it explains.
+    fn give_reason(&mut self, end: usize) {
+        let Some(start) = self.state.reason.take() else { return };
+        let reason = self.text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | '是' | '，' | '；'));
+        for id in &self.state.explained {
+            self.ledger.figures[*id].reason = Some(reason.to_owned()).filter(|r| !r.is_empty());
+        }
+        self.state.explained.clear();
     }
 
     /// Reads the token at `at`, or the group of numbers that starts there; the next token to read.
@@ -254,6 +263,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if token.start <= from || self.text[from..token.start].trim_matches(' ').is_empty() {
             return;
         }
+        self.clause.unknown_end = token.start;
         let fresh = self.clause.chains.is_empty() && self.clause.change.is_none() && !self.clause.complete && self.clause.share.is_none();
         if fresh && self.clause.prefix.is_none() && !self.clause.broken {
             self.clause.prefix = Some(from..token.start);
@@ -322,6 +332,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::YearOnYear => self.state.versus = Some(Versus::new(self.year_before(), false, None)),
             Sense::Basis(basis) => self.basis(basis, token),
             Sense::Complete => self.clause.complete = true,
+            Sense::Exceeds(direction) => self.exceeds(direction),
             Sense::Share => self.clause.share = Some(token.end),
             Sense::Each => self.clause.each = true,
             Sense::Parts => self.parts(),
@@ -354,12 +365,46 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
                 self.compared();
                 self.clause = keep;
+                self.end_reason(mark, token.end);
                 if mark == '；' {
                     self.state.versus = None;
+                    self.end_inner_parts();
                 }
             }
             _ => {}
         }
+    }
+
+    /// A reason ends where the next item of a list or a comparison of the subject itself begins.
+    fn end_reason(&mut self, mark: char, behind: usize) {
+        const GOES_ON: &[&str] = &["二是", "三是", "四是", "五是", "六是", "七是", "二、", "三、", "其二", "其三", "另", "同时", "（二）", "（三）", "（2）", "（3）", "2.", "3.", "2、", "3、", "②", "③"];
+        const COMPARES: &[&str] = &["与上年", "较上年", "比上年", "与20", "较20", "比20", "同比", "与年初", "较年初", "比年初", "完成年初", "完成预算", "完成全年"];
+        if self.state.reason.is_none() {
+            return;
+        }
+        let next = &self.text[behind..];
+        let ends = match mark {
+            '；' => !GOES_ON.iter().any(|w| next.starts_with(w)),
+            '，' => !self.state.changed && COMPARES.iter().any(|w| next.starts_with(w)),
+            _ => false,
+        };
+        if ends {
+            self.give_reason(behind - mark.len_utf8());
+        }
+    }
+
+    /// Parts within parts end at the semicolon: 基本支出…，其中人员经费…；项目支出….
+    fn end_inner_parts(&mut self) {
+        if let Some(outer) = self.whole.as_mut().and_then(|w| w.outer.take()) {
+            self.whole = Some(*outer);
+        }
+    }
+
+    /// 决算数小于预算数6.36万元: a change against the budget.
+    fn exceeds(&mut self, direction: Direction) {
+        self.clause.change = Some(direction);
+        self.clause.comparing = super::clause::Comparing { open: true, ..Default::default() };
+        self.clause.basis = None;
     }
 
     /// 部门支出预算安排与2016年度相比，增加…: what was compared is what changed.
@@ -398,14 +443,16 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// 共计支出10.4万元: where something was named before, or the section speaks of one thing, a bare 支出 names nothing new.
     fn is_bare_side(&self, noun: &lexicon::Noun) -> bool {
         let bare = noun.features == feature::OUT || noun.features == feature::IN;
-        bare && self.clause.chains.is_empty() && (self.state.stated || self.topic.speaks_of_one() && !self.subjects.is_empty())
+        let named = self.subjects.first().is_some_and(|s| s.item.is_some() && self.state.stated) || self.topic.speaks_of_one() && !self.subjects.is_empty();
+        bare && self.clause.chains.is_empty() && self.clause.share.is_none() && named
     }
 
     /// Adds a noun to the name being read, or starts the next name of a list.
     fn extend_chain(&mut self, token: &Token, noun: &lexicon::Noun) {
         let listing = std::mem::take(&mut self.clause.listing) && !self.clause.chains.is_empty() && !self.clause.broken;
         let glued = self.clause.chains.last().is_some_and(|c| !listing && self.text[c.words.end..token.start].chars().count() <= 12);
-        if glued && !self.clause.broken {
+        let new_head = self.clause.chains.last().is_some_and(|c| c.named.is_some_and(concepts::counts_things) && !noun.features.is_empty());
+        if glued && !self.clause.broken && !new_head {
             let chain = self.clause.chains.last_mut().expect("a chain was looked at");
             if chain.item.is_none() || !noun.features.only(feature::OUT).is_empty() {
                 chain.features = chain.features.and(noun.features);
@@ -418,7 +465,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.clause.chains.clear();
             if self.clause.broken {
                 // A name behind unknown words starts anew; the words before it are its prefix.
-                self.clause.prefix = Some(self.clause.start..token.start);
+                self.clause.prefix = Some(self.clause.start..self.clause.unknown_end.max(self.clause.start));
                 self.clause.broken = false;
             }
         }
@@ -445,6 +492,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         let basic = self.topic.basic || self.topic.is(SectionKind::AgencyOperatingCost);
         let year = self.ledger.background.year;
         if item.bare {
+            if self.clause.chains.last().is_some_and(|c| c.item.is_none() && !self.clause.listing) {
+                // 公务用车其他支出 is no 类.
+                self.clause.broken = true;
+                return;
+            }
             let mut path = Path::default();
             path.extend(item, self.text, false, year);
             self.push_item(token, path);
@@ -472,6 +524,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn change(&mut self, direction: Direction, token: &Token) {
         self.compare();
         self.clause.change = Some(direction);
+        self.clause.by_rate = ["增长", "下降", "上升", "降低", "增幅", "降幅"].iter().any(|w| self.text[token.start..].starts_with(w));
         self.clause.purpose = false;
         if direction == Direction::Ambiguous {
             self.ledger.note(DiagnosticCode::AmbiguousDirection, Severity::Warning, token.start..token.end, || "同时保留了增加与减少两种表述".into());
@@ -482,7 +535,10 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn compare(&mut self) {
         let comparing = self.clause.comparing;
         if comparing.year.is_some() || comparing.basis.is_some() {
-            let year = comparing.year.or(self.ledger.background.year.filter(|_| comparing.basis.is_some()));
+            let year = comparing.year.or(match comparing.basis {
+                Some(Base::PriorBudget) => self.year_before(),
+                _ => self.ledger.background.year,
+            });
             self.state.versus = Some(Versus::new(year, comparing.printed, comparing.basis));
             self.versus = self.state.versus;
         }
@@ -546,7 +602,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn parts(&mut self) {
         self.state.parts = true;
         self.clause.purpose = false;
+        if self.opens_by_name() {
+            return;
+        }
         let opens_new = self.state.stated || self.whole.is_none();
+        let outer = self.whole.take_if(|w| self.state.stated && w.outer.is_none() && self.state.nested).map(Box::new);
         if let Some(subject) = self.subjects.first().filter(|s| opens_new && s.figure.is_some()).cloned() {
             let concept = subject.concept;
             self.whole = Some(Whole {
@@ -555,11 +615,22 @@ impl<'r, 'a> Reader<'r, 'a> {
                 features: subject.features,
                 side: concept.map_or_else(Default::default, concepts::side),
                 subject: Some(subject),
+                outer,
             });
+            self.state.nested = true;
         }
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;
         self.clause.chains.clear();
+    }
+
+    /// 本年收入的具体构成为：…: the parts of what the clause names, whether or not it was stated here.
+    fn opens_by_name(&mut self) -> bool {
+        if self.state.stated || self.clause.chains.len() != 1 || self.clause.broken {
+            return false;
+        }
+        self.within();
+        self.clause.chains.is_empty()
     }
 
     /// 项目支出中…: parts of what was named, whether or not it was stated here.
@@ -568,7 +639,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let Meaning::One(concept) = concepts::meaning(chain.features, chain.named, Measure::Money, self.topic, Default::default()) else { return };
         let figure = self.subjects.iter().find(|s| s.concept == Some(concept)).and_then(|s| s.figure);
         let subject = Subject { concept: Some(concept), figure, ..chain };
-        self.whole = Some(Whole { concept: Some(concept), figure, features: subject.features, side: concepts::side(concept), subject: Some(subject) });
+        self.whole = Some(Whole { concept: Some(concept), figure, features: subject.features, side: concepts::side(concept), subject: Some(subject), outer: None });
         self.clause.chains.clear();
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;

@@ -67,7 +67,7 @@ impl Topic {
     /// Whether the section speaks of one kind of money or thing only, so that 支出 alone means it.
     pub(crate) fn speaks_of_one(self) -> bool {
         use SectionKind::*;
-        matches!(self.kind, Some(ThreePublic | AgencyOperatingCost | Procurement | StateAssets | Performance | GovernmentFund | StateCapital))
+        matches!(self.kind, Some(ThreePublic | AgencyOperatingCost | Procurement | StateAssets | Performance))
     }
 
     /// Whether the section, or one above it where it has no kind of its own, is of that kind.

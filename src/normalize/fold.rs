@@ -138,7 +138,8 @@ impl Fold<'_> {
         if last.blank && !wrapped {
             return false;
         }
-        if next.starts_with(CLOSING) {
+        let ended = self.out.ends_with(ENDING);
+        if next.starts_with(CLOSING) && !(ended && next.starts_with('、')) {
             return true;
         }
         let labelled = starts_with_label(next);

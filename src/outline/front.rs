@@ -220,7 +220,7 @@ fn body(name: &str) -> Option<&str> {
     while let Some(rest) = BEFORE.iter().find_map(|w| name.strip_prefix(w)) {
         name = rest;
     }
-    let name = name.trim_end_matches("本级").trim_end_matches("部门").trim_end_matches("单位");
+    let name = name.trim_end_matches("部门").trim_end_matches("单位");
     let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"].iter().any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
     let ends = BODY_ENDS.iter().any(|end| name.ends_with(end));
     (ends && !generic && (4..=36).contains(&name.chars().count()) && !name.contains("经费") && !name.contains("支出")).then_some(name)

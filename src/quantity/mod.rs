@@ -162,6 +162,9 @@ fn named(before: &str, behind: &str, number: &number::NumberRead) -> Option<Digi
     if captioned && !number.point && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿']) {
         return Some(DigitKind::Numbering);
     }
+    if behind.starts_with('表') && ["公开", "财决", "附"].iter().any(|w| before.ends_with(w)) {
+        return Some(DigitKind::Numbering);
+    }
     if previous == '第' {
         return Some(DigitKind::Ordinal);
     }
