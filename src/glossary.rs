@@ -35,6 +35,13 @@ pub(crate) fn read<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<us
     reader.terms
 }
 
+/// Whether a paragraph states money of the body and explains no term.
+pub(crate) fn is_narrative(line: &str) -> bool {
+    let states = memchr::memmem::find_iter(line.as_bytes(), "万元").any(|at| line[..at].ends_with(|c: char| c.is_ascii_digit()));
+    let explains = line.chars().take(60).collect::<String>().contains('：') && ["指", "反映", "反应", "包括", "是"].iter().any(|w| line.contains(w));
+    states && !explains && line.contains(['为', '支', '收', '占', '比'])
+}
+
 fn paragraphs(text: &str, start: usize) -> Vec<Range<usize>> {
     let mut at = start;
     text.split('\n')

@@ -274,12 +274,10 @@ impl<'a> Scan<'a> {
             self.open_heading(at..at + skip, vec![at + skip..end], Label { style, ordinal: 0, length: skip, skip });
             return Some(end);
         }
-        let alone = ["名词解释", "专业名词解释"].contains(&line) || line.ends_with("部门决算表") || line.ends_with("单位决算表") || line.ends_with("部门决算公开表");
-        if !alone || !self.headed {
+        if !heads_alone(line) || self.out.headings.is_empty() && self.text[..at].trim().is_empty() {
             return None;
         }
-        let style = self.open.first().and_then(|o| o.style).unwrap_or(Style::Part);
-        self.open_heading(at..at, vec![at..end], Label { style, ordinal: 0, length: 0, skip: 0 });
+        self.open_heading(at..at, vec![at..end], Label { style: Style::Part, ordinal: 0, length: 0, skip: 0 });
         Some(end)
     }
 
@@ -353,6 +351,12 @@ impl<'a> Scan<'a> {
         }
         let one_line = self.text[start..end].len() > ONE_LINE;
         let mut at = start;
+        if let Some(contents) = self.inline_contents(start..end).filter(|_| one_line) {
+            self.push(PassageKind::Prose, start..contents.start);
+            self.push(PassageKind::Contents, contents.clone());
+            from = contents.end;
+            at = contents.end;
+        }
         while let Some(found) = self.next_inline(at, end, one_line) {
             if self.attachment_list(found, from, end) {
                 return;
@@ -368,6 +372,18 @@ impl<'a> Scan<'a> {
             }
         }
         self.push(PassageKind::Prose, from..end);
+    }
+
+    /// A table of contents in running text: from 目录 to where its first entry comes again.
+    fn inline_contents(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let text = &self.text[range.clone()];
+        let start = text.find("目录一、").or_else(|| text.find("目录第一部分"))?;
+        let entry = start + "目录".len();
+        let label = label_maybe(&text[entry..])?;
+        let title = self.title(range.start + entry + label.skip, range.end, true)?;
+        let first = &text[entry..entry + label.skip + title.length];
+        let again = text[entry + first.len()..].find(first)?;
+        Some(range.start + start..range.start + entry + first.len() + again)
     }
 
     /// The next place where a label may stand in running text: behind the end of a sentence, a colon or a blank.
@@ -436,7 +452,8 @@ impl<'a> Scan<'a> {
 
     /// Remembers the units that a list under 机构设置 names.
     fn list_of_units(&mut self, line: &str, range: Range<usize>) {
-        let institutions = self.out.kinds(self.open.last().map(|o| o.heading)).any(|k| matches!(k, SectionKind::Institutions | SectionKind::Overview));
+        let section = self.open.last().map(|o| o.heading);
+        let institutions = section.is_none() || self.out.kinds(section).any(|k| matches!(k, SectionKind::Institutions | SectionKind::Overview));
         if line.ends_with('：') {
             self.listing = institutions && (line.contains("单位") || line.contains("机构")) && line.contains("包括");
             return;
@@ -449,6 +466,13 @@ impl<'a> Scan<'a> {
             self.listing = false;
         }
     }
+}
+
+/// Titles of parts that reports print without a number: all of them in budgets of 上海.
+fn heads_alone(line: &str) -> bool {
+    const WHOLE: &[&str] = &["名词解释", "专业名词解释", "名称解释", "主要职能", "机构设置", "部门概况", "单位概况"];
+    const ENDS: &[&str] = &["部门决算表", "单位决算表", "决算公开表", "预算编制说明", "决算情况说明", "预算情况说明", "预算公开表", "其他相关情况说明", "主要职能", "机构设置"];
+    WHOLE.contains(&line) || ENDS.iter().any(|end| line.ends_with(end) && line.chars().count() <= LONGEST && !line.starts_with(['（', '《', '“']))
 }
 
 /// Paragraphs shorter than this hold no second heading.

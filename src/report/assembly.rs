@@ -48,10 +48,27 @@ impl Assembly<'_> {
             PassageKind::Table(form) => self.table(range, form, passage.section),
             PassageKind::Cells => self.cells(range, passage.section),
             PassageKind::Prose if self.outline.kinds(passage.section).next() == Some(SectionKind::Glossary) => {
-                self.terms.extend(glossary::read(&mut self.ledger, self.source.text(), range));
+                self.glossary(range, passage.section);
             }
             PassageKind::Prose => self.prose(range, passage.section),
         }
+    }
+
+    /// A glossary has terms; a paragraph of it that states money and explains nothing is running text whose heading was lost.
+    fn glossary(&mut self, range: Range<usize>, section: Option<usize>) {
+        let text = self.ledger.text(range.clone());
+        let mut terms = range.start..range.start;
+        for line in text.split_inclusive('\n') {
+            let next = terms.end + line.len();
+            if glossary::is_narrative(line) {
+                self.terms.extend(glossary::read(&mut self.ledger, self.source.text(), terms.clone()));
+                self.narrative(terms.end..next, section);
+                terms = next..next;
+            } else {
+                terms.end = next;
+            }
+        }
+        self.terms.extend(glossary::read(&mut self.ledger, self.source.text(), terms));
     }
 
     fn heading(&mut self, passage: &Passage) {
