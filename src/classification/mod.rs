@@ -103,19 +103,41 @@ const FUNCTIONAL: &str = include_str!("functional.tsv");
 /// Rows `code <tab> name <tab> first year <tab> last year`; a year left out sets no limit.
 const ECONOMIC: &str = include_str!("economic.tsv");
 
+/// Where a name stands in the functional classification, whatever is above it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// At one code.
+    One(Code),
+    /// At several: 行政运行.
+    Many,
+}
+
+impl Named {
+    /// The code, if there is only one.
+    pub(crate) fn only(self) -> Option<Code> {
+        match self {
+            Named::One(code) => Some(code),
+            Named::Many => None,
+        }
+    }
+}
+
 /// Names and codes of the functional classification; a name is looked up below the 类 or 款 it stands in (0 for a 类).
 struct Functional {
     names: HashMap<u32, Vec<&'static str>>,
+    anywhere: HashMap<String, Named>,
     below: HashMap<(u32, String), Option<u32>>,
 }
 
 static FUNCTIONAL_INDEX: Lazy<Functional> = Lazy::new(|| {
-    let mut index = Functional { names: HashMap::new(), below: HashMap::new() };
+    let mut index = Functional { names: HashMap::new(), anywhere: HashMap::new(), below: HashMap::new() };
     for row in FUNCTIONAL.lines() {
         let (code, names) = row.split_once('\t').expect("a row has a code and names");
         let digits: u32 = code.parse().expect("codes are digits");
         for name in names.split('|') {
             index.names.entry(digits).or_default().push(name);
+            let code = Code { digits };
+            index.anywhere.entry(key(name)).and_modify(|named| *named = Named::Many).or_insert(Named::One(code));
             let entry = index.below.entry((digits / 100, key(name))).or_insert(Some(digits));
             if *entry != Some(digits) {
                 *entry = None;
@@ -161,6 +183,11 @@ pub fn functional_class(name: &str) -> Option<Code> {
 /// The 款 or 项 of that name directly below a code; `None` if there is none, or the list leaves a choice.
 pub fn functional_below(parent: Code, name: &str) -> Option<Code> {
     below(parent.digits, name)
+}
+
+/// Where a name stands in the functional classification; `None` if nowhere.
+pub(crate) fn functional_named(name: &str) -> Option<Named> {
+    FUNCTIONAL_INDEX.anywhere.get(&key(name)).copied()
 }
 
 fn below(parent: u32, name: &str) -> Option<Code> {

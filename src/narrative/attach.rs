@@ -164,6 +164,7 @@ impl Reader<'_, '_> {
         let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));
         let measure = q.measure;
         self.name_project();
+        self.name_item(lead);
         let own = !self.clause.chains.is_empty() && !self.clause.purpose;
         if self.clause.unit_price && measure == Some(Measure::Money) {
             return self.threshold(q, trail);
@@ -199,6 +200,28 @@ impl Reader<'_, '_> {
         if plain {
             self.clause.chains.clear();
             self.subjects = vec![Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() }];
+        }
+    }
+
+    /// （一）城乡社区公共设施支出1233.38万元: in a section that lists items, a clause that is nothing but the name of one.
+    fn name_item(&mut self, lead: usize) {
+        const LONGEST: usize = 40;
+        let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
+        let unread = self.clause.broken || self.clause.prefix.is_some() || self.clause.chains.iter().all(|c| c.item.is_none());
+        if !listing || !unread || self.clause.change.is_some() || self.clause.start >= lead {
+            return;
+        }
+        let words = self.text[self.clause.start..lead].trim_matches(' ');
+        let name = words.trim_end_matches(['为', '共', '计', ' ']).trim_end_matches("决算").trim_end_matches("支出");
+        if name.chars().count() < 3 || name.chars().count() > LONGEST {
+            return;
+        }
+        if let Some(item) = super::item::Path::functional_item(name) {
+            let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
+            self.clause.chains = vec![Subject { item: Some(item), words: start..start + name.len(), ..Subject::default() }];
+            self.clause.broken = false;
+            self.clause.prefix = None;
+            self.clause.purpose = false;
         }
     }
 

@@ -34,10 +34,34 @@ pub(super) struct CodeRead {
     pub(super) length: usize,
 }
 
+/// `1.2010301行政运行`: the number of an item glued to a code; where the code starts.
+pub(super) fn numbered_code(text: &str, at: usize) -> Option<usize> {
+    let digits = text[at..].bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let code = at + digits + 1;
+    let glued = digits <= 2 && text[at + digits..].starts_with('.') && text[code..].bytes().take_while(u8::is_ascii_digit).count() == 7;
+    (glued && code_behind_point(text, code)).then_some(code)
+}
+
+fn code_behind_point(text: &str, at: usize) -> bool {
+    let code: Option<Code> = text[at..at + 7].parse().ok();
+    code.is_some_and(|c| classification::functional_name(c.class()).is_some()) && text[at + 7..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// `（科目编码：2013399）其他宣传事务支出`: where the bracket of a printed code opens.
+pub(super) fn bracketed_code(text: &str, at: usize) -> Option<usize> {
+    const OPENERS: &[&str] = &["（科目编码：", "（科目编码", "（编码：", "（项级科目编码：", "（"];
+    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let behind = text[at + digits..].strip_prefix('）')?;
+    let open = OPENERS.iter().find(|o| text[..at].ends_with(**o)).map(|o| at - o.len())?;
+    let named = behind.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let code: Code = text[at..at + digits].parse().ok()?;
+    (digits == 7 && named && classification::functional_name(code.class()).is_some()).then_some(open)
+}
+
 /// Reads a code of the functional classification that a name follows: `2010601行政运行`.
 pub(super) fn code_maybe(text: &str, at: usize) -> Option<CodeRead> {
     let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-    if !matches!(digits, 5 | 7) || text.as_bytes()[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'-')) {
+    if !matches!(digits, 5 | 7) || text.as_bytes()[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b',' | b'-')) {
         return None;
     }
     let behind = &text[at + digits..];
@@ -257,6 +281,12 @@ impl Path {
     /// The names from the 类 down.
     pub(crate) fn names(&self) -> Vec<String> {
         self.names.iter().flatten().cloned().collect()
+    }
+
+    /// An item of the functional classification by its bare name, 款 or 项, where the list has one of that name at all.
+    pub(crate) fn functional_item(name: &str) -> Option<Path> {
+        let code = classification::functional_named(name)?;
+        Some(Path { names: [None, None, Some(name.to_owned())], code: code.only(), printed: false, economic: false, stated_since_class: 0 })
     }
 
     /// An item of the economic classification by its bare name.

@@ -80,6 +80,20 @@ impl Sentence {
 
     /// Reads the digits at `at`; where they end.
     fn number(&mut self, text: &str, at: usize) -> usize {
+        if let Some(code) = item::numbered_code(text, at) {
+            self.push(at, code, Kind::Digits(DigitKind::Numbering));
+            return code;
+        }
+        if let Some(open) = item::bracketed_code(text, at) {
+            let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+            if let Ok(code) = text[at..at + digits].parse() {
+                self.drop_from(open);
+                let end = at + digits + '）'.len_utf8();
+                self.items.push(Item::coded(code, end));
+                self.push(open, end, Kind::Item(self.items.len() as u32 - 1));
+                return end;
+            }
+        }
         if let Some(code) = item::code_maybe(text, at) {
             let end = at + code.length;
             self.items.push(Item::coded(code.code, end));

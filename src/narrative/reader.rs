@@ -157,6 +157,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn finish(&mut self, end: usize) {
+        self.announced();
         self.give_reason(end);
         let open = self.text[..end].trim_end().ends_with(['：', '，']) || self.text[..end].trim_end().ends_with("其中");
         if self.state.parts && !open {
@@ -360,7 +361,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     complete: mark == '：' && self.clause.complete,
                     ..Clause::default()
                 };
-                if mark == '：' {
+                if mark != '；' {
                     self.announced();
                 }
                 self.compared();
@@ -415,7 +416,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// What stands before a colon is what the list behind it speaks of: `（一）人员经费：`.
+    /// An item named without a number is what follows speaks of: `…行政运行（项）：`, `…行政运行（项），主要用于…`.
     fn announced(&mut self) {
         let sure = !self.clause.broken && !self.clause.purpose;
         if sure && !self.clause.chains.is_empty() && self.clause.chains.iter().all(|c| c.item.is_some()) {

@@ -293,7 +293,7 @@ impl<'a> Scan<'a> {
         }
         let text: String = title.iter().map(|r| &self.text[r.clone()]).collect();
         let heading = self.out.headings.len();
-        let kind = kind_of(&text, read.style == Style::Part).or((read.style == Style::Attachment).then_some(SectionKind::Attachments));
+        let kind = Some(&text).filter(|t| !t.contains("（类）")).and_then(|t| kind_of(t, read.style == Style::Part)).or((read.style == Style::Attachment).then_some(SectionKind::Attachments));
         let range = label.start..title.last().map_or(label.end, |r| r.end);
         self.out.headings.push(Heading { label, title, kind, level: self.open.len() + 1, parent: self.open.last().map(|o| o.heading) });
         self.open.push(Open { style: Some(read.style), ordinal: read.ordinal, heading });
@@ -311,6 +311,10 @@ impl<'a> Scan<'a> {
         let mut length = None;
         for (count, (offset, c)) in rest.char_indices().enumerate() {
             let so_far = &rest[..offset];
+            if item && matches!(c, '，') && so_far.ends_with("（项）") {
+                length = Some(offset);
+                break;
+            }
             if matches!(c, '。' | '：' | '；' | '！') {
                 length = Some(offset);
                 break;
@@ -349,7 +353,7 @@ impl<'a> Scan<'a> {
             self.push(PassageKind::Prose, start..end);
             return;
         }
-        let one_line = self.text[start..end].len() > ONE_LINE;
+        let one_line = is_one_line(&self.text[start..end]);
         let mut at = start;
         if let Some(contents) = self.inline_contents(start..end).filter(|_| one_line) {
             self.push(PassageKind::Prose, start..contents.start);
@@ -480,6 +484,11 @@ const SHORTEST_WITH_HEADINGS: usize = 90;
 
 /// Paragraphs longer than this may be a whole report on one line; the longest paragraph of a report in lines seen has 2,900 bytes.
 const ONE_LINE: usize = 3_000;
+
+/// Whether a paragraph is a report on one line, or most of one.
+fn is_one_line(text: &str) -> bool {
+    text.len() > ONE_LINE || ["一、", "二、", "三、"].iter().all(|label| text.contains(label))
+}
 
 /// Where the text behind a title starts: its closing mark belongs to the heading.
 fn behind_title(text: &str, at: usize, end: usize) -> usize {
