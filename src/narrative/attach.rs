@@ -207,12 +207,13 @@ impl Reader<'_, '_> {
     fn name_item(&mut self, lead: usize) {
         const LONGEST: usize = 40;
         let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
-        let unread = self.clause.broken || self.clause.prefix.is_some() || self.clause.chains.iter().all(|c| c.item.is_none());
+        let known = self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown);
+        let unread = self.clause.broken || self.clause.prefix.is_some() || !known;
         if !listing || !unread || self.clause.change.is_some() || self.clause.start >= lead {
             return;
         }
         let words = self.text[self.clause.start..lead].trim_matches(' ');
-        let name = words.trim_end_matches(['为', '共', '计', ' ']).trim_end_matches("决算").trim_end_matches("支出");
+        let name = words.trim_end_matches(['为', '共', '计', ' ']).trim_end_matches("决算").trim_end_matches("支出").trim_end_matches("财政拨款");
         if name.chars().count() < 3 || name.chars().count() > LONGEST {
             return;
         }
@@ -706,7 +707,7 @@ impl Reader<'_, '_> {
     /// A number of something unknown: what follows without a name speaks of that, not of what was known before.
     fn forget(&mut self) {
         let named = self.clause.broken || self.clause.prefix.is_some() || !self.clause.chains.is_empty();
-        if named && self.state.reason.is_none() {
+        if named && self.state.reason.is_none() && !self.clause.purpose {
             self.subjects.clear();
         }
     }

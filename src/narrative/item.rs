@@ -38,13 +38,14 @@ pub(super) struct CodeRead {
 pub(super) fn numbered_code(text: &str, at: usize) -> Option<usize> {
     let digits = text[at..].bytes().take(3).take_while(u8::is_ascii_digit).count();
     let code = at + digits + 1;
-    let glued = digits <= 2 && text[at + digits..].starts_with('.') && text[code..].bytes().take_while(u8::is_ascii_digit).count() == 7;
+    let glued = digits <= 2 && text[at + digits..].starts_with('.') && matches!(text[code..].bytes().take_while(u8::is_ascii_digit).count(), 5 | 7);
     (glued && code_behind_point(text, code)).then_some(code)
 }
 
 fn code_behind_point(text: &str, at: usize) -> bool {
-    let code: Option<Code> = text[at..at + 7].parse().ok();
-    code.is_some_and(|c| classification::functional_name(c.class()).is_some()) && text[at + 7..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let code: Option<Code> = text[at..at + digits].parse().ok();
+    code.is_some_and(|c| classification::functional_name(c.class()).is_some()) && text[at + digits..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
 /// `（科目编码：2013399）其他宣传事务支出`: where the bracket of a printed code opens.
@@ -161,7 +162,7 @@ fn trimmed(text: &str, from: usize, to: usize) -> Range<usize> {
 
 /// `2010601行政运行847.16万元`: the name reaches to the next number or mark; where it ends.
 fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Token, index: u32, following: &[Token]) -> usize {
-    let stop = following.iter().find(|t| bounds_name(t) || t.is_mark('（') || matches!(t.sense(), Some(Sense::Marker(_))) || is_basis(text, t));
+    let stop = following.iter().find(|t| bounds_name(t) && !(t.start == token.end && t.sense() == Some(Sense::Purpose)) || t.is_mark('（') || matches!(t.sense(), Some(Sense::Marker(_))) || is_basis(text, t));
     let end = stop.map_or(token.end, |t| t.start);
     let item = &mut sentence.items[index as usize];
     if let Some((_, range)) = item.names.first_mut() {
@@ -206,6 +207,8 @@ pub(crate) struct Path {
     code: Option<Code>,
     printed: bool,
     pub(crate) economic: bool,
+    /// Whether only a bare name stands for it, without marker or code.
+    bare: bool,
     /// Amounts stated of items since the 类 was named.
     pub(crate) stated_since_class: usize,
 }
@@ -219,6 +222,7 @@ impl Path {
             code = self.descend(*level, name, basic, year);
         }
         self.printed = item.printed;
+        self.bare = item.bare;
         if item.printed {
             self.code = item.code;
             self.economic = item.economic;
@@ -258,7 +262,7 @@ impl Path {
     pub(crate) fn class(&self) -> Path {
         let name = self.names[0].clone();
         let code = name.as_deref().and_then(classification::functional_class);
-        Path { names: [name, None, None], code, printed: false, economic: self.economic, stated_since_class: 0 }
+        Path { names: [name, None, None], code, printed: false, economic: self.economic, bare: self.bare, stated_since_class: 0 }
     }
 
     /// Whether it names more than a 类.
@@ -266,8 +270,8 @@ impl Path {
         self.names[1].is_some() || self.names[2].is_some()
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.names.iter().all(Option::is_none)
+    pub(crate) fn is_bare(&self) -> bool {
+        self.bare
     }
 
     pub(crate) fn code(&self) -> Option<Code> {
@@ -286,13 +290,13 @@ impl Path {
     /// An item of the functional classification by its bare name, 款 or 项, where the list has one of that name at all.
     pub(crate) fn functional_item(name: &str) -> Option<Path> {
         let code = classification::functional_named(name)?;
-        Some(Path { names: [None, None, Some(name.to_owned())], code: code.only(), printed: false, economic: false, stated_since_class: 0 })
+        Some(Path { names: [None, None, Some(name.to_owned())], code: code.only(), printed: false, economic: false, bare: true, stated_since_class: 0 })
     }
 
     /// An item of the economic classification by its bare name.
     pub(crate) fn economic_item(index: u16, year: Option<u16>) -> Path {
         let name = economic_name(index);
-        Path { names: [Some(name.to_owned()), None, None], code: classification::economic(name, year), printed: false, economic: true, stated_since_class: 0 }
+        Path { names: [Some(name.to_owned()), None, None], code: classification::economic(name, year), printed: false, economic: true, bare: true, stated_since_class: 0 }
     }
 }
 

@@ -232,7 +232,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         if inner.iter().any(|t| matches!(t.kind, Kind::Quantity(_) | Kind::Date(_) | Kind::Year(_) | Kind::Digits(_))) {
             self.aside(at, end, sentence);
         }
+        let labels = self.text[self.clause.start..sentence.tokens[at].start].trim_matches(' ').is_empty() && label_maybe(&self.text[sentence.tokens[at].start..]).is_some();
         self.clause.covered = self.clause.covered.max(sentence.tokens[end].end);
+        if labels {
+            self.clause.start = self.clause.covered;
+        }
         end + 1
     }
 
@@ -336,7 +340,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Exceeds(direction) => self.exceeds(direction),
             Sense::Share => self.clause.share = Some(token.end),
             Sense::Each => self.clause.each = true,
-            Sense::Parts => self.parts(),
+            Sense::Parts => self.parts(token),
             Sense::Within => self.within(),
             Sense::Reason => self.reason(token),
             Sense::Purpose => self.clause.purpose = true,
@@ -359,6 +363,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     ambient: if mark == '；' { Features::NONE } else { self.clause.ambient },
                     year: self.clause.year.filter(|_| mark != '；'),
                     complete: mark == '：' && self.clause.complete,
+                    purpose: mark == '：' && self.clause.purpose,
                     ..Clause::default()
                 };
                 if mark != '；' {
@@ -418,8 +423,9 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// An item named without a number is what follows speaks of: `…行政运行（项）：`, `…行政运行（项），主要用于…`.
     fn announced(&mut self) {
-        let sure = !self.clause.broken && !self.clause.purpose;
-        if sure && !self.clause.chains.is_empty() && self.clause.chains.iter().all(|c| c.item.is_some()) {
+        let sure = !self.clause.broken && !self.clause.purpose && self.state.reason.is_none();
+        let marked = |c: &Subject| c.item.as_ref().is_some_and(|i| !i.is_bare());
+        if sure && !self.clause.chains.is_empty() && self.clause.chains.iter().all(marked) {
             self.subjects = std::mem::take(&mut self.clause.chains);
         }
     }
@@ -595,12 +601,18 @@ impl<'r, 'a> Reader<'r, 'a> {
                 chain.features = chain.features.and(features);
             }
         } else if self.ledger.background.is_budget {
+            if std::mem::take(&mut self.clause.broken) {
+                self.clause.prefix = Some(self.clause.start..self.clause.unknown_end.max(self.clause.start));
+            }
             self.clause.chains.push(Subject { features, words: token.start..token.end, ..Subject::default() });
         }
     }
 
     /// 其中 opens the parts of the amount just stated.
-    fn parts(&mut self) {
+    fn parts(&mut self, token: &Token) {
+        if self.text[token.start..].starts_with("具体") {
+            self.give_reason(token.start);
+        }
         self.state.parts = true;
         self.clause.purpose = false;
         if self.opens_by_name() {

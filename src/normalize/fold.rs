@@ -148,7 +148,8 @@ impl Fold<'_> {
         let broken = before.is_ascii_digit() && starts_with_unit(next);
         let listed = OPENING.contains(&before) && !labelled;
         let title = last.labelled && last.short && !last.blank && !labelled && completes_title(next) && !ENDING.contains(&before);
-        let flows = last.full && !ENDING.contains(&before) && !labelled;
+        let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
+        let flows = last.full && !ENDING.contains(&before) && !labelled && !titled;
         let joins = near && (broken || listed || title) || flows;
         self.tight = joins && flows && (before.is_ascii_digit() || before == '.' || before == ',');
         joins

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Reads the outline of folded text.
 pub(super) fn scan(folded: &Folded) -> Outline {
-    let mut scan = Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false };
+    let mut scan = Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false, entries: Vec::new() };
     scan.paragraphs();
     scan.out
 }
@@ -31,6 +31,8 @@ struct Scan<'a> {
     listing: bool,
     /// Whether any heading was found.
     headed: bool,
+    /// Titles of chapters that a table of contents in running text lists.
+    entries: Vec<&'a str>,
 }
 
 /// A title read behind a label.
@@ -358,6 +360,7 @@ impl<'a> Scan<'a> {
         if let Some(contents) = self.inline_contents(start..end).filter(|_| one_line) {
             self.push(PassageKind::Prose, start..contents.start);
             self.push(PassageKind::Contents, contents.clone());
+            self.entries = entries(&self.text[contents.clone()]);
             from = contents.end;
             at = contents.end;
         }
@@ -384,8 +387,9 @@ impl<'a> Scan<'a> {
         let start = text.find("目录一、").or_else(|| text.find("目录第一部分"))?;
         let entry = start + "目录".len();
         let label = label_maybe(&text[entry..])?;
-        let title = self.title(range.start + entry + label.skip, range.end, true)?;
-        let first = &text[entry..entry + label.skip + title.length];
+        let words = &text[entry + label.skip..];
+        let length = words.char_indices().take(24).find(|(at, c)| matches!(c, '.' | '…' | '·' | ' ') || c.is_ascii_digit() || *at > 0 && label_maybe(&words[*at..]).is_some())?.0;
+        let first = &text[entry..entry + label.skip + length];
         let again = text[entry + first.len()..].find(first)?;
         Some(range.start + start..range.start + entry + first.len() + again)
     }
@@ -419,20 +423,30 @@ impl<'a> Scan<'a> {
         if !matches!(label.style, Style::Chapter | Style::Bracketed | Style::Arabic) || label.style != Style::Chapter && !one_line {
             return None;
         }
-        if !self.continues_count(label) || !self.may_head(label, &self.text[at..end]) {
+        if !self.may_head(label, &self.text[at..end]) {
             return None;
         }
         let start = at + label.skip;
-        let title = self.title(start, end, true)?;
+        let listed = self.entries.iter().find(|entry| self.text[start..end].starts_with(**entry) && label.style == Style::Chapter);
+        let title = match listed {
+            Some(entry) => Title { length: entry.len(), runs_in: true },
+            None => self.title(start, end, true)?,
+        };
+        if !self.continues_count(label, kind_of(&self.text[start..start + title.length], false).is_some()) {
+            return None;
+        }
         let printed = &self.text[start..start + title.length];
         let known = ends_as_title(printed) || label.style != Style::Chapter;
         (known && !printed.contains("如下")).then_some((label, start, title))
     }
 
-    fn continues_count(&self, label: Label) -> bool {
+    /// Whether a label goes on with the count of its style; with a title of the forms it may skip one that was not recognised.
+    fn continues_count(&self, label: Label, known: bool) -> bool {
+        const SKIPPED: u32 = 2;
+        let reach = if known { SKIPPED } else { 0 };
         match self.open.iter().rfind(|o| o.style == Some(label.style)) {
-            Some(open) => label.ordinal == open.ordinal + 1 || label.ordinal == 1 && label.style != Style::Chapter,
-            None => label.ordinal == 1,
+            Some(open) => (open.ordinal + 1..=open.ordinal + 1 + reach).contains(&label.ordinal) || label.ordinal == 1 && label.style != Style::Chapter,
+            None => (1..=1 + reach).contains(&label.ordinal),
         }
     }
 
@@ -484,6 +498,22 @@ const SHORTEST_WITH_HEADINGS: usize = 90;
 
 /// Paragraphs longer than this may be a whole report on one line; the longest paragraph of a report in lines seen has 2,900 bytes.
 const ONE_LINE: usize = 3_000;
+
+/// The titles of the chapters that a table of contents in running text lists.
+fn entries(contents: &str) -> Vec<&str> {
+    const MOST: usize = 40;
+    let mut entries = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = contents[at..].find('、').filter(|_| entries.len() < MOST) {
+        let start = at + offset + '、'.len_utf8();
+        let length = contents[start..].char_indices().take(LONGEST).find(|(i, c)| matches!(c, '.' | '…' | '·' | ' ' | '（') || *i > 0 && label_maybe(&contents[start + i..]).is_some());
+        if let Some((length, _)) = length.filter(|(length, _)| *length >= 6) {
+            entries.push(&contents[start..start + length]);
+        }
+        at = start;
+    }
+    entries
+}
 
 /// Whether a paragraph is a report on one line, or most of one.
 fn is_one_line(text: &str) -> bool {
