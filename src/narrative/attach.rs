@@ -217,8 +217,8 @@ impl Reader<'_, '_> {
         if name.chars().count() < 3 || name.chars().count() > LONGEST {
             return;
         }
-        if let Some(item) = super::item::Path::functional_item(name) {
-            let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
+        let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
+        if let Some(item) = super::item::Path::functional_item(start..start + name.len(), self.text) {
             self.clause.chains = vec![Subject { item: Some(item), words: start..start + name.len(), ..Subject::default() }];
             self.clause.broken = false;
             self.clause.prefix = None;
@@ -335,7 +335,7 @@ impl Reader<'_, '_> {
         let [subject] = subjects.as_slice() else { return };
         let Some(item) = &subject.item else { return };
         if !own && item.is_below_class() && self.path.stated_since_class > 1 {
-            let class = Subject { item: Some(item.class()), words: subject.words.clone(), ..Subject::default() };
+            let class = Subject { item: Some(item.class(self.text)), words: subject.words.clone(), ..Subject::default() };
             *subjects = vec![class];
         }
     }
@@ -604,7 +604,7 @@ impl Reader<'_, '_> {
         if let Some(item) = &bound.subject.item {
             figure.code = item.code();
             self.path.stated_since_class += usize::from(matches!(role, Role::Actual | Role::Budget));
-            figure.code_name = item.names();
+            figure.code_name = item.names(self.text);
             figure.code_from = item.code().map(|_| if item.code_is_printed() { CodeFrom::Printed } else { CodeFrom::Name });
         }
         if matches!(role, Role::Change | Role::Rate | Role::Completion) || self.state.explained.is_empty() {

@@ -2,8 +2,9 @@
 //! `X（类）Y（款）Z（项）`, `2010601行政运行`, `“X-Y-Z”`, and the bare name of a 类.
 
 use super::lexer::{bounds_name, Kind, Sentence, Token};
-use super::lexicon::{economic_name, Sense};
+use super::lexicon::Sense;
 use crate::classification::{self, Code, Level};
+use crate::span::Span;
 use std::ops::Range;
 
 /// A named item, or a part of its path: what the words before it named is taken over.
@@ -201,9 +202,10 @@ fn class(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Toke
 }
 
 /// The path of items that is open in a section: a 款 stands below the 类 named before it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Path {
-    names: [Option<String>; 3],
+    /// Where the names of 类, 款 and 项 stand in the folded text.
+    names: [Option<Span>; 3],
     code: Option<Code>,
     printed: bool,
     pub(crate) economic: bool,
@@ -218,8 +220,7 @@ impl Path {
     pub(crate) fn extend(&mut self, item: &Item, text: &str, basic: bool, year: Option<u16>) {
         let mut code = None;
         for (level, range) in &item.names {
-            let name = text[range.clone()].to_owned();
-            code = self.descend(*level, name, basic, year);
+            code = self.descend(*level, range.clone(), text, basic, year);
         }
         self.printed = item.printed;
         self.bare = item.bare;
@@ -231,37 +232,38 @@ impl Path {
         }
     }
 
-    fn descend(&mut self, level: Level, name: String, basic: bool, year: Option<u16>) -> Option<Code> {
+    fn descend(&mut self, level: Level, range: Range<usize>, text: &str, basic: bool, year: Option<u16>) -> Option<Code> {
         let depth = depth(level);
+        let name = &text[range.clone()];
         if level == Level::Class {
-            self.economic = basic && classification::is_economic(&name) && classification::functional_class(&name).is_none();
+            self.economic = basic && classification::is_economic(name) && classification::functional_class(name).is_none();
             self.stated_since_class = 0;
-        } else if basic && classification::is_economic(&name) {
+        } else if basic && classification::is_economic(name) {
             // In a section on 基本支出 a 款 is one of the economic classification whether its 类 was named or not.
             self.economic = true;
         }
-        let code = if self.economic { classification::economic(&name, year) } else { self.below(level, &name) };
-        self.names[depth] = Some(name);
+        let code = if self.economic { classification::economic(name, year) } else { self.below(level, name, text) };
+        self.names[depth] = Some(range.into());
         self.names[depth + 1..].fill(None);
         code
     }
 
-    fn below(&self, level: Level, name: &str) -> Option<Code> {
+    fn below(&self, level: Level, name: &str, text: &str) -> Option<Code> {
         if level == Level::Class {
             return classification::functional_class(name);
         }
-        let class = classification::functional_class(self.names[0].as_deref()?)?;
+        let class = classification::functional_class(self.names[0]?.of(text)?)?;
         if level == Level::Group {
             return classification::functional_below(class, name);
         }
-        let group = classification::functional_below(class, self.names[1].as_deref()?)?;
+        let group = classification::functional_below(class, self.names[1]?.of(text)?)?;
         classification::functional_below(group, name)
     }
 
     /// The path up to the 类 only.
-    pub(crate) fn class(&self) -> Path {
-        let name = self.names[0].clone();
-        let code = name.as_deref().and_then(classification::functional_class);
+    pub(crate) fn class(&self, text: &str) -> Path {
+        let name = self.names[0];
+        let code = name.and_then(|n| n.of(text)).and_then(classification::functional_class);
         Path { names: [name, None, None], code, printed: false, economic: self.economic, bare: self.bare, stated_since_class: 0 }
     }
 
@@ -283,20 +285,20 @@ impl Path {
     }
 
     /// The names from the 类 down.
-    pub(crate) fn names(&self) -> Vec<String> {
-        self.names.iter().flatten().cloned().collect()
+    pub(crate) fn names(&self, text: &str) -> Vec<String> {
+        self.names.iter().flatten().filter_map(|name| name.of(text)).map(str::to_owned).collect()
     }
 
     /// An item of the functional classification by its bare name, 款 or 项, where the list has one of that name at all.
-    pub(crate) fn functional_item(name: &str) -> Option<Path> {
-        let code = classification::functional_named(name)?;
-        Some(Path { names: [None, None, Some(name.to_owned())], code: code.only(), printed: false, economic: false, bare: true, stated_since_class: 0 })
+    pub(crate) fn functional_item(range: Range<usize>, text: &str) -> Option<Path> {
+        let code = classification::functional_named(&text[range.clone()])?;
+        Some(Path { names: [None, None, Some(range.into())], code: code.only(), printed: false, economic: false, bare: true, stated_since_class: 0 })
     }
 
     /// An item of the economic classification by its bare name.
-    pub(crate) fn economic_item(index: u16, year: Option<u16>) -> Path {
-        let name = economic_name(index);
-        Path { names: [Some(name.to_owned()), None, None], code: classification::economic(name, year), printed: false, economic: true, bare: true, stated_since_class: 0 }
+    pub(crate) fn economic_item(range: Range<usize>, text: &str, year: Option<u16>) -> Path {
+        let code = classification::economic(&text[range.clone()], year);
+        Path { names: [Some(range.into()), None, None], code, printed: false, economic: true, bare: true, stated_since_class: 0 }
     }
 }
 

@@ -23,8 +23,8 @@ pub(crate) enum Sense {
     Noun(u16),
     /// The name of a 类 of the functional classification.
     Class(Code),
-    /// An index into the names of the economic classification.
-    Economic(u16),
+    /// A name of the economic classification.
+    Economic,
     /// （类）, （款）, （项）.
     Marker(Level),
     /// A verb of change.
@@ -294,13 +294,14 @@ static NOUNS: Lazy<Vec<Noun>> = Lazy::new(|| {
         .collect()
 });
 
-/// The names of the economic classification, sorted.
-static ECONOMIC: Lazy<Vec<&'static str>> = Lazy::new(|| {
-    let mut names: Vec<&str> = classification::economic_names().chain(["工资福利支出", "对个人和家庭的补助支出", "商品服务支出", "住房公积金", "日常维修费"]).filter(|n| *n != "其他支出").collect();
+/// The names of the economic classification with the variants that reports print, sorted.
+fn economic_names() -> Vec<&'static str> {
+    const VARIANTS: &[&str] = &["工资福利支出", "对个人和家庭的补助支出", "对个人和家庭补助支出", "对个人和家庭补助", "商品服务支出"];
+    let mut names: Vec<&str> = classification::economic_names().chain(VARIANTS.iter().copied()).filter(|n| *n != "其他支出").collect();
     names.sort_unstable();
     names.dedup();
     names
-});
+}
 
 /// All patterns and their senses.
 pub(crate) struct Lexicon {
@@ -316,11 +317,11 @@ static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
     classes.sort_unstable();
     patterns.extend(classes.into_iter().map(|(code, name)| (name, Sense::Class(code))));
     let known: std::collections::HashSet<&str> = patterns.iter().map(|(text, _)| *text).collect();
-    let economic: Vec<(&str, Sense)> = ECONOMIC.iter().enumerate().filter(|(_, name)| !known.contains(*name)).map(|(i, name)| (*name, Sense::Economic(i as u16))).collect();
+    let economic: Vec<(&str, Sense)> = economic_names().into_iter().filter(|name| !known.contains(name)).map(|name| (name, Sense::Economic)).collect();
     patterns.extend(economic);
     let automaton = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(patterns.iter().map(|(text, _)| text))
         .expect("the lexicon has far fewer patterns than the automaton holds");
     Lexicon { automaton, senses: patterns.into_iter().map(|(_, sense)| sense).collect() }
@@ -337,11 +338,6 @@ pub(crate) struct Word {
 /// The noun of an index.
 pub(crate) fn noun(index: u16) -> &'static Noun {
     &NOUNS[usize::from(index)]
-}
-
-/// The economic name of an index.
-pub(crate) fn economic_name(index: u16) -> &'static str {
-    ECONOMIC[usize::from(index)]
 }
 
 const NONE: Features = Features::NONE;

@@ -329,7 +329,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn word(&mut self, token: &Token, sense: Sense) {
         match sense {
             Sense::Noun(index) => self.noun(token, lexicon::noun(index)),
-            Sense::Economic(index) => self.economic(token, index),
+            Sense::Economic => self.economic(token),
             Sense::Change(direction) => self.change(direction, token),
             Sense::Same => self.same(),
             Sense::Compare => self.comparison(token),
@@ -479,9 +479,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.clause.chains.push(Subject { features: noun.features, named: noun.concept, words: token.start..token.end, ..Subject::default() });
     }
 
-    fn economic(&mut self, token: &Token, index: u16) {
+    fn economic(&mut self, token: &Token) {
         let year = self.ledger.background.year;
-        self.push_item(token, Path::economic_item(index, year));
+        self.push_item(token, Path::economic_item(token.start..token.end, self.text, year));
     }
 
     fn push_item(&mut self, token: &Token, path: Path) {
@@ -520,12 +520,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         if continues {
             let start = self.clause.chains.last().map_or(token.start, |c| c.words.start);
             self.clause.chains.clear();
-            self.clause.chains.push(Subject { item: Some(self.path.clone()), words: start..token.end, ..Subject::default() });
+            self.clause.chains.push(Subject { item: Some(self.path), words: start..token.end, ..Subject::default() });
             return;
         }
         self.clause.chains.clear();
         self.clause.listing = false;
-        self.clause.chains.push(Subject { item: Some(self.path.clone()), words: token.start..token.end, ..Subject::default() });
+        self.clause.chains.push(Subject { item: Some(self.path), words: token.start..token.end, ..Subject::default() });
     }
 
     fn change(&mut self, direction: Direction, token: &Token) {

@@ -4,16 +4,22 @@ use super::clause::Subject;
 use super::concepts::{self, Meaning, Side};
 use super::reader::Reader;
 use super::lexer::Token;
+use aho_corasick::AhoCorasick;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::ledger::Ledger;
 use crate::quantity::Measure;
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Whether a sentence without digits may say something to note.
 pub(super) fn may_matter(text: &str) -> bool {
-    const NEEDLES: &[&str] = &["无", "没有", "未", "万元", "***", "XX", "××", "占 ", "原因", "（项）", "（款）", "（类）", "百分之", "等二", "等三", "等四", "等五", "等六", "等七", "等八", "等九", "等十", "近万", "近千", "近百", "居第", "居全", "列第", "列全", "名列", "排名"];
-    NEEDLES.iter().any(|needle| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some())
+    NEEDLES.is_match(text)
 }
+
+/// Words that make a sentence without digits worth reading.
+static NEEDLES: Lazy<AhoCorasick> = Lazy::new(|| {
+    AhoCorasick::new(["无", "没有", "未", "万元", "***", "XX", "××", "占 ", "原因", "（项）", "（款）", "（类）", "百分之", "等二", "等三", "等四", "等五", "等六", "等七", "等八", "等九", "等十", "近万", "近千", "近百", "居第", "居全", "列第", "列全", "名列", "排名"]).expect("the needles are few")
+});
 
 /// A blank of the form.
 pub(super) fn residue(ledger: &mut Ledger<'_>, range: Range<usize>) {

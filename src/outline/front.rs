@@ -169,34 +169,51 @@ fn document_number(lead: &str) -> Option<String> {
     DOCUMENT_NUMBER.captures(lead).map(|c| c["number"].to_owned())
 }
 
-/// Sentences that name the body, with the name between what stands before and behind.
-static NAMED: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(
-        r"(?x)
-        (?: ^ | [\n。；，：（\ 】] | 20[0-9]{2} 年度? | 纳入 | 从预算单位构成看， )
-        (?P<name> [\p{Han}（）]{4,36}? )
-        (?: 20[0-9]{2} 年? 度? (?: 部门 | 单位 )? (?: 决算 | 预算 )
-          | (?: 部门 | 单位 )? (?: 决算 | 预算 ) (?: 说明 | 编制范围 | 公开 | 情况说明 )
-          | (?: 部门 | 单位 )? 概况
-          | 下属 (?: 二级 )? (?: 预算 )? 单位 [0-9]
-          | 20[0-9]{2} 年? 度? (?: 收入 | 支出 | 财政 | 一般 | 政府 | 无 | 因公 )
-          | 机关运行经费 | 政府采购支出 | 共有车辆 | 本级 (?: 和 | 、 | 及 ) | 部门整体
-        )",
-    )
-    .expect("the pattern is valid")
-});
+/// What stands behind the name of the body where reports name it.
+const BEHIND: &[&str] = &["机关运行经费支出", "政府采购支出", "共有车辆", "下属二级", "编制范围", "概况", "部门整体", "部门决算说明", "部门预算说明", "决算说明", "单位决算", "部门决算", "部门预算", "单位预算", "本级和", "本级、"];
+
+/// Behind a year, what makes the words before it the name of the body: 某局2020年度收入….
+const BEHIND_YEAR: &[&str] = &["部门", "单位", "决算", "预算", "收入", "支出", "财政", "一般", "政府", "无", "因公", "“三公", "三公", "“", "机关", "整体"];
+
+/// The names that stand in a text where reports name their body.
+fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    let before_words = BEHIND.iter().flat_map(move |word| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()));
+    let before_years = memchr::memmem::find_iter(text.as_bytes(), b"20").filter(move |at| {
+        let behind = &text[*at + "20".len()..];
+        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = &behind[digits..];
+        let behind = behind.strip_prefix('年').unwrap_or(behind);
+        let behind = behind.strip_prefix('度').unwrap_or(behind);
+        digits == 2 && BEHIND_YEAR.iter().any(|word| behind.starts_with(word))
+    });
+    before_words.chain(before_years).map(move |at| name_before(text, at))
+}
+
+/// The words from the last punctuation or year up to `at`.
+fn name_before(text: &str, at: usize) -> &str {
+    const LONGEST: usize = 40;
+    let before = &text[..at];
+    let start = before.char_indices().rev().take(LONGEST).find(|(_, c)| is_boundary(*c)).map(|(i, c)| i + c.len_utf8());
+    let name = &before[start.unwrap_or(0)..];
+    let name = name.rsplit_once("年度").or_else(|| name.rsplit_once('年')).map_or(name, |(_, behind)| behind);
+    name.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+fn is_boundary(c: char) -> bool {
+    matches!(c, '\n' | '\t' | '。' | '；' | '，' | '：' | '“' | '”' | ' ' | '】' | '《' | '》' | '、') || c.is_ascii_digit()
+}
 
 /// The body: the name that stands most often where reports name it, the title's counting most.
 fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> Option<String> {
     let mut votes: Vec<(String, usize)> = Vec::new();
     for (text, weight) in [(title, 6), (lead, 2), (&folded.text[..cut(&folded.text, LOOKED_AT)], 1)] {
-        for captures in NAMED.captures_iter(text) {
-            vote(&mut votes, &captures["name"], weight);
+        for name in names_in(text) {
+            vote(&mut votes, name, weight);
         }
     }
     for heading in outline.headings.iter().filter(|h| h.level == 1) {
-        for captures in NAMED.captures_iter(&heading.title_in(&folded.text)) {
-            vote(&mut votes, &captures["name"], 3);
+        for name in names_in(&heading.title_in(&folded.text)) {
+            vote(&mut votes, name, 3);
         }
     }
     votes.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name)

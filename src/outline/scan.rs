@@ -396,12 +396,14 @@ impl<'a> Scan<'a> {
 
     /// The next place where a label may stand in running text: behind the end of a sentence, a colon or a blank.
     fn next_inline(&self, at: usize, end: usize, one_line: bool) -> Option<usize> {
+        if !one_line {
+            return self.next_behind_stop(at, end);
+        }
         let mut previous = self.text[..at].chars().next_back().unwrap_or('\n');
         for (offset, c) in self.text[at..end].char_indices() {
-            let opens = "一二三四五六七八九十（附".contains(c) || c.is_ascii_digit() && one_line && !previous.is_ascii_digit();
-            if opens {
+            if opens_label(c) && !(c.is_ascii_digit() && previous.is_ascii_digit()) {
                 let here = at + offset;
-                let after = matches!(previous, '。' | '；' | '：') || one_line && (self.folded.gap(here) || self.behind_title_word(here));
+                let after = matches!(previous, '。' | '；' | '：') || self.folded.gap(here) || self.behind_title_word(here);
                 if after && (c == '附' || label_maybe(&self.text[here..end]).is_some()) {
                     return Some(here);
                 }
@@ -409,6 +411,15 @@ impl<'a> Scan<'a> {
             previous = c;
         }
         None
+    }
+
+    /// The same behind a full stop only: elsewhere labels in a paragraph number its clauses.
+    fn next_behind_stop(&self, at: usize, end: usize) -> Option<usize> {
+        let here = |stop: usize| stop + '。'.len_utf8();
+        let opens = |here: &usize| self.text[*here..end].starts_with(|c: char| opens_label(c) && !c.is_ascii_digit());
+        let first = Some(at).filter(|_| self.text[..at].ends_with('。'));
+        let stops = memchr::memmem::find_iter(&self.text.as_bytes()[at..end], "。".as_bytes()).map(|stop| here(at + stop));
+        first.into_iter().chain(stops).filter(|h| *h < end).find(|h| opens(h) && (self.text[*h..].starts_with('附') || label_maybe(&self.text[*h..end]).is_some()))
     }
 
     fn behind_title_word(&self, at: usize) -> bool {
@@ -518,6 +529,11 @@ fn entries(contents: &str) -> Vec<&str> {
 /// Whether a paragraph is a report on one line, or most of one.
 fn is_one_line(text: &str) -> bool {
     text.len() > ONE_LINE || ["一、", "二、", "三、"].iter().all(|label| text.contains(label))
+}
+
+/// Characters that labels start with.
+fn opens_label(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '（' | '附' | '0'..='9')
 }
 
 /// Where the text behind a title starts: its closing mark belongs to the heading.

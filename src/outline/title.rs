@@ -1,6 +1,8 @@
 //! What titles say: which kind of section they head, and where a title that runs into its text ends.
 
 use crate::spelling::spelled;
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 
 spelled! {
     /// What a section is about, by its title; parts are known by it whatever their number.
@@ -161,9 +163,40 @@ pub(crate) fn kind_of(title: &str, is_part: bool) -> Option<SectionKind> {
         }
     }
     let explains = EXPLAINS.iter().any(|end| plain.ends_with(end));
-    let unless_explained = |not: &[&str]| !not.iter().any(|w| plain.contains(w) && !(explains && *w == "表"));
-    KINDS.iter().find(|(all, not, _)| all.iter().all(|w| plain.contains(w)) && unless_explained(not)).map(|(_, _, kind)| *kind)
+    let words = VOCABULARY.words(&plain);
+    VOCABULARY.rows.iter().find(|row| words & row.all == row.all && words & (if explains { row.none & !VOCABULARY.table } else { row.none }) == 0).map(|row| row.kind)
 }
+
+/// A row of [`KINDS`] with its words as bits.
+struct Row {
+    all: u128,
+    none: u128,
+    kind: SectionKind,
+}
+
+/// The words of [`KINDS`], found in a title in one pass.
+struct Vocabulary {
+    automaton: AhoCorasick,
+    rows: Vec<Row>,
+    /// The bit of 表, that does not count in a title that explains a table.
+    table: u128,
+}
+
+impl Vocabulary {
+    fn words(&self, title: &str) -> u128 {
+        self.automaton.find_overlapping_iter(title).fold(0, |bits, found| bits | 1 << found.pattern().as_u32())
+    }
+}
+
+static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| {
+    let mut words: Vec<&str> = KINDS.iter().flat_map(|(all, none, _)| all.iter().chain(none.iter()).copied()).collect();
+    words.sort_unstable();
+    words.dedup();
+    let bit = |word: &str| 1u128 << words.iter().position(|w| *w == word).expect("the words were gathered from the rows");
+    let bits = |list: &[&str]| list.iter().fold(0, |bits, word| bits | bit(word));
+    let rows = KINDS.iter().map(|(all, none, kind)| Row { all: bits(all), none: bits(none), kind: *kind }).collect();
+    Vocabulary { table: bit("表"), rows, automaton: AhoCorasick::new(&words).expect("titles have few words") }
+});
 
 /// The kinds of parts, by how their titles end: the organization before may hold any word.
 fn part_kind(title: &str) -> Option<SectionKind> {

@@ -80,22 +80,49 @@ pub(crate) struct UnitRead {
     pub(crate) length: usize,
 }
 
-/// Indexes of [`UNITS`] by first byte pair would be overkill: rows are tried longest first among those with the first character.
-static BY_FIRST: once_cell::sync::Lazy<std::collections::HashMap<char, Vec<&'static (&'static str, Measure, &'static [&'static str])>>> =
-    once_cell::sync::Lazy::new(|| {
-        let mut map: std::collections::HashMap<char, Vec<_>> = std::collections::HashMap::new();
-        for row in UNITS {
-            map.entry(row.0.chars().next().expect("a unit has a character")).or_default().push(row);
+type UnitRow = (&'static str, Measure, &'static [&'static str]);
+
+/// The units sorted by their first character, the longest first, and where the rows of each character are.
+struct UnitIndex {
+    rows: Vec<&'static UnitRow>,
+    /// First row and number of rows for each character of the basic Han block.
+    han: Box<[(u16, u8)]>,
+    /// Rows whose first character is none of them.
+    other: usize,
+}
+
+const HAN: std::ops::RangeInclusive<u32> = 0x4e00..=0x9fff;
+
+static UNIT_INDEX: once_cell::sync::Lazy<UnitIndex> = once_cell::sync::Lazy::new(|| {
+    let first = |row: &&UnitRow| row.0.chars().next().expect("a unit has a character") as u32;
+    let mut rows: Vec<&'static UnitRow> = UNITS.iter().collect();
+    rows.sort_by_key(|row| (!HAN.contains(&first(row)), first(row), std::cmp::Reverse(row.0.len())));
+    let mut han = vec![(0u16, 0u8); HAN.count()].into_boxed_slice();
+    let other = rows.iter().position(|row| !HAN.contains(&first(row))).unwrap_or(rows.len());
+    for (at, row) in rows[..other].iter().enumerate() {
+        let slot = &mut han[(first(row) - HAN.start()) as usize];
+        if slot.1 == 0 {
+            slot.0 = at as u16;
         }
-        for rows in map.values_mut() {
-            rows.sort_by_key(|row| std::cmp::Reverse(row.0.len()));
+        slot.1 += 1;
+    }
+    UnitIndex { rows, han, other }
+});
+
+impl UnitIndex {
+    fn rows(&self, first: char) -> &[&'static UnitRow] {
+        let code = first as u32;
+        if !HAN.contains(&code) {
+            return &self.rows[self.other..];
         }
-        map
-    });
+        let (at, count) = self.han[(code - HAN.start()) as usize];
+        &self.rows[usize::from(at)..usize::from(at) + usize::from(count)]
+    }
+}
 
 /// Reads a unit without multiplier at the start of `text`: the longest one that no forbidden word follows.
 pub(crate) fn unit_maybe(text: &str) -> Option<UnitRead> {
-    let rows = BY_FIRST.get(&text.chars().next()?)?;
+    let rows = UNIT_INDEX.rows(text.chars().next()?);
     rows.iter()
         .find(|(name, _, not_before)| text.strip_prefix(name).is_some_and(|behind| !not_before.iter().any(|word| behind.starts_with(word))))
         .map(|(name, measure, _)| UnitRead { name, measure: *measure, length: name.len() })

@@ -165,9 +165,9 @@ impl Assembly<'_> {
             sink.note(DiagnosticCode::EncodingRepaired, Severity::Error, Some(*span), || "字节无法按编码解读，以U+FFFD代替");
         }
         let text = self.source.text();
-        for (at, c) in text.match_indices(|c: char| c.is_control() && !c.is_whitespace()) {
-            let span = crate::span::Span::new(at, at + c.len());
-            sink.note(DiagnosticCode::ControlCharacter, Severity::Note, Some(span), || "文中有控制字符");
+        let is_control = |b: &u8| *b < 0x20 && !matches!(*b, b'\t' | b'\n' | 0x0b | 0x0c | b'\r') || *b == 0x7f;
+        for (at, _) in text.as_bytes().iter().enumerate().filter(|(_, b)| is_control(b)) {
+            sink.note(DiagnosticCode::ControlCharacter, Severity::Note, Some(crate::span::Span::new(at, at + 1)), || "文中有控制字符");
         }
         if front.year.is_none() {
             sink.note(DiagnosticCode::FiscalYearUnknown, Severity::Warning, None, || "无法判断决算或预算年度");

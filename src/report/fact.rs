@@ -7,6 +7,7 @@ use crate::quantity::{Date, Unit};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{Hash, Hasher};
 
 /// Something the report states, with every figure that prints it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -52,7 +53,7 @@ pub struct Fact {
 }
 
 /// What makes two figures witnesses of one fact.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq)]
 struct Key<'a> {
     concept: Concept,
     role: Role,
@@ -64,6 +65,17 @@ struct Key<'a> {
     versus: Option<Versus>,
     base: Option<crate::figure::Base>,
     is_money: bool,
+}
+
+impl Hash for Key<'_> {
+    /// What tells most facts apart; equality looks at everything.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64((self.concept as u64) << 40 | (self.role as u64) << 32 | u64::from(self.year.unwrap_or(0)));
+        self.code.hash(state);
+        if let Some((_, first)) = self.dimensions.first_key_value() {
+            first.hash(state);
+        }
+    }
 }
 
 impl<'a> Key<'a> {

@@ -1,0 +1,717 @@
+//! What each small report of `corpus/minimal/` says, pinned figure by figure.
+//!
+//! A figure is written as one line:
+//!
+//! ```text
+//! concept role value unit year [direction] [vs YEAR [basis]] [of CONCEPT] [base KIND] [BOUND] [from LOW] [CODE] [name=value] [in N]
+//! ```
+//!
+//! `-` is a concept that the text does not support, `?` a unit that nothing says, and `in N` names the figure, counted from 0,
+//! whose part this is.
+
+use juesuan::{DiagnosticCode, Figure, Report, Section, Term};
+use std::fmt::Write;
+use std::path::Path;
+
+fn report(name: &str) -> Report {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/minimal").join(name).with_extension("txt");
+    let bytes = std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    juesuan::parse(&bytes).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+fn line(figure: &Figure) -> String {
+    let concept = figure.concept.map_or("-", |c| c.as_str());
+    let unit = figure.unit.as_ref().map_or("?", |u| u.as_str());
+    let year = figure.year.map_or("?".into(), |y| y.to_string());
+    let mut out = format!("{concept} {} {}{unit} {year}", figure.role, figure.value);
+    let mut word = |word: std::fmt::Arguments<'_>| write!(out, " {word}").expect("writing to a string does not fail");
+    figure.direction.iter().for_each(|d| word(format_args!("{d}")));
+    if let Some(versus) = figure.versus {
+        word(format_args!("vs {}", versus.year.map_or("?".into(), |y| y.to_string())));
+        versus.basis.iter().for_each(|b| word(format_args!("{b}")));
+    }
+    figure.of.iter().for_each(|c| word(format_args!("of {c}")));
+    figure.base.iter().for_each(|b| word(format_args!("base {b}")));
+    figure.bound.iter().for_each(|b| word(format_args!("{b}")));
+    figure.low.iter().for_each(|l| word(format_args!("from {l}")));
+    figure.code.iter().for_each(|c| word(format_args!("{c}")));
+    figure.dimensions.iter().for_each(|(name, value)| word(format_args!("{name}={value}")));
+    figure.part_of.iter().for_each(|whole| word(format_args!("in {whole}")));
+    out
+}
+
+#[track_caller]
+fn figures(name: &str, expected: &[&str]) {
+    let read: Vec<String> = report(name).figures.iter().map(line).collect();
+    if read != expected {
+        let mut lines = String::new();
+        for at in 0..read.len().max(expected.len()) {
+            let [is, should] = [read.get(at).map(String::as_str), expected.get(at).copied()].map(|l| l.unwrap_or("(nothing)"));
+            let text = if is == should { format!("  {is}\n") } else { format!("- {should}\n+ {is}\n") };
+            lines.push_str(&text);
+        }
+        panic!("{name}.txt: - is what it says, + is what was read\n{lines}");
+    }
+}
+
+#[track_caller]
+fn remarks(name: &str, expected: &[DiagnosticCode]) {
+    let read: Vec<DiagnosticCode> = report(name).diagnostics.iter().map(|d| d.code).collect();
+    assert_eq!(read, expected, "diagnostics of {name}.txt");
+}
+
+#[track_caller]
+fn terms(name: &str, expected: &[&str]) {
+    let written = |term: &Term| format!("{} {}", term.label, [term.path.as_slice(), std::slice::from_ref(&term.term)].concat().join(" > "));
+    let read: Vec<String> = report(name).glossary.iter().map(written).collect();
+    assert_eq!(read, expected, "terms of {name}.txt");
+}
+
+#[track_caller]
+fn headings(name: &str, expected: &[&str]) {
+    fn walk(sections: &[Section], out: &mut Vec<String>) {
+        for section in sections {
+            out.push(format!("{} {}", section.label, section.title));
+            walk(&section.children, out);
+        }
+    }
+    let mut read = Vec::new();
+    walk(&report(name).sections, &mut read);
+    assert_eq!(read, expected, "headings of {name}.txt");
+}
+
+#[test]
+fn ambiguous_direction() {
+    figures(
+        "ambiguous-direction",
+        &[
+            "three_public_reception change 1.24万元 2021 ambiguous vs 2020",
+            "three_public_reception rate 8.37% 2021 decrease vs 2020",
+            "three_public_vehicle_operation change 2.06万元 2021 ambiguous vs 2020",
+            "three_public_vehicle_operation rate 11.20% 2021 ambiguous vs 2020",
+        ],
+    );
+    remarks("ambiguous-direction", &[DiagnosticCode::AmbiguousDirection, DiagnosticCode::AmbiguousDirection, DiagnosticCode::AmbiguousDirection]);
+}
+
+#[test]
+fn amounts_inside_a_reason() {
+    figures(
+        "amounts-inside-a-reason",
+        &[
+            "agency_operating_cost actual 96.50万元 2021",
+            "agency_operating_cost change 8.20万元 2021 increase vs 2020",
+            "agency_operating_cost rate 9.29% 2021 increase vs 2020",
+            "- count 6人 2021",
+            "- actual 5.40万元 2021",
+            "- change 2.80万元 2021 increase vs 2020",
+            "procurement_total actual 43.00万元 2021",
+            "procurement_goods actual 13.00万元 2021 in 6",
+            "procurement_services actual 30.00万元 2021 in 6",
+        ],
+    );
+}
+
+#[test]
+fn arithmetic_in_the_text() {
+    figures(
+        "arithmetic-in-the-text",
+        &[
+            "general_budget_basic_personnel actual 318.60万元 2021",
+            "- actual 1240元 2021",
+            "- count 3人 2021",
+            "- actual 4.46万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn bare_wan() {
+    figures(
+        "bare-wan",
+        &[
+            "three_public_reception actual 2.75万元 2021",
+            "three_public_reception_foreign actual 0.35万元 2021 in 0",
+            "three_public_reception_domestic actual 2.40万元 2021 in 0",
+            "- actual 6万公里 2021",
+            "- count 1.2万件 2021",
+        ],
+    );
+}
+
+#[test]
+fn bounds() {
+    figures(
+        "bounds",
+        &[
+            "- count 1.2万件 2021 just_under",
+            "- count 1300人次 2021 just_over",
+            "- actual 3.6亿元 2021 more_than",
+            "- ratio 98% 2021 at_least",
+            "- ratio 0.5% 2021 at_most",
+            "- ratio 95% 2021 at_least",
+            "- actual 3天 2021 about",
+            "- count 12个 2021 at_least",
+            "- count 5件 2021 less_than",
+        ],
+    );
+}
+
+#[test]
+fn budget_inside_the_rate() {
+    figures(
+        "budget-inside-the-rate",
+        &[
+            "three_public_total actual 46.20万元 2021",
+            "three_public_total adjusted_budget 66.00万元 2021",
+            "three_public_total completion 70% 2021 base adjusted_budget",
+            "three_public_reception actual 9.60万元 2021",
+            "three_public_reception budget 12.00万元 2021",
+            "three_public_reception completion 80% 2021 base budget",
+        ],
+    );
+}
+
+#[test]
+fn change_against_the_budget() {
+    figures(
+        "change-against-the-budget",
+        &[
+            "three_public_total actual 38.40万元 2021",
+            "three_public_total change 9.60万元 2021 decrease vs 2021 initial_budget",
+            "three_public_total rate 20.00% 2021 decrease vs 2021 initial_budget",
+            "three_public_total change 1.90万元 2021 increase vs 2020",
+            "three_public_total rate 5.21% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn chinese_numeral_percent() {
+    figures(
+        "chinese-numeral-percent",
+        &[
+            "three_public_total completion 86.5% 2021 base budget",
+            "three_public_total rate 3% 2021 decrease vs 2020",
+            "- ratio 95% 2021 at_least",
+        ],
+    );
+}
+
+#[test]
+fn comma_between_two_numbers() {
+    figures(
+        "comma-between-two-numbers",
+        &[
+            "revenue_total actual 2318.47万元 2021",
+            "expenditure_total actual 2296.05万元 2021",
+            "revenue_total change 118.20万元 2021 increase vs 2020",
+            "expenditure_total change 95.83万元 2021 increase vs 2020",
+            "revenue_total rate 5.37% 2021 increase vs 2020",
+            "expenditure_total rate 4.36% 2021 increase vs 2020",
+        ],
+    );
+    remarks("comma-between-two-numbers", &[]);
+}
+
+#[test]
+fn completion_of_initial_budget() {
+    figures(
+        "completion-of-initial-budget",
+        &[
+            "general_budget_expenditure_by_function initial_budget 8.00万元 2021 2050803",
+            "general_budget_expenditure_by_function actual 6.40万元 2021 2050803",
+            "general_budget_expenditure_by_function completion 80.00% 2021 base initial_budget 2050803",
+            "general_budget_expenditure_by_function actual 21.50万元 2021 2101101",
+            "general_budget_expenditure_by_function completion 100% 2021 base budget 2101101",
+        ],
+    );
+}
+
+#[test]
+fn difference_in_percentage_points() {
+    figures(
+        "difference-in-percentage-points",
+        &[
+            "- completion 96.40% 2021 base budget",
+            "- change 2.3个百分点 2021 increase vs 2020",
+            "expenditure_basic share 61.20% 2021",
+            "- change 0.8个百分点 2021 decrease vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn document_number_is_no_figure() {
+    figures(
+        "document-number-is-no-figure",
+        &[
+            "staff_quota_of_unit count 24名 2021",
+        ],
+    );
+}
+
+#[test]
+fn each_with_one_value() {
+    figures(
+        "each-with-one-value",
+        &[
+            "revenue_total actual 905.72万元 2021",
+            "expenditure_total actual 905.72万元 2021",
+            "revenue_total change 14.28万元 2021 decrease vs 2020",
+            "expenditure_total change 14.28万元 2021 decrease vs 2020",
+            "revenue_total rate 1.55% 2021 decrease vs 2020",
+            "expenditure_total rate 1.55% 2021 decrease vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn full_width_digits() {
+    figures(
+        "full-width-digits",
+        &[
+            "revenue_total actual 3518.85万元 2021",
+            "revenue_total change 120.40万元 2021 increase vs 2020",
+            "revenue_total rate 3.54% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn glossary_nested_class() {
+    figures("glossary-nested-class", &[]);
+    terms(
+        "glossary-nested-class",
+        &[
+            "1. 财政拨款收入",
+            "（1） 社会保障和就业支出（类） > 行政事业单位养老支出（款）行政单位离退休（项）",
+            "（2） 社会保障和就业支出（类） > 抚恤（款）死亡抚恤（项）",
+            "3. “三公”经费",
+        ],
+    );
+}
+
+#[test]
+fn html_entities() {
+    figures(
+        "html-entities",
+        &[
+            "revenue_total actual 762.15万元 2021",
+            "expenditure_total actual 720.05万元 2021",
+            "three_public_abroad actual 0万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn items_by_code() {
+    figures(
+        "items-by-code",
+        &[
+            "general_budget_expenditure_by_function actual 412.30万元 2021 2010601",
+            "general_budget_expenditure_by_function actual 38.66万元 2021 2080505",
+            "general_budget_expenditure_by_function actual 31.05万元 2021 2210201",
+            "general_budget_expenditure_by_function actual 19.33万元 2021 2080506",
+        ],
+    );
+    remarks("items-by-code", &[]);
+}
+
+#[test]
+fn items_by_dashes() {
+    figures(
+        "items-by-dashes",
+        &[
+            "expenditure_by_function budget 398.20万元 2021 2010601",
+            "expenditure_by_function budget 22.10万元 2021 2101101",
+        ],
+    );
+}
+
+#[test]
+fn items_by_markers() {
+    figures(
+        "items-by-markers",
+        &[
+            "general_budget_expenditure_by_function actual 412.30万元 2021 2010601",
+            "general_budget_expenditure_by_function actual 26.40万元 2021 2010607",
+            "general_budget_expenditure_by_function actual 57.99万元 2021 20805",
+            "general_budget_expenditure_by_function completion 100% 2021 base budget 20805",
+        ],
+    );
+}
+
+#[test]
+fn missing_percent_sign() {
+    figures(
+        "missing-percent-sign",
+        &[
+            "expenditure_current_total actual 640.00万元 2021",
+            "expenditure_basic actual 480.00万元 2021 in 0",
+            "expenditure_basic share 75.00? 2021 of expenditure_current_total",
+            "expenditure_project actual 160.00万元 2021 in 0",
+            "expenditure_project share 25.00% 2021 of expenditure_current_total",
+            "expenditure_current_total rate 6.35? 2021 increase vs 2020",
+        ],
+    );
+    remarks("missing-percent-sign", &[DiagnosticCode::MissingPercent, DiagnosticCode::MissingPercent]);
+}
+
+#[test]
+fn missing_unit() {
+    figures(
+        "missing-unit",
+        &[
+            "general_budget_expenditure_by_function actual 312.08万元 2021 213",
+            "general_budget_expenditure_by_function share 84.30% 2021 213",
+            "general_budget_expenditure_by_function actual 58.12? 2021 229",
+            "general_budget_expenditure_by_function share 15.70% 2021 229",
+            "general_budget_expenditure_by_function actual 4.36? 2021 2210201",
+        ],
+    );
+    remarks("missing-unit", &[DiagnosticCode::MissingUnit, DiagnosticCode::MissingUnit]);
+}
+
+#[test]
+fn missing_value() {
+    figures(
+        "missing-value",
+        &[
+            "revenue_current_total actual 512.40万元 2021",
+            "revenue_general_public_budget actual 512.40万元 2021 in 0",
+            "revenue_general_public_budget share 100% 2021 of revenue_current_total",
+        ],
+    );
+    remarks("missing-value", &[DiagnosticCode::MissingValue, DiagnosticCode::MissingValue, DiagnosticCode::MissingValue, DiagnosticCode::MissingValue]);
+}
+
+#[test]
+fn negative_amount() {
+    figures(
+        "negative-amount",
+        &[
+            "carryover_closing actual -35.20万元 2021",
+            "carryover_closing change -4.80万元 2021 decrease vs 2020",
+            "revenue_other actual -1.25万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn nested_parts() {
+    figures(
+        "nested-parts",
+        &[
+            "staff_total count 86人 2021",
+            "staff_established count 74人 2021 in 0",
+            "staff_administrative count 31人 2021 in 1",
+            "staff_civil_service_managed count 25人 2021 in 1",
+            "staff_other_institution count 18人 2021 in 1",
+            "staff_self_funded count 12人 2021 in 0",
+            "expenditure_current_total actual 900.00万元 2021",
+            "expenditure_basic actual 700.00万元 2021 in 6",
+            "expenditure_basic_personnel actual 610.00万元 2021 in 7",
+            "expenditure_basic_operating actual 90.00万元 2021 in 7",
+            "expenditure_project actual 200.00万元 2021 in 6",
+        ],
+    );
+}
+
+#[test]
+fn one_number_two_subjects() {
+    figures(
+        "one-number-two-subjects",
+        &[
+            "revenue_total actual 418.65万元 2021",
+            "expenditure_total actual 418.65万元 2021",
+            "revenue_total change 20.15万元 2021 increase vs 2020",
+            "expenditure_total change 20.15万元 2021 increase vs 2020",
+            "revenue_total rate 5.06% 2021 increase vs 2020",
+            "expenditure_total rate 5.06% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn page_mark_inside_a_number() {
+    figures(
+        "page-mark-inside-a-number",
+        &[
+            "government_fund_expenditure actual 54.38万元 2021",
+            "government_fund_expenditure change 2.38万元 2021 increase vs 2020",
+            "government_fund_expenditure rate 4.58% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn pairwise_totals() {
+    figures(
+        "pairwise-totals",
+        &[
+            "revenue_total actual 1284.36万元 2021",
+            "expenditure_total actual 1251.90万元 2021",
+            "revenue_total change 52.18万元 2021 decrease vs 2020",
+            "expenditure_total change 61.07万元 2021 decrease vs 2020",
+            "revenue_total rate 3.90% 2021 decrease vs 2020",
+            "expenditure_total rate 4.65% 2021 decrease vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn performance_counts_and_grades() {
+    figures(
+        "performance-counts-and-grades",
+        &[
+            "performance_target_projects count 12个 2021",
+            "performance_monitored_projects count 8个 2021",
+            "performance_self_evaluated_projects count 11个 2021",
+            "performance_self_evaluated_amount actual 1340.50万元 2021",
+            "performance_average_score actual 92.6分 2021",
+            "performance_grade_count count 9个 2021 grade=优 in 2",
+            "performance_grade_count count 2个 2021 grade=良 in 2",
+            "performance_project_total budget 210.00万元 2021 project=农村道路维护项目",
+            "performance_project_total actual 199.50万元 2021 project=农村道路维护项目",
+            "performance_project_total completion 95% 2021 base budget project=农村道路维护项目",
+        ],
+    );
+}
+
+#[test]
+fn prior_budget_in_a_budget() {
+    figures(
+        "prior-budget-in-a-budget",
+        &[
+            "revenue_total budget 412.60万元 2021",
+            "revenue_total budget 398.10万元 2020",
+            "revenue_total change 14.50万元 2021 increase vs 2020 prior_budget",
+            "revenue_total rate 3.64% 2021 increase vs 2020 prior_budget",
+            "revenue_fiscal budget 402.60万元 2021 in 0",
+            "revenue_fiscal change 20.00万元 2021 increase vs 2020 budget_execution",
+            "revenue_fiscal rate 5.23% 2021 increase vs 2020 budget_execution",
+        ],
+    );
+}
+
+#[test]
+fn prior_year_value_then_change() {
+    figures(
+        "prior-year-value-then-change",
+        &[
+            "three_public_reception actual 4.82万元 2021",
+            "three_public_reception actual 6.02万元 2020",
+            "three_public_reception change 1.20万元 2021 decrease vs 2020",
+            "three_public_reception rate 19.93% 2021 decrease vs 2020",
+            "three_public_vehicle_operation actual 16.31万元 2021",
+            "three_public_vehicle_operation actual 15.53万元 2020",
+            "three_public_vehicle_operation change 0.78万元 2021 increase vs 2020",
+            "three_public_vehicle_operation rate 5.02% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn ranges() {
+    figures(
+        "ranges",
+        &[
+            "- actual 5个工作日 2021 range from 3",
+            "- actual 3500元 2021 range from 2000",
+            "- ratio 10% 2021 range from 5",
+            "- count 4200人次 2021",
+        ],
+    );
+}
+
+#[test]
+fn reception_batches_and_persons() {
+    figures(
+        "reception-batches-and-persons",
+        &[
+            "three_public_reception actual 6.18万元 2021",
+            "three_public_reception_domestic actual 5.98万元 2021 in 0",
+            "reception_domestic_batches count 52批次 2021",
+            "reception_domestic_persons count 418人次 2021",
+            "three_public_reception_foreign actual 0.20万元 2021 in 0",
+            "reception_foreign_batches count 1批次 2021",
+            "reception_foreign_persons count 6人 2021",
+            "abroad_delegations count 2个 2021",
+            "abroad_persons count 5人次 2021",
+        ],
+    );
+}
+
+#[test]
+fn run_in_headings() {
+    figures(
+        "run-in-headings",
+        &[
+            "revenue_total actual 620.10万元 2021",
+            "expenditure_total actual 620.10万元 2021",
+            "revenue_current_total actual 590.40万元 2021",
+            "revenue_fiscal actual 590.40万元 2021 in 2",
+            "revenue_fiscal share 100% 2021 of revenue_current_total",
+            "expenditure_current_total actual 605.75万元 2021",
+        ],
+    );
+    headings("run-in-headings", &["一、 收入支出决算总体情况说明", "二、 收入决算情况说明", "三、 支出决算情况说明"]);
+}
+
+#[test]
+fn shares_of_named_total() {
+    figures(
+        "shares-of-named-total",
+        &[
+            "revenue_current_total actual 850.00万元 2021",
+            "revenue_general_public_budget actual 680.00万元 2021 in 0",
+            "revenue_general_public_budget share 80% 2021 of revenue_current_total",
+            "revenue_undertaking actual 119.00万元 2021 in 0",
+            "revenue_undertaking share 14% 2021 of revenue_current_total",
+            "revenue_other actual 51.00万元 2021 in 0",
+            "revenue_other share 6% 2021 of revenue_current_total",
+            "expenditure_current_total actual 800.00万元 2021",
+            "expenditure_basic actual 600.00万元 2021 in 7",
+            "expenditure_basic share 75% 2021 of expenditure_current_total",
+            "expenditure_project actual 200.00万元 2021 in 7",
+            "expenditure_project share 25% 2021 of expenditure_current_total",
+        ],
+    );
+}
+
+#[test]
+fn spaced_digits() {
+    figures(
+        "spaced-digits",
+        &[
+            "revenue_total actual 186.45万元 2021",
+            "revenue_total change 12.30万元 2021 increase vs 2020",
+        ],
+    );
+    remarks("spaced-digits", &[]);
+}
+
+#[test]
+fn stated_none() {
+    figures(
+        "stated-none",
+        &[
+            "agency_operating_cost actual 0? 2021",
+        ],
+    );
+    remarks("stated-none", &[DiagnosticCode::StatedNone, DiagnosticCode::StatedNone]);
+}
+
+#[test]
+fn table_of_contents() {
+    figures(
+        "table-of-contents",
+        &[
+            "internal_total count 6个 2021",
+            "revenue_total actual 77.30万元 2021",
+        ],
+    );
+    headings("table-of-contents", &["第一部分 部门概况", "第二部分 2021年度部门决算情况说明", "一、 收入支出决算总体情况说明"]);
+}
+
+#[test]
+fn thousands_separators_of_both_widths() {
+    figures(
+        "thousands-separators-of-both-widths",
+        &[
+            "revenue_total actual 3518.85万元 2021",
+            "expenditure_total actual 3407.20万元 2021",
+            "revenue_total change 1036.97586万元 2021 increase vs 2020",
+            "revenue_total rate 41.78% 2021 increase vs 2020",
+            "expenditure_total rate 1055.4% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn three_bases_in_one_sentence() {
+    figures(
+        "three-bases-in-one-sentence",
+        &[
+            "general_budget_expenditure initial_budget 300.00万元 2021",
+            "general_budget_expenditure adjusted_budget 336.00万元 2021",
+            "general_budget_expenditure actual 318.00万元 2021",
+            "general_budget_expenditure completion 106.00% 2021 base initial_budget",
+            "general_budget_expenditure completion 94.64% 2021 base adjusted_budget",
+        ],
+    );
+}
+
+#[test]
+fn three_values_for_two_subjects() {
+    figures(
+        "three-values-for-two-subjects",
+        &[
+            "- change 10.20万元 2021 increase",
+            "- change 11.30万元 2021 increase",
+            "- change 12.40万元 2021 increase",
+        ],
+    );
+    remarks("three-values-for-two-subjects", &[DiagnosticCode::AmbiguousSubject]);
+}
+
+#[test]
+fn unchanged_against_last_year() {
+    figures(
+        "unchanged-against-last-year",
+        &[
+            "three_public_abroad actual 0万元 2021 unchanged vs 2020",
+            "three_public_reception actual 3.20万元 2021 unchanged vs 2020",
+            "three_public_vehicle_operation actual 12.00万元 2021 unchanged vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn vehicles_and_equipment() {
+    figures(
+        "vehicles-and-equipment",
+        &[
+            "asset_vehicles_total count 9辆 2021",
+            "asset_vehicles_leader count 1辆 2021 in 0",
+            "asset_vehicles_confidential count 1辆 2021 in 0",
+            "asset_vehicles_emergency count 3辆 2021 in 0",
+            "asset_vehicles_law_enforcement count 2辆 2021 in 0",
+            "asset_vehicles_other count 2辆 2021 in 0",
+            "asset_general_equipment_threshold threshold 50万元 2021 at_least",
+            "asset_general_equipment_over_500k count 2台（套） 2021",
+            "asset_special_equipment_threshold threshold 100万元 2021 at_least",
+            "asset_special_equipment_over_1m count 1台（套） 2021",
+        ],
+    );
+}
+
+#[test]
+fn wrapped_number() {
+    figures(
+        "wrapped-number",
+        &[
+            "expenditure_current_total actual 3106.42万元 2021",
+            "expenditure_basic actual 1879.15万元 2021 in 0",
+            "expenditure_basic share 60.49% 2021 of expenditure_current_total",
+            "expenditure_project actual 1227.27万元 2021 in 0",
+            "expenditure_project share 39.51% 2021 of expenditure_current_total",
+            "expenditure_current_total change 207.45万元 2021 decrease vs 2020",
+            "expenditure_current_total rate 6.26% 2021 decrease vs 2020",
+            "fiscal_revenue_total actual 2948.30万元 2021",
+            "fiscal_revenue_total change 105.16万元 2021 decrease vs 2020",
+            "fiscal_revenue_total rate 3.44% 2021 decrease vs 2020",
+            "fiscal_expenditure_total actual 2948.30万元 2021",
+            "fiscal_expenditure_total change 105.16万元 2021 decrease vs 2020",
+            "agency_operating_cost actual 164.72万元 2021",
+            "agency_operating_cost change 5.28万元 2021 decrease vs 2020",
+            "agency_operating_cost rate 3.11% 2021 decrease vs 2020",
+            "- count 12次 2021",
+            "- count 320份 2021",
+            "- rate 20.00% 2021 decrease vs 2020",
+            "- rate 11.11% 2021 decrease vs 2020",
+            "- actual 3.65万元 2021",
+        ],
+    );
+}
