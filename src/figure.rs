@@ -2,7 +2,7 @@
 
 use crate::classification::Code;
 use crate::concept::Concept;
-use crate::quantity::{Bound, Date, Unit};
+use crate::quantity::{Bound, Date, Quantity, Unit};
 use crate::span::Span;
 use crate::spelling::spelled;
 use rust_decimal::Decimal;
@@ -78,6 +78,8 @@ spelled! {
         List = "list",
         /// From the head of a table: `预算执行情况(万元)`.
         Head = "head",
+        /// From the name before the number: `接待总人数571`.
+        Name = "name",
     }
 }
 
@@ -176,6 +178,17 @@ pub struct Figure {
     /// What is given as the reason (主要原因) of this figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+}
+
+impl Figure {
+    /// Whether a quantity counts in the same kind of unit: money is part of money, vehicles of vehicles.
+    pub(crate) fn is_like(&self, quantity: &Quantity) -> bool {
+        match (self.yuan.is_some(), quantity.unit.as_ref().and_then(Unit::yuan).is_some()) {
+            (true, true) => true,
+            (false, false) => self.unit == quantity.unit,
+            _ => quantity.unit.is_none() || self.unit.is_none(),
+        }
+    }
 }
 
 spelled! {

@@ -37,7 +37,11 @@ impl Reader<'_, '_> {
         let group = self.group(at, sentence);
         let first = sentence.tokens[at];
         self.note_gap(first.start);
-        let quantities: Vec<&Quantity> = group.tokens.iter().map(|t| quantity(sentence, *t)).collect();
+        let named = self.unit_by_name(quantity(sentence, group.tokens[0]));
+        let quantities: Vec<&Quantity> = match &named {
+            Some(named) => vec![named],
+            None => group.tokens.iter().map(|t| quantity(sentence, *t)).collect(),
+        };
         let lead = quantities[0].lead;
         let trail = self.trail(group.next, sentence);
         if self.offices(quantities[0]) {
@@ -45,7 +49,7 @@ impl Reader<'_, '_> {
             return group.next;
         }
         match self.target(quantities[0], &trail, lead) {
-            Some(target) => self.attach(&quantities, target, &trail),
+            Some(target) => self.attach(&quantities, target, &trail, named.is_some()),
             None => self.free(&quantities),
         }
         let end = quantities.last().map_or(first.end, |q| q.tail);
@@ -102,7 +106,12 @@ impl Reader<'_, '_> {
         clause.prefix = None;
         clause.change = None;
         clause.by_rate = false;
+        clause.completed = match clause.basis {
+            Some(Basis::Budget(base)) if clause.complete => Some(base),
+            _ => None,
+        };
         clause.basis = None;
+        clause.exceeds = None;
         clause.share = None;
         clause.each = false;
         clause.listing = false;
@@ -154,6 +163,19 @@ impl Reader<'_, '_> {
             }
         }
         trail
+    }
+
+    /// 接待总人数571: the name says what is counted where no unit is printed.
+    fn unit_by_name(&self, quantity: &Quantity) -> Option<Quantity> {
+        let chain = self.clause.chains.last().filter(|_| quantity.unit.is_none())?;
+        let (name, measure) = if chain.features.has(feature::PERSONS) {
+            ("人", Measure::Person)
+        } else if chain.features.has(feature::BATCHES) {
+            ("批次", Measure::Batch)
+        } else {
+            return None;
+        };
+        Some(Quantity { unit: Some(crate::quantity::Unit::composed("", name)), measure: Some(measure), ..quantity.clone() })
     }
 
     /// What the number speaks of; `None` if it is free.
@@ -442,7 +464,8 @@ impl Reader<'_, '_> {
                 subject.features = subject.features.and(before.only(feature::DOMESTIC.and(feature::FOREIGN)));
             }
         }
-        if subject.features.any(feature::LEANING) && subject.named.is_none() {
+        let headed = subject.features.any(feature::ABROAD.and(feature::RECEPTION).and(feature::HOLDING).and(feature::PURCHASE));
+        if subject.features.any(feature::LEANING) && !headed && subject.named.is_none() {
             let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
             let whole = self.whole.as_ref().map_or(Features::NONE, |w| w.features);
             let mut taken = before.and(whole).only(feature::INHERITED);
@@ -478,12 +501,13 @@ impl Reader<'_, '_> {
         concepts::meaning(features, subject.named, measure, self.topic, side)
     }
 
-    fn attach(&mut self, quantities: &[&Quantity], target: Target, trail: &Subject) {
+    fn attach(&mut self, quantities: &[&Quantity], target: Target, trail: &Subject, by_name: bool) {
         let measure = quantities.iter().find_map(|q| q.measure).unwrap_or(Measure::Money);
         let subjects: Vec<Subject> = if target.own { target.subjects.iter().cloned().map(|s| self.leaning(s)).collect() } else { target.subjects.clone() };
         let subjects = self.pairs(subjects, measure);
         let plain = subjects.len() == quantities.len();
-        let broadcast = quantities.len() == 1 && (subjects.len() == 1 || self.clause.each || subjects.iter().all(|s| s.paired));
+        let together = self.together && !target.own && target.role == Role::Rate;
+        let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || self.clause.each || subjects.iter().all(|s| s.paired));
         if subjects.is_empty() || !(plain || broadcast) {
             return self.doubtful(quantities, &subjects);
         }
@@ -495,6 +519,10 @@ impl Reader<'_, '_> {
             let quantity = quantities[if plain { index } else { 0 }];
             let Some(id) = self.state_figure(quantity, &bound, target.role) else { return };
             self.inherit_unit(id, quantity, quantities, measure);
+            if by_name {
+                self.ledger.figures[id].unit_from = Some(UnitFrom::Name);
+            }
+            self.missing_sign(id, quantity, target.role);
             self.grade(id, bound.concept, trail);
             let mut subject = bound.subject;
             subject.concept = bound.concept;
@@ -505,15 +533,29 @@ impl Reader<'_, '_> {
                 self.state.totals.retain(|t| t.concept != subject.concept);
                 self.state.totals.push(subject.clone());
             }
+            self.anchor(&subject, target.role, id);
             if measure == Measure::Money && self.main.is_none() && subject.concept.is_some() {
                 self.main = Some(subject.clone());
             }
             stated.push(subject);
         }
+        self.together = !plain && broadcast && stated.len() > 1;
         self.state.changed |= target.role == Role::Change;
         self.state.stated = true;
         if target.role != Role::Threshold && !matches!(target.role, Role::Share) {
             self.subjects = stated;
+        }
+    }
+
+    /// The amount that 其中 would open: the report's own, not last year's nor the budget inside a completion.
+    fn anchor(&mut self, subject: &Subject, role: Role, id: usize) {
+        let own = match role {
+            Role::Actual | Role::Count => true,
+            Role::Budget | Role::InitialBudget | Role::AdjustedBudget => self.ledger.background.is_budget || self.state.anchor.is_none() && !self.clause.complete,
+            _ => false,
+        };
+        if own && self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none() {
+            self.state.anchor = Some(subject.clone());
         }
     }
 
@@ -586,7 +628,7 @@ impl Reader<'_, '_> {
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
         let of = if role == Role::Share { self.share_of(bound.concept) } else { None };
         let year = self.year_for(role);
-        let whole = self.part_of(bound, role);
+        let whole = self.part_of(bound, role, quantity);
         let as_of = self.state.as_of.filter(|_| role == Role::Count);
         let figure = &mut self.ledger.figures[id];
         figure.concept = bound.concept;
@@ -607,11 +649,11 @@ impl Reader<'_, '_> {
             figure.code_name = item.names(self.text);
             figure.code_from = item.code().map(|_| if item.code_is_printed() { CodeFrom::Printed } else { CodeFrom::Name });
         }
-        if matches!(role, Role::Change | Role::Rate | Role::Completion) || self.state.explained.is_empty() {
+        if matches!(role, Role::Change | Role::Rate | Role::Completion) {
             self.state.explained.push(id);
         }
+        self.state.last = Some(id);
         self.dimensions(id, bound);
-        self.missing_sign(id, quantity, role);
         Some(id)
     }
 
@@ -637,7 +679,7 @@ impl Reader<'_, '_> {
     }
 
     fn missing_sign(&mut self, id: usize, quantity: &Quantity, role: Role) {
-        if quantity.measure.is_some() || self.ledger.figures[id].concept.is_none() {
+        if quantity.measure.is_some() || self.ledger.figures[id].unit.is_some() || self.ledger.figures[id].concept.is_none() {
             return;
         }
         let range = quantity.start..quantity.end;
@@ -652,8 +694,8 @@ impl Reader<'_, '_> {
         if role != Role::Completion {
             return None;
         }
-        Some(match self.clause.basis {
-            Some(Basis::Budget(base)) => base,
+        Some(match (self.clause.basis, self.clause.completed) {
+            (Some(Basis::Budget(base)), _) | (_, Some(base)) => base,
             _ => Base::Budget,
         })
     }
@@ -682,9 +724,12 @@ impl Reader<'_, '_> {
         self.whole.as_ref().and_then(|w| w.concept).filter(|c| Some(*c) != own)
     }
 
-    fn part_of(&self, bound: &Bound, role: Role) -> Option<usize> {
+    fn part_of(&self, bound: &Bound, role: Role, quantity: &Quantity) -> Option<usize> {
         let states = matches!(role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget | Role::Count);
-        let whole: &Whole = self.whole.as_ref().filter(|_| states)?;
+        if matches!(bound.concept, Some(Concept::RevenueTotal | Concept::ExpenditureTotal | Concept::FiscalRevenueTotal | Concept::FiscalExpenditureTotal)) {
+            return None;
+        }
+        let whole: &Whole = self.whole.as_ref().filter(|w| states && w.figure.is_some_and(|f| self.ledger.figures[f].is_like(quantity)))?;
         let same = whole.concept.is_some() && whole.concept == bound.concept && bound.subject.item.is_none();
         whole.figure.filter(|_| !same && bound.concept.is_some())
     }
@@ -715,7 +760,7 @@ impl Reader<'_, '_> {
     fn free_list(&mut self, quantities: &[&Quantity], names: &[String]) {
         for (index, quantity) in quantities.iter().enumerate() {
             let start = if index == 0 { self.clause.start } else { quantities[index - 1].tail };
-            let role = free::role(quantity, self.clause.change, self.state.versus.is_some());
+            let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
             let context = self.clause.start.min(quantity.start)..quantity.end;
             let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };
             let label = (names.len() == quantities.len()).then(|| names[index].clone()).unwrap_or_else(|| ledger::label(self.text, start, quantity));

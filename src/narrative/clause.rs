@@ -40,6 +40,10 @@ pub(super) struct Whole {
     pub(super) subject: Option<Subject>,
     /// The whole that these parts are a part of: its list goes on behind ；.
     pub(super) outer: Option<Box<Whole>>,
+    /// Opened by a colon behind the number: its list goes on to the full stop.
+    pub(super) colon: bool,
+    /// Its parts are numbered sentences.
+    pub(super) numbered: bool,
 }
 
 /// What a completion or a comparison says of its budget.
@@ -78,6 +82,10 @@ pub(super) struct Clause {
     pub(super) by_rate: bool,
     pub(super) basis: Option<Basis>,
     pub(super) complete: bool,
+    /// The budget named inside the completion that is being read: 完成全年预算66万元的….
+    pub(super) completed: Option<Base>,
+    /// 大于 or 小于 was read; a budget behind it makes it a change.
+    pub(super) exceeds: Option<Direction>,
     pub(super) share: Option<usize>,
     pub(super) each: bool,
     pub(super) unit_price: bool,
@@ -101,6 +109,12 @@ pub(super) struct SentenceState {
     pub(super) totals: Vec<Subject>,
     /// Whether a number was attached in this sentence.
     pub(super) stated: bool,
+    /// The amount that 其中 would open.
+    pub(super) anchor: Option<Subject>,
+    /// The last figure stated.
+    pub(super) last: Option<usize>,
+    /// In a bracket.
+    pub(super) aside: bool,
     /// Whether a whole was opened by a figure of this sentence.
     pub(super) nested: bool,
     /// Whether parts were opened in this sentence.

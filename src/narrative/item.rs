@@ -20,12 +20,14 @@ pub(crate) struct Item {
     pub(crate) economic: bool,
     /// Whether it is a bare name without marker or code.
     pub(crate) bare: bool,
+    /// The digits of its level that its marker prints: 208, 05, 01.
+    pub(crate) digits: Option<u16>,
 }
 
 impl Item {
     /// An item whose code is printed; its name follows at `name`.
     pub(super) fn coded(code: Code, name: usize) -> Self {
-        Item { names: vec![(code.level(), name..name)], code: Some(code), printed: true, economic: !code.is_functional(), bare: false }
+        Item { names: vec![(code.level(), name..name)], code: Some(code), printed: true, economic: !code.is_functional(), bare: false, digits: None }
     }
 }
 
@@ -76,7 +78,7 @@ pub(super) fn code_maybe(text: &str, at: usize) -> Option<CodeRead> {
 
 /// Joins what belongs to items: names before markers, names behind codes, names joined by dashes.
 pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
-    let needs = sentence.tokens.iter().any(|t| matches!(t.kind, Kind::Item(_)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
+    let needs = sentence.tokens.iter().any(|t| matches!(t.kind, Kind::Item(_) | Kind::Coded(..)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
     if !needs {
         return;
     }
@@ -88,7 +90,8 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
             continue;
         }
         match token.kind {
-            Kind::Word(Sense::Marker(level)) => marked(text, start, &mut out, sentence, token, level),
+            Kind::Word(Sense::Marker(level)) => marked(text, start, &mut out, sentence, token, level, None),
+            Kind::Coded(level, digits) => marked(text, start, &mut out, sentence, token, level, Some(digits)),
             Kind::Item(index) => skip_to = coded(text, &mut out, sentence, token, index, &tokens[at + 1..]),
             Kind::Word(Sense::Class(code)) => skip_to = class(text, &mut out, sentence, token, code),
             _ => out.push(*token),
@@ -98,14 +101,14 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
 }
 
 /// `Y（款）`: the name is what stands between the last boundary and the marker.
-fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentence, marker: &Token, level: Level) {
+fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentence, marker: &Token, level: Level, digits: Option<u16>) {
     let end = closing(text, marker.end);
     if let Some(open) = quoted_before(text, start, marker.start) {
         while out.last().is_some_and(|t| t.start >= open) {
             out.pop();
         }
         let name = open + '“'.len_utf8()..marker.start - '”'.len_utf8();
-        sentence.items.push(Item { names: vec![(level, name)], code: None, printed: false, economic: false, bare: false });
+        sentence.items.push(Item { names: vec![(level, name)], code: None, printed: false, economic: false, bare: false, digits });
         out.push(Token { start: open, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
         return;
     }
@@ -118,7 +121,7 @@ fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentenc
         out.push(Token { start: marker.start, end, kind: Kind::Word(Sense::Filler) });
         return;
     }
-    sentence.items.push(Item { names: vec![(level, name.clone())], code: None, printed: false, economic: false, bare: false });
+    sentence.items.push(Item { names: vec![(level, name.clone())], code: None, printed: false, economic: false, bare: false, digits });
     out.push(Token { start: name.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
 }
 
@@ -196,7 +199,7 @@ fn class(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Toke
         end = from + name.len();
     }
     let bare = names.len() == 1;
-    sentence.items.push(Item { names, code: bare.then_some(code), printed: false, economic: false, bare });
+    sentence.items.push(Item { names, code: bare.then_some(code), printed: false, economic: false, bare, digits: None });
     out.push(Token { start: token.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
     end
 }
@@ -209,6 +212,8 @@ pub(crate) struct Path {
     code: Option<Code>,
     printed: bool,
     pub(crate) economic: bool,
+    /// The code that the printed digits of the levels make so far.
+    digits: Option<Code>,
     /// Whether only a bare name stands for it, without marker or code.
     bare: bool,
     /// Amounts stated of items since the 类 was named.
@@ -230,6 +235,20 @@ impl Path {
         } else {
             self.code = code;
         }
+        if let Some(printed) = item.digits.and_then(|d| self.printed_digits(d, item)) {
+            self.code = Some(printed);
+            self.printed = true;
+        }
+    }
+
+    /// The code that printed digits of a level make with those above: 208, 05 and 01 are 2080501.
+    fn printed_digits(&mut self, digits: u16, item: &Item) -> Option<Code> {
+        let level = item.names.first().map(|(level, _)| *level)?;
+        let above = if level == Level::Class { String::new() } else { self.digits?.to_string() };
+        let width = if level == Level::Class { 3 } else { 2 };
+        let code: Code = format!("{above}{digits:0width$}").parse().ok()?;
+        self.digits = Some(code);
+        Some(code)
     }
 
     fn descend(&mut self, level: Level, range: Range<usize>, text: &str, basic: bool, year: Option<u16>) -> Option<Code> {
@@ -264,7 +283,7 @@ impl Path {
     pub(crate) fn class(&self, text: &str) -> Path {
         let name = self.names[0];
         let code = name.and_then(|n| n.of(text)).and_then(classification::functional_class);
-        Path { names: [name, None, None], code, printed: false, economic: self.economic, bare: self.bare, stated_since_class: 0 }
+        Path { names: [name, None, None], code, printed: false, economic: self.economic, digits: None, bare: self.bare, stated_since_class: 0 }
     }
 
     /// Whether it names more than a 类.
@@ -292,13 +311,13 @@ impl Path {
     /// An item of the functional classification by its bare name, 款 or 项, where the list has one of that name at all.
     pub(crate) fn functional_item(range: Range<usize>, text: &str) -> Option<Path> {
         let code = classification::functional_named(&text[range.clone()])?;
-        Some(Path { names: [None, None, Some(range.into())], code: code.only(), printed: false, economic: false, bare: true, stated_since_class: 0 })
+        Some(Path { names: [None, None, Some(range.into())], code: code.only(), printed: false, economic: false, digits: None, bare: true, stated_since_class: 0 })
     }
 
     /// An item of the economic classification by its bare name.
     pub(crate) fn economic_item(range: Range<usize>, text: &str, year: Option<u16>) -> Path {
         let code = classification::economic(&text[range.clone()], year);
-        Path { names: [Some(range.into()), None, None], code, printed: false, economic: true, bare: true, stated_since_class: 0 }
+        Path { names: [Some(range.into()), None, None], code, printed: false, economic: true, digits: None, bare: true, stated_since_class: 0 }
     }
 }
 

@@ -20,6 +20,8 @@ pub(crate) enum Kind {
     Date(Option<Date>),
     /// Digits that are something else.
     Digits(DigitKind),
+    /// A marker that prints the digits of its level.
+    Coded(Level, u16),
     /// An index into [`Sentence::items`]: a named item of the classification.
     Item(u32),
 }
@@ -80,6 +82,9 @@ impl Sentence {
 
     /// Reads the digits at `at`; where they end.
     fn number(&mut self, text: &str, at: usize) -> usize {
+        if let Some(end) = self.marker_with_code(text, at) {
+            return end;
+        }
         if let Some(code) = item::numbered_code(text, at) {
             self.push(at, code, Kind::Digits(DigitKind::Numbering));
             return code;
@@ -115,6 +120,22 @@ impl Sentence {
         end
     }
 
+    /// `（208类）`: a marker that prints the digits of its level.
+    fn marker_with_code(&mut self, text: &str, at: usize) -> Option<usize> {
+        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let behind = &text[at + digits..];
+        let level = [("类）", Level::Class), ("款）", Level::Group), ("项）", Level::Item)].iter().find(|(m, _)| behind.starts_with(m)).map(|(_, level)| *level)?;
+        let expected = if level == Level::Class { 3 } else { 2 };
+        let open = at - '（'.len_utf8().min(at);
+        if !text[..at].ends_with('（') || digits != expected {
+            return None;
+        }
+        self.drop_from(open);
+        let end = at + digits + "类）".len();
+        self.push(open, end, Kind::Coded(level, text[at..at + digits].parse().ok()?));
+        Some(end)
+    }
+
     /// Words that belong to the bound of a number were read as words first: 超, 大于.
     fn drop_from(&mut self, lead: usize) {
         while self.tokens.last().is_some_and(|t| t.start >= lead && t.sense().is_some()) {
@@ -137,12 +158,13 @@ impl Sentence {
         let numeral = match word.sense {
             Sense::Hundredths => hundredths(text, word),
             Sense::Ordinal => rank(text, word),
+            Sense::Zero => Some(written(Decimal::ZERO, None, Some(Measure::Money), word.start + '为'.len_utf8(), word.end)),
             Sense::Counting | Sense::Change(Direction::Increase) => counted(text, word),
             _ => None,
         };
         if let Some(quantity) = numeral {
             let (start, end) = (quantity.start, quantity.tail);
-            if !matches!(word.sense, Sense::Hundredths | Sense::Ordinal) && start >= word.end {
+            if !matches!(word.sense, Sense::Hundredths | Sense::Ordinal | Sense::Zero) && start >= word.end {
                 self.push(word.start, word.end, Kind::Word(word.sense));
             }
             self.quantity(quantity, start, end);
@@ -172,7 +194,9 @@ fn hundredths(text: &str, word: Word) -> Option<Quantity> {
         Some(read) => (read.value, read.length),
         None => quantity::number_maybe(rest).and_then(|n| Some((n.value?, n.length)))?,
     };
-    Some(written(value, Some(Unit::PERCENT), Some(Measure::Percent), word.start, word.end + length))
+    let mut quantity = written(value, Some(Unit::PERCENT), Some(Measure::Percent), word.start, word.end + length);
+    quantity.read_bounds(text);
+    Some(quantity)
 }
 
 /// 位居全省第五: an ordinal behind words of ranking, at the end of a clause.

@@ -39,6 +39,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) explained: Vec<usize>,
     /// What the section compared with last.
     pub(super) versus: Option<Versus>,
+    /// Whether the last number was stated of more than one subject.
+    pub(super) together: bool,
     sentence: Sentence,
 }
 
@@ -64,6 +66,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             threshold: None,
             explained: Vec::new(),
             versus: None,
+            together: false,
             sentence: Sentence::default(),
         }
     }
@@ -160,7 +163,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.announced();
         self.give_reason(end);
         let open = self.text[..end].trim_end().ends_with(['：', '，']) || self.text[..end].trim_end().ends_with("其中");
-        if self.state.parts && !open {
+        let numbered = self.whole.as_ref().is_some_and(|w| w.numbered);
+        if self.state.parts && !open && !numbered {
             // The parts end with their sentence: what follows speaks of the whole again.
             if let Some(subject) = self.whole.take().and_then(|w| w.subject) {
                 self.subjects = vec![subject];
@@ -173,6 +177,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn give_reason(&mut self, end: usize) {
         let Some(start) = self.state.reason.take() else { return };
         let reason = self.text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | '是' | '，' | '；'));
+        if self.state.explained.is_empty() {
+            self.state.explained.extend(self.state.last);
+        }
         for id in &self.state.explained {
             self.ledger.figures[*id].reason = Some(reason.to_owned()).filter(|r| !r.is_empty());
         }
@@ -185,6 +192,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         match token.kind {
             Kind::Quantity(_) if self.is_item_number(token, sentence) => {
                 let behind = self.numbering(token.start, self.text.len());
+                self.number_parts();
                 self.clause.start = behind;
                 self.clause.covered = behind;
                 at + 1 + sentence.tokens[at + 1..].iter().take_while(|t| t.start < behind).count()
@@ -204,6 +212,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         let opens = self.text[self.clause.start..token.start].trim_matches(' ').is_empty();
         let bare = sentence.quantities[index as usize].unit.is_none();
         opens && bare && label_maybe(&self.text[token.start..]).is_some_and(|l| token.start + l.length > token.end)
+    }
+
+    /// 具体情况如下：1.…。2.…。: parts that are numbered go on behind the full stop.
+    fn number_parts(&mut self) {
+        if let Some(whole) = self.whole.as_mut().filter(|_| self.state.parts) {
+            whole.numbered = true;
+        }
     }
 
     /// A bracket without numbers is an aside; one with numbers is read for itself and leaves the context as it was.
@@ -236,6 +251,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.clause.covered = self.clause.covered.max(sentence.tokens[end].end);
         if labels {
             self.clause.start = self.clause.covered;
+            self.number_parts();
         }
         end + 1
     }
@@ -251,11 +267,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.ledger.claim(start..sentence.tokens[end].start, DigitKind::Numbering);
         } else {
             self.clause = Clause { start, covered: start, ..Clause::default() };
+            self.state.aside = true;
             let mut inner = at + 1;
             while inner < end {
                 inner = self.step(inner, sentence);
             }
         }
+        self.state.aside = false;
         self.clause = clause;
         self.state.versus = versus;
         self.subjects = subjects;
@@ -294,11 +312,14 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.part_of_year(token);
             }
             Kind::Digits(kind) => {
+                if kind == DigitKind::Unread {
+                    self.ledger.note(DiagnosticCode::NumberTooLong, Severity::Error, token.start..token.end, || "数字超过28位，未作为数值读取".into());
+                }
                 self.ledger.claim(token.start..token.end, kind);
                 self.clause.broken = true;
             }
             Kind::Item(index) => self.item(token, &sentence.items[index as usize]),
-            Kind::Quantity(_) => {}
+            Kind::Quantity(_) | Kind::Coded(..) => {}
         }
     }
 
@@ -349,7 +370,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Residue => remarks::residue(self.ledger, token.start..token.end),
             Sense::BareUnit => self.bare_unit(token),
             Sense::None => remarks::none(self, token),
-            Sense::Class(_) | Sense::Marker(_) | Sense::Filler | Sense::Other | Sense::Hundredths | Sense::Ordinal | Sense::Counting => {}
+            Sense::Class(_) | Sense::Marker(_) | Sense::Filler | Sense::Other | Sense::Hundredths | Sense::Ordinal | Sense::Zero | Sense::Counting => {}
         }
     }
 
@@ -368,6 +389,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 };
                 if mark != '；' {
                     self.announced();
+                }
+                if mark == '：' {
+                    self.colon_behind_number(token);
                 }
                 self.compared();
                 self.clause = keep;
@@ -399,16 +423,31 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
+    /// 其中在编人员74人：行政人员31人、…: a colon behind a number of a list opens its own parts.
+    fn colon_behind_number(&mut self, token: &Token) {
+        let direct = self.clause.chains.is_empty() && self.clause.covered == token.end && self.text[..token.start].ends_with(|c: char| !matches!(c, '中'));
+        let stated = self.state.last.is_some_and(|id| self.ledger.folded.span(token.start, token.end).start.saturating_sub(self.ledger.figures[id].span.end) <= 3);
+        let Some(outer) = self.whole.take_if(|_| direct && stated) else { return };
+        match self.subjects.first().filter(|s| s.figure.is_some()).cloned() {
+            Some(subject) => {
+                let concept = subject.concept;
+                let side = concept.map_or_else(Default::default, concepts::side);
+                self.whole = Some(Whole { concept, figure: subject.figure, features: subject.features, side, subject: outer.subject.clone(), outer: Some(Box::new(outer)), colon: true, numbered: false });
+            }
+            None => self.whole = Some(outer),
+        }
+    }
+
     /// Parts within parts end at the semicolon: 基本支出…，其中人员经费…；项目支出….
     fn end_inner_parts(&mut self) {
-        if let Some(outer) = self.whole.as_mut().and_then(|w| w.outer.take()) {
+        if let Some(outer) = self.whole.as_mut().filter(|w| !w.colon).and_then(|w| w.outer.take()) {
             self.whole = Some(*outer);
         }
     }
 
     /// 决算数小于预算数6.36万元: a change against the budget.
     fn exceeds(&mut self, direction: Direction) {
-        self.clause.change = Some(direction);
+        self.clause.exceeds = Some(direction);
         self.clause.comparing = super::clause::Comparing { open: true, ..Default::default() };
         self.clause.basis = None;
     }
@@ -510,6 +549,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         self.path.extend(item, self.text, basic, year);
+        if item.digits.is_some() {
+            self.ledger.claim(token.start..token.end, DigitKind::Code);
+        }
         if item.printed {
             let digits = item.names.first().map_or(token.start, |(_, name)| name.start.max(token.start));
             self.ledger.claim(token.start..digits, DigitKind::Code);
@@ -571,6 +613,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn basis(&mut self, basis: Basis, token: &Token) {
+        if let Some(direction) = self.clause.exceeds.take() {
+            self.clause.change = Some(direction);
+        }
         let comparing = &mut self.clause.comparing;
         if comparing.open {
             comparing.basis = match basis {
@@ -620,7 +665,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let opens_new = self.state.stated || self.whole.is_none();
         let outer = self.whole.take_if(|w| self.state.stated && w.outer.is_none() && self.state.nested).map(Box::new);
-        if let Some(subject) = self.subjects.first().filter(|s| opens_new && s.figure.is_some()).cloned() {
+        let anchor = self.state.anchor.clone().or_else(|| self.subjects.first().cloned());
+        if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
             let concept = subject.concept;
             self.whole = Some(Whole {
                 concept,
@@ -629,6 +675,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 side: concept.map_or_else(Default::default, concepts::side),
                 subject: Some(subject),
                 outer,
+                ..Whole::default()
             });
             self.state.nested = true;
         }
@@ -652,7 +699,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let Meaning::One(concept) = concepts::meaning(chain.features, chain.named, Measure::Money, self.topic, Default::default()) else { return };
         let figure = self.subjects.iter().find(|s| s.concept == Some(concept)).and_then(|s| s.figure);
         let subject = Subject { concept: Some(concept), figure, ..chain };
-        self.whole = Some(Whole { concept: Some(concept), figure, features: subject.features, side: concepts::side(concept), subject: Some(subject), outer: None });
+        self.whole = Some(Whole { concept: Some(concept), figure, features: subject.features, side: concepts::side(concept), subject: Some(subject), ..Whole::default() });
         self.clause.chains.clear();
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;
@@ -661,7 +708,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn same(&mut self) {
         self.compare();
-        let compared = self.state.versus.is_some_and(|v| v.basis.is_none());
+        let compared = self.state.versus.is_some_and(|v| v.basis.is_none()) && !self.state.aside;
         if compared && !self.clause.broken {
             for subject in &self.subjects {
                 if let Some(id) = subject.figure {

@@ -36,6 +36,8 @@ struct LastLine {
     short: bool,
     blank: bool,
     page: bool,
+    /// Whether it is too short to be a sentence that was broken.
+    titled: bool,
 }
 
 struct Fold<'a> {
@@ -58,7 +60,9 @@ impl Fold<'_> {
     fn lines(&mut self) {
         let mut start = 0;
         let source = self.source;
-        for end in memchr::memchr_iter(b'\n', source.as_bytes()).chain([source.len()]) {
+        let bytes = source.as_bytes();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        for end in ends.chain([source.len()]) {
             self.line(start, end);
             start = end + 1;
         }
@@ -106,12 +110,13 @@ impl Fold<'_> {
             short: trimmed.len() <= 150,
             blank: false,
             page: false,
+            titled: trimmed.chars().count() < SHORTEST_BROKEN,
         });
     }
 
     /// Sets a page mark or a running head aside.
     fn furniture(&mut self, line: &str, trimmed: &str, from: usize) -> bool {
-        let head = self.heads.contains(line);
+        let head = !self.out.is_empty() && self.heads.contains(line);
         let mark = head
             || match lines::page_mark(trimmed) {
                 Some(PageMark::Sure) => true,
@@ -150,7 +155,9 @@ impl Fold<'_> {
         let title = last.labelled && last.short && !last.blank && !labelled && completes_title(next) && !ENDING.contains(&before);
         let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
         let flows = last.full && !ENDING.contains(&before) && !labelled && !titled;
-        let joins = near && (broken || listed || title) || flows;
+        // A sentence that a page mark breaks goes on behind it.
+        let paged = last.page && !last.labelled && !labelled && !ENDING.contains(&before) && !last.titled;
+        let joins = near && (broken || listed || title) || flows || paged;
         self.tight = joins && flows && (before.is_ascii_digit() || before == '.' || before == ',');
         joins
     }
@@ -254,7 +261,8 @@ impl Fold<'_> {
         let next = line[at.min(line.len())..].chars().nth(1);
         let digit_behind = next.is_some_and(|n| n.is_ascii_digit() || ('０'..='９').contains(&n));
         Some(match c {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => return None,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => return None,
+            c if c.is_control() => return None,
             '"' => {
                 self.quoted = !self.quoted;
                 if self.quoted { '“' } else { '”' }
@@ -279,7 +287,12 @@ impl Fold<'_> {
 /// Bytes at which a character may need folding.
 static SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
-    let special = b" \t\r\x0b\x0c\",:;()&<-";
+    let special = b" \",:;()&<-\x7f";
+    let mut control = 0;
+    while control < 0x20 {
+        table[control] = true;
+        control += 1;
+    }
     let mut i = 0;
     while i < special.len() {
         table[special[i] as usize] = true;
@@ -305,7 +318,7 @@ fn plain_run(bytes: &[u8]) -> usize {
         let plain = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
             (0xc2, Some(b), _) => !matches!(b, 0xa0 | 0xad),
             (0xe2, Some(0x80), Some(b)) => matches!(b, 0x98..=0x9d | 0xa6),
-            (0xe2, Some(b), _) => !matches!(b, 0x81 | 0x94),
+            (0xe2, Some(b), _) => !matches!(b, 0x80 | 0x81 | 0x94),
             (0xe3, Some(0x80), Some(b)) => !matches!(b, 0x80 | 0x8c..=0x8f),
             (0xe3, ..) => true,
             (0xef, Some(0xbc), Some(0x88)) => !bytes.get(at + 3).is_some_and(|b| b.is_ascii_lowercase() || matches!(b, 0xc3..=0xc7)),
@@ -320,6 +333,9 @@ fn plain_run(bytes: &[u8]) -> usize {
     }
     at.min(bytes.len())
 }
+
+/// Lines shorter than this are titles or cells, not sentences that a page broke.
+const SHORTEST_BROKEN: usize = 12;
 
 /// What a line never starts with unless it goes on with the one before.
 const CLOSING: &[char] = &['，', '。', '；', '、', '）', '”', '》', '%', '％', '！', '？'];
@@ -378,23 +394,29 @@ fn completes_title(line: &str) -> bool {
     line.chars().count() <= 14 && ["说明", "情况", "情况。", "决算表", "预算表", "情况表", "概况", "構成", "构成"].iter().any(|end| line.ends_with(end))
 }
 
-/// Digits with a blank between each: `2 0 2 0 年`. The blank closes if a single digit stands on both sides and the row has three.
+/// Digits with a blank between each: `2 0 2 0 年`, `1 8 6 . 4 5`. The blank closes if it stands in a row of at least three
+/// single characters.
 fn closes_spaced_number(line: &str, at: usize, length: usize) -> bool {
-    let before = line[..at].as_bytes();
-    let behind = line[at + length..].as_bytes();
-    let single_before = before.last().is_some_and(u8::is_ascii_digit) && before.len() >= 2 && is_spaced(before, before.len() - 2);
-    let single_before = single_before || before.len() == 1 && before[0].is_ascii_digit();
-    let single_behind = behind.first().is_some_and(|b| b.is_ascii_digit() || *b == b'.') && behind.get(1).is_none_or(|b| !b.is_ascii_digit());
-    if !(single_before && single_behind) {
+    const LEAST: usize = 3;
+    if length != 1 {
         return false;
     }
-    let two_before = before.len() >= 3 && before[before.len() - 2] == b' ' && before[before.len() - 3].is_ascii_digit();
-    let two_behind = behind.get(1) == Some(&b' ') && behind.get(2).is_some_and(u8::is_ascii_digit) && behind.get(3).is_none_or(|b| !b.is_ascii_digit());
-    two_before || two_behind
-}
-
-fn is_spaced(bytes: &[u8], at: usize) -> bool {
-    matches!(bytes[at], b' ' | b'.') || bytes[at] >= 0x80
+    let bytes = line.as_bytes();
+    let is_part = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_digit() || *b == b'.');
+    let is_single = |i: usize| is_part(bytes.get(i)) && !(i > 0 && is_part(bytes.get(i - 1))) && !is_part(bytes.get(i + 1));
+    let (mut first, mut last) = (at, at);
+    while first >= 1 && bytes[first] == b' ' && is_single(first - 1) {
+        match first.checked_sub(2) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    let before = (at - first).div_ceil(2);
+    while bytes.get(last) == Some(&b' ') && is_single(last + 1) {
+        last += 2;
+    }
+    let behind = (last - at) / 2;
+    before >= 1 && behind >= 1 && before + behind >= LEAST
 }
 
 /// The longest pinyin syllable, `zhuāng`, has seven bytes.

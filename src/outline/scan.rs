@@ -276,7 +276,8 @@ impl<'a> Scan<'a> {
             self.open_heading(at..at + skip, vec![at + skip..end], Label { style, ordinal: 0, length: skip, skip });
             return Some(end);
         }
-        if !heads_alone(line) || self.out.headings.is_empty() && self.text[..at].trim().is_empty() {
+        // Before the first heading such a line is the title of the report.
+        if !heads_alone(line) || self.out.headings.is_empty() && (self.text[..at].trim().is_empty() || !line.ends_with("职能") && !line.ends_with("设置") && line != "名词解释") {
             return None;
         }
         self.open_heading(at..at, vec![at..end], Label { style: Style::Part, ordinal: 0, length: 0, skip: 0 });

@@ -143,6 +143,9 @@ fn is_bare_year(rest: &str, number: &number::NumberRead, behind: &str) -> bool {
     if number.point || number.grouped || number.length != 4 {
         return false;
     }
+    if range_end(behind).is_some() {
+        return false;
+    }
     let recent = rest[..4].parse().is_ok_and(|year: u16| (2000..=2049).contains(&year));
     let followed = behind.chars().next().is_some_and(|c| !c.is_ascii() && !matches!(c, '，' | '。' | '；' | '、' | '）' | '”' | '余' | '多' | '万' | '亿'));
     recent && followed && unit_maybe(behind).is_none()
@@ -196,6 +199,13 @@ fn is_phone(before: &str, behind: &str, number: &number::NumberRead) -> bool {
 fn is_hotline(number: &number::NumberRead, behind: &str) -> bool {
     let plain = number.whole == 5 && number.length == 5;
     plain && number.value.is_some_and(|v| v >= Decimal::from(12_300) && v < Decimal::from(12_400)) && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿', '余', '多'])
+}
+
+impl Quantity {
+    /// Reads the words of a bound behind a quantity that was not read from digits.
+    pub(crate) fn read_bounds(&mut self, text: &str) {
+        read_bounds(text, self.start, self);
+    }
 }
 
 /// Reads unit, bound and range around a value.
