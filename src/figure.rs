@@ -2,7 +2,7 @@
 
 use crate::classification::Code;
 use crate::concept::Concept;
-use crate::quantity::{Bound, Date, Quantity, Unit};
+use crate::quantity::{Bound, Date, Measure, Quantity, Unit};
 use crate::span::Span;
 use crate::spelling::spelled;
 use rust_decimal::Decimal;
@@ -185,6 +185,7 @@ impl Figure {
     pub(crate) fn is_like(&self, quantity: &Quantity) -> bool {
         match (self.yuan.is_some(), quantity.unit.as_ref().and_then(Unit::yuan).is_some()) {
             (true, true) => true,
+            (true, false) if quantity.measure == Some(Measure::Magnitude) => true,
             (false, false) => self.unit == quantity.unit,
             _ => quantity.unit.is_none() || self.unit.is_none(),
         }

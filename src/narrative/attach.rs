@@ -183,10 +183,10 @@ impl Reader<'_, '_> {
         if self.state.reason.is_some() {
             return None;
         }
-        let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));
-        let measure = q.measure;
         self.name_project();
         self.name_item(lead);
+        let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));
+        let measure = q.measure;
         let own = !self.clause.chains.is_empty() && !self.clause.purpose;
         if self.clause.unit_price && measure == Some(Measure::Money) {
             return self.threshold(q, trail);
@@ -497,7 +497,9 @@ impl Reader<'_, '_> {
             }
         }
         let side = self.whole.as_ref().map_or(Side::Unknown, |w| w.side);
-        let features = subject.features.and(self.clause.ambient.only(feature::AMBIENT));
+        let ambient = self.clause.ambient.only(feature::AMBIENT);
+        let ambient = if subject.features.any(KINDS) { ambient.without(KINDS) } else { ambient };
+        let features = subject.features.and(ambient);
         concepts::meaning(features, subject.named, measure, self.topic, side)
     }
 
@@ -556,6 +558,7 @@ impl Reader<'_, '_> {
         };
         if own && self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none() {
             self.state.anchor = Some(subject.clone());
+            self.anchored = self.state.anchor.clone();
         }
     }
 

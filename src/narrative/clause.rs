@@ -42,6 +42,8 @@ pub(super) struct Whole {
     pub(super) outer: Option<Box<Whole>>,
     /// Opened by a colon behind the number: its list goes on to the full stop.
     pub(super) colon: bool,
+    /// Items of such a list stand between 、, so that ； ends it.
+    pub(super) pauses: bool,
     /// Its parts are numbered sentences.
     pub(super) numbered: bool,
 }

@@ -31,6 +31,11 @@ impl Features {
         Features(self.0 & other.0)
     }
 
+    /// What is in this set and not in `other`.
+    pub(crate) const fn without(self, other: Features) -> Features {
+        Features(self.0 & !other.0)
+    }
+
     pub(crate) const fn is_empty(self) -> bool {
         self.0 == 0
     }

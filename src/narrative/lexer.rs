@@ -158,7 +158,7 @@ impl Sentence {
         let numeral = match word.sense {
             Sense::Hundredths => hundredths(text, word),
             Sense::Ordinal => rank(text, word),
-            Sense::Zero => Some(written(Decimal::ZERO, None, Some(Measure::Money), word.start + '为'.len_utf8(), word.end)),
+            Sense::Zero => Some(Quantity { lead: word.start, ..written(Decimal::ZERO, None, Some(Measure::Money), word.start + '为'.len_utf8(), word.end) }),
             Sense::Counting | Sense::Change(Direction::Increase) => counted(text, word),
             _ => None,
         };

@@ -28,6 +28,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) subjects: Vec<Subject>,
     /// The first money that the paragraph stated.
     pub(super) main: Option<Subject>,
+    /// The last amount that 其中 would open, of this paragraph.
+    pub(super) anchored: Option<Subject>,
     pub(super) whole: Option<Whole>,
     pub(super) clause: Clause,
     pub(super) state: SentenceState,
@@ -59,6 +61,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             path: Path::default(),
             subjects: Vec::new(),
             main: None,
+            anchored: None,
             whole: None,
             clause: Clause::default(),
             state: SentenceState::default(),
@@ -122,6 +125,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn paragraph(&mut self, from: usize, end: usize) {
         self.main = None;
+        self.anchored = None;
         if let Some(project) = free::project_of(&self.text[from..end]) {
             self.project = Some(project);
             let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
@@ -376,7 +380,12 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn mark(&mut self, mark: char, token: &Token) {
         match mark {
-            '、' => self.clause.listing = true,
+            '、' => {
+                self.clause.listing = true;
+                if let Some(whole) = &mut self.whole {
+                    whole.pauses = true;
+                }
+            }
             '，' | '；' | '：' => {
                 let keep = Clause {
                     start: token.end,
@@ -432,7 +441,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Some(subject) => {
                 let concept = subject.concept;
                 let side = concept.map_or_else(Default::default, concepts::side);
-                self.whole = Some(Whole { concept, figure: subject.figure, features: subject.features, side, subject: outer.subject.clone(), outer: Some(Box::new(outer)), colon: true, numbered: false });
+                self.whole = Some(Whole { concept, figure: subject.figure, features: subject.features, side, subject: outer.subject.clone(), outer: Some(Box::new(outer)), colon: true, ..Whole::default() });
             }
             None => self.whole = Some(outer),
         }
@@ -440,7 +449,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// Parts within parts end at the semicolon: 基本支出…，其中人员经费…；项目支出….
     fn end_inner_parts(&mut self) {
-        if let Some(outer) = self.whole.as_mut().filter(|w| !w.colon).and_then(|w| w.outer.take()) {
+        if let Some(outer) = self.whole.as_mut().filter(|w| !w.colon || w.pauses).and_then(|w| w.outer.take()) {
             self.whole = Some(*outer);
         }
     }
@@ -665,7 +674,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let opens_new = self.state.stated || self.whole.is_none();
         let outer = self.whole.take_if(|w| self.state.stated && w.outer.is_none() && self.state.nested).map(Box::new);
-        let anchor = self.state.anchor.clone().or_else(|| self.subjects.first().cloned());
+        let before = self.subjects.first();
+        let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
+        let anchor = self.state.anchor.clone().or_else(|| same.or(before).cloned());
         if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
             let concept = subject.concept;
             self.whole = Some(Whole {
@@ -731,7 +742,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// A unit without its number: `结余分配万元`, `占 %`.
     fn bare_unit(&mut self, token: &Token) {
         let expected = !self.clause.chains.is_empty() || self.clause.share.is_some() || self.clause.change.is_some() || self.clause.complete;
-        if expected && !self.text[..token.start].ends_with(['-', '—', '-']) {
+        if expected && !self.text[..token.start].ends_with(|c: char| matches!(c, '-' | '—') || c.is_ascii_digit()) {
             self.ledger.note(DiagnosticCode::MissingValue, Severity::Warning, token.start..token.end, || "有单位而无数值".into());
         }
         self.clause.chains.clear();

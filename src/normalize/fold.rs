@@ -36,6 +36,8 @@ struct LastLine {
     short: bool,
     blank: bool,
     page: bool,
+    /// A page mark that can be nothing else stood behind it.
+    broken: bool,
     /// Whether it is too short to be a sentence that was broken.
     titled: bool,
 }
@@ -110,6 +112,7 @@ impl Fold<'_> {
             short: trimmed.len() <= 150,
             blank: false,
             page: false,
+            broken: false,
             titled: trimmed.chars().count() < SHORTEST_BROKEN,
         });
     }
@@ -117,6 +120,7 @@ impl Fold<'_> {
     /// Sets a page mark or a running head aside.
     fn furniture(&mut self, line: &str, trimmed: &str, from: usize) -> bool {
         let head = !self.out.is_empty() && self.heads.contains(line);
+        let sure = lines::page_mark(trimmed) == Some(PageMark::Sure);
         let mark = head
             || match lines::page_mark(trimmed) {
                 Some(PageMark::Sure) => true,
@@ -127,6 +131,7 @@ impl Fold<'_> {
             self.page_marks.push(Span::new(from, from + trimmed.len()));
             if let Some(last) = &mut self.last {
                 last.page = true;
+                last.broken |= sure;
             }
         }
         mark
@@ -156,7 +161,7 @@ impl Fold<'_> {
         let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
         let flows = last.full && !ENDING.contains(&before) && !labelled && !titled;
         // A sentence that a page mark breaks goes on behind it.
-        let paged = last.page && !last.labelled && !labelled && !ENDING.contains(&before) && !last.titled;
+        let paged = last.broken && !last.labelled && !labelled && !ENDING.contains(&before) && !last.titled;
         let joins = near && (broken || listed || title) || flows || paged;
         self.tight = joins && flows && (before.is_ascii_digit() || before == '.' || before == ',');
         joins
@@ -345,7 +350,7 @@ const OPENING: &[char] = &['，', '、', '（', '“', '《'];
 const ENDING: &[char] = &['。', '；', '：', '！', '？', '\n'];
 
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{a0}' | '\u{3000}')
+    c.is_whitespace() && c != '\x0b' || matches!(c, '\u{a0}' | '\u{3000}')
 }
 
 fn is_word(byte: u8) -> bool {
@@ -404,18 +409,17 @@ fn closes_spaced_number(line: &str, at: usize, length: usize) -> bool {
     let bytes = line.as_bytes();
     let is_part = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_digit() || *b == b'.');
     let is_single = |i: usize| is_part(bytes.get(i)) && !(i > 0 && is_part(bytes.get(i - 1))) && !is_part(bytes.get(i + 1));
-    let (mut first, mut last) = (at, at);
-    while first >= 1 && bytes[first] == b' ' && is_single(first - 1) {
-        match first.checked_sub(2) {
-            Some(before) => first = before,
-            None => break,
-        }
+    let (mut before, mut behind) = (0, 0);
+    let mut left = Some(at);
+    while let Some(blank) = left.filter(|b| *b >= 1 && bytes[*b] == b' ' && is_single(*b - 1)) {
+        before += 1;
+        left = blank.checked_sub(2);
     }
-    let before = (at - first).div_ceil(2);
-    while bytes.get(last) == Some(&b' ') && is_single(last + 1) {
-        last += 2;
+    let mut right = at;
+    while bytes.get(right) == Some(&b' ') && is_single(right + 1) {
+        behind += 1;
+        right += 2;
     }
-    let behind = (last - at) / 2;
     before >= 1 && behind >= 1 && before + behind >= LEAST
 }
 

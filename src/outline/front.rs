@@ -228,7 +228,7 @@ fn vote(votes: &mut Vec<(String, usize)>, name: &str, weight: usize) {
 }
 
 /// Words that end the names of bodies.
-const BODY_ENDS: &[&str] = &["局", "厅", "委", "委员会", "办公室", "办", "院", "中心", "站", "所", "政府", "部", "会", "校", "学", "园", "馆", "队", "街道", "街道办事处", "社", "室", "处", "联", "团委", "党校", "大学", "医院", "庭", "公司", "基地", "镇", "乡", "机关", "支队", "厂", "场", "院（本级）"];
+const BODY_ENDS: &[&str] = &["局", "厅", "委", "委员会", "办公室", "办", "院", "中心", "站", "所", "政府", "部", "会", "校", "学", "园", "馆", "队", "街道", "街道办事处", "社", "室", "处", "联", "团委", "党校", "大学", "医院", "庭", "公司", "基地", "镇", "乡", "机关", "支队", "厂", "场", "院（本级）", "本级"];
 
 /// The name of a body without what sentences put before it; `None` if it is none.
 fn body(name: &str) -> Option<&str> {
@@ -240,7 +240,7 @@ fn body(name: &str) -> Option<&str> {
     let name = name.trim_end_matches("部门").trim_end_matches("单位");
     let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"].iter().any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
     let ends = BODY_ENDS.iter().any(|end| name.ends_with(end));
-    (ends && !generic && (4..=36).contains(&name.chars().count()) && !name.contains("经费") && !name.contains("支出")).then_some(name)
+    (ends && !generic && (4..=36).contains(&name.chars().count()) && !["经费", "支出", "公开", "首页", "栏目"].iter().any(|w| name.contains(w))).then_some(name)
 }
 
 /// The names of the attachments listed behind the report.

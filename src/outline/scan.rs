@@ -489,7 +489,7 @@ impl<'a> Scan<'a> {
             return;
         }
         let label = label_maybe(line);
-        let name = label.map_or(line, |l| &line[l.skip..]).trim_end_matches(['。', '；', '、']);
+        let name = label.map_or(line, |l| &line[l.skip..]).trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').trim_end_matches(['。', '；', '、']);
         if self.listing && lists_unit(name) {
             self.out.units.push(range.start + (name.as_ptr() as usize - line.as_ptr() as usize)..range.start + (name.as_ptr() as usize - line.as_ptr() as usize) + name.len());
         } else if line.chars().count() > 60 {
