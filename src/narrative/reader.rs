@@ -777,6 +777,7 @@ fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
             b'\n' => return i + 1,
             0xe3 if bytes[i..].starts_with("。".as_bytes()) => return i + 3,
             0xef if bytes[i..].starts_with("！".as_bytes()) || bytes[i..].starts_with("？".as_bytes()) => return i + 3,
+            0xe0..=0xef => i += 3,
             _ => i += 1,
         }
     }

@@ -75,7 +75,7 @@ impl Fold<'_> {
     fn close(&mut self) {
         if self.last.take().is_some() {
             let at = self.out.len();
-            self.map.push(at, self.map.end(at), 0, 1);
+            self.map.push(at, self.map.last_end(at), 0, 1);
             self.out.push('\n');
         }
         self.quoted = false;
@@ -316,6 +316,11 @@ fn plain_run(bytes: &[u8]) -> usize {
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
+        if matches!(byte, 0xe4..=0xe9) {
+            // A Han character as a whole.
+            at += 3;
+            continue;
+        }
         if !SPECIAL[byte as usize] {
             at += 1;
             continue;

@@ -59,8 +59,12 @@ fn full_width(widths: &[usize; WIDEST + 1], long: usize) -> Option<usize> {
     (near * 2 >= long).then_some(full)
 }
 
-/// The columns a line takes: one for ASCII, two for everything else.
+/// The columns a line takes: one for ASCII, two for everything else; more than the widest wrapped line is not counted out.
 pub(super) fn columns(line: &str) -> usize {
+    // A character takes at most four bytes and at least a column for every two of them.
+    if line.len() > 2 * WIDEST {
+        return WIDEST + 1;
+    }
     let wide = line.bytes().filter(|b| *b >= 0xc2).count();
     let narrow = line.bytes().filter(u8::is_ascii).count();
     wide * 2 + narrow

@@ -33,6 +33,14 @@ impl Map {
         self.pieces.push(Piece { folded, source, from, to });
     }
 
+    /// Where the folded text written so far ends in the source; `offset` is its length.
+    pub(super) fn last_end(&self, offset: usize) -> usize {
+        self.pieces.last().map_or(0, |piece| {
+            let units = (offset - piece.folded as usize).div_ceil(usize::from(piece.to));
+            piece.source as usize + units * usize::from(piece.from)
+        })
+    }
+
     /// The piece that holds the folded byte at `offset`.
     fn piece(&self, offset: usize) -> Piece {
         let at = self.pieces.partition_point(|p| p.folded as usize <= offset);

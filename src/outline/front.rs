@@ -2,6 +2,7 @@
 
 use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::Folded;
+use aho_corasick::AhoCorasick;
 use crate::quantity::{date_maybe, Date};
 use once_cell::sync::Lazy;
 use regex::Regex;
@@ -26,7 +27,7 @@ pub(crate) struct Front {
 }
 
 /// Bytes of folded text looked at for what the report says of itself.
-const LOOKED_AT: usize = 64 << 10;
+const LOOKED_AT: usize = 32 << 10;
 
 impl Front {
     /// Reads it from the text before the first heading, the headings and the first sentences.
@@ -175,9 +176,11 @@ const BEHIND: &[&str] = &["机关运行经费支出", "政府采购支出", "共
 /// Behind a year, what makes the words before it the name of the body: 某局2020年度收入….
 const BEHIND_YEAR: &[&str] = &["部门", "单位", "决算", "预算", "收入", "支出", "财政", "一般", "政府", "无", "因公", "“三公", "三公", "“", "机关", "整体"];
 
+static BEHIND_AUTOMATON: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(BEHIND).expect("the words are few"));
+
 /// The names that stand in a text where reports name their body.
 fn names_in(text: &str) -> impl Iterator<Item = &str> {
-    let before_words = BEHIND.iter().flat_map(move |word| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()));
+    let before_words = BEHIND_AUTOMATON.find_iter(text).map(|found| found.start());
     let before_years = memchr::memmem::find_iter(text.as_bytes(), b"20").filter(move |at| {
         let behind = &text[*at + "20".len()..];
         let digits = behind.bytes().take_while(u8::is_ascii_digit).count();

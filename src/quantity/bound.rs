@@ -50,10 +50,19 @@ pub(crate) struct BoundRead {
 
 /// Reads a bound that ends where `before` ends.
 pub(super) fn before_maybe(before: &str) -> Option<BoundRead> {
+    // Every word of the list ends in one of these: most numbers have none before them.
+    let last = before.chars().next_back()?;
+    if !"于少满≥=≧过高多大≤≦达到足出破超><约为近".contains(last) {
+        return None;
+    }
     BEFORE.iter().find(|(word, _)| before.ends_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
 }
 
 /// Reads a bound at the start of `behind`.
 pub(super) fn behind_maybe(behind: &str) -> Option<BoundRead> {
+    let first = behind.chars().next()?;
+    if !matches!(first, '（' | '及' | '以' | '之' | '左' | '上') {
+        return None;
+    }
     BEHIND.iter().find(|(word, _)| behind.starts_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
 }

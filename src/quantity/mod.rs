@@ -155,17 +155,18 @@ fn is_bare_year(rest: &str, number: &number::NumberRead, behind: &str) -> bool {
 fn named(before: &str, behind: &str, number: &number::NumberRead) -> Option<DigitKind> {
     let previous = before.chars().next_back().unwrap_or('\n');
     let next = behind.chars().next().unwrap_or('\n');
-    if before.ends_with("电话") || before.ends_with("电话：") || before.ends_with("传真：") || before.ends_with("邮编：") || behind.starts_with("热线") {
+    let called = matches!(previous, '话' | '：') && ["电话", "电话：", "传真：", "邮编："].iter().any(|w| before.ends_with(w));
+    if called || next == '热' && behind.starts_with("热线") {
         return Some(DigitKind::Phone);
     }
     if previous == '〕' || previous == ']' || matches!(next, '〕' | ']') || behind.starts_with('号') && !behind.starts_with("号召") {
         return Some(DigitKind::DocumentNumber);
     }
-    let captioned = previous == '图' || previous == '表' || before.ends_with("附件") || before.ends_with("附图");
+    let captioned = matches!(previous, '图' | '表') || previous == '件' && before.ends_with("附件");
     if captioned && !number.point && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿']) {
         return Some(DigitKind::Numbering);
     }
-    if behind.starts_with('表') && ["公开", "财决", "附"].iter().any(|w| before.ends_with(w)) {
+    if next == '表' && ["公开", "财决", "附"].iter().any(|w| before.ends_with(w)) {
         return Some(DigitKind::Numbering);
     }
     if previous == '第' {

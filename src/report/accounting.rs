@@ -121,8 +121,15 @@ impl Iterator for Runs<'_> {
     fn next(&mut self) -> Option<Span> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
-        while start < bytes.len() && self.digit(start) == 0 {
-            start += 1;
+        while start < bytes.len() {
+            let byte = bytes[start];
+            // Han are passed whole; only ASCII digits and full-width forms can start a run.
+            match byte {
+                b'0'..=b'9' => break,
+                0xef if self.digit(start) > 0 => break,
+                0xe0..=0xef => start += 3,
+                _ => start += 1,
+            }
         }
         if start >= bytes.len() {
             return None;
