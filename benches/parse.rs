@@ -68,7 +68,9 @@ fn regex_pass(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = SETS)]
 fn parse(bencher: Bencher<'_, '_>, name: &str) {
     let set = set(name);
-    bencher.counter(BytesCount::new(set.bytes())).bench(|| set.texts.iter().map(|t| juesuan::parse(t.as_bytes()).map_or(0, |r| r.figures.len())).sum::<usize>());
+    bencher
+        .counter(BytesCount::new(set.bytes()))
+        .bench(|| set.texts.iter().map(|t| juesuan::parse(t.as_bytes()).map_or(0, |r| r.figures.len())).sum::<usize>());
 }
 
 /// Decoding and hashing alone, to tell what the stages behind them cost.
@@ -76,5 +78,7 @@ fn parse(bencher: Bencher<'_, '_>, name: &str) {
 fn decode(bencher: Bencher<'_, '_>, name: &str) {
     let set = set(name);
     let options = juesuan::Options::new();
-    bencher.counter(BytesCount::new(set.bytes())).bench(|| set.texts.iter().filter_map(|t| options.decode(t.as_bytes()).ok()).map(|s| s.text().len()).sum::<usize>());
+    bencher
+        .counter(BytesCount::new(set.bytes()))
+        .bench(|| set.texts.iter().filter_map(|t| options.decode(t.as_bytes()).ok()).map(|s| s.text().len()).sum::<usize>());
 }

@@ -187,8 +187,12 @@ fn term_end(text: &str, labelled: bool) -> Option<(usize, usize)> {
         }
         from = behind;
     }
-    let end = ["是指", "，是指", "，指", "指"].iter().filter_map(|w| text.find(w).map(|at| (at, at + if w.starts_with('，') { '，'.len_utf8() } else { 0 }))).min()?;
-    let fits = (2..=40).contains(&text[..end.0].chars().count()) && !text[..end.0].contains(['。', '，']) && (labelled || text[end.1..].starts_with(['是', '指']));
+    let end = ["是指", "，是指", "，指", "指"]
+        .iter()
+        .filter_map(|w| text.find(w).map(|at| (at, at + if w.starts_with('，') { '，'.len_utf8() } else { 0 })))
+        .min()?;
+    let fits =
+        (2..=40).contains(&text[..end.0].chars().count()) && !text[..end.0].contains(['。', '，']) && (labelled || text[end.1..].starts_with(['是', '指']));
     fits.then_some(end)
 }
 

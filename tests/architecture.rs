@@ -193,7 +193,8 @@ fn narrative_tables_and_glossary_never_name_each_other() {
 fn module_names_say_what_they_are() {
     let mut empty = Vec::new();
     for file in files() {
-        let named = file.path.trim_end_matches(".rs").split('/').any(|part| EMPTY_NAMES.contains(&part) || part.split('_').any(|word| EMPTY_NAMES.contains(&word)));
+        let named =
+            file.path.trim_end_matches(".rs").split('/').any(|part| EMPTY_NAMES.contains(&part) || part.split('_').any(|word| EMPTY_NAMES.contains(&word)));
         if named {
             empty.push(format!("src/{}", file.path));
         }
@@ -209,7 +210,8 @@ fn module_names_say_what_they_are() {
 #[test]
 fn no_source_file_is_too_long() {
     let lengths: BTreeMap<String, usize> = files().iter().map(|f| (f.path.clone(), f.text.lines().count())).collect();
-    let long: Vec<String> = lengths.iter().filter(|(_, lines)| **lines > LONGEST).map(|(path, lines)| format!("src/{path}: {lines} lines, expected at most {LONGEST}")).collect();
+    let long: Vec<String> =
+        lengths.iter().filter(|(_, lines)| **lines > LONGEST).map(|(path, lines)| format!("src/{path}: {lines} lines, expected at most {LONGEST}")).collect();
     assert!(long.is_empty(), "files to divide:\n{}", long.join("\n"));
 }
 

@@ -128,7 +128,11 @@ fn the_same_bytes_give_the_same_json() {
     nowhere("a second reading gives another JSON", |specimen| {
         let again = Specimen::read(specimen.path.clone());
         let (first, second) = (specimen.golden(), again.golden());
-        if first == second { vec![] } else { vec![format!("{}: {}", specimen.name(), first_difference(&first, &second))] }
+        if first == second {
+            vec![]
+        } else {
+            vec![format!("{}: {}", specimen.name(), first_difference(&first, &second))]
+        }
     });
 }
 
@@ -151,11 +155,8 @@ fn no_number_is_lost() {
     nowhere("numbers that nobody read", |specimen| {
         let accounting = &specimen.report.accounting;
         let counted = accounting.figures + accounting.by_kind.values().sum::<usize>() + accounting.unaccounted;
-        let mut complaints: Vec<String> = accounting
-            .unaccounted_spans
-            .iter()
-            .map(|span| format!("{}: {:?}", specimen.place(span.start), span.of(specimen.source.text())))
-            .collect();
+        let mut complaints: Vec<String> =
+            accounting.unaccounted_spans.iter().map(|span| format!("{}: {:?}", specimen.place(span.start), span.of(specimen.source.text()))).collect();
         if counted != accounting.digit_runs {
             complaints.push(format!("{}: {counted} runs counted by kind, {} in the text", specimen.name(), accounting.digit_runs));
         }

@@ -154,7 +154,10 @@ const FILES: &[(&str, Outcome)] = &[
         }),
     ),
     ("only-digits.txt", Read(Reading { encoding: "UTF-8", fiscal_year: None, sections: 0, figures: &[], codes: &[FiscalYearUnknown, KindUnknown] })),
-    ("number-without-any-word.txt", Read(Reading { encoding: "UTF-8", fiscal_year: None, sections: 0, figures: &[], codes: &[FiscalYearUnknown, KindUnknown] })),
+    (
+        "number-without-any-word.txt",
+        Read(Reading { encoding: "UTF-8", fiscal_year: None, sections: 0, figures: &[], codes: &[FiscalYearUnknown, KindUnknown] }),
+    ),
     (
         "sixty-digit-numbers.txt",
         Read(Reading { encoding: "UTF-8", fiscal_year: Some(2021), sections: 1, figures: &["expenditure_total 480.00万元"], codes: &[NumberTooLong] }),
@@ -253,7 +256,9 @@ fn a_line_of_five_megabytes_is_read_to_its_end() {
 
 #[test]
 fn a_hundred_thousand_headings_are_as_many_sections() {
-    let text: String = (0..100_000).map(|n| format!("{}、机关运行经费支出情况\n本部门无此项支出。\n", ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"][n % 10])).collect();
+    let text: String = (0..100_000)
+        .map(|n| format!("{}、机关运行经费支出情况\n本部门无此项支出。\n", ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"][n % 10]))
+        .collect();
     let report = report(&format!("{TITLE}{text}"));
     assert_eq!((count(&report.sections), report.figures.len()), (100_000, 0));
 }

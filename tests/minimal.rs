@@ -116,12 +116,7 @@ fn amounts_inside_a_reason() {
 fn arithmetic_in_the_text() {
     figures(
         "arithmetic-in-the-text",
-        &[
-            "general_budget_basic_personnel actual 318.60万元 2021",
-            "- actual 1240元 2021",
-            "- count 3人 2021",
-            "- actual 4.46万元 2021",
-        ],
+        &["general_budget_basic_personnel actual 318.60万元 2021", "- actual 1240元 2021", "- count 3人 2021", "- actual 4.46万元 2021"],
     );
 }
 
@@ -190,11 +185,7 @@ fn change_against_the_budget() {
 fn chinese_numeral_percent() {
     figures(
         "chinese-numeral-percent",
-        &[
-            "three_public_total completion 86.5% 2021 base budget",
-            "three_public_total rate 3% 2021 decrease vs 2020",
-            "- ratio 95% 2021 at_least",
-        ],
+        &["three_public_total completion 86.5% 2021 base budget", "three_public_total rate 3% 2021 decrease vs 2020", "- ratio 95% 2021 at_least"],
     );
 }
 
@@ -243,12 +234,7 @@ fn difference_in_percentage_points() {
 
 #[test]
 fn document_number_is_no_figure() {
-    figures(
-        "document-number-is-no-figure",
-        &[
-            "staff_quota_of_unit count 24名 2021",
-        ],
-    );
+    figures("document-number-is-no-figure", &["staff_quota_of_unit count 24名 2021"]);
 }
 
 #[test]
@@ -270,11 +256,7 @@ fn each_with_one_value() {
 fn full_width_digits() {
     figures(
         "full-width-digits",
-        &[
-            "revenue_total actual 3518.85万元 2021",
-            "revenue_total change 120.40万元 2021 increase vs 2020",
-            "revenue_total rate 3.54% 2021 increase vs 2020",
-        ],
+        &["revenue_total actual 3518.85万元 2021", "revenue_total change 120.40万元 2021 increase vs 2020", "revenue_total rate 3.54% 2021 increase vs 2020"],
     );
 }
 
@@ -294,14 +276,7 @@ fn glossary_nested_class() {
 
 #[test]
 fn html_entities() {
-    figures(
-        "html-entities",
-        &[
-            "revenue_total actual 762.15万元 2021",
-            "expenditure_total actual 720.05万元 2021",
-            "three_public_abroad actual 0万元 2021",
-        ],
-    );
+    figures("html-entities", &["revenue_total actual 762.15万元 2021", "expenditure_total actual 720.05万元 2021", "three_public_abroad actual 0万元 2021"]);
 }
 
 #[test]
@@ -320,13 +295,7 @@ fn items_by_code() {
 
 #[test]
 fn items_by_dashes() {
-    figures(
-        "items-by-dashes",
-        &[
-            "expenditure_by_function budget 398.20万元 2021 2010601",
-            "expenditure_by_function budget 22.10万元 2021 2101101",
-        ],
-    );
+    figures("items-by-dashes", &["expenditure_by_function budget 398.20万元 2021 2010601", "expenditure_by_function budget 22.10万元 2021 2101101"]);
 }
 
 #[test]
@@ -390,11 +359,7 @@ fn missing_value() {
 fn negative_amount() {
     figures(
         "negative-amount",
-        &[
-            "carryover_closing actual -35.20万元 2021",
-            "carryover_closing change -4.80万元 2021 decrease vs 2020",
-            "revenue_other actual -1.25万元 2021",
-        ],
+        &["carryover_closing actual -35.20万元 2021", "carryover_closing change -4.80万元 2021 decrease vs 2020", "revenue_other actual -1.25万元 2021"],
     );
 }
 
@@ -516,12 +481,7 @@ fn prior_year_value_then_change() {
 fn ranges() {
     figures(
         "ranges",
-        &[
-            "- actual 5个工作日 2021 range from 3",
-            "- actual 3500元 2021 range from 2000",
-            "- ratio 10% 2021 range from 5",
-            "- count 4200人次 2021",
-        ],
+        &["- actual 5个工作日 2021 range from 3", "- actual 3500元 2021 range from 2000", "- ratio 10% 2021 range from 5", "- count 4200人次 2021"],
     );
 }
 
@@ -582,36 +542,19 @@ fn shares_of_named_total() {
 
 #[test]
 fn spaced_digits() {
-    figures(
-        "spaced-digits",
-        &[
-            "revenue_total actual 186.45万元 2021",
-            "revenue_total change 12.30万元 2021 increase vs 2020",
-        ],
-    );
+    figures("spaced-digits", &["revenue_total actual 186.45万元 2021", "revenue_total change 12.30万元 2021 increase vs 2020"]);
     remarks("spaced-digits", &[]);
 }
 
 #[test]
 fn stated_none() {
-    figures(
-        "stated-none",
-        &[
-            "agency_operating_cost actual 0? 2021",
-        ],
-    );
+    figures("stated-none", &["agency_operating_cost actual 0? 2021"]);
     remarks("stated-none", &[DiagnosticCode::StatedNone, DiagnosticCode::StatedNone]);
 }
 
 #[test]
 fn table_of_contents() {
-    figures(
-        "table-of-contents",
-        &[
-            "internal_total count 6个 2021",
-            "revenue_total actual 77.30万元 2021",
-        ],
-    );
+    figures("table-of-contents", &["internal_total count 6个 2021", "revenue_total actual 77.30万元 2021"]);
     headings("table-of-contents", &["第一部分 部门概况", "第二部分 2021年度部门决算情况说明", "一、 收入支出决算总体情况说明"]);
 }
 
@@ -645,14 +588,7 @@ fn three_bases_in_one_sentence() {
 
 #[test]
 fn three_values_for_two_subjects() {
-    figures(
-        "three-values-for-two-subjects",
-        &[
-            "- change 10.20万元 2021 increase",
-            "- change 11.30万元 2021 increase",
-            "- change 12.40万元 2021 increase",
-        ],
-    );
+    figures("three-values-for-two-subjects", &["- change 10.20万元 2021 increase", "- change 11.30万元 2021 increase", "- change 12.40万元 2021 increase"]);
     remarks("three-values-for-two-subjects", &[DiagnosticCode::AmbiguousSubject]);
 }
 

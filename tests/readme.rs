@@ -121,7 +121,8 @@ fn the_readme_names_every_key_kind_and_dependency() {
         for word in digits.clone().chain(roles.clone()).chain(bounds.clone()).chain(keys.iter().copied()) {
             assert!(readme.contains(&format!("`{word}`")), "{name} does not explain `{word}`");
         }
-        for line in include_str!("../Cargo.toml").split("[dependencies]\n").nth(1).expect("there are dependencies").lines().take_while(|line| !line.is_empty()) {
+        for line in include_str!("../Cargo.toml").split("[dependencies]\n").nth(1).expect("there are dependencies").lines().take_while(|line| !line.is_empty())
+        {
             let dependency = line.split(' ').next().expect("a split has a first part");
             assert!(readme.contains(&format!("| {dependency} |")), "{name} does not say what {dependency} is for");
         }

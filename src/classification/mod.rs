@@ -223,11 +223,7 @@ pub(crate) fn economic_names() -> impl Iterator<Item = &'static str> {
 
 /// All names of 类 in the functional classification, for lexicons.
 pub(crate) fn class_names() -> impl Iterator<Item = (Code, &'static str)> {
-    FUNCTIONAL_INDEX
-        .names
-        .iter()
-        .filter(|(digits, _)| **digits < 1_000)
-        .flat_map(|(digits, names)| names.iter().map(|name| (Code { digits: *digits }, *name)))
+    FUNCTIONAL_INDEX.names.iter().filter(|(digits, _)| **digits < 1_000).flat_map(|(digits, names)| names.iter().map(|name| (Code { digits: *digits }, *name)))
 }
 
 #[cfg(test)]

@@ -3,17 +3,14 @@
 use super::clause::{Subject, Whole};
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
-use super::free;
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{noun, Basis, Sense};
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
-use crate::ledger;
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
-use crate::outline::SectionKind;
+use crate::ledger;
 use crate::quantity::{Measure, Quantity};
-use std::ops::Range;
 
 /// Numbers that stand as a list with nothing but list marks between them.
 struct Group {
@@ -24,11 +21,11 @@ struct Group {
 }
 
 /// What a number is to be attached to, and as what.
-struct Target {
-    role: Role,
-    subjects: Vec<Subject>,
+pub(super) struct Target {
+    pub(super) role: Role,
+    pub(super) subjects: Vec<Subject>,
     /// Whether the names stand in this clause, so that they are the subject from here on.
-    own: bool,
+    pub(super) own: bool,
 }
 
 impl Reader<'_, '_> {
@@ -57,37 +54,13 @@ impl Reader<'_, '_> {
         group.next
     }
 
-    /// 内设“4室16科1院1队5中心”: numbers whose nouns are their units.
-    fn offices(&mut self, q: &Quantity) -> bool {
-        const OFFICES: &[(&str, Concept)] = &[
-            ("室", Concept::InternalOffices),
-            ("科", Concept::InternalSections),
-            ("院", Concept::InternalInstitutes),
-            ("队", Concept::InternalTeams),
-            ("中心", Concept::InternalCenters),
-        ];
-        let behind = &self.text[q.tail..];
-        let Some((name, concept)) = OFFICES.iter().find(|(name, _)| q.unit.is_none() && behind.starts_with(name)) else { return false };
-        let chained = behind[name.len()..].starts_with(|c: char| c.is_ascii_digit());
-        let before = self.text[..q.start].trim_end_matches(|c: char| matches!(c, '“' | '共'));
-        let continues = OFFICES.iter().any(|(n, _)| before.strip_suffix(n).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit())));
-        if !(chained || continues) || !self.topic.accounts {
-            return false;
-        }
-        let mut counted = q.clone();
-        counted.unit = Some(crate::quantity::Unit::composed("", name));
-        counted.end += name.len();
-        let Some(id) = self.ledger.figure(&counted, Role::Count, self.section, self.clause.start.min(q.start)..counted.end) else { return true };
-        let figure = &mut self.ledger.figures[id];
-        figure.concept = Some(*concept);
-        figure.label = format!("内设{name}");
-        self.clause.covered = counted.end;
-        true
-    }
-
     fn note_gap(&mut self, start: usize) {
         let from = self.clause.covered;
-        let fresh = self.clause.chains.is_empty() && self.clause.change.is_none() && !self.clause.complete && self.clause.share.is_none() && self.clause.basis.is_none();
+        let fresh = self.clause.chains.is_empty()
+            && self.clause.change.is_none()
+            && !self.clause.complete
+            && self.clause.share.is_none()
+            && self.clause.basis.is_none();
         if start > from && !self.text[from..start].trim_matches(' ').is_empty() {
             if fresh && self.clause.prefix.is_none() && !self.clause.broken {
                 self.clause.prefix = Some(from..start);
@@ -165,19 +138,6 @@ impl Reader<'_, '_> {
         trail
     }
 
-    /// 接待总人数571: the name says what is counted where no unit is printed.
-    fn unit_by_name(&self, quantity: &Quantity) -> Option<Quantity> {
-        let chain = self.clause.chains.last().filter(|_| quantity.unit.is_none())?;
-        let (name, measure) = if chain.features.has(feature::PERSONS) {
-            ("人", Measure::Person)
-        } else if chain.features.has(feature::BATCHES) {
-            ("批次", Measure::Batch)
-        } else {
-            return None;
-        };
-        Some(Quantity { unit: Some(crate::quantity::Unit::composed("", name)), measure: Some(measure), ..quantity.clone() })
-    }
-
     /// What the number speaks of; `None` if it is free.
     fn target(&mut self, q: &Quantity, trail: &Subject, lead: usize) -> Option<Target> {
         if self.state.reason.is_some() {
@@ -209,73 +169,7 @@ impl Reader<'_, '_> {
         spoken.then(|| Target { role: self.amount_role(measure), subjects, own })
     }
 
-    /// 项目全年预算数40万元 in the summary of a project: the project's own money.
-    fn name_project(&mut self) {
-        if self.clause.basis.is_none() && !self.clause.complete {
-            return;
-        }
-        self.project_in_sentence();
-        if !self.is_project() {
-            return;
-        }
-        let plain = self.clause.chains.iter().all(|c| c.features.only(feature::PROJECTS.and(feature::OUT)) == c.features);
-        if plain {
-            self.clause.chains.clear();
-            self.subjects = vec![Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() }];
-        }
-    }
-
-    /// （一）城乡社区公共设施支出1233.38万元: in a section that lists items, a clause that is nothing but the name of one.
-    fn name_item(&mut self, lead: usize) {
-        const LONGEST: usize = 40;
-        let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
-        let known = self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown);
-        let unread = self.clause.broken || self.clause.prefix.is_some() || !known;
-        if !listing || !unread || self.clause.change.is_some() || self.clause.start >= lead {
-            return;
-        }
-        let words = self.text[self.clause.start..lead].trim_matches(' ');
-        let name = words.trim_end_matches(['为', '共', '计', ' ']).trim_end_matches("决算").trim_end_matches("支出").trim_end_matches("财政拨款");
-        if name.chars().count() < 3 || name.chars().count() > LONGEST {
-            return;
-        }
-        let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
-        if let Some(item) = super::item::Path::functional_item(start..start + name.len(), self.text) {
-            self.clause.chains = vec![Subject { item: Some(item), words: start..start + name.len(), ..Subject::default() }];
-            self.clause.broken = false;
-            self.clause.prefix = None;
-            self.clause.purpose = false;
-        }
-    }
-
-    /// 道路清扫保洁项目全年预算数4850.00万元: a sentence that names its project itself.
-    fn project_in_sentence(&mut self) {
-        const SHORTEST: usize = 4;
-        let [chain] = self.clause.chains.as_slice() else { return };
-        let whole_year = matches!(self.clause.basis, Some(Basis::Budget(Base::AdjustedBudget)));
-        let named = chain.features == feature::PROJECTS && self.topic.is(SectionKind::Performance) && whole_year;
-        let Some(prefix) = self.clause.prefix.clone().filter(|_| named) else { return };
-        let name = self.text[prefix.start..chain.words.end].trim();
-        if name.chars().count() >= SHORTEST + 2 && name.chars().count() <= 40 {
-            self.project = Some(name.to_owned());
-            self.clause.prefix = None;
-        }
-    }
-
-    /// Whether unknown characters at the start of a clause are the name of a body, or words that say nothing.
-    fn is_body(&self, prefix: Range<usize>) -> bool {
-        const ENDS: &[char] = &['局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关', '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '场', '站'];
-        let text = self.text[prefix.clone()].trim_matches(' ');
-        let text = text.trim_end_matches(['的', '”', '）']);
-        if let Some(organization) = &self.ledger.background.organization {
-            if text.ends_with(organization.as_str()) {
-                return true;
-            }
-        }
-        text.is_empty() || text.ends_with(ENDS)
-    }
-
-    fn amount_role(&self, measure: Option<Measure>) -> Role {
+    pub(super) fn amount_role(&self, measure: Option<Measure>) -> Role {
         if !matches!(measure, Some(Measure::Money | Measure::Magnitude) | None) {
             return if measure == Some(Measure::Score) { Role::Actual } else { Role::Count };
         }
@@ -289,23 +183,6 @@ impl Reader<'_, '_> {
             None if self.ledger.background.is_budget => Role::Budget,
             None => Role::Actual,
         }
-    }
-
-    fn is_project(&self) -> bool {
-        self.project.is_some() && self.topic.is(SectionKind::Performance)
-    }
-
-    /// 单价50万元以上通用设备: a limit, of what the words behind name.
-    fn threshold(&mut self, q: &Quantity, trail: &Subject) -> Option<Target> {
-        self.threshold = q.value.checked_mul(q.unit.as_ref()?.yuan()?);
-        let concept = [
-            (feature::GENERAL_EQUIPMENT, Concept::AssetGeneralEquipmentThreshold),
-            (feature::SPECIAL_EQUIPMENT, Concept::AssetSpecialEquipmentThreshold),
-            (feature::EQUIPMENT, Concept::AssetEquipmentThreshold),
-        ];
-        let named = concept.iter().find(|(f, _)| trail.features.any(*f)).map(|(_, c)| *c)?;
-        let subject = Subject { concept: Some(named), words: trail.words.clone(), ..Subject::default() };
-        Some(Target { role: Role::Threshold, subjects: vec![subject], own: false })
     }
 
     /// A percentage: completion, share, rate or ratio, by the word before it.
@@ -362,133 +239,19 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Counts of things whose name may stand before or behind the number.
-    fn counted(&mut self, q: &Quantity, trail: &Subject, sure: bool) -> Option<Target> {
-        let measure = q.measure?;
-        if !matches!(measure, Measure::Piece | Measure::Person | Measure::Vehicle | Measure::Set | Measure::Batch | Measure::Time | Measure::Score) {
-            return None;
-        }
-        let equipment = self.threshold.is_some().then(|| self.equipment(measure)).flatten();
-        if let Some(concept) = equipment {
-            self.threshold = None;
-            let subject = Subject { concept: Some(concept), words: self.clause.chains.first().map_or(trail.words.clone(), |c| c.words.clone()), ..Subject::default() };
-            return Some(Target { role: Role::Count, subjects: vec![subject], own: false });
-        }
-        let change = self.clause.change.filter(|d| *d != Direction::Unchanged && self.names_the_count());
-        let role = if change.is_some() { Role::Change } else { self.amount_role(Some(measure)) };
-        if let Some(subject) = self.performance_count(measure, trail) {
-            return Some(Target { role, subjects: vec![subject], own: true });
-        }
-        let own = self.clause.chains.clone();
-        let behind = self.clause.listing && trail.named.is_some();
-        if sure && !own.is_empty() && !self.clause.purpose && !behind {
-            let subjects: Vec<Subject> = own.into_iter().map(|c| self.leaning(c)).collect();
-            let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
-            return known.then_some(Target { role, subjects, own: true });
-        }
-        let bodies = self.topic.accounts && trail.words.start >= q.tail && trail.named.is_some() && self.text[q.tail..trail.words.start].chars().count() <= 1;
-        if bodies && concepts::meaning(trail.features, trail.named, measure, self.topic, Side::Unknown) != Meaning::Unknown {
-            return Some(Target { role, subjects: vec![trail.clone()], own: true });
-        }
-        if own.is_empty() && sure && self.covered_to(q.lead) {
-            let known = self.subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
-            return known.then(|| Target { role, subjects: self.subjects.clone(), own: false });
-        }
-        None
-    }
-
-    /// 新增 before a count in a work report is a verb of doing, not of change; 比上年减少48批次 is one.
-    fn names_the_count(&self) -> bool {
-        self.state.versus.is_some() || !self.clause.chains.is_empty()
-    }
-
-    fn covered_to(&self, at: usize) -> bool {
-        self.clause.covered >= at || self.text[self.clause.covered..at].trim_matches(' ').is_empty()
-    }
-
-    /// 46个项目开展了预算事前绩效评估: what is done with the projects stands around their number.
-    fn performance_count(&self, measure: Measure, trail: &Subject) -> Option<Subject> {
-        if !self.topic.accounts || !matches!(measure, Measure::Piece | Measure::Score) {
-            return None;
-        }
-        let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
-        let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
-        let quoted = chains.is_empty() && self.text[..self.clause.covered].trim_end_matches('的').ends_with('”');
-        let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
-        let around = if around.any(KINDS) { around } else { around.and(self.one_kind()) };
-        let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES) || quoted;
-        let inherited = if leaning { self.subjects.first().map_or(Features::NONE, |s| s.features.only(feature::INHERITED.and(feature::GRADE))) } else { Features::NONE };
-        let features = around.and(inherited);
-        let meaning = concepts::meaning(features, None, measure, self.topic, Side::Unknown);
-        let Meaning::One(concept) = meaning else { return None };
-        if !concept.as_str().starts_with("performance_") {
-            return None;
-        }
-        let words = self.clause.chains.last().map_or(trail.words.clone(), |c| c.words.clone());
-        Some(Subject { features, words, ..Subject::default() })
-    }
-
-    /// What the sentence says is done with projects, if it is one thing only: …开展绩效自评，共涉及项目12个.
-    fn one_kind(&self) -> Features {
-        let kinds = self.clause.ambient.only(KINDS);
-        let single = [feature::PRE_EVALUATION, feature::TARGETS, feature::MONITORING, feature::SELF_EVALUATION].into_iter().find(|k| kinds == *k);
-        single.unwrap_or(Features::NONE)
-    }
-
-    fn equipment(&self, measure: Measure) -> Option<Concept> {
-        if !matches!(measure, Measure::Set | Measure::Piece) {
-            return None;
-        }
-        let limit = self.threshold?;
-        let features = self.clause.ambient;
-        let is = |yuan: i64| limit == rust_decimal::Decimal::from(yuan);
-        if features.any(feature::GENERAL_EQUIPMENT) && is(500_000) {
-            Some(Concept::AssetGeneralEquipmentOver500k)
-        } else if features.any(feature::SPECIAL_EQUIPMENT) && is(1_000_000) {
-            Some(Concept::AssetSpecialEquipmentOver1m)
-        } else if features.any(feature::EQUIPMENT) && is(1_000_000) {
-            Some(Concept::AssetEquipmentOver1mIncl)
-        } else if features.any(feature::EQUIPMENT) && is(200_000) {
-            Some(Concept::AssetEquipmentOver200kIncl)
-        } else {
-            None
-        }
-    }
-
-    /// A name that leans on the one before takes its features over: 轿车 among 购置公务用车.
-    fn leaning(&self, mut subject: Subject) -> Subject {
-        let plain_reception = subject.features.only(feature::DOMESTIC.and(feature::FOREIGN)).is_empty() && subject.features.has(feature::RECEPTION) && self.state.stated;
-        if plain_reception {
-            let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
-            if before.has(feature::RECEPTION) && !subject.features.any(feature::OUT) && &self.text[subject.words.clone()] != "公务接待费" {
-                subject.features = subject.features.and(before.only(feature::DOMESTIC.and(feature::FOREIGN)));
-            }
-        }
-        let headed = subject.features.any(feature::ABROAD.and(feature::RECEPTION).and(feature::HOLDING).and(feature::PURCHASE));
-        if subject.features.any(feature::LEANING) && !headed && subject.named.is_none() {
-            let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
-            let whole = self.whole.as_ref().map_or(Features::NONE, |w| w.features);
-            let mut taken = before.and(whole).only(feature::INHERITED);
-            if subject.features.any(feature::AMOUNT) {
-                taken = taken.and(before.only(feature::SEDAN.and(feature::SUV).and(feature::BUS)));
-            }
-            subject.features = subject.features.and(taken);
-        }
-        subject
-    }
-
-    fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
-        if subject.item.is_some() {
-            let item = subject.item.as_ref().expect("it was looked at");
+    pub(super) fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
+        if let Some(item) = &subject.item {
             if !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points) {
                 return Meaning::Unknown;
             }
-            let concept = if item.economic { concepts::economic(self.topic, self.whole.as_ref().and_then(|w| w.concept)) } else { concepts::functional(self.topic) };
+            let concept =
+                if item.economic { concepts::economic(self.topic, self.whole.as_ref().and_then(|w| w.concept)) } else { concepts::functional(self.topic) };
             return concept.map_or(Meaning::Unknown, Meaning::One);
         }
         if subject.features.is_empty() && subject.named.is_none() {
             let fits = |c: &Concept| !concepts::counts_things(*c) || !matches!(measure, Measure::Money | Measure::Magnitude);
-            let fits = |c: &Concept| fits(c) && (*c != Concept::PerformanceProjectTotal || matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent));
+            let fits =
+                |c: &Concept| fits(c) && (*c != Concept::PerformanceProjectTotal || matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent));
             return subject.concept.filter(fits).map_or(Meaning::Unknown, Meaning::One);
         }
         if matches!(measure, Measure::Percent | Measure::Points) {
@@ -531,7 +294,11 @@ impl Reader<'_, '_> {
             if matches!(target.role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget | Role::Count) {
                 subject.figure = Some(id);
             }
-            if matches!(subject.concept, Some(Concept::RevenueTotal | Concept::ExpenditureTotal | Concept::FiscalRevenueTotal | Concept::FiscalExpenditureTotal)) && target.own {
+            if matches!(
+                subject.concept,
+                Some(Concept::RevenueTotal | Concept::ExpenditureTotal | Concept::FiscalRevenueTotal | Concept::FiscalExpenditureTotal)
+            ) && target.own
+            {
                 self.state.totals.retain(|t| t.concept != subject.concept);
                 self.state.totals.push(subject.clone());
             }
@@ -553,7 +320,9 @@ impl Reader<'_, '_> {
     fn anchor(&mut self, subject: &Subject, role: Role, id: usize) {
         let own = match role {
             Role::Actual | Role::Count => true,
-            Role::Budget | Role::InitialBudget | Role::AdjustedBudget => self.ledger.background.is_budget || self.state.anchor.is_none() && !self.clause.complete,
+            Role::Budget | Role::InitialBudget | Role::AdjustedBudget => {
+                self.ledger.background.is_budget || self.state.anchor.is_none() && !self.clause.complete
+            }
             _ => false,
         };
         if own && self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none() {
@@ -573,7 +342,11 @@ impl Reader<'_, '_> {
         for subject in subjects {
             match self.meaning_of(&subject, measure) {
                 Meaning::Both(first, second) if subject.concept.is_none() => {
-                    let with = |concept| Bound { subject: Subject { features: subject.features, words: subject.words.clone(), ..Subject::default() }, concept: Some(concept), paired: true };
+                    let with = |concept| Bound {
+                        subject: Subject { features: subject.features, words: subject.words.clone(), ..Subject::default() },
+                        concept: Some(concept),
+                        paired: true,
+                    };
                     out.push(with(first));
                     out.push(with(second));
                 }
@@ -588,16 +361,6 @@ impl Reader<'_, '_> {
         out
     }
 
-    fn doubtful(&mut self, quantities: &[&Quantity], subjects: &[Bound]) {
-        let (start, end) = (quantities[0].start, quantities.last().map_or(quantities[0].end, |q| q.end));
-        let names: Vec<&str> = subjects.iter().filter_map(|s| s.concept).map(Concept::name).collect();
-        if !names.is_empty() {
-            let count = quantities.len();
-            self.ledger.note(DiagnosticCode::AmbiguousSubject, Severity::Note, start..end, || format!("{count}个数值无法与{}一一对应", names.join("、")));
-        }
-        self.free(quantities);
-    }
-
     fn inherit_unit(&mut self, id: usize, quantity: &Quantity, all: &[&Quantity], measure: Measure) {
         if quantity.unit.is_none() {
             if let Some(unit) = all.iter().find_map(|q| q.unit.clone()) {
@@ -610,22 +373,14 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 绩效评级为“优”的项目: the grade is a dimension.
-    fn grade(&mut self, id: usize, concept: Option<Concept>, _trail: &Subject) {
-        if concept != Some(Concept::PerformanceGradeCount) {
-            return;
-        }
-        let clause = &self.text[self.clause.start..self.clause.covered];
-        let quoted = clause.rsplit_once('”').and_then(|(before, _)| before.rsplit_once('“')).map(|(_, grade)| grade);
-        if let Some(grade) = quoted {
-            self.ledger.figures[id].dimensions.insert("grade".into(), grade.to_owned());
-        }
-    }
-
     fn state_figure(&mut self, quantity: &Quantity, bound: &Bound, role: Role) -> Option<usize> {
         let context = self.clause.start.min(quantity.start)..quantity.end;
         let id = self.ledger.figure(quantity, role, self.section, context)?;
-        let label = if bound.subject.words.is_empty() { ledger::label(self.text, self.clause.start, quantity) } else { self.text[bound.subject.words.clone()].trim().to_owned() };
+        let label = if bound.subject.words.is_empty() {
+            ledger::label(self.text, self.clause.start, quantity)
+        } else {
+            self.text[bound.subject.words.clone()].trim().to_owned()
+        };
         let base = self.base_for(role);
         let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
@@ -670,15 +425,6 @@ impl Reader<'_, '_> {
         if let Some((key, value)) = name {
             self.ledger.figures[id].dimensions.insert(key.into(), value);
         }
-    }
-
-    /// The body named right before 在职 or 编制: the last of a list.
-    fn unit_named(&self) -> Option<String> {
-        let prefix = self.clause.chains.first().map_or(self.clause.start, |c| c.words.start);
-        let before = self.text[self.clause.start..prefix].trim_matches(|c: char| matches!(c, ' ' | '、' | '，'));
-        let name = before.rsplit(['、', '和', '及']).next()?;
-        let body = name.chars().count() >= 4 && self.is_body(prefix - name.len()..prefix);
-        body.then(|| name.to_owned())
     }
 
     fn missing_sign(&mut self, id: usize, quantity: &Quantity, role: Role) {
@@ -736,68 +482,17 @@ impl Reader<'_, '_> {
         let same = whole.concept.is_some() && whole.concept == bound.concept && bound.subject.item.is_none();
         whole.figure.filter(|_| !same && bound.concept.is_some())
     }
-
-    /// Numbers that no name of the accounts claims: label, bound and unit as printed.
-    pub(super) fn free(&mut self, quantities: &[&Quantity]) {
-        let names = self.clause.each.then(|| free::listed(self.text, self.clause.start, quantities[0].lead)).unwrap_or_default();
-        if quantities.len() == 1 && names.len() > 1 {
-            // 按期办结率、群众满意率均达100% states one number of each.
-            for name in &names {
-                self.free_list(quantities, std::slice::from_ref(name));
-            }
-            self.forget();
-            return;
-        }
-        self.free_list(quantities, &names);
-        self.forget();
-    }
-
-    /// A number of something unknown: what follows without a name speaks of that, not of what was known before.
-    fn forget(&mut self) {
-        let named = self.clause.broken || self.clause.prefix.is_some() || !self.clause.chains.is_empty();
-        if named && self.state.reason.is_none() && !self.clause.purpose {
-            self.subjects.clear();
-        }
-    }
-
-    fn free_list(&mut self, quantities: &[&Quantity], names: &[String]) {
-        for (index, quantity) in quantities.iter().enumerate() {
-            let start = if index == 0 { self.clause.start } else { quantities[index - 1].tail };
-            let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
-            let context = self.clause.start.min(quantity.start)..quantity.end;
-            let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };
-            let label = (names.len() == quantities.len()).then(|| names[index].clone()).unwrap_or_else(|| ledger::label(self.text, start, quantity));
-            let year = self.clause.year.or(self.state.year).or(self.ledger.background.year);
-            let versus = self.state.versus.filter(|_| role == Role::Rate || role == Role::Change);
-            let direction = self.clause.change.filter(|_| role == Role::Rate || role == Role::Change);
-            let project = self.project.clone().filter(|_| self.topic.is(SectionKind::Performance));
-            let figure = &mut self.ledger.figures[id];
-            figure.year = year;
-            figure.versus = versus;
-            figure.direction = direction;
-            if let Some(project) = project {
-                free::indicator(figure, project, &label, quantity);
-            }
-            figure.label = label;
-            if quantity.unit.is_none() {
-                if let Some(unit) = quantities.iter().skip(index).find_map(|q| q.unit.clone()) {
-                    self.ledger.inherit_unit(id, unit, UnitFrom::List);
-                }
-            }
-        }
-        self.state.stated = true;
-    }
 }
 
 /// What is done with projects in 绩效.
-const KINDS: Features = feature::PRE_EVALUATION.and(feature::TARGETS).and(feature::MONITORING).and(feature::SELF_EVALUATION);
+pub(super) const KINDS: Features = feature::PRE_EVALUATION.and(feature::TARGETS).and(feature::MONITORING).and(feature::SELF_EVALUATION);
 
 /// A subject with its concept.
-struct Bound {
-    subject: Subject,
-    concept: Option<Concept>,
+pub(super) struct Bound {
+    pub(super) subject: Subject,
+    pub(super) concept: Option<Concept>,
     /// Whether it is one of two that one name states.
-    paired: bool,
+    pub(super) paired: bool,
 }
 
 fn quantity(sentence: &Sentence, token: usize) -> &Quantity {

@@ -137,7 +137,8 @@ fn money(features: Features, named: Option<C>, topic: Topic, side: Side) -> Mean
 /// Whether the concept is a number of things or persons, so that money under its name is something else.
 pub(crate) fn counts_things(concept: C) -> bool {
     let id = concept.as_str();
-    ["staff_", "subordinate_", "asset_", "internal_", "performance_", "abroad_", "reception_", "vehicle_"].iter().any(|p| id.starts_with(p)) && !["amount", "threshold", "performance_project"].iter().any(|w| id.contains(w))
+    ["staff_", "subordinate_", "asset_", "internal_", "performance_", "abroad_", "reception_", "vehicle_"].iter().any(|p| id.starts_with(p))
+        && !["amount", "threshold", "performance_project"].iter().any(|w| id.contains(w))
         || matches!(concept, C::BudgetUnits | C::DispatchedAgencies | C::NewUnits | C::ThirdLevelUnits)
 }
 
@@ -359,7 +360,9 @@ pub(crate) fn economic(topic: Topic, parts_of: Option<C>) -> Option<C> {
         return Some(C::AgencyOperatingCostByEconomic);
     }
     match (topic.fund, topic.basic, parts_of) {
-        (Fund::General, true, _) | (_, _, Some(C::GeneralBudgetBasic | C::GeneralBudgetBasicPersonnel | C::GeneralBudgetBasicOperating)) => Some(C::GeneralBudgetBasicByEconomic),
+        (Fund::General, true, _) | (_, _, Some(C::GeneralBudgetBasic | C::GeneralBudgetBasicPersonnel | C::GeneralBudgetBasicOperating)) => {
+            Some(C::GeneralBudgetBasicByEconomic)
+        }
         (Fund::Fiscal, true, _) | (_, _, Some(C::FiscalBasic | C::FiscalBasicPersonnel | C::FiscalBasicOperating)) => Some(C::FiscalBasicByEconomic),
         (Fund::All, _, _) if topic.accounts => Some(C::ExpenditureByEconomic),
         _ => None,

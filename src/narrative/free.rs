@@ -26,12 +26,17 @@ pub(super) fn listed(text: &str, start: usize, end: usize) -> Vec<String> {
     let Some(cut) = ["分别", "均", "各", "都"].iter().filter_map(|w| before.rfind(w)).max() else { return Vec::new() };
     let names: Vec<String> = before[..cut].split(['、', '和', '及', '与']).map(|n| n.trim().to_owned()).collect();
     let list = names.len() > 1 && names.iter().all(|n| (2..=LONGEST).contains(&n.chars().count()));
-    if list { names } else { Vec::new() }
+    if list {
+        names
+    } else {
+        Vec::new()
+    }
 }
 
 /// The project that a summary of its performance names: `职业培训项目绩效目标完成情况综述。`.
 pub(super) fn project_of(text: &str) -> Option<String> {
-    const MARKS: &[&str] = &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];
+    const MARKS: &[&str] =
+        &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];
     let head = text.split(['。', '：', '\n']).next()?;
     let mark = MARKS.iter().find(|mark| head.ends_with(**mark))?;
     let name = head[..head.len() - mark.len()].trim_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"'));

@@ -48,7 +48,8 @@ pub(super) fn numbered_code(text: &str, at: usize) -> Option<usize> {
 fn code_behind_point(text: &str, at: usize) -> bool {
     let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
     let code: Option<Code> = text[at..at + digits].parse().ok();
-    code.is_some_and(|c| classification::functional_name(c.class()).is_some()) && text[at + digits..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    code.is_some_and(|c| classification::functional_name(c.class()).is_some())
+        && text[at + digits..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
 /// `（科目编码：2013399）其他宣传事务支出`: where the bracket of a printed code opens.
@@ -78,7 +79,8 @@ pub(super) fn code_maybe(text: &str, at: usize) -> Option<CodeRead> {
 
 /// Joins what belongs to items: names before markers, names behind codes, names joined by dashes.
 pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
-    let needs = sentence.tokens.iter().any(|t| matches!(t.kind, Kind::Item(_) | Kind::Coded(..)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
+    let needs =
+        sentence.tokens.iter().any(|t| matches!(t.kind, Kind::Item(_) | Kind::Coded(..)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
     if !needs {
         return;
     }
@@ -145,7 +147,11 @@ fn quoted_before(text: &str, start: usize, marker: usize) -> Option<usize> {
 }
 
 fn closing(text: &str, at: usize) -> usize {
-    if text[at..].starts_with('）') && !text[..at].ends_with('）') { at + '）'.len_utf8() } else { at }
+    if text[at..].starts_with('）') && !text[..at].ends_with('）') {
+        at + '）'.len_utf8()
+    } else {
+        at
+    }
 }
 
 fn is_marked_item(token: &Token, sentence: &Sentence) -> bool {
@@ -159,14 +165,19 @@ fn is_bare_class(token: &Token, sentence: &Sentence) -> bool {
 /// A name without the 支出 of the marker before it, blanks and labels.
 fn trimmed(text: &str, from: usize, to: usize) -> Range<usize> {
     let name = &text[from..to];
-    let cut = name.trim_start_matches(|c: char| matches!(c, ' ' | '.' | '、' | '“' | '-' | '—'));
+    let cut = name.trim_start_matches([' ', '.', '、', '“', '-', '—']);
     let start = to - cut.len();
     start..to
 }
 
 /// `2010601行政运行847.16万元`: the name reaches to the next number or mark; where it ends.
 fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Token, index: u32, following: &[Token]) -> usize {
-    let stop = following.iter().find(|t| bounds_name(t) && !(t.start == token.end && t.sense() == Some(Sense::Purpose)) || t.is_mark('（') || matches!(t.sense(), Some(Sense::Marker(_))) || is_basis(text, t));
+    let stop = following.iter().find(|t| {
+        bounds_name(t) && !(t.start == token.end && t.sense() == Some(Sense::Purpose))
+            || t.is_mark('（')
+            || matches!(t.sense(), Some(Sense::Marker(_)))
+            || is_basis(text, t)
+    });
     let end = stop.map_or(token.end, |t| t.start);
     let item = &mut sentence.items[index as usize];
     if let Some((_, range)) = item.names.first_mut() {
@@ -190,7 +201,10 @@ fn class(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Toke
     for level in [Level::Group, Level::Item] {
         let Some(dash) = text[end..].chars().next().filter(|c| matches!(c, '-' | '—' | '－' | '–')) else { break };
         let from = end + dash.len_utf8();
-        let length = text[from..].char_indices().find(|(_, c)| matches!(c, '-' | '—' | '–' | '”' | '，' | '。' | '、' | '：' | '；') || c.is_ascii_digit()).map_or(0, |(at, _)| at);
+        let length = text[from..]
+            .char_indices()
+            .find(|(_, c)| matches!(c, '-' | '—' | '–' | '”' | '，' | '。' | '、' | '：' | '；') || c.is_ascii_digit())
+            .map_or(0, |(at, _)| at);
         let name = text[from..from + length].trim_end_matches("科目");
         if name.is_empty() {
             break;
@@ -311,7 +325,15 @@ impl Path {
     /// An item of the functional classification by its bare name, 款 or 项, where the list has one of that name at all.
     pub(crate) fn functional_item(range: Range<usize>, text: &str) -> Option<Path> {
         let code = classification::functional_named(&text[range.clone()])?;
-        Some(Path { names: [None, None, Some(range.into())], code: code.only(), printed: false, economic: false, digits: None, bare: true, stated_since_class: 0 })
+        Some(Path {
+            names: [None, None, Some(range.into())],
+            code: code.only(),
+            printed: false,
+            economic: false,
+            digits: None,
+            bare: true,
+            stated_since_class: 0,
+        })
     }
 
     /// An item of the economic classification by its bare name.

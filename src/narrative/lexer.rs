@@ -2,8 +2,8 @@
 
 use super::item::{self, Item};
 use super::lexicon::{self, Sense, Word};
-use crate::figure::Direction;
 use crate::classification::Level;
+use crate::figure::Direction;
 use crate::quantity::{self, numeral_maybe, unit_maybe, Date, DigitKind, Measure, Quantity, Reading, Unit};
 use rust_decimal::Decimal;
 
@@ -124,7 +124,8 @@ impl Sentence {
     fn marker_with_code(&mut self, text: &str, at: usize) -> Option<usize> {
         let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
         let behind = &text[at + digits..];
-        let level = [("类）", Level::Class), ("款）", Level::Group), ("项）", Level::Item)].iter().find(|(m, _)| behind.starts_with(m)).map(|(_, level)| *level)?;
+        let level =
+            [("类）", Level::Class), ("款）", Level::Group), ("项）", Level::Item)].iter().find(|(m, _)| behind.starts_with(m)).map(|(_, level)| *level)?;
         let expected = if level == Level::Class { 3 } else { 2 };
         let open = at - '（'.len_utf8().min(at);
         if !text[..at].ends_with('（') || digits != expected {
@@ -223,7 +224,9 @@ fn counted(text: &str, word: Word) -> Option<Quantity> {
     let skip = if over { '余'.len_utf8() } else { 0 };
     let unit = match PLACES.iter().find(|p| behind.starts_with(**p)) {
         Some(place) => (Unit::composed("", place), Measure::Piece, place.len()),
-        None => unit_maybe(&behind[skip..]).filter(|u| !matches!(u.measure, Measure::Extent | Measure::Money)).map(|u| (Unit::composed("", u.name), u.measure, u.length))?,
+        None => unit_maybe(&behind[skip..])
+            .filter(|u| !matches!(u.measure, Measure::Extent | Measure::Money))
+            .map(|u| (Unit::composed("", u.name), u.measure, u.length))?,
     };
     let start = word.end;
     let mut quantity = written(numeral.value, Some(unit.0), Some(unit.1), start, start + numeral.length + skip + unit.2);

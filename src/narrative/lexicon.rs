@@ -291,10 +291,7 @@ const WORDS: &[(&str, Sense)] = &[
 
 /// All nouns, in the order of their indices.
 static NOUNS: Lazy<Vec<Noun>> = Lazy::new(|| {
-    NOUN_ROWS
-        .iter()
-        .flat_map(|(texts, features, concept)| texts.split('|').map(|text| Noun { text, features: *features, concept: *concept }))
-        .collect()
+    NOUN_ROWS.iter().flat_map(|(texts, features, concept)| texts.split('|').map(|text| Noun { text, features: *features, concept: *concept })).collect()
 });
 
 /// The names of the economic classification with the variants that reports print, sorted.

@@ -1,16 +1,23 @@
 //! Sentences to figures: a lexer, a reader with a small explicit context, and doubt where two readings are left.
 
+mod asides;
 mod attach;
 mod clause;
+mod comparison;
 mod concepts;
+mod counting;
 mod feature;
 mod free;
 mod item;
 mod lexer;
 mod lexicon;
+mod naming;
+mod parts;
 mod reader;
+mod reason;
 mod remarks;
 mod topic;
+mod unclaimed;
 
 pub(crate) use reader::Reader;
 pub(crate) use topic::Topic;

@@ -1,7 +1,7 @@
 //! The walk over the tokens of a section. The rules are few; each names what it serves.
 
 use super::clause::{Clause, SentenceState, Subject, Whole};
-use super::concepts::{self, Meaning};
+use super::concepts;
 use super::feature::{self, Features};
 use super::free;
 use super::item::Path;
@@ -13,8 +13,8 @@ use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, Direction, Versus};
 use crate::ledger::Ledger;
-use crate::outline::{label_maybe, SectionKind};
-use crate::quantity::{DigitKind, Measure};
+use crate::outline::SectionKind;
+use crate::quantity::DigitKind;
 use std::ops::Range;
 
 /// Reads the running text of one section.
@@ -112,17 +112,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// The numbering of an item at the start of a paragraph or clause is no figure; where the text behind it starts.
-    fn numbering(&mut self, at: usize, end: usize) -> usize {
-        match label_maybe(&self.text[at..end]) {
-            Some(label) => {
-                self.ledger.claim(at..at + label.length, DigitKind::Numbering);
-                at + label.skip
-            }
-            None => at,
-        }
-    }
-
     fn paragraph(&mut self, from: usize, end: usize) {
         self.main = None;
         self.anchored = None;
@@ -177,21 +166,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.explained = std::mem::take(&mut self.state.explained);
     }
 
-    /// Gives the reason that ends at `end` to the figures it explains.
-    fn give_reason(&mut self, end: usize) {
-        let Some(start) = self.state.reason.take() else { return };
-        let reason = self.text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | '是' | '，' | '；'));
-        if self.state.explained.is_empty() {
-            self.state.explained.extend(self.state.last);
-        }
-        for id in &self.state.explained {
-            self.ledger.figures[*id].reason = Some(reason.to_owned()).filter(|r| !r.is_empty());
-        }
-        self.state.explained.clear();
-    }
-
     /// Reads the token at `at`, or the group of numbers that starts there; the next token to read.
-    fn step(&mut self, at: usize, sentence: &Sentence) -> usize {
+    pub(super) fn step(&mut self, at: usize, sentence: &Sentence) -> usize {
         let token = &sentence.tokens[at];
         match token.kind {
             Kind::Quantity(_) if self.is_item_number(token, sentence) => {
@@ -210,80 +186,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// `：1.财政拨款收入…；2.…`: the number of an item in running text.
-    fn is_item_number(&self, token: &Token, sentence: &Sentence) -> bool {
-        let Kind::Quantity(index) = token.kind else { return false };
-        let opens = self.text[self.clause.start..token.start].trim_matches(' ').is_empty();
-        let bare = sentence.quantities[index as usize].unit.is_none();
-        opens && bare && label_maybe(&self.text[token.start..]).is_some_and(|l| token.start + l.length > token.end)
-    }
-
-    /// 具体情况如下：1.…。2.…。: parts that are numbered go on behind the full stop.
-    fn number_parts(&mut self) {
-        if let Some(whole) = self.whole.as_mut().filter(|_| self.state.parts) {
-            whole.numbered = true;
-        }
-    }
-
-    /// A bracket without numbers is an aside; one with numbers is read for itself and leaves the context as it was.
-    fn bracket(&mut self, at: usize, open: char, sentence: &Sentence) -> usize {
-        let close = match open {
-            '（' => '）',
-            '《' => '》',
-            _ => '”',
-        };
-        let Some(end) = closing(at, open, close, sentence) else {
-            self.covered(&sentence.tokens[at]);
-            return at + 1;
-        };
-        let inner = &sentence.tokens[at + 1..end];
-        let (from, to) = (sentence.tokens[at].end, sentence.tokens[end].start);
-        let named = open == '《' || open == '“' && free::is_quoted_name(&self.text[from..to], inner);
-        if named {
-            self.ledger.claim(from..to, DigitKind::Name);
-            self.covered(&sentence.tokens[end]);
-            return end + 1;
-        }
-        if open == '“' {
-            self.covered(&sentence.tokens[at]);
-            return at + 1;
-        }
-        if inner.iter().any(|t| matches!(t.kind, Kind::Quantity(_) | Kind::Date(_) | Kind::Year(_) | Kind::Digits(_))) {
-            self.aside(at, end, sentence);
-        }
-        let labels = self.text[self.clause.start..sentence.tokens[at].start].trim_matches(' ').is_empty() && label_maybe(&self.text[sentence.tokens[at].start..]).is_some();
-        self.clause.covered = self.clause.covered.max(sentence.tokens[end].end);
-        if labels {
-            self.clause.start = self.clause.covered;
-            self.number_parts();
-        }
-        end + 1
-    }
-
-    fn aside(&mut self, at: usize, end: usize, sentence: &Sentence) {
-        let clause = self.clause.clone();
-        let versus = self.state.versus;
-        let subjects = self.subjects.clone();
-        let whole = self.whole.clone();
-        let start = sentence.tokens[at].end;
-        let label = label_maybe(&self.text[start - '（'.len_utf8()..]).filter(|l| start - '（'.len_utf8() + l.length >= sentence.tokens[end].end);
-        if label.is_some() {
-            self.ledger.claim(start..sentence.tokens[end].start, DigitKind::Numbering);
-        } else {
-            self.clause = Clause { start, covered: start, ..Clause::default() };
-            self.state.aside = true;
-            let mut inner = at + 1;
-            while inner < end {
-                inner = self.step(inner, sentence);
-            }
-        }
-        self.state.aside = false;
-        self.clause = clause;
-        self.state.versus = versus;
-        self.subjects = subjects;
-        self.whole = whole;
-    }
-
     /// Notes unknown characters between what was read and the token.
     fn gap(&mut self, token: &Token) {
         let from = self.clause.covered;
@@ -299,7 +201,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn covered(&mut self, token: &Token) {
+    pub(super) fn covered(&mut self, token: &Token) {
         self.gap(token);
         self.clause.covered = self.clause.covered.max(token.end);
     }
@@ -414,61 +316,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// A reason ends where the next item of a list or a comparison of the subject itself begins.
-    fn end_reason(&mut self, mark: char, behind: usize) {
-        const GOES_ON: &[&str] = &["二是", "三是", "四是", "五是", "六是", "七是", "二、", "三、", "其二", "其三", "另", "同时", "（二）", "（三）", "（2）", "（3）", "2.", "3.", "2、", "3、", "②", "③"];
-        const COMPARES: &[&str] = &["与上年", "较上年", "比上年", "与20", "较20", "比20", "同比", "与年初", "较年初", "比年初", "完成年初", "完成预算", "完成全年"];
-        if self.state.reason.is_none() {
-            return;
-        }
-        let next = &self.text[behind..];
-        let ends = match mark {
-            '；' => !GOES_ON.iter().any(|w| next.starts_with(w)),
-            '，' => !self.state.changed && COMPARES.iter().any(|w| next.starts_with(w)),
-            _ => false,
-        };
-        if ends {
-            self.give_reason(behind - mark.len_utf8());
-        }
-    }
-
-    /// 其中在编人员74人：行政人员31人、…: a colon behind a number of a list opens its own parts.
-    fn colon_behind_number(&mut self, token: &Token) {
-        let direct = self.clause.chains.is_empty() && self.clause.covered == token.end && self.text[..token.start].ends_with(|c: char| !matches!(c, '中'));
-        let stated = self.state.last.is_some_and(|id| self.ledger.folded.span(token.start, token.end).start.saturating_sub(self.ledger.figures[id].span.end) <= 3);
-        let Some(outer) = self.whole.take_if(|_| direct && stated) else { return };
-        match self.subjects.first().filter(|s| s.figure.is_some()).cloned() {
-            Some(subject) => {
-                let concept = subject.concept;
-                let side = concept.map_or_else(Default::default, concepts::side);
-                self.whole = Some(Whole { concept, figure: subject.figure, features: subject.features, side, subject: outer.subject.clone(), outer: Some(Box::new(outer)), colon: true, ..Whole::default() });
-            }
-            None => self.whole = Some(outer),
-        }
-    }
-
-    /// Parts within parts end at the semicolon: 基本支出…，其中人员经费…；项目支出….
-    fn end_inner_parts(&mut self) {
-        if let Some(outer) = self.whole.as_mut().filter(|w| !w.colon || w.pauses).and_then(|w| w.outer.take()) {
-            self.whole = Some(*outer);
-        }
-    }
-
-    /// 决算数小于预算数6.36万元: a change against the budget.
-    fn exceeds(&mut self, direction: Direction) {
-        self.clause.exceeds = Some(direction);
-        self.clause.comparing = super::clause::Comparing { open: true, ..Default::default() };
-        self.clause.basis = None;
-    }
-
-    /// 部门支出预算安排与2016年度相比，增加…: what was compared is what changed.
-    fn compared(&mut self) {
-        let sure = !self.clause.broken && !self.clause.purpose && !self.clause.chains.is_empty();
-        if sure && self.clause.comparing.year.is_some() {
-            self.subjects = std::mem::take(&mut self.clause.chains);
-        }
-    }
-
     /// An item named without a number is what follows speaks of: `…行政运行（项）：`, `…行政运行（项），主要用于…`.
     fn announced(&mut self) {
         let sure = !self.clause.broken && !self.clause.purpose && self.state.reason.is_none();
@@ -567,7 +414,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.clause.purpose = false;
         self.clause.broken = false;
-        let continues = self.clause.chains.last().is_some_and(|c| c.item.is_some() && self.text[c.words.end..token.start].chars().count() <= 3 && !self.clause.listing);
+        let continues =
+            self.clause.chains.last().is_some_and(|c| c.item.is_some() && self.text[c.words.end..token.start].chars().count() <= 3 && !self.clause.listing);
         if continues {
             let start = self.clause.chains.last().map_or(token.start, |c| c.words.start);
             self.clause.chains.clear();
@@ -586,38 +434,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.clause.purpose = false;
         if direction == Direction::Ambiguous {
             self.ledger.note(DiagnosticCode::AmbiguousDirection, Severity::Warning, token.start..token.end, || "同时保留了增加与减少两种表述".into());
-        }
-    }
-
-    /// Ends a comparison that is being read: what it compares with holds for the sentence.
-    fn compare(&mut self) {
-        let comparing = self.clause.comparing;
-        if comparing.year.is_some() || comparing.basis.is_some() {
-            let year = comparing.year.or(match comparing.basis {
-                Some(Base::PriorBudget) => self.year_before(),
-                _ => self.ledger.background.year,
-            });
-            self.state.versus = Some(Versus::new(year, comparing.printed, comparing.basis));
-            self.versus = self.state.versus;
-        }
-    }
-
-    fn comparison(&mut self, token: &Token) {
-        if &self.text[token.start..token.end] != "相比" {
-            self.clause.comparing = super::clause::Comparing { open: true, ..Default::default() };
-        }
-    }
-
-    fn year_before(&self) -> Option<u16> {
-        self.ledger.background.year.map(|y| y - 1)
-    }
-
-    fn prior_year(&mut self) {
-        if self.clause.comparing.open {
-            self.clause.comparing.year = self.year_before();
-            self.compare();
-        } else {
-            self.clause.year = self.year_before();
         }
     }
 
@@ -647,7 +463,13 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn side_of_basis(&mut self, token: &Token) {
         let word = &self.text[token.start..token.end];
-        let features = if word.starts_with("收入") || word.ends_with("收入") { feature::IN } else if word.starts_with("支出") || word.ends_with("支出") { feature::OUT } else { return };
+        let features = if word.starts_with("收入") || word.ends_with("收入") {
+            feature::IN
+        } else if word.starts_with("支出") || word.ends_with("支出") {
+            feature::OUT
+        } else {
+            return;
+        };
         let named = self.clause.chains.last().is_some_and(|c| c.words.end + 6 >= token.start);
         if named {
             let chain = self.clause.chains.last_mut().expect("a chain was looked at");
@@ -659,83 +481,6 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.clause.prefix = Some(self.clause.start..self.clause.unknown_end.max(self.clause.start));
             }
             self.clause.chains.push(Subject { features, words: token.start..token.end, ..Subject::default() });
-        }
-    }
-
-    /// 其中 opens the parts of the amount just stated.
-    fn parts(&mut self, token: &Token) {
-        if self.text[token.start..].starts_with("具体") {
-            self.give_reason(token.start);
-        }
-        self.state.parts = true;
-        self.clause.purpose = false;
-        if self.opens_by_name() {
-            return;
-        }
-        let opens_new = self.state.stated || self.whole.is_none();
-        let outer = self.whole.take_if(|w| self.state.stated && w.outer.is_none() && self.state.nested).map(Box::new);
-        let before = self.subjects.first();
-        let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
-        let anchor = self.state.anchor.clone().or_else(|| same.or(before).cloned());
-        if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
-            let concept = subject.concept;
-            self.whole = Some(Whole {
-                concept,
-                figure: subject.figure,
-                features: subject.features,
-                side: concept.map_or_else(Default::default, concepts::side),
-                subject: Some(subject),
-                outer,
-                ..Whole::default()
-            });
-            self.state.nested = true;
-        }
-        self.clause.start = self.clause.covered;
-        self.clause.prefix = None;
-        self.clause.chains.clear();
-    }
-
-    /// 本年收入的具体构成为：…: the parts of what the clause names, whether or not it was stated here.
-    fn opens_by_name(&mut self) -> bool {
-        if self.state.stated || self.clause.chains.len() != 1 || self.clause.broken {
-            return false;
-        }
-        self.within();
-        self.clause.chains.is_empty()
-    }
-
-    /// 项目支出中…: parts of what was named, whether or not it was stated here.
-    fn within(&mut self) {
-        let Some(chain) = self.clause.chains.first().filter(|_| !self.clause.broken).cloned() else { return };
-        let Meaning::One(concept) = concepts::meaning(chain.features, chain.named, Measure::Money, self.topic, Default::default()) else { return };
-        let figure = self.subjects.iter().find(|s| s.concept == Some(concept)).and_then(|s| s.figure);
-        let subject = Subject { concept: Some(concept), figure, ..chain };
-        self.whole = Some(Whole { concept: Some(concept), figure, features: subject.features, side: concepts::side(concept), subject: Some(subject), ..Whole::default() });
-        self.clause.chains.clear();
-        self.clause.start = self.clause.covered;
-        self.clause.prefix = None;
-        self.clause.basis = None;
-    }
-
-    fn same(&mut self) {
-        self.compare();
-        let compared = self.state.versus.is_some_and(|v| v.basis.is_none()) && !self.state.aside;
-        if compared && !self.clause.broken {
-            for subject in &self.subjects {
-                if let Some(id) = subject.figure {
-                    self.ledger.figures[id].direction.get_or_insert(Direction::Unchanged);
-                    self.ledger.figures[id].versus = self.ledger.figures[id].versus.or(self.state.versus);
-                }
-            }
-        }
-    }
-
-    fn reason(&mut self, token: &Token) {
-        if self.state.reason.is_none() {
-            self.state.reason = Some(token.end);
-            if self.state.explained.is_empty() {
-                self.state.explained = std::mem::take(&mut self.explained);
-            }
         }
     }
 
@@ -752,7 +497,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 }
 
 /// The token that closes a bracket; `None` if none does in the sentence.
-fn closing(at: usize, open: char, close: char, sentence: &Sentence) -> Option<usize> {
+pub(super) fn closing(at: usize, open: char, close: char, sentence: &Sentence) -> Option<usize> {
     let mut depth = 0usize;
     for (offset, token) in sentence.tokens[at..].iter().enumerate() {
         if token.is_mark(close) {
@@ -799,5 +544,9 @@ fn piece_end(text: &str, at: usize, window: usize) -> usize {
         }
     }
     let word = text[at..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
-    if word > 0 { at + word } else { end }
+    if word > 0 {
+        at + word
+    } else {
+        end
+    }
 }

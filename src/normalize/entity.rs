@@ -11,9 +11,29 @@ pub(super) struct Markup {
 
 /// Named entities seen in pages of bureaus.
 const NAMED: &[(&str, char)] = &[
-    ("nbsp", ' '), ("shy", '\u{ad}'), ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("ldquo", '“'), ("rdquo", '”'),
-    ("lsquo", '‘'), ("rsquo", '’'), ("mdash", '—'), ("ndash", '–'), ("middot", '·'), ("hellip", '…'), ("times", '×'),
-    ("ensp", ' '), ("emsp", ' '), ("thinsp", ' '), ("permil", '‰'), ("le", '≤'), ("ge", '≥'), ("bull", '•'), ("apos", '\''),
+    ("nbsp", ' '),
+    ("shy", '\u{ad}'),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("mdash", '—'),
+    ("ndash", '–'),
+    ("middot", '·'),
+    ("hellip", '…'),
+    ("times", '×'),
+    ("ensp", ' '),
+    ("emsp", ' '),
+    ("thinsp", ' '),
+    ("permil", '‰'),
+    ("le", '≤'),
+    ("ge", '≥'),
+    ("bull", '•'),
+    ("apos", '\''),
 ];
 
 /// The longest entity, `&thinsp;`, has eight bytes; a blank may stand behind the ampersand.

@@ -270,7 +270,11 @@ impl Fold<'_> {
             c if c.is_control() => return None,
             '"' => {
                 self.quoted = !self.quoted;
-                if self.quoted { '“' } else { '”' }
+                if self.quoted {
+                    '“'
+                } else {
+                    '”'
+                }
             }
             ',' if digit_before && digit_behind => ',',
             ',' => '，',
@@ -375,7 +379,9 @@ fn starts_with_label(line: &str) -> bool {
     match first {
         '第' => line.chars().take(6).any(|c| c == '部') && line.contains("部分"),
         '（' | '(' => is_ordinal(second) && chars.take(4).any(|c| matches!(c, '）' | ')')),
-        '一'..='龥' if is_ordinal(first) => line.chars().take(5).find(|c| !is_ordinal(*c)).is_some_and(|c| matches!(c, '、' | '.' | '．' | '，' | '：' | ':')),
+        '一'..='龥' if is_ordinal(first) => {
+            line.chars().take(5).find(|c| !is_ordinal(*c)).is_some_and(|c| matches!(c, '、' | '.' | '．' | '，' | '：' | ':'))
+        }
         '0'..='9' | '０'..='９' => {
             let behind = line.chars().skip_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).collect::<Behind>();
             matches!(behind.0, '、' | '.' | '．') && !behind.1.is_ascii_digit()
@@ -451,6 +457,7 @@ fn inline_page_mark(line: &str, at: usize) -> Option<usize> {
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     let behind = inner[digits..].trim_start_matches(' ').strip_prefix(dash)?;
     let before = line[..at].trim_end().chars().next_back()?;
-    let clear = !before.is_ascii_alphanumeric() && !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == dash) && before != dash && !behind.is_empty();
+    let clear =
+        !before.is_ascii_alphanumeric() && !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == dash) && before != dash && !behind.is_empty();
     ((1..=3).contains(&digits) && clear).then(|| rest.len() - behind.len())
 }

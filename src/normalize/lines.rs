@@ -176,10 +176,7 @@ fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
 /// The number a page mark prints.
 pub(super) fn page_number(line: &str) -> Option<u32> {
     page_mark(line)?;
-    line.chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(char::is_ascii_digit)
-        .try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(c.to_digit(10)?))
+    line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(c.to_digit(10)?))
 }
 
 /// Tells bare page numbers from cells: they rise by one.

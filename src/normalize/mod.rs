@@ -37,11 +37,6 @@ impl Folded {
         self.map.span(start, end)
     }
 
-    /// Where the folded byte at `offset` starts in the source.
-    pub(crate) fn source_offset(&self, offset: usize) -> usize {
-        self.map.start(offset)
-    }
-
     /// Whether white space, a line end or a page stood before the folded byte at `offset`.
     pub(crate) fn gap(&self, offset: usize) -> bool {
         offset == 0 || self.map.end(offset) != self.map.start(offset)

@@ -2,8 +2,8 @@
 
 use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::Folded;
-use aho_corasick::AhoCorasick;
 use crate::quantity::{date_maybe, Date};
+use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 use regex::Regex;
 use std::collections::HashMap;
@@ -95,7 +95,28 @@ fn title(lead: &str) -> Option<Range<usize>> {
     None
 }
 
-const TITLE_ENDS: &[&str] = &["决算", "预算", "决算公开", "预算公开", "情况说明", "决算说明", "预算说明", "公开说明", "决算信息公开", "预算信息公开", "的批复", "决算报告", "预算报告", "决算公开报告", "信息", "情况", "编制说明", "公开情况", "公告", "公示"];
+const TITLE_ENDS: &[&str] = &[
+    "决算",
+    "预算",
+    "决算公开",
+    "预算公开",
+    "情况说明",
+    "决算说明",
+    "预算说明",
+    "公开说明",
+    "决算信息公开",
+    "预算信息公开",
+    "的批复",
+    "决算报告",
+    "预算报告",
+    "决算公开报告",
+    "信息",
+    "情况",
+    "编制说明",
+    "公开情况",
+    "公告",
+    "公示",
+];
 
 /// Lines before a title that are no part of it.
 fn is_note(line: &str) -> bool {
@@ -108,8 +129,10 @@ fn fiscal_year(title: &str) -> Option<u16> {
     YEAR.captures(title)?["year"].parse().ok()
 }
 
-static YEAR_OF_ACCOUNTS: Lazy<Regex> =
-    Lazy::new(|| Regex::new(r"(?x) (?P<year> 20[0-9]{2} ) 年? 度? (?: 部门 | 单位 )? (?: 收支 )? (?: 决算 | 预算 | 收入支出 | 收、支 | 一般公共 | 本年 | 三公 | “三公” )").expect("the pattern is valid"));
+static YEAR_OF_ACCOUNTS: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(r"(?x) (?P<year> 20[0-9]{2} ) 年? 度? (?: 部门 | 单位 )? (?: 收支 )? (?: 决算 | 预算 | 收入支出 | 收、支 | 一般公共 | 本年 | 三公 | “三公” )")
+        .expect("the pattern is valid")
+});
 
 /// The year that stands most often before 决算 and the names of the accounts.
 fn year_by_vote(text: &str) -> Option<u16> {
@@ -123,7 +146,9 @@ fn year_by_vote(text: &str) -> Option<u16> {
 }
 
 fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
-    for name in std::iter::once(title.to_owned()).chain(headings.iter().filter(|h| matches!(h.kind, Some(SectionKind::Narrative | SectionKind::Tables))).map(|h| h.title_in(text_of(text)))) {
+    for name in std::iter::once(title.to_owned())
+        .chain(headings.iter().filter(|h| matches!(h.kind, Some(SectionKind::Narrative | SectionKind::Tables))).map(|h| h.title_in(text_of(text))))
+    {
         match (name.contains("决算"), name.contains("预算")) {
             (true, _) => return Some(false),
             (false, true) => return Some(true),
@@ -155,8 +180,10 @@ fn is_unit(title: &str, text: &str) -> Option<bool> {
     (units + departments > 0).then_some(units > departments)
 }
 
-static PUBLISHED: Lazy<Regex> =
-    Lazy::new(|| Regex::new(r"(?x) (?: 发布时间 | 发布日期 | 公开时间 | 公开日期 | 时间 | 日期 | 成文日期 ) ： (?P<date> 20[0-9]{2} [-./年] [0-9]{1,2} [-./月] [0-9]{1,2} )").expect("the pattern is valid"));
+static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(r"(?x) (?: 发布时间 | 发布日期 | 公开时间 | 公开日期 | 时间 | 日期 | 成文日期 ) ： (?P<date> 20[0-9]{2} [-./年] [0-9]{1,2} [-./月] [0-9]{1,2} )")
+        .expect("the pattern is valid")
+});
 
 fn published(lead: &str) -> Option<Date> {
     let captures = PUBLISHED.captures(lead)?;
@@ -164,14 +191,32 @@ fn published(lead: &str) -> Option<Date> {
     date_maybe(&lead[at..])?.date.filter(|d| d.day().is_some())
 }
 
-static DOCUMENT_NUMBER: Lazy<Regex> = Lazy::new(|| Regex::new(r"(?x) (?: 文号 | 发文字号 | 文件编号 ) ： (?P<number> [^\n\ ：]{2,30}? 号 )").expect("the pattern is valid"));
+static DOCUMENT_NUMBER: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"(?x) (?: 文号 | 发文字号 | 文件编号 ) ： (?P<number> [^\n\ ：]{2,30}? 号 )").expect("the pattern is valid"));
 
 fn document_number(lead: &str) -> Option<String> {
     DOCUMENT_NUMBER.captures(lead).map(|c| c["number"].to_owned())
 }
 
 /// What stands behind the name of the body where reports name it.
-const BEHIND: &[&str] = &["机关运行经费支出", "政府采购支出", "共有车辆", "下属二级", "编制范围", "概况", "部门整体", "部门决算说明", "部门预算说明", "决算说明", "单位决算", "部门决算", "部门预算", "单位预算", "本级和", "本级、"];
+const BEHIND: &[&str] = &[
+    "机关运行经费支出",
+    "政府采购支出",
+    "共有车辆",
+    "下属二级",
+    "编制范围",
+    "概况",
+    "部门整体",
+    "部门决算说明",
+    "部门预算说明",
+    "决算说明",
+    "单位决算",
+    "部门决算",
+    "部门预算",
+    "单位预算",
+    "本级和",
+    "本级、",
+];
 
 /// Behind a year, what makes the words before it the name of the body: 某局2020年度收入….
 const BEHIND_YEAR: &[&str] = &["部门", "单位", "决算", "预算", "收入", "支出", "财政", "一般", "政府", "无", "因公", "“三公", "三公", "“", "机关", "整体"];
@@ -231,17 +276,78 @@ fn vote(votes: &mut Vec<(String, usize)>, name: &str, weight: usize) {
 }
 
 /// Words that end the names of bodies.
-const BODY_ENDS: &[&str] = &["局", "厅", "委", "委员会", "办公室", "办", "院", "中心", "站", "所", "政府", "部", "会", "校", "学", "园", "馆", "队", "街道", "街道办事处", "社", "室", "处", "联", "团委", "党校", "大学", "医院", "庭", "公司", "基地", "镇", "乡", "机关", "支队", "厂", "场", "院（本级）", "本级"];
+const BODY_ENDS: &[&str] = &[
+    "局",
+    "厅",
+    "委",
+    "委员会",
+    "办公室",
+    "办",
+    "院",
+    "中心",
+    "站",
+    "所",
+    "政府",
+    "部",
+    "会",
+    "校",
+    "学",
+    "园",
+    "馆",
+    "队",
+    "街道",
+    "街道办事处",
+    "社",
+    "室",
+    "处",
+    "联",
+    "团委",
+    "党校",
+    "大学",
+    "医院",
+    "庭",
+    "公司",
+    "基地",
+    "镇",
+    "乡",
+    "机关",
+    "支队",
+    "厂",
+    "场",
+    "院（本级）",
+    "本级",
+];
 
 /// The name of a body without what sentences put before it; `None` if it is none.
 fn body(name: &str) -> Option<&str> {
-    const BEFORE: &[&str] = &["纳入", "的", "关于", "根据", "现将", "我单位", "本部门", "本单位", "其中", "包括", "按照", "截至", "第一部分", "第二部分", "第三部分", "一、", "二、", "三、"];
+    const BEFORE: &[&str] = &[
+        "纳入",
+        "的",
+        "关于",
+        "根据",
+        "现将",
+        "我单位",
+        "本部门",
+        "本单位",
+        "其中",
+        "包括",
+        "按照",
+        "截至",
+        "第一部分",
+        "第二部分",
+        "第三部分",
+        "一、",
+        "二、",
+        "三、",
+    ];
     let mut name = name.strip_suffix("（本级）").unwrap_or(name).trim_matches(['（', '）']);
     while let Some(rest) = BEFORE.iter().find_map(|w| name.strip_prefix(w)) {
         name = rest;
     }
     let name = name.trim_end_matches("部门").trim_end_matches("单位");
-    let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"].iter().any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
+    let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"]
+        .iter()
+        .any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
     let ends = BODY_ENDS.iter().any(|end| name.ends_with(end));
     (ends && !generic && (4..=36).contains(&name.chars().count()) && !["经费", "支出", "公开", "首页", "栏目"].iter().any(|w| name.contains(w))).then_some(name)
 }

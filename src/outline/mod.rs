@@ -11,9 +11,8 @@ mod title;
 pub use forms::Form;
 pub(crate) use front::Front;
 pub(crate) use numbering::{label_maybe, Style};
-pub use region::Region;
 pub(crate) use region::region_of;
-pub(crate) use title::kind_of;
+pub use region::Region;
 pub use title::SectionKind;
 
 use crate::normalize::Folded;

@@ -63,7 +63,8 @@ fn short_city(name: &str) -> &str {
 /// The region that the name of a body tells; `None` if it tells none.
 pub(crate) fn region_of(organization: &str) -> Option<Region> {
     let gazetteer = &*GAZETTEER;
-    let province = gazetteer.provinces.iter().find(|p| organization.contains(**p) || organization.starts_with(short_province(p)) && !same_as_city(p, organization));
+    let province =
+        gazetteer.provinces.iter().find(|p| organization.contains(**p) || organization.starts_with(short_province(p)) && !same_as_city(p, organization));
     let within = |p: &str| province.is_none_or(|found| *found == p);
     let city = gazetteer.cities.iter().find(|(p, c)| within(p) && organization.contains(c) && !part_of_longer(organization, c));
     let county = county_in(organization, province.copied(), city.map(|(_, c)| *c));

@@ -128,7 +128,12 @@ impl<'a> Scan<'a> {
         const LOOKED_AT: usize = 14;
         let mut cells = 0;
         for line in self.text[title_end..].split('\n').skip(1).take(LOOKED_AT) {
-            if line.contains("单位：") || line.starts_with("单位万") || line.starts_with("公开") && line.contains('表') || line.starts_with("编制单位") || line.starts_with("金额单位") {
+            if line.contains("单位：")
+                || line.starts_with("单位万")
+                || line.starts_with("公开") && line.contains('表')
+                || line.starts_with("编制单位")
+                || line.starts_with("金额单位")
+            {
                 return true;
             }
             if forms::titled(line).is_some() || label_maybe(line).is_some_and(|l| l.style == Style::Part) || line.chars().count() > 60 {
@@ -210,14 +215,15 @@ impl<'a> Scan<'a> {
     /// A part or attachment; its title may stand in the next paragraphs.
     fn part(&mut self, at: usize, end: usize, label: Label) -> Option<usize> {
         let mut titles = Vec::new();
-        let mut behind = end;
+        let behind;
         if at + label.skip < end {
             let line = &self.text[at + label.skip..end];
             let long = line.chars().count() > 60;
             if long && label.style == Style::Attachment {
                 return None;
             }
-            let title = if long { self.title(at + label.skip, end, true)? } else { Title { length: line.trim_end_matches(['。', '：']).len(), runs_in: false } };
+            let title =
+                if long { self.title(at + label.skip, end, true)? } else { Title { length: line.trim_end_matches(['。', '：']).len(), runs_in: false } };
             titles.push(at + label.skip..at + label.skip + title.length);
             behind = if title.runs_in { behind_title(self.text, at + label.skip + title.length, end) } else { end };
         } else {
@@ -236,7 +242,11 @@ impl<'a> Scan<'a> {
             let start = (behind + 1).min(self.text.len());
             let end = self.paragraph_end(start);
             let line = &self.text[start..end];
-            let is_title = !line.is_empty() && line.chars().count() <= 60 && !line.contains('。') && label_maybe(line).is_none() && !line.starts_with(['\t', '\x0b', '（']);
+            let is_title = !line.is_empty()
+                && line.chars().count() <= 60
+                && !line.contains('。')
+                && label_maybe(line).is_none()
+                && !line.starts_with(['\t', '\x0b', '（']);
             if !is_title {
                 break;
             }
@@ -277,7 +287,9 @@ impl<'a> Scan<'a> {
             return Some(end);
         }
         // Before the first heading such a line is the title of the report.
-        if !heads_alone(line) || self.out.headings.is_empty() && (self.text[..at].trim().is_empty() || !line.ends_with("职能") && !line.ends_with("设置") && line != "名词解释") {
+        if !heads_alone(line)
+            || self.out.headings.is_empty() && (self.text[..at].trim().is_empty() || !line.ends_with("职能") && !line.ends_with("设置") && line != "名词解释")
+        {
             return None;
         }
         self.open_heading(at..at, vec![at..end], Label { style: Style::Part, ordinal: 0, length: 0, skip: 0 });
@@ -296,7 +308,10 @@ impl<'a> Scan<'a> {
         }
         let text: String = title.iter().map(|r| &self.text[r.clone()]).collect();
         let heading = self.out.headings.len();
-        let kind = Some(&text).filter(|t| !t.contains("（类）")).and_then(|t| kind_of(t, read.style == Style::Part)).or((read.style == Style::Attachment).then_some(SectionKind::Attachments));
+        let kind = Some(&text)
+            .filter(|t| !t.contains("（类）"))
+            .and_then(|t| kind_of(t, read.style == Style::Part))
+            .or((read.style == Style::Attachment).then_some(SectionKind::Attachments));
         let range = label.start..title.last().map_or(label.end, |r| r.end);
         self.out.headings.push(Heading { label, title, kind, level: self.open.len() + 1, parent: self.open.last().map(|o| o.heading) });
         self.open.push(Open { style: Some(read.style), ordinal: read.ordinal, heading });
@@ -389,7 +404,11 @@ impl<'a> Scan<'a> {
         let entry = start + "目录".len();
         let label = label_maybe(&text[entry..])?;
         let words = &text[entry + label.skip..];
-        let length = words.char_indices().take(24).find(|(at, c)| matches!(c, '.' | '…' | '·' | ' ') || c.is_ascii_digit() || *at > 0 && label_maybe(&words[*at..]).is_some())?.0;
+        let length = words
+            .char_indices()
+            .take(24)
+            .find(|(at, c)| matches!(c, '.' | '…' | '·' | ' ') || c.is_ascii_digit() || *at > 0 && label_maybe(&words[*at..]).is_some())?
+            .0;
         let first = &text[entry..entry + label.skip + length];
         let again = text[entry + first.len()..].find(first)?;
         Some(range.start + start..range.start + entry + first.len() + again)
@@ -420,7 +439,11 @@ impl<'a> Scan<'a> {
         let opens = |here: &usize| self.text[*here..end].starts_with(|c: char| opens_label(c) && !c.is_ascii_digit());
         let first = Some(at).filter(|_| self.text[..at].ends_with('。'));
         let stops = memchr::memmem::find_iter(&self.text.as_bytes()[at..end], "。".as_bytes()).map(|stop| here(at + stop));
-        first.into_iter().chain(stops).filter(|h| *h < end).find(|h| opens(h) && (self.text[*h..].starts_with('附') || label_maybe(&self.text[*h..end]).is_some()))
+        first
+            .into_iter()
+            .chain(stops)
+            .filter(|h| *h < end)
+            .find(|h| opens(h) && (self.text[*h..].starts_with('附') || label_maybe(&self.text[*h..end]).is_some()))
     }
 
     fn behind_title_word(&self, at: usize) -> bool {
@@ -476,7 +499,22 @@ impl<'a> Scan<'a> {
 
     /// The furniture of a web page behind the report.
     fn in_furniture(&mut self, line: &str) -> bool {
-        const OPENERS: &[&str] = &["附件下载", "【打印", "打印本页", "关闭窗口", "扫一扫", "分享到", "上一篇", "下一篇", "版权所有", "主办单位", "网站标识码", "ICP备", "责任编辑", "字号："];
+        const OPENERS: &[&str] = &[
+            "附件下载",
+            "【打印",
+            "打印本页",
+            "关闭窗口",
+            "扫一扫",
+            "分享到",
+            "上一篇",
+            "下一篇",
+            "版权所有",
+            "主办单位",
+            "网站标识码",
+            "ICP备",
+            "责任编辑",
+            "字号：",
+        ];
         self.headed && line.chars().count() <= 80 && OPENERS.iter().any(|w| line.contains(w)) && !line.contains('。')
     }
 
@@ -491,7 +529,9 @@ impl<'a> Scan<'a> {
         let label = label_maybe(line);
         let name = label.map_or(line, |l| &line[l.skip..]).trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').trim_end_matches(['。', '；', '、']);
         if self.listing && lists_unit(name) {
-            self.out.units.push(range.start + (name.as_ptr() as usize - line.as_ptr() as usize)..range.start + (name.as_ptr() as usize - line.as_ptr() as usize) + name.len());
+            self.out.units.push(
+                range.start + (name.as_ptr() as usize - line.as_ptr() as usize)..range.start + (name.as_ptr() as usize - line.as_ptr() as usize) + name.len(),
+            );
         } else if line.chars().count() > 60 {
             self.listing = false;
         }
@@ -501,7 +541,8 @@ impl<'a> Scan<'a> {
 /// Titles of parts that reports print without a number: all of them in budgets of 上海.
 fn heads_alone(line: &str) -> bool {
     const WHOLE: &[&str] = &["名词解释", "专业名词解释", "名称解释", "主要职能", "机构设置", "部门概况", "单位概况"];
-    const ENDS: &[&str] = &["部门决算表", "单位决算表", "决算公开表", "预算编制说明", "决算情况说明", "预算情况说明", "预算公开表", "其他相关情况说明", "主要职能", "机构设置"];
+    const ENDS: &[&str] =
+        &["部门决算表", "单位决算表", "决算公开表", "预算编制说明", "决算情况说明", "预算情况说明", "预算公开表", "其他相关情况说明", "主要职能", "机构设置"];
     WHOLE.contains(&line) || ENDS.iter().any(|end| line.ends_with(end) && line.chars().count() <= LONGEST && !line.starts_with(['（', '《', '“']))
 }
 
@@ -518,7 +559,10 @@ fn entries(contents: &str) -> Vec<&str> {
     let mut at = 0;
     while let Some(offset) = contents[at..].find('、').filter(|_| entries.len() < MOST) {
         let start = at + offset + '、'.len_utf8();
-        let length = contents[start..].char_indices().take(LONGEST).find(|(i, c)| matches!(c, '.' | '…' | '·' | ' ' | '（') || *i > 0 && label_maybe(&contents[start + i..]).is_some());
+        let length = contents[start..]
+            .char_indices()
+            .take(LONGEST)
+            .find(|(i, c)| matches!(c, '.' | '…' | '·' | ' ' | '（') || *i > 0 && label_maybe(&contents[start + i..]).is_some());
         if let Some((length, _)) = length.filter(|(length, _)| *length >= 6) {
             entries.push(&contents[start..start + length]);
         }
@@ -547,7 +591,11 @@ fn behind_title(text: &str, at: usize, end: usize) -> usize {
 
 /// The bytes of a label printed twice: `3、3、`.
 fn repeated(rest: &str, label: &str) -> usize {
-    if rest.starts_with(label) { label.len() } else { 0 }
+    if rest.starts_with(label) {
+        label.len()
+    } else {
+        0
+    }
 }
 
 /// Whether a title states an amount, a share or a count: then it is a sentence.
@@ -565,13 +613,37 @@ fn states_quantity(title: &str) -> bool {
 
 /// Whether a text before the first heading states money or shares.
 fn speaks_money(text: &str) -> bool {
-    ["万元", "%", "亿元"].iter().any(|unit| {
-        memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).any(|at| text[..at].ends_with(|c: char| c.is_ascii_digit()))
-    })
+    ["万元", "%", "亿元"]
+        .iter()
+        .any(|unit| memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).any(|at| text[..at].ends_with(|c: char| c.is_ascii_digit())))
 }
 
 /// Names of bodies end so.
-const BODIES: &[&str] = &["局", "中心", "办公室", "站", "所", "院", "委员会", "队", "厅", "办", "本级", "机关", "学校", "处", "社", "会", "馆", "园", "场", "大队", "支队", "（本级）", "政府"];
+const BODIES: &[&str] = &[
+    "局",
+    "中心",
+    "办公室",
+    "站",
+    "所",
+    "院",
+    "委员会",
+    "队",
+    "厅",
+    "办",
+    "本级",
+    "机关",
+    "学校",
+    "处",
+    "社",
+    "会",
+    "馆",
+    "园",
+    "场",
+    "大队",
+    "支队",
+    "（本级）",
+    "政府",
+];
 
 fn lists_unit(name: &str) -> bool {
     let count = name.chars().count();

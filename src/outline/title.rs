@@ -164,7 +164,11 @@ pub(crate) fn kind_of(title: &str, is_part: bool) -> Option<SectionKind> {
     }
     let explains = EXPLAINS.iter().any(|end| plain.ends_with(end));
     let words = VOCABULARY.words(&plain);
-    VOCABULARY.rows.iter().find(|row| words & row.all == row.all && words & (if explains { row.none & !VOCABULARY.table } else { row.none }) == 0).map(|row| row.kind)
+    VOCABULARY
+        .rows
+        .iter()
+        .find(|row| words & row.all == row.all && words & (if explains { row.none & !VOCABULARY.table } else { row.none }) == 0)
+        .map(|row| row.kind)
 }
 
 /// A row of [`KINDS`] with its words as bits.
@@ -201,8 +205,16 @@ static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| {
 /// The kinds of parts, by how their titles end: the organization before may hold any word.
 fn part_kind(title: &str) -> Option<SectionKind> {
     const ENDS: &[(&str, SectionKind)] = &[
-        ("情况说明", SectionKind::Narrative), ("决算说明", SectionKind::Narrative), ("预算说明", SectionKind::Narrative), ("概况", SectionKind::Overview), ("基本情况", SectionKind::Overview),
-        ("决算表", SectionKind::Tables), ("预算表", SectionKind::Tables), ("公开表", SectionKind::Tables), ("报表", SectionKind::Tables), ("附表", SectionKind::Tables),
+        ("情况说明", SectionKind::Narrative),
+        ("决算说明", SectionKind::Narrative),
+        ("预算说明", SectionKind::Narrative),
+        ("概况", SectionKind::Overview),
+        ("基本情况", SectionKind::Overview),
+        ("决算表", SectionKind::Tables),
+        ("预算表", SectionKind::Tables),
+        ("公开表", SectionKind::Tables),
+        ("报表", SectionKind::Tables),
+        ("附表", SectionKind::Tables),
     ];
     if title.contains("其他") || title.contains("重要事项") || title.contains("绩效") {
         return None;
@@ -213,8 +225,44 @@ fn part_kind(title: &str) -> Option<SectionKind> {
 
 /// Words that end titles of the forms.
 const ENDS: &[&str] = &[
-    "情况说明", "说明", "情况", "概况", "职责", "职能", "总结", "名词解释", "名称解释", "决算表", "预算表", "总表", "明细表", "构成", "设置", "简介", "目标", "附件", "附表", "评价", "结果", "建议",
-    "问题", "结论", "事项", "分析", "方式", "渠道", "公开表", "报表", "任务", "组成", "成效", "对比", "管理", "数据", "主要工作", "重点工作",
+    "情况说明",
+    "说明",
+    "情况",
+    "概况",
+    "职责",
+    "职能",
+    "总结",
+    "名词解释",
+    "名称解释",
+    "决算表",
+    "预算表",
+    "总表",
+    "明细表",
+    "构成",
+    "设置",
+    "简介",
+    "目标",
+    "附件",
+    "附表",
+    "评价",
+    "结果",
+    "建议",
+    "问题",
+    "结论",
+    "事项",
+    "分析",
+    "方式",
+    "渠道",
+    "公开表",
+    "报表",
+    "任务",
+    "组成",
+    "成效",
+    "对比",
+    "管理",
+    "数据",
+    "主要工作",
+    "重点工作",
 ];
 
 /// Whether a title ends as titles of the forms do.

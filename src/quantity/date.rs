@@ -106,7 +106,7 @@ pub(crate) struct DateRead {
 }
 
 /// Years that reports speak of.
-pub(crate) const YEARS: std::ops::RangeInclusive<u16> = 1949..=2049;
+const YEARS: std::ops::RangeInclusive<u16> = 1949..=2049;
 
 /// A plain number at the start of `text` and what stands behind it.
 fn plain(text: &str) -> Option<(u16, &str)> {

@@ -9,7 +9,7 @@ mod numeral;
 mod unit;
 
 pub use bound::Bound;
-pub(crate) use date::{date_maybe, YEARS};
+pub(crate) use date::date_maybe;
 pub use date::{Date, DateError};
 pub(crate) use number::number_maybe;
 pub(crate) use numeral::numeral_maybe;
@@ -179,7 +179,9 @@ fn named(before: &str, behind: &str, number: &number::NumberRead) -> Option<Digi
     if previous.is_ascii_alphabetic() || next.is_ascii_alphabetic() && !latin_unit || matches!(next, '+' | '_' | '@') || matches!(previous, '+' | '_' | '@') {
         return Some(DigitKind::Name);
     }
-    if matches!(next, '：' | '/') && behind[next.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) || matches!(previous, '：' | '/') && before[..before.len() - previous.len_utf8()].ends_with(|c: char| c.is_ascii_digit()) {
+    if matches!(next, '：' | '/') && behind[next.len_utf8()..].starts_with(|c: char| c.is_ascii_digit())
+        || matches!(previous, '：' | '/') && before[..before.len() - previous.len_utf8()].ends_with(|c: char| c.is_ascii_digit())
+    {
         return Some(DigitKind::Name);
     }
     let plain = !number.point && !number.grouped;
@@ -191,7 +193,9 @@ fn is_phone(before: &str, behind: &str, number: &number::NumberRead) -> bool {
     if number.point || number.grouped {
         return false;
     }
-    let area = (3..=4).contains(&number.whole) && behind.starts_with(['-', '—']) && behind[behind.chars().next().map_or(0, char::len_utf8)..].bytes().take_while(u8::is_ascii_digit).count() >= 7;
+    let area = (3..=4).contains(&number.whole)
+        && behind.starts_with(['-', '—'])
+        && behind[behind.chars().next().map_or(0, char::len_utf8)..].bytes().take_while(u8::is_ascii_digit).count() >= 7;
     let local = (7..=8).contains(&number.whole) && before.ends_with(['-', '—']) && before.trim_end_matches(['-', '—']).ends_with(|c: char| c.is_ascii_digit());
     area || local
 }
@@ -199,7 +203,10 @@ fn is_phone(before: &str, behind: &str, number: &number::NumberRead) -> bool {
 /// 12345, 12333: the service numbers of the government have five digits and begin so.
 fn is_hotline(number: &number::NumberRead, behind: &str) -> bool {
     let plain = number.whole == 5 && number.length == 5;
-    plain && number.value.is_some_and(|v| v >= Decimal::from(12_300) && v < Decimal::from(12_400)) && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿', '余', '多'])
+    plain
+        && number.value.is_some_and(|v| v >= Decimal::from(12_300) && v < Decimal::from(12_400))
+        && unit_maybe(behind).is_none()
+        && !behind.starts_with(['万', '亿', '余', '多'])
 }
 
 impl Quantity {
@@ -235,7 +242,8 @@ fn range_end(behind: &str) -> Option<usize> {
     let dash = behind[unit..].chars().next().filter(|c| matches!(c, '-' | '—' | '–' | '～' | '~' | '至' | '到'))?;
     let digits = &behind[unit + dash.len_utf8()..];
     let number = number_maybe(digits)?;
-    let unit_behind = unit_maybe(digits[number.length..].trim_start_matches(['余', '多', '万', '亿'])).is_some() || digits[number.length..].starts_with(['万', '亿']);
+    let unit_behind =
+        unit_maybe(digits[number.length..].trim_start_matches(['余', '多', '万', '亿'])).is_some() || digits[number.length..].starts_with(['万', '亿']);
     (unit_behind && date_maybe(digits).is_none()).then(|| unit + dash.len_utf8())
 }
 
@@ -275,12 +283,20 @@ fn read_unit(text: &str, q: &mut Quantity) {
 fn vague(text: &str) -> usize {
     let Some(behind) = text.strip_prefix(['余', '多']) else { return 0 };
     let starts_word = ["额", "下", "年", "种经营"].iter().any(|w| behind.starts_with(w));
-    if starts_word { 0 } else { '余'.len_utf8() }
+    if starts_word {
+        0
+    } else {
+        '余'.len_utf8()
+    }
 }
 
 fn multiplier(text: &str) -> &'static str {
     const MULTIPLIERS: &[&str] = &["万亿", "千万", "百万", "万", "亿", "千"];
-    MULTIPLIERS.iter().copied().find(|m| text.starts_with(m) && !text.starts_with("千米") && !text.starts_with("千瓦") && !text.starts_with("千克")).unwrap_or("")
+    MULTIPLIERS
+        .iter()
+        .copied()
+        .find(|m| text.starts_with(m) && !text.starts_with("千米") && !text.starts_with("千瓦") && !text.starts_with("千克"))
+        .unwrap_or("")
 }
 
 fn read_bounds(text: &str, at: usize, q: &mut Quantity) {

@@ -1,9 +1,9 @@
 //! Numbers in digits.
 
+use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::digit1;
 use nom::combinator::{not, opt, recognize, verify};
-use nom::branch::alt;
 use nom::multi::many1_count;
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
@@ -37,11 +37,8 @@ fn grouped(input: &str) -> IResult<&str, &str> {
 
 /// With the full-width comma only in front of decimals: `3，518.85` is one number, `3，518` may be two.
 fn widely_grouped(input: &str) -> IResult<&str, &str> {
-    terminated(
-        recognize(pair(verify(digit1, |d: &str| d.len() <= 3), many1_count(preceded(tag("，"), three)))),
-        nom::combinator::peek(pair(tag("."), digit1)),
-    )
-    .parse(input)
+    terminated(recognize(pair(verify(digit1, |d: &str| d.len() <= 3), many1_count(preceded(tag("，"), three)))), nom::combinator::peek(pair(tag("."), digit1)))
+        .parse(input)
 }
 
 /// ```ebnf

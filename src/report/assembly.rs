@@ -83,7 +83,14 @@ impl Assembly<'_> {
         let title_end = text.find('\n').unwrap_or(text.len());
         let title = self.ledger.folded.span(range.start, range.start + title_end);
         let span = self.ledger.folded.span(range.start, range.start + text.trim_end().len());
-        self.tables.push(Table { id: self.tables.len(), form, title: squeezed(title.of(self.source.text()).unwrap_or("")), unit: head_unit(text), section, span });
+        self.tables.push(Table {
+            id: self.tables.len(),
+            form,
+            title: squeezed(title.of(self.source.text()).unwrap_or("")),
+            unit: head_unit(text),
+            section,
+            span,
+        });
     }
 
     fn cells(&mut self, range: Range<usize>, section: Option<usize>) {
@@ -201,5 +208,9 @@ fn document(front: &Front, outline: &Outline) -> DocumentKind {
         return DocumentKind::Approval;
     }
     let titled = front.title.as_deref().is_some_and(|t| t.contains("三公"));
-    if titled || outline.headings.is_empty() { DocumentKind::Notice } else { DocumentKind::Report }
+    if titled || outline.headings.is_empty() {
+        DocumentKind::Notice
+    } else {
+        DocumentKind::Report
+    }
 }

@@ -104,3 +104,30 @@ pub struct Report {
     /// What became of every run of digits.
     pub accounting: Accounting,
 }
+
+/// A text that is not the JSON of a report.
+#[derive(Debug, thiserror::Error)]
+#[error("not the JSON of a report: {0}")]
+pub struct JsonError(#[from] serde_json::Error);
+
+impl Report {
+    /// The JSON of the report, indented, as `json_dump` prints it.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("the model has only string keys and no value that can fail")
+    }
+
+    /// A report from its JSON.
+    ///
+    /// # Errors
+    /// The text is no JSON, a key that must be there is missing, or a kind is spelled as none that this version knows.
+    ///
+    /// ```
+    /// let report = juesuan::parse("某局2021年度部门决算\n2021年收入总计5万元。".as_bytes())?;
+    /// let again = juesuan::Report::from_json(&report.to_json()).expect("what was written can be read");
+    /// assert_eq!(again, report);
+    /// # Ok::<(), juesuan::Error>(())
+    /// ```
+    pub fn from_json(json: &str) -> Result<Report, JsonError> {
+        Ok(serde_json::from_str(json)?)
+    }
+}

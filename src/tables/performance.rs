@@ -150,7 +150,9 @@ impl Reader<'_, '_> {
         let mut money = 0;
         for at in 0..cells.len() {
             let label = texts[at].trim_end_matches(['：', ':']);
-            if let Some(unit) = ["万元", "元"].iter().find(|u| label.contains("预算执行情况") && (label.contains(&format!("（{u}）")) || label.contains(&format!("({u})")))) {
+            if let Some(unit) =
+                ["万元", "元"].iter().find(|u| label.contains("预算执行情况") && (label.contains(&format!("（{u}）")) || label.contains(&format!("({u})"))))
+            {
                 self.unit = unit.parse().ok();
             }
             if matches!(label, "预算单位" | "主管部门" | "实施单位" | "项目单位") {

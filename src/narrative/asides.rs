@@ -1,0 +1,89 @@
+//! Brackets, quotations and numbers of items inside sentences.
+
+use super::clause::Clause;
+use super::free;
+use super::lexer::{Kind, Sentence, Token};
+use super::reader::{closing, Reader};
+use crate::outline::label_maybe;
+use crate::quantity::DigitKind;
+
+impl Reader<'_, '_> {
+    /// A bracket without numbers is an aside; one with numbers is read for itself and leaves the context as it was.
+    pub(super) fn bracket(&mut self, at: usize, open: char, sentence: &Sentence) -> usize {
+        let close = match open {
+            '（' => '）',
+            '《' => '》',
+            _ => '”',
+        };
+        let Some(end) = closing(at, open, close, sentence) else {
+            self.covered(&sentence.tokens[at]);
+            return at + 1;
+        };
+        let inner = &sentence.tokens[at + 1..end];
+        let (from, to) = (sentence.tokens[at].end, sentence.tokens[end].start);
+        let named = open == '《' || open == '“' && free::is_quoted_name(&self.text[from..to], inner);
+        if named {
+            self.ledger.claim(from..to, DigitKind::Name);
+            self.covered(&sentence.tokens[end]);
+            return end + 1;
+        }
+        if open == '“' {
+            self.covered(&sentence.tokens[at]);
+            return at + 1;
+        }
+        if inner.iter().any(|t| matches!(t.kind, Kind::Quantity(_) | Kind::Date(_) | Kind::Year(_) | Kind::Digits(_))) {
+            self.aside(at, end, sentence);
+        }
+        let labels = self.text[self.clause.start..sentence.tokens[at].start].trim_matches(' ').is_empty()
+            && label_maybe(&self.text[sentence.tokens[at].start..]).is_some();
+        self.clause.covered = self.clause.covered.max(sentence.tokens[end].end);
+        if labels {
+            self.clause.start = self.clause.covered;
+            self.number_parts();
+        }
+        end + 1
+    }
+
+    fn aside(&mut self, at: usize, end: usize, sentence: &Sentence) {
+        let clause = self.clause.clone();
+        let versus = self.state.versus;
+        let subjects = self.subjects.clone();
+        let whole = self.whole.clone();
+        let start = sentence.tokens[at].end;
+        let label = label_maybe(&self.text[start - '（'.len_utf8()..]).filter(|l| start - '（'.len_utf8() + l.length >= sentence.tokens[end].end);
+        if label.is_some() {
+            self.ledger.claim(start..sentence.tokens[end].start, DigitKind::Numbering);
+        } else {
+            self.clause = Clause { start, covered: start, ..Clause::default() };
+            self.state.aside = true;
+            let mut inner = at + 1;
+            while inner < end {
+                inner = self.step(inner, sentence);
+            }
+        }
+        self.state.aside = false;
+        self.clause = clause;
+        self.state.versus = versus;
+        self.subjects = subjects;
+        self.whole = whole;
+    }
+
+    /// `：1.财政拨款收入…；2.…`: the number of an item in running text.
+    pub(super) fn is_item_number(&self, token: &Token, sentence: &Sentence) -> bool {
+        let Kind::Quantity(index) = token.kind else { return false };
+        let opens = self.text[self.clause.start..token.start].trim_matches(' ').is_empty();
+        let bare = sentence.quantities[index as usize].unit.is_none();
+        opens && bare && label_maybe(&self.text[token.start..]).is_some_and(|l| token.start + l.length > token.end)
+    }
+
+    /// The numbering of an item at the start of a paragraph or clause is no figure; where the text behind it starts.
+    pub(super) fn numbering(&mut self, at: usize, end: usize) -> usize {
+        match label_maybe(&self.text[at..end]) {
+            Some(label) => {
+                self.ledger.claim(at..at + label.length, DigitKind::Numbering);
+                at + label.skip
+            }
+            None => at,
+        }
+    }
+}

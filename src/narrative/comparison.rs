@@ -1,0 +1,69 @@
+//! Comparisons: with which year, and with what of it.
+
+use super::clause::Comparing;
+use super::lexer::Token;
+use super::reader::Reader;
+use crate::figure::Base;
+use crate::figure::{Direction, Versus};
+
+impl Reader<'_, '_> {
+    /// Ends a comparison that is being read: what it compares with holds for the sentence.
+    pub(super) fn compare(&mut self) {
+        let comparing = self.clause.comparing;
+        if comparing.year.is_some() || comparing.basis.is_some() {
+            let year = comparing.year.or(match comparing.basis {
+                Some(Base::PriorBudget) => self.year_before(),
+                _ => self.ledger.background.year,
+            });
+            self.state.versus = Some(Versus::new(year, comparing.printed, comparing.basis));
+            self.versus = self.state.versus;
+        }
+    }
+
+    pub(super) fn comparison(&mut self, token: &Token) {
+        if &self.text[token.start..token.end] != "相比" {
+            self.clause.comparing = Comparing { open: true, ..Default::default() };
+        }
+    }
+
+    pub(super) fn year_before(&self) -> Option<u16> {
+        self.ledger.background.year.map(|y| y - 1)
+    }
+
+    pub(super) fn prior_year(&mut self) {
+        if self.clause.comparing.open {
+            self.clause.comparing.year = self.year_before();
+            self.compare();
+        } else {
+            self.clause.year = self.year_before();
+        }
+    }
+
+    /// 决算数小于预算数6.36万元: a change against the budget.
+    pub(super) fn exceeds(&mut self, direction: Direction) {
+        self.clause.exceeds = Some(direction);
+        self.clause.comparing = Comparing { open: true, ..Default::default() };
+        self.clause.basis = None;
+    }
+
+    /// 部门支出预算安排与2016年度相比，增加…: what was compared is what changed.
+    pub(super) fn compared(&mut self) {
+        let sure = !self.clause.broken && !self.clause.purpose && !self.clause.chains.is_empty();
+        if sure && self.clause.comparing.year.is_some() {
+            self.subjects = std::mem::take(&mut self.clause.chains);
+        }
+    }
+
+    pub(super) fn same(&mut self) {
+        self.compare();
+        let compared = self.state.versus.is_some_and(|v| v.basis.is_none()) && !self.state.aside;
+        if compared && !self.clause.broken {
+            for subject in &self.subjects {
+                if let Some(id) = subject.figure {
+                    self.ledger.figures[id].direction.get_or_insert(Direction::Unchanged);
+                    self.ledger.figures[id].versus = self.ledger.figures[id].versus.or(self.state.versus);
+                }
+            }
+        }
+    }
+}

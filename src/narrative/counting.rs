@@ -1,0 +1,173 @@
+//! Counts: of projects, offices, equipment, persons and vehicles.
+
+use super::attach::{Target, KINDS};
+use super::clause::Subject;
+use super::concepts::{self, Meaning, Side};
+use super::feature::{self, Features};
+use super::reader::Reader;
+use crate::concept::Concept;
+use crate::figure::{Direction, Role};
+use crate::quantity::{Measure, Quantity};
+
+impl Reader<'_, '_> {
+    /// 接待总人数571: the name says what is counted where no unit is printed.
+    pub(super) fn unit_by_name(&self, quantity: &Quantity) -> Option<Quantity> {
+        let chain = self.clause.chains.last().filter(|_| quantity.unit.is_none())?;
+        let (name, measure) = if chain.features.has(feature::PERSONS) {
+            ("人", Measure::Person)
+        } else if chain.features.has(feature::BATCHES) {
+            ("批次", Measure::Batch)
+        } else {
+            return None;
+        };
+        Some(Quantity { unit: Some(crate::quantity::Unit::composed("", name)), measure: Some(measure), ..quantity.clone() })
+    }
+
+    /// 内设“4室16科1院1队5中心”: numbers whose nouns are their units.
+    pub(super) fn offices(&mut self, q: &Quantity) -> bool {
+        const OFFICES: &[(&str, Concept)] = &[
+            ("室", Concept::InternalOffices),
+            ("科", Concept::InternalSections),
+            ("院", Concept::InternalInstitutes),
+            ("队", Concept::InternalTeams),
+            ("中心", Concept::InternalCenters),
+        ];
+        let behind = &self.text[q.tail..];
+        let Some((name, concept)) = OFFICES.iter().find(|(name, _)| q.unit.is_none() && behind.starts_with(name)) else { return false };
+        let chained = behind[name.len()..].starts_with(|c: char| c.is_ascii_digit());
+        let before = self.text[..q.start].trim_end_matches(['“', '共']);
+        let continues = OFFICES.iter().any(|(n, _)| before.strip_suffix(n).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit())));
+        if !(chained || continues) || !self.topic.accounts {
+            return false;
+        }
+        let mut counted = q.clone();
+        counted.unit = Some(crate::quantity::Unit::composed("", name));
+        counted.end += name.len();
+        let Some(id) = self.ledger.figure(&counted, Role::Count, self.section, self.clause.start.min(q.start)..counted.end) else { return true };
+        let figure = &mut self.ledger.figures[id];
+        figure.concept = Some(*concept);
+        figure.label = format!("内设{name}");
+        self.clause.covered = counted.end;
+        true
+    }
+
+    /// Counts of things whose name may stand before or behind the number.
+    pub(super) fn counted(&mut self, q: &Quantity, trail: &Subject, sure: bool) -> Option<Target> {
+        let measure = q.measure?;
+        if !matches!(measure, Measure::Piece | Measure::Person | Measure::Vehicle | Measure::Set | Measure::Batch | Measure::Time | Measure::Score) {
+            return None;
+        }
+        let equipment = self.threshold.is_some().then(|| self.equipment(measure)).flatten();
+        if let Some(concept) = equipment {
+            self.threshold = None;
+            let subject =
+                Subject { concept: Some(concept), words: self.clause.chains.first().map_or(trail.words.clone(), |c| c.words.clone()), ..Subject::default() };
+            return Some(Target { role: Role::Count, subjects: vec![subject], own: false });
+        }
+        let change = self.clause.change.filter(|d| *d != Direction::Unchanged && self.names_the_count());
+        let role = if change.is_some() { Role::Change } else { self.amount_role(Some(measure)) };
+        if let Some(subject) = self.performance_count(measure, trail) {
+            return Some(Target { role, subjects: vec![subject], own: true });
+        }
+        let own = self.clause.chains.clone();
+        let behind = self.clause.listing && trail.named.is_some();
+        if sure && !own.is_empty() && !self.clause.purpose && !behind {
+            let subjects: Vec<Subject> = own.into_iter().map(|c| self.leaning(c)).collect();
+            let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
+            return known.then_some(Target { role, subjects, own: true });
+        }
+        let bodies = self.topic.accounts && trail.words.start >= q.tail && trail.named.is_some() && self.text[q.tail..trail.words.start].chars().count() <= 1;
+        if bodies && concepts::meaning(trail.features, trail.named, measure, self.topic, Side::Unknown) != Meaning::Unknown {
+            return Some(Target { role, subjects: vec![trail.clone()], own: true });
+        }
+        if own.is_empty() && sure && self.covered_to(q.lead) {
+            let known = self.subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
+            return known.then(|| Target { role, subjects: self.subjects.clone(), own: false });
+        }
+        None
+    }
+
+    /// 新增 before a count in a work report is a verb of doing, not of change; 比上年减少48批次 is one.
+    fn names_the_count(&self) -> bool {
+        self.state.versus.is_some() || !self.clause.chains.is_empty()
+    }
+
+    pub(super) fn covered_to(&self, at: usize) -> bool {
+        self.clause.covered >= at || self.text[self.clause.covered..at].trim_matches(' ').is_empty()
+    }
+
+    /// 46个项目开展了预算事前绩效评估: what is done with the projects stands around their number.
+    fn performance_count(&self, measure: Measure, trail: &Subject) -> Option<Subject> {
+        if !self.topic.accounts || !matches!(measure, Measure::Piece | Measure::Score) {
+            return None;
+        }
+        let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
+        let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
+        let quoted = chains.is_empty() && self.text[..self.clause.covered].trim_end_matches('的').ends_with('”');
+        let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
+        let around = if around.any(KINDS) { around } else { around.and(self.one_kind()) };
+        let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES) || quoted;
+        let inherited =
+            if leaning { self.subjects.first().map_or(Features::NONE, |s| s.features.only(feature::INHERITED.and(feature::GRADE))) } else { Features::NONE };
+        let features = around.and(inherited);
+        let meaning = concepts::meaning(features, None, measure, self.topic, Side::Unknown);
+        let Meaning::One(concept) = meaning else { return None };
+        if !concept.as_str().starts_with("performance_") {
+            return None;
+        }
+        let words = self.clause.chains.last().map_or(trail.words.clone(), |c| c.words.clone());
+        Some(Subject { features, words, ..Subject::default() })
+    }
+
+    /// What the sentence says is done with projects, if it is one thing only: …开展绩效自评，共涉及项目12个.
+    fn one_kind(&self) -> Features {
+        let kinds = self.clause.ambient.only(KINDS);
+        let single = [feature::PRE_EVALUATION, feature::TARGETS, feature::MONITORING, feature::SELF_EVALUATION].into_iter().find(|k| kinds == *k);
+        single.unwrap_or(Features::NONE)
+    }
+
+    fn equipment(&self, measure: Measure) -> Option<Concept> {
+        if !matches!(measure, Measure::Set | Measure::Piece) {
+            return None;
+        }
+        let limit = self.threshold?;
+        let features = self.clause.ambient;
+        let is = |yuan: i64| limit == rust_decimal::Decimal::from(yuan);
+        if features.any(feature::GENERAL_EQUIPMENT) && is(500_000) {
+            Some(Concept::AssetGeneralEquipmentOver500k)
+        } else if features.any(feature::SPECIAL_EQUIPMENT) && is(1_000_000) {
+            Some(Concept::AssetSpecialEquipmentOver1m)
+        } else if features.any(feature::EQUIPMENT) && is(1_000_000) {
+            Some(Concept::AssetEquipmentOver1mIncl)
+        } else if features.any(feature::EQUIPMENT) && is(200_000) {
+            Some(Concept::AssetEquipmentOver200kIncl)
+        } else {
+            None
+        }
+    }
+
+    /// 单价50万元以上通用设备: a limit, of what the words behind name.
+    pub(super) fn threshold(&mut self, q: &Quantity, trail: &Subject) -> Option<Target> {
+        self.threshold = q.value.checked_mul(q.unit.as_ref()?.yuan()?);
+        let concept = [
+            (feature::GENERAL_EQUIPMENT, Concept::AssetGeneralEquipmentThreshold),
+            (feature::SPECIAL_EQUIPMENT, Concept::AssetSpecialEquipmentThreshold),
+            (feature::EQUIPMENT, Concept::AssetEquipmentThreshold),
+        ];
+        let named = concept.iter().find(|(f, _)| trail.features.any(*f)).map(|(_, c)| *c)?;
+        let subject = Subject { concept: Some(named), words: trail.words.clone(), ..Subject::default() };
+        Some(Target { role: Role::Threshold, subjects: vec![subject], own: false })
+    }
+
+    /// 绩效评级为“优”的项目: the grade is a dimension.
+    pub(super) fn grade(&mut self, id: usize, concept: Option<Concept>, _trail: &Subject) {
+        if concept != Some(Concept::PerformanceGradeCount) {
+            return;
+        }
+        let clause = &self.text[self.clause.start..self.clause.covered];
+        let quoted = clause.rsplit_once('”').and_then(|(before, _)| before.rsplit_once('“')).map(|(_, grade)| grade);
+        if let Some(grade) = quoted {
+            self.ledger.figures[id].dimensions.insert("grade".into(), grade.to_owned());
+        }
+    }
+}

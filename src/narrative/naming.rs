@@ -1,0 +1,120 @@
+//! Names: of projects and items that a clause consists of, of bodies before them, and names that lean on others.
+
+use super::clause::Subject;
+use super::concepts::Meaning;
+use super::feature::{self, Features};
+use super::item::Path;
+use super::lexicon::Basis;
+use super::reader::Reader;
+use crate::concept::Concept;
+use crate::figure::Base;
+use crate::outline::SectionKind;
+use crate::quantity::Measure;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// 项目全年预算数40万元 in the summary of a project: the project's own money.
+    pub(super) fn name_project(&mut self) {
+        if self.clause.basis.is_none() && !self.clause.complete {
+            return;
+        }
+        self.project_in_sentence();
+        if !self.is_project() {
+            return;
+        }
+        let plain = self.clause.chains.iter().all(|c| c.features.only(feature::PROJECTS.and(feature::OUT)) == c.features);
+        if plain {
+            self.clause.chains.clear();
+            self.subjects = vec![Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() }];
+        }
+    }
+
+    /// （一）城乡社区公共设施支出1233.38万元: in a section that lists items, a clause that is nothing but the name of one.
+    pub(super) fn name_item(&mut self, lead: usize) {
+        const LONGEST: usize = 40;
+        let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
+        let known = self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown);
+        let unread = self.clause.broken || self.clause.prefix.is_some() || !known;
+        if !listing || !unread || self.clause.change.is_some() || self.clause.start >= lead {
+            return;
+        }
+        let words = self.text[self.clause.start..lead].trim_matches(' ');
+        let name = words.trim_end_matches(['为', '共', '计', ' ']).trim_end_matches("决算").trim_end_matches("支出").trim_end_matches("财政拨款");
+        if name.chars().count() < 3 || name.chars().count() > LONGEST {
+            return;
+        }
+        let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
+        if let Some(item) = Path::functional_item(start..start + name.len(), self.text) {
+            self.clause.chains = vec![Subject { item: Some(item), words: start..start + name.len(), ..Subject::default() }];
+            self.clause.broken = false;
+            self.clause.prefix = None;
+            self.clause.purpose = false;
+        }
+    }
+
+    /// 道路清扫保洁项目全年预算数4850.00万元: a sentence that names its project itself.
+    fn project_in_sentence(&mut self) {
+        const SHORTEST: usize = 4;
+        let [chain] = self.clause.chains.as_slice() else { return };
+        let whole_year = matches!(self.clause.basis, Some(Basis::Budget(Base::AdjustedBudget)));
+        let named = chain.features == feature::PROJECTS && self.topic.is(SectionKind::Performance) && whole_year;
+        let Some(prefix) = self.clause.prefix.clone().filter(|_| named) else { return };
+        let name = self.text[prefix.start..chain.words.end].trim();
+        if name.chars().count() >= SHORTEST + 2 && name.chars().count() <= 40 {
+            self.project = Some(name.to_owned());
+            self.clause.prefix = None;
+        }
+    }
+
+    /// Whether unknown characters at the start of a clause are the name of a body, or words that say nothing.
+    pub(super) fn is_body(&self, prefix: Range<usize>) -> bool {
+        const ENDS: &[char] = &[
+            '局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关',
+            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '场', '站',
+        ];
+        let text = self.text[prefix.clone()].trim_matches(' ');
+        let text = text.trim_end_matches(['的', '”', '）']);
+        if let Some(organization) = &self.ledger.background.organization {
+            if text.ends_with(organization.as_str()) {
+                return true;
+            }
+        }
+        text.is_empty() || text.ends_with(ENDS)
+    }
+
+    /// The body named right before 在职 or 编制: the last of a list.
+    pub(super) fn unit_named(&self) -> Option<String> {
+        let prefix = self.clause.chains.first().map_or(self.clause.start, |c| c.words.start);
+        let before = self.text[self.clause.start..prefix].trim_matches(|c: char| matches!(c, ' ' | '、' | '，'));
+        let name = before.rsplit(['、', '和', '及']).next()?;
+        let body = name.chars().count() >= 4 && self.is_body(prefix - name.len()..prefix);
+        body.then(|| name.to_owned())
+    }
+
+    /// A name that leans on the one before takes its features over: 轿车 among 购置公务用车.
+    pub(super) fn leaning(&self, mut subject: Subject) -> Subject {
+        let plain_reception =
+            subject.features.only(feature::DOMESTIC.and(feature::FOREIGN)).is_empty() && subject.features.has(feature::RECEPTION) && self.state.stated;
+        if plain_reception {
+            let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
+            if before.has(feature::RECEPTION) && !subject.features.any(feature::OUT) && &self.text[subject.words.clone()] != "公务接待费" {
+                subject.features = subject.features.and(before.only(feature::DOMESTIC.and(feature::FOREIGN)));
+            }
+        }
+        let headed = subject.features.any(feature::ABROAD.and(feature::RECEPTION).and(feature::HOLDING).and(feature::PURCHASE));
+        if subject.features.any(feature::LEANING) && !headed && subject.named.is_none() {
+            let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
+            let whole = self.whole.as_ref().map_or(Features::NONE, |w| w.features);
+            let mut taken = before.and(whole).only(feature::INHERITED);
+            if subject.features.any(feature::AMOUNT) {
+                taken = taken.and(before.only(feature::SEDAN.and(feature::SUV).and(feature::BUS)));
+            }
+            subject.features = subject.features.and(taken);
+        }
+        subject
+    }
+
+    pub(super) fn is_project(&self) -> bool {
+        self.project.is_some() && self.topic.is(SectionKind::Performance)
+    }
+}

@@ -1,0 +1,110 @@
+//! Parts of a whole: what 其中, a colon and 中 open, and where such a list ends.
+
+use super::clause::{Subject, Whole};
+use super::concepts::{self, Meaning};
+use super::lexer::Token;
+use super::reader::Reader;
+use crate::quantity::Measure;
+
+impl Reader<'_, '_> {
+    /// 其中 opens the parts of the amount just stated.
+    pub(super) fn parts(&mut self, token: &Token) {
+        if self.text[token.start..].starts_with("具体") {
+            self.give_reason(token.start);
+        }
+        self.state.parts = true;
+        self.clause.purpose = false;
+        if self.opens_by_name() {
+            return;
+        }
+        let opens_new = self.state.stated || self.whole.is_none();
+        let outer = self.whole.take_if(|w| self.state.stated && w.outer.is_none() && self.state.nested).map(Box::new);
+        let before = self.subjects.first();
+        let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
+        let anchor = self.state.anchor.clone().or_else(|| same.or(before).cloned());
+        if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
+            let concept = subject.concept;
+            self.whole = Some(Whole {
+                concept,
+                figure: subject.figure,
+                features: subject.features,
+                side: concept.map_or_else(Default::default, concepts::side),
+                subject: Some(subject),
+                outer,
+                ..Whole::default()
+            });
+            self.state.nested = true;
+        }
+        self.clause.start = self.clause.covered;
+        self.clause.prefix = None;
+        self.clause.chains.clear();
+    }
+
+    /// 本年收入的具体构成为：…: the parts of what the clause names, whether or not it was stated here.
+    fn opens_by_name(&mut self) -> bool {
+        if self.state.stated || self.clause.chains.len() != 1 || self.clause.broken {
+            return false;
+        }
+        self.within();
+        self.clause.chains.is_empty()
+    }
+
+    /// 项目支出中…: parts of what was named, whether or not it was stated here.
+    pub(super) fn within(&mut self) {
+        let Some(chain) = self.clause.chains.first().filter(|_| !self.clause.broken).cloned() else { return };
+        let Meaning::One(concept) = concepts::meaning(chain.features, chain.named, Measure::Money, self.topic, Default::default()) else { return };
+        let figure = self.subjects.iter().find(|s| s.concept == Some(concept)).and_then(|s| s.figure);
+        let subject = Subject { concept: Some(concept), figure, ..chain };
+        self.whole = Some(Whole {
+            concept: Some(concept),
+            figure,
+            features: subject.features,
+            side: concepts::side(concept),
+            subject: Some(subject),
+            ..Whole::default()
+        });
+        self.clause.chains.clear();
+        self.clause.start = self.clause.covered;
+        self.clause.prefix = None;
+        self.clause.basis = None;
+    }
+
+    /// 其中在编人员74人：行政人员31人、…: a colon behind a number of a list opens its own parts.
+    pub(super) fn colon_behind_number(&mut self, token: &Token) {
+        let direct = self.clause.chains.is_empty() && self.clause.covered == token.end && self.text[..token.start].ends_with(|c: char| !matches!(c, '中'));
+        let stated =
+            self.state.last.is_some_and(|id| self.ledger.folded.span(token.start, token.end).start.saturating_sub(self.ledger.figures[id].span.end) <= 3);
+        let Some(outer) = self.whole.take_if(|_| direct && stated) else { return };
+        match self.subjects.first().filter(|s| s.figure.is_some()).cloned() {
+            Some(subject) => {
+                let concept = subject.concept;
+                let side = concept.map_or_else(Default::default, concepts::side);
+                self.whole = Some(Whole {
+                    concept,
+                    figure: subject.figure,
+                    features: subject.features,
+                    side,
+                    subject: outer.subject.clone(),
+                    outer: Some(Box::new(outer)),
+                    colon: true,
+                    ..Whole::default()
+                });
+            }
+            None => self.whole = Some(outer),
+        }
+    }
+
+    /// Parts within parts end at the semicolon: 基本支出…，其中人员经费…；项目支出….
+    pub(super) fn end_inner_parts(&mut self) {
+        if let Some(outer) = self.whole.as_mut().filter(|w| !w.colon || w.pauses).and_then(|w| w.outer.take()) {
+            self.whole = Some(*outer);
+        }
+    }
+
+    /// 具体情况如下：1.…。2.…。: parts that are numbered go on behind the full stop.
+    pub(super) fn number_parts(&mut self) {
+        if let Some(whole) = self.whole.as_mut().filter(|_| self.state.parts) {
+            whole.numbered = true;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Reasons: 主要原因 and where it ends.
+
+use super::lexer::Token;
+use super::reader::Reader;
+
+impl Reader<'_, '_> {
+    pub(super) fn reason(&mut self, token: &Token) {
+        if self.state.reason.is_none() {
+            self.state.reason = Some(token.end);
+            if self.state.explained.is_empty() {
+                self.state.explained = std::mem::take(&mut self.explained);
+            }
+        }
+    }
+
+    /// Gives the reason that ends at `end` to the figures it explains.
+    pub(super) fn give_reason(&mut self, end: usize) {
+        let Some(start) = self.state.reason.take() else { return };
+        let reason = self.text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | '是' | '，' | '；'));
+        if self.state.explained.is_empty() {
+            self.state.explained.extend(self.state.last);
+        }
+        for id in &self.state.explained {
+            self.ledger.figures[*id].reason = Some(reason.to_owned()).filter(|r| !r.is_empty());
+        }
+        self.state.explained.clear();
+    }
+
+    /// A reason ends where the next item of a list or a comparison of the subject itself begins.
+    pub(super) fn end_reason(&mut self, mark: char, behind: usize) {
+        const GOES_ON: &[&str] = &[
+            "二是",
+            "三是",
+            "四是",
+            "五是",
+            "六是",
+            "七是",
+            "二、",
+            "三、",
+            "其二",
+            "其三",
+            "另",
+            "同时",
+            "（二）",
+            "（三）",
+            "（2）",
+            "（3）",
+            "2.",
+            "3.",
+            "2、",
+            "3、",
+            "②",
+            "③",
+        ];
+        const COMPARES: &[&str] =
+            &["与上年", "较上年", "比上年", "与20", "较20", "比20", "同比", "与年初", "较年初", "比年初", "完成年初", "完成预算", "完成全年"];
+        if self.state.reason.is_none() {
+            return;
+        }
+        let next = &self.text[behind..];
+        let ends = match mark {
+            '；' => !GOES_ON.iter().any(|w| next.starts_with(w)),
+            '，' => !self.state.changed && COMPARES.iter().any(|w| next.starts_with(w)),
+            _ => false,
+        };
+        if ends {
+            self.give_reason(behind - mark.len_utf8());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Numbers that no name of the accounts claims, and numbers that more than one could.
+
+use super::attach::Bound;
+use super::free;
+use super::reader::Reader;
+use crate::concept::Concept;
+use crate::diagnostic::{DiagnosticCode, Severity};
+use crate::figure::{Role, UnitFrom};
+use crate::ledger;
+use crate::outline::SectionKind;
+use crate::quantity::Quantity;
+
+impl Reader<'_, '_> {
+    /// Numbers that no name of the accounts claims: label, bound and unit as printed.
+    pub(super) fn free(&mut self, quantities: &[&Quantity]) {
+        let names = if self.clause.each { free::listed(self.text, self.clause.start, quantities[0].lead) } else { Vec::new() };
+        if quantities.len() == 1 && names.len() > 1 {
+            // 按期办结率、群众满意率均达100% states one number of each.
+            for name in &names {
+                self.free_list(quantities, std::slice::from_ref(name));
+            }
+            self.forget();
+            return;
+        }
+        self.free_list(quantities, &names);
+        self.forget();
+    }
+
+    /// A number of something unknown: what follows without a name speaks of that, not of what was known before.
+    fn forget(&mut self) {
+        let named = self.clause.broken || self.clause.prefix.is_some() || !self.clause.chains.is_empty();
+        if named && self.state.reason.is_none() && !self.clause.purpose {
+            self.subjects.clear();
+        }
+    }
+
+    fn free_list(&mut self, quantities: &[&Quantity], names: &[String]) {
+        for (index, quantity) in quantities.iter().enumerate() {
+            let start = if index == 0 { self.clause.start } else { quantities[index - 1].tail };
+            let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
+            let context = self.clause.start.min(quantity.start)..quantity.end;
+            let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };
+            let label = if names.len() == quantities.len() { names[index].clone() } else { ledger::label(self.text, start, quantity) };
+            let year = self.clause.year.or(self.state.year).or(self.ledger.background.year);
+            let versus = self.state.versus.filter(|_| role == Role::Rate || role == Role::Change);
+            let direction = self.clause.change.filter(|_| role == Role::Rate || role == Role::Change);
+            let project = self.project.clone().filter(|_| self.topic.is(SectionKind::Performance));
+            let figure = &mut self.ledger.figures[id];
+            figure.year = year;
+            figure.versus = versus;
+            figure.direction = direction;
+            if let Some(project) = project {
+                free::indicator(figure, project, &label, quantity);
+            }
+            figure.label = label;
+            if quantity.unit.is_none() {
+                if let Some(unit) = quantities.iter().skip(index).find_map(|q| q.unit.clone()) {
+                    self.ledger.inherit_unit(id, unit, UnitFrom::List);
+                }
+            }
+        }
+        self.state.stated = true;
+    }
+
+    pub(super) fn doubtful(&mut self, quantities: &[&Quantity], subjects: &[Bound]) {
+        let (start, end) = (quantities[0].start, quantities.last().map_or(quantities[0].end, |q| q.end));
+        let names: Vec<&str> = subjects.iter().filter_map(|s| s.concept).map(Concept::name).collect();
+        if !names.is_empty() {
+            let count = quantities.len();
+            self.ledger.note(DiagnosticCode::AmbiguousSubject, Severity::Note, start..end, || format!("{count}个数值无法与{}一一对应", names.join("、")));
+        }
+        self.free(quantities);
+    }
+}
