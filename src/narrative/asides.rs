@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
             self.covered(&sentence.tokens[at]);
             return at + 1;
         }
-        if inner.iter().any(|t| matches!(t.kind, Kind::Quantity(_) | Kind::Date(_) | Kind::Year(_) | Kind::Digits(_))) {
+        if inner.iter().any(|t| matches!(t.kind, Kind::Quantity(_) | Kind::Date(_) | Kind::Year(_) | Kind::Digits(_) | Kind::Item(_))) {
             self.aside(at, end, sentence);
         }
         let labels = self.text[self.clause.start..sentence.tokens[at].start].trim_matches(' ').is_empty()

@@ -31,10 +31,13 @@ pub(super) struct Target {
 impl Reader<'_, '_> {
     /// Reads the list of numbers that starts at token `at`; the token behind it.
     pub(super) fn numbers(&mut self, at: usize, sentence: &Sentence) -> usize {
-        let group = self.group(at, sentence);
+        let mut group = self.group(at, sentence);
         let first = sentence.tokens[at];
         self.note_gap(first.start);
         let named = self.unit_by_name(quantity(sentence, group.tokens[0]));
+        if named.is_some() {
+            group = Group { tokens: vec![at], next: at + 1 };
+        }
         let quantities: Vec<&Quantity> = match &named {
             Some(named) => vec![named],
             None => group.tokens.iter().map(|t| quantity(sentence, *t)).collect(),

@@ -11,6 +11,12 @@ use std::ops::Range;
 pub(super) fn scan(folded: &Folded) -> Outline {
     let mut scan = Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false, entries: Vec::new() };
     scan.paragraphs();
+    if scan.out.headings.is_empty() {
+        // A text without any heading is a notice: nothing of it stands before the report.
+        for passage in scan.out.passages.iter_mut().filter(|p| p.kind == PassageKind::Front) {
+            passage.kind = PassageKind::Prose;
+        }
+    }
     scan.out
 }
 
@@ -613,9 +619,9 @@ fn states_quantity(title: &str) -> bool {
 
 /// Whether a text before the first heading states money or shares.
 fn speaks_money(text: &str) -> bool {
-    ["万元", "%", "亿元"]
-        .iter()
-        .any(|unit| memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).any(|at| text[..at].ends_with(|c: char| c.is_ascii_digit())))
+    ["元", "%"].iter().any(|unit| {
+        memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).any(|at| text[..at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// Names of bodies end so.
