@@ -75,7 +75,10 @@ impl Fold<'_> {
     fn close(&mut self) {
         if self.last.take().is_some() {
             let at = self.out.len();
-            self.map.push(at, self.map.last_end(at), 0, 1);
+            let end = self.map.last_end(at);
+            // Where the source breaks the line right here, the break is text like any other.
+            let from = usize::from(self.source.as_bytes().get(end) == Some(&b'\n'));
+            self.map.push(at, end, from, 1);
             self.out.push('\n');
         }
         self.quoted = false;

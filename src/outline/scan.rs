@@ -214,7 +214,7 @@ impl<'a> Scan<'a> {
         let glossary = self.open.iter().rposition(|o| self.out.headings[o.heading].kind == Some(SectionKind::Glossary));
         let Some(depth) = glossary else { return true };
         let leaves = self.open[..=depth].iter().any(|o| o.style == Some(label.style) && label.ordinal == o.ordinal + 1);
-        let title = &line[label.skip..];
+        let title = window(&line[label.skip..]);
         leaves && !title.contains(['：', ':']) && kind_of(title, false).is_some() && title.chars().count() <= LONGEST
     }
 
@@ -322,14 +322,15 @@ impl<'a> Scan<'a> {
         self.out.headings.push(Heading { label, title, kind, level: self.open.len() + 1, parent: self.open.last().map(|o| o.heading) });
         self.open.push(Open { style: Some(read.style), ordinal: read.ordinal, heading });
         self.headed = true;
-        let end = behind_title(self.text, range.end, self.text.len()).min(self.paragraph_end(range.end) + 1).min(self.text.len());
+        let closed = behind_title(self.text, range.end, self.text.len());
+        let end = if self.text[closed..].starts_with('\n') { closed + 1 } else { closed };
         self.push(PassageKind::Heading, range.start..end);
     }
 
     /// Reads a title from `at`: up to 。 ： or the end of the paragraph; in running text also up to a blank or a year behind a word
     /// that ends titles.
     fn title(&self, at: usize, end: usize, inline: bool) -> Option<Title> {
-        let rest = &self.text[at..end];
+        let rest = window(&self.text[at..end]);
         let item = rest.contains("（类）");
         let longest = if item { 90 } else { LONGEST };
         let mut length = None;
@@ -580,6 +581,16 @@ fn entries(contents: &str) -> Vec<&str> {
 /// Whether a paragraph is a report on one line, or most of one.
 fn is_one_line(text: &str) -> bool {
     text.len() > ONE_LINE || ["一、", "二、", "三、"].iter().all(|label| text.contains(label))
+}
+
+/// The start of a text, as far as a title can reach: a report on one line must not be looked through for each of its headings.
+fn window(text: &str) -> &str {
+    const LONGEST_TITLE: usize = 400;
+    let mut end = text.len().min(LONGEST_TITLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// Characters that labels start with.
