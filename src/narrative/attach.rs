@@ -150,7 +150,10 @@ impl Reader<'_, '_> {
         self.name_item(lead);
         let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));
         let measure = q.measure;
-        let own = !self.clause.chains.is_empty() && !self.clause.purpose;
+        let own = !self.clause.chains.is_empty() && (!self.clause.purpose || self.purpose_names(lead));
+        if self.clause.purpose && !own && measure == Some(Measure::Money) {
+            return None;
+        }
         if self.clause.unit_price && measure == Some(Measure::Money) {
             return self.threshold(q, trail);
         }
@@ -170,6 +173,12 @@ impl Reader<'_, '_> {
         }
         let spoken = own || self.clause.basis.is_some() || self.clause.covered >= lead && self.clause.covered > self.clause.start || self.clause.start >= lead;
         spoken.then(|| Target { role: self.amount_role(measure), subjects, own })
+    }
+
+    /// 主要用于基本工资386万元: what the money serves is named right before its amount.
+    fn purpose_names(&self, lead: usize) -> bool {
+        let item = self.clause.chains.last().filter(|c| c.item.is_some());
+        item.is_some_and(|c| c.words.end <= lead && self.text[c.words.end..lead].chars().count() <= 2)
     }
 
     pub(super) fn amount_role(&self, measure: Option<Measure>) -> Role {
@@ -406,7 +415,9 @@ impl Reader<'_, '_> {
         figure.as_of = as_of;
         if let Some(item) = &bound.subject.item {
             figure.code = item.code();
-            self.path.stated_since_class += usize::from(matches!(role, Role::Actual | Role::Budget));
+            let states = matches!(role, Role::Actual | Role::Budget);
+            let fresh = !self.subjects.iter().any(|s| s.figure.is_some() && s.item.is_some_and(|i| i.is_same(item)));
+            self.path.stated_since_class += usize::from(states && fresh);
             figure.code_name = item.names(self.text);
             figure.code_from = item.code().map(|_| if item.code_is_printed() { CodeFrom::Printed } else { CodeFrom::Name });
         }

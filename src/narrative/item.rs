@@ -52,15 +52,34 @@ fn code_behind_point(text: &str, at: usize) -> bool {
         && text[at + digits..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
-/// `（科目编码：2013399）其他宣传事务支出`: where the bracket of a printed code opens.
-pub(super) fn bracketed_code(text: &str, at: usize) -> Option<usize> {
-    const OPENERS: &[&str] = &["（科目编码：", "（科目编码", "（编码：", "（项级科目编码：", "（"];
-    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+/// A printed code in brackets.
+pub(super) struct Bracketed {
+    pub(super) code: Code,
+    /// Where the bracket opens.
+    pub(super) open: usize,
+    pub(super) end: usize,
+    /// Whether the name stands before it.
+    pub(super) behind_name: bool,
+}
+
+/// `（科目编码：2013399）其他宣传事务支出` and `行政运行（2010301）12.5万元`.
+pub(super) fn bracketed_code(text: &str, at: usize) -> Option<Bracketed> {
+    const OPENERS: &[&str] =
+        &["（科目编码：", "（科目编码", "（项级科目编码：", "（款级科目编码：", "（科目代码：", "（科目代码", "（编码：", "（代码：", "（"];
+    const BASES: &[&str] = &["支出", "年初", "决算", "预算", "全年", "本年", "完成", "科目", "为"];
+    let digits = text[at..].bytes().take(8).take_while(u8::is_ascii_digit).count();
     let behind = text[at + digits..].strip_prefix('）')?;
-    let open = OPENERS.iter().find(|o| text[..at].ends_with(**o)).map(|o| at - o.len())?;
-    let named = behind.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let opener = OPENERS.iter().find(|o| text[..at].ends_with(**o))?;
+    let open = at - opener.len();
     let code: Code = text[at..at + digits].parse().ok()?;
-    (digits == 7 && named && classification::functional_name(code.class()).is_some()).then_some(open)
+    let labelled = *opener != "（";
+    if !(digits == 7 || digits == 5 || digits == 3 && labelled) || classification::functional_name(code.class()).is_none() {
+        return None;
+    }
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let named = behind.starts_with(is_han);
+    let behind_name = text[..open].ends_with(is_han) && (!named || BASES.iter().any(|b| behind.starts_with(b)));
+    (behind_name || named && (digits == 7 || labelled)).then_some(Bracketed { code, open, end: at + digits + '）'.len_utf8(), behind_name })
 }
 
 /// Reads a code of the functional classification that a name follows: `2010601行政运行`.
@@ -74,13 +93,19 @@ pub(super) fn code_maybe(text: &str, at: usize) -> Option<CodeRead> {
     let code: Code = text[at..at + digits].parse().ok()?;
     let known = classification::functional_name(code).is_some() || digits == 7 && classification::functional_name(code.class()).is_some();
     let unit = crate::quantity::unit_maybe(behind).is_some() || behind.starts_with(['万', '亿', '余', '多']);
+    // 2010601人大事务 is a code though 人 is a unit: what the code stands for says so.
+    let unit = unit && !classification::functional_name(code).is_some_and(|name| behind.starts_with(first_two(name)));
     (named && known && !unit).then_some(CodeRead { code, length: digits })
+}
+
+fn first_two(name: &str) -> &str {
+    name.char_indices().nth(2).map_or(name, |(at, _)| &name[..at])
 }
 
 /// Joins what belongs to items: names before markers, names behind codes, names joined by dashes.
 pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
     let needs =
-        sentence.tokens.iter().any(|t| matches!(t.kind, Kind::Item(_) | Kind::Coded(..)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
+        sentence.tokens.iter().any(|t| matches!(t.kind, Kind::Item(_) | Kind::Coded(..) | Kind::CodeBehind(_)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
     if !needs {
         return;
     }
@@ -93,6 +118,7 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
         }
         match token.kind {
             Kind::Word(Sense::Marker(level)) => marked(text, start, &mut out, sentence, token, level, None),
+            Kind::CodeBehind(code) => marked_by_code(text, start, &mut out, sentence, token, code),
             Kind::Coded(level, digits) => marked(text, start, &mut out, sentence, token, level, Some(digits)),
             Kind::Item(index) => skip_to = coded(text, &mut out, sentence, token, index, &tokens[at + 1..]),
             Kind::Word(Sense::Class(code)) => skip_to = class(text, &mut out, sentence, token, code),
@@ -125,6 +151,16 @@ fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentenc
     }
     sentence.items.push(Item { names: vec![(level, name.clone())], code: None, printed: false, economic: false, bare: false, digits });
     out.push(Token { start: name.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
+}
+
+/// `行政运行（2010301）`: the name is what stands between the last boundary and its code.
+fn marked_by_code(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentence, marker: &Token, code: Code) {
+    let count = sentence.items.len();
+    marked(text, start, out, sentence, marker, code.level(), None);
+    if let Some(item) = sentence.items.get_mut(count) {
+        item.code = Some(code);
+        item.printed = true;
+    }
 }
 
 /// `（1）` and `（一）` before a name are its number, （室） is part of it.
@@ -238,6 +274,9 @@ impl Path {
     /// Takes a named item over: what stands above it stays, what stood below goes.
     pub(crate) fn extend(&mut self, item: &Item, text: &str, basic: bool, year: Option<u16>) {
         let mut code = None;
+        if let Some(printed) = item.code.filter(|_| item.printed) {
+            self.leave(printed, text);
+        }
         for (level, range) in &item.names {
             code = self.descend(*level, range.clone(), text, basic, year);
         }
@@ -252,6 +291,19 @@ impl Path {
         if let Some(printed) = item.digits.and_then(|d| self.printed_digits(d, item)) {
             self.code = Some(printed);
             self.printed = true;
+        }
+    }
+
+    /// A printed code says what stands above it: names of another 类 or 款 do not.
+    fn leave(&mut self, printed: Code, text: &str) {
+        let class = self.names[0].and_then(|n| n.of(text)).and_then(classification::functional_class).or(self.code.map(Code::class));
+        if class.is_some_and(|c| c != printed.class()) {
+            self.names.fill(None);
+            return;
+        }
+        let group = |code: Code| code.to_string().get(..5).map(str::to_owned);
+        if printed.level() == Level::Item && self.code.is_some_and(|c| c.level() != Level::Class && group(c) != group(printed)) {
+            self.names[1] = None;
         }
     }
 
@@ -298,6 +350,11 @@ impl Path {
         let name = self.names[0];
         let code = name.and_then(|n| n.of(text)).and_then(classification::functional_class);
         Path { names: [name, None, None], code, printed: false, economic: self.economic, digits: None, bare: self.bare, stated_since_class: 0 }
+    }
+
+    /// Whether both name one item.
+    pub(crate) fn is_same(&self, other: &Path) -> bool {
+        self.names == other.names && self.code == other.code
     }
 
     /// Whether it names more than a 类.

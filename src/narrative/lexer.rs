@@ -2,7 +2,7 @@
 
 use super::item::{self, Item};
 use super::lexicon::{self, Sense, Word};
-use crate::classification::Level;
+use crate::classification::{Code, Level};
 use crate::figure::Direction;
 use crate::quantity::{self, numeral_maybe, unit_maybe, Date, DigitKind, Measure, Quantity, Reading, Unit};
 use rust_decimal::Decimal;
@@ -22,6 +22,8 @@ pub(crate) enum Kind {
     Digits(DigitKind),
     /// A marker that prints the digits of its level.
     Coded(Level, u16),
+    /// A printed code in brackets behind the name of its item.
+    CodeBehind(Code),
     /// An index into [`Sentence::items`]: a named item of the classification.
     Item(u32),
 }
@@ -89,15 +91,16 @@ impl Sentence {
             self.push(at, code, Kind::Digits(DigitKind::Numbering));
             return code;
         }
-        if let Some(open) = item::bracketed_code(text, at) {
-            let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-            if let Ok(code) = text[at..at + digits].parse() {
-                self.drop_from(open);
-                let end = at + digits + '）'.len_utf8();
-                self.items.push(Item::coded(code, end));
-                self.push(open, end, Kind::Item(self.items.len() as u32 - 1));
-                return end;
-            }
+        if let Some(read) = item::bracketed_code(text, at) {
+            self.drop_from(read.open);
+            let kind = if read.behind_name {
+                Kind::CodeBehind(read.code)
+            } else {
+                self.items.push(Item::coded(read.code, read.end));
+                Kind::Item(self.items.len() as u32 - 1)
+            };
+            self.push(read.open, read.end, kind);
+            return read.end;
         }
         if let Some(code) = item::code_maybe(text, at) {
             let end = at + code.length;

@@ -225,7 +225,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.clause.broken = true;
             }
             Kind::Item(index) => self.item(token, &sentence.items[index as usize]),
-            Kind::Quantity(_) | Kind::Coded(..) => {}
+            Kind::Quantity(_) | Kind::Coded(..) | Kind::CodeBehind(_) => {}
         }
     }
 
@@ -380,10 +380,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn push_item(&mut self, token: &Token, path: Path) {
-        if self.clause.purpose {
-            return;
-        }
-        if !std::mem::take(&mut self.clause.listing) {
+        if !std::mem::take(&mut self.clause.listing) || self.clause.purpose {
             self.clause.chains.clear();
         }
         self.clause.chains.push(Subject { item: Some(path), words: token.start..token.end, ..Subject::default() });
@@ -409,8 +406,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.ledger.claim(token.start..token.end, DigitKind::Code);
         }
         if item.printed {
-            let digits = item.names.first().map_or(token.start, |(_, name)| name.start.max(token.start));
-            self.ledger.claim(token.start..digits, DigitKind::Code);
+            // The code stands before its name or behind it.
+            let name = item.names.first().map_or(token.start..token.start, |(_, name)| name.clone());
+            let code = if name.start <= token.start && !name.is_empty() { name.end..token.end } else { token.start..name.start.max(token.start) };
+            self.ledger.claim(code, DigitKind::Code);
         }
         self.clause.purpose = false;
         self.clause.broken = false;

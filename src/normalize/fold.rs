@@ -425,12 +425,12 @@ fn closes_spaced_number(line: &str, at: usize, length: usize) -> bool {
     let is_single = |i: usize| is_part(bytes.get(i)) && !(i > 0 && is_part(bytes.get(i - 1))) && !is_part(bytes.get(i + 1));
     let (mut before, mut behind) = (0, 0);
     let mut left = Some(at);
-    while let Some(blank) = left.filter(|b| *b >= 1 && bytes[*b] == b' ' && is_single(*b - 1)) {
+    while let Some(blank) = left.filter(|b| before < LEAST && *b >= 1 && bytes[*b] == b' ' && is_single(*b - 1)) {
         before += 1;
         left = blank.checked_sub(2);
     }
     let mut right = at;
-    while bytes.get(right) == Some(&b' ') && is_single(right + 1) {
+    while behind < LEAST && bytes.get(right) == Some(&b' ') && is_single(right + 1) {
         behind += 1;
         right += 2;
     }
