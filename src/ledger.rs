@@ -205,8 +205,8 @@ const LONGEST_LABEL: usize = 30;
 
 /// The words that name a number: what stands before it in its clause, or what it counts.
 pub(crate) fn label(text: &str, clause: usize, quantity: &Quantity) -> String {
-    let before =
-        text[near(text, clause.min(quantity.lead)..quantity.lead, LONGEST_CONTEXT)].trim_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、' | '：' | '；' | '“' | '（' | '《'));
+    let before = text[near(text, clause.min(quantity.lead)..quantity.lead, LONGEST_CONTEXT)]
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、' | '：' | '；' | '“' | '（' | '《'));
     let named = trimmed(before);
     if named.chars().count() >= 2 {
         let skip = named.chars().count().saturating_sub(LONGEST_LABEL);

@@ -651,3 +651,34 @@ fn wrapped_number() {
         ],
     );
 }
+
+#[test]
+fn codes_behind_names() {
+    figures(
+        "codes-behind-names",
+        &[
+            "general_budget_expenditure_by_function actual 128.40万元 2021 20108",
+            "general_budget_expenditure_by_function actual 96.15万元 2021 2010801 in 0",
+            "general_budget_expenditure_by_function actual 32.25万元 2021 2010804 in 0",
+            "general_budget_expenditure_by_function actual 1.20万元 2021 2010101",
+        ],
+    );
+}
+
+#[test]
+fn amounts_of_a_purpose() {
+    figures(
+        "amounts-of-a-purpose",
+        &[
+            "general_budget_basic_personnel actual 210.00万元 2021",
+            "general_budget_basic_by_economic actual 88.20万元 2021 30101",
+            "general_budget_basic_by_economic actual 61.80万元 2021 30102",
+            "- actual 12.00万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn bare_numbers() {
+    figures("bare-numbers", &["agency_operating_cost actual 40.10万元 2021", "agency_operating_cost change 2.10万元 2021 increase vs 2020"]);
+}

@@ -221,9 +221,14 @@ pub(crate) fn economic_names() -> impl Iterator<Item = &'static str> {
     ECONOMIC_INDEX.values().filter_map(|rows| rows.first()).map(|row| row.name)
 }
 
-/// All names of 类 in the functional classification, for lexicons.
+/// All names of 类 in the functional classification, for lexicons, but 国有资本经营预算支出: it names the whole fund as often.
 pub(crate) fn class_names() -> impl Iterator<Item = (Code, &'static str)> {
-    FUNCTIONAL_INDEX.names.iter().filter(|(digits, _)| **digits < 1_000).flat_map(|(digits, names)| names.iter().map(|name| (Code { digits: *digits }, *name)))
+    const STATE_CAPITAL: u32 = 223;
+    FUNCTIONAL_INDEX
+        .names
+        .iter()
+        .filter(|(digits, _)| **digits < 1_000 && **digits != STATE_CAPITAL)
+        .flat_map(|(digits, names)| names.iter().map(|name| (Code { digits: *digits }, *name)))
 }
 
 #[cfg(test)]

@@ -48,7 +48,10 @@ impl Reader<'_, '_> {
             self.settle(first.end);
             return group.next;
         }
-        match self.target(quantities[0], &trail, lead) {
+        // A bare number that no word of its own clause leads to is no amount of what was spoken of before.
+        let unled = quantities.iter().all(|q| q.measure.is_none()) && self.clause.basis.is_none();
+        let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
+        match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
             Some(target) => self.attach(&quantities, target, &trail, named.is_some()),
             None => self.free(&quantities),
         }
@@ -275,7 +278,22 @@ impl Reader<'_, '_> {
         let ambient = self.clause.ambient.only(feature::AMBIENT);
         let ambient = if subject.features.any(KINDS) { ambient.without(KINDS) } else { ambient };
         let features = subject.features.and(ambient);
+        if let Some(fund) = self.fund_of_whole(features) {
+            let meaning = concepts::meaning(features.and(fund), subject.named, measure, self.topic, side);
+            if meaning != Meaning::Unknown {
+                return meaning;
+            }
+        }
         concepts::meaning(features, subject.named, measure, self.topic, side)
+    }
+
+    /// 财政拨款支出…，其中：基本支出…: the kinds of expenditure within a fund are that fund's.
+    fn fund_of_whole(&self, features: Features) -> Option<Features> {
+        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+        const PARTS: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE).and(feature::OUT);
+        let whole = self.whole.as_ref().filter(|w| w.side == Side::Out)?;
+        let part = features.only(PARTS) == features && features.any(PARTS.without(feature::OUT));
+        Some(whole.features.only(FUNDS)).filter(|fund| part && !fund.is_empty())
     }
 
     fn attach(&mut self, quantities: &[&Quantity], target: Target, trail: &Subject, by_name: bool) {

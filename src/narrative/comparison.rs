@@ -1,10 +1,12 @@
 //! Comparisons: with which year, and with what of it.
 
 use super::clause::Comparing;
+use super::concepts::{self, Meaning};
 use super::lexer::Token;
 use super::reader::Reader;
 use crate::figure::Base;
 use crate::figure::{Direction, Versus};
+use crate::quantity::Measure;
 
 impl Reader<'_, '_> {
     /// Ends a comparison that is being read: what it compares with holds for the sentence.
@@ -56,9 +58,18 @@ impl Reader<'_, '_> {
 
     pub(super) fn same(&mut self) {
         self.compare();
-        let compared = self.state.versus.is_some_and(|v| v.basis.is_none()) && !self.state.aside;
+        let compared = self.state.versus.is_some_and(|v| matches!(v.basis, None | Some(Base::PriorBudget | Base::BudgetExecution))) && !self.state.aside;
+        // 支出与上年持平 behind an amount of 收入 says nothing of that amount.
+        let named = self.clause.chains.last().map(|c| self.meaning_of(c, Measure::Money));
         if compared && !self.clause.broken {
             for subject in &self.subjects {
+                let other =
+                    matches!((&named, subject.concept), (Some(Meaning::One(concept)), Some(own)) if *concept != own && !concepts::same_family(*concept, own));
+                // An amount of the year compared with is not compared with itself.
+                let itself = subject.figure.is_some_and(|id| self.ledger.figures[id].year == self.state.versus.and_then(|v| v.year));
+                if other || itself {
+                    continue;
+                }
                 if let Some(id) = subject.figure {
                     self.ledger.figures[id].direction.get_or_insert(Direction::Unchanged);
                     self.ledger.figures[id].versus = self.ledger.figures[id].versus.or(self.state.versus);

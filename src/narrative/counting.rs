@@ -112,7 +112,8 @@ impl Reader<'_, '_> {
         let features = around.and(inherited);
         let meaning = concepts::meaning(features, None, measure, self.topic, Side::Unknown);
         let Meaning::One(concept) = meaning else { return None };
-        if !concept.as_str().starts_with("performance_") {
+        let graded = || self.text[self.clause.start..self.clause.covered.max(self.clause.start)].contains('”');
+        if !concept.as_str().starts_with("performance_") || concept == Concept::PerformanceGradeCount && !graded() {
             return None;
         }
         let words = self.clause.chains.last().map_or(trail.words.clone(), |c| c.words.clone());

@@ -104,8 +104,10 @@ fn first_two(name: &str) -> &str {
 
 /// Joins what belongs to items: names before markers, names behind codes, names joined by dashes.
 pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
-    let needs =
-        sentence.tokens.iter().any(|t| matches!(t.kind, Kind::Item(_) | Kind::Coded(..) | Kind::CodeBehind(_)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
+    let needs = sentence
+        .tokens
+        .iter()
+        .any(|t| matches!(t.kind, Kind::Item(_) | Kind::Coded(..) | Kind::CodeBehind(_)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
     if !needs {
         return;
     }
