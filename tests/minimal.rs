@@ -682,3 +682,18 @@ fn amounts_of_a_purpose() {
 fn bare_numbers() {
     figures("bare-numbers", &["agency_operating_cost actual 40.10万元 2021", "agency_operating_cost change 2.10万元 2021 increase vs 2020"]);
 }
+
+#[test]
+fn items_with_fund_and_side() {
+    figures(
+        "items-with-fund-and-side",
+        &[
+            "general_budget_expenditure_by_function actual 96.15万元 2021 2010801",
+            "general_budget_expenditure_by_function change 2.00万元 2021 increase vs 2020 2010801",
+            "general_budget_expenditure_by_function rate 2.12% 2021 increase vs 2020 2010801",
+            "general_budget_expenditure_by_function initial_budget 30.00万元 2021 2010804",
+            "general_budget_expenditure_by_function actual 32.25万元 2021 2010804",
+            "general_budget_expenditure_by_function completion 107.50% 2021 base initial_budget 2010804",
+        ],
+    );
+}

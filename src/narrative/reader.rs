@@ -46,6 +46,11 @@ pub(crate) struct Reader<'r, 'a> {
     sentence: Sentence,
 }
 
+/// What may stand between the name of an item and its amount.
+const OF_ITEM: Features = feature::OUT.and(feature::CURRENT).and(feature::GENERAL).and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+
+const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
+
 /// A sentence is read in pieces of at most this many bytes; the longest one seen has 2,600.
 const LONGEST_SENTENCE: usize = 8 << 10;
 
@@ -332,7 +337,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.clause.ambient = self.clause.ambient.and(noun.features);
         self.clause.here = self.clause.here.and(noun.features);
-        if self.is_bare_side(noun) {
+        if self.is_bare_side(noun, token) {
             return;
         }
         self.clause.unit_price |= noun.features.has(feature::UNIT_PRICE);
@@ -343,10 +348,20 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// 共计支出10.4万元: where something was named before, or the section speaks of one thing, a bare 支出 names nothing new.
-    fn is_bare_side(&self, noun: &lexicon::Noun) -> bool {
+    fn is_bare_side(&mut self, noun: &lexicon::Noun, token: &Token) -> bool {
         let bare = noun.features == feature::OUT || noun.features == feature::IN;
+        // 行政运行（项）当年支出, 行政运行（项）财政拨款支出: the fund and the side of the item, no new name.
+        let of_item = noun.concept.is_none() && !noun.features.is_empty() && noun.features.only(OF_ITEM) == noun.features;
+        let item = self.clause.chains.last().is_some_and(|c| c.item.as_ref().is_some_and(|i| !i.is_bare())) && !self.clause.listing;
+        if of_item && item && !self.clause.broken && self.clause.share.is_none() {
+            if let Some(chain) = self.clause.chains.last_mut() {
+                chain.words.end = chain.words.end.max(token.end);
+            }
+            return true;
+        }
         let named = self.subjects.first().is_some_and(|s| s.item.is_some() && self.state.stated) || self.topic.speaks_of_one() && !self.subjects.is_empty();
-        bare && self.clause.chains.is_empty() && self.clause.share.is_none() && named
+        let of_subject = noun.features == CURRENT_OUT && self.subjects.first().is_some_and(|s| s.item.is_some_and(|i| i.is_below_class())) && self.state.stated;
+        (bare && named || of_subject) && self.clause.chains.is_empty() && self.clause.share.is_none()
     }
 
     /// Adds a noun to the name being read, or starts the next name of a list.

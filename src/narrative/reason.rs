@@ -2,6 +2,7 @@
 
 use super::lexer::Token;
 use super::reader::Reader;
+use crate::figure::Role;
 
 impl Reader<'_, '_> {
     pub(super) fn reason(&mut self, token: &Token) {
@@ -18,7 +19,10 @@ impl Reader<'_, '_> {
         let Some(start) = self.state.reason.take() else { return };
         let reason = self.text[start..end].trim_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | '是' | '，' | '；'));
         if self.state.explained.is_empty() {
-            self.state.explained.extend(self.state.last);
+            // 6.28万元，接待52批次、418人次，主要是…: a reason behind counts explains the money.
+            let counted = self.state.last.is_some_and(|id| self.ledger.figures[id].role == Role::Count);
+            let money = self.main.as_ref().and_then(|m| m.figure).filter(|_| counted);
+            self.state.explained.extend(money.or(self.state.last));
         }
         for id in &self.state.explained {
             self.ledger.figures[*id].reason = Some(reason.to_owned()).filter(|r| !r.is_empty());
