@@ -697,3 +697,19 @@ fn items_with_fund_and_side() {
         ],
     );
 }
+
+#[test]
+fn unit_differs() {
+    let report = report("unit-differs");
+    let noted: Vec<&str> = report.diagnostics.iter().filter(|d| d.code == DiagnosticCode::UnitDiffers).map(|d| d.message.as_str()).collect();
+    assert_eq!(noted, ["本节其他金额以万元为单位，此处为亿元"]);
+    figures(
+        "unit-differs",
+        &[
+            "three_public_total actual 5.20万元 2021",
+            "three_public_abroad actual 0亿元 2021 in 0",
+            "three_public_vehicle actual 3.10万元 2021 in 0",
+            "three_public_reception actual 2.10万元 2021 in 0",
+        ],
+    );
+}

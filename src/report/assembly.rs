@@ -2,7 +2,7 @@
 
 use super::accounting::account;
 use super::fact::facts;
-use super::{DocumentKind, Report, ReportKind, Scope, SCHEMA};
+use super::{unit_differs, DocumentKind, Report, ReportKind, Scope, SCHEMA};
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::glossary::{self, claim_words, Term};
 use crate::ledger::{Background, Ledger};
@@ -140,6 +140,7 @@ impl Assembly<'_> {
         let units = self.outline.units.iter().map(|r| squeezed(folded.span(r.start, r.end).of(text).unwrap_or(""))).collect();
         let document = document(&front, self.outline);
         let facts = facts(&self.ledger.figures);
+        unit_differs::note(&self.ledger.figures, &mut self.ledger.sink);
         Report {
             schema: SCHEMA,
             region: front.organization_folded.as_deref().and_then(region_of),

@@ -4,6 +4,7 @@ mod accounting;
 mod assembly;
 mod fact;
 mod query;
+mod unit_differs;
 
 pub use accounting::Accounting;
 pub(crate) use assembly::assemble;
