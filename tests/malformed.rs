@@ -156,7 +156,7 @@ const FILES: &[(&str, Outcome)] = &[
     ("only-digits.txt", Read(Reading { encoding: "UTF-8", fiscal_year: None, sections: 0, figures: &[], codes: &[FiscalYearUnknown, KindUnknown] })),
     (
         "number-without-any-word.txt",
-        Read(Reading { encoding: "UTF-8", fiscal_year: None, sections: 0, figures: &["- 42?"], codes: &[FiscalYearUnknown, KindUnknown] }),
+        Read(Reading { encoding: "UTF-8", fiscal_year: None, sections: 0, figures: &[], codes: &[FiscalYearUnknown, KindUnknown] }),
     ),
     (
         "sixty-digit-numbers.txt",

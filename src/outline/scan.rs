@@ -12,9 +12,11 @@ pub(super) fn scan(folded: &Folded) -> Outline {
     let mut scan = Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false, entries: Vec::new() };
     scan.paragraphs();
     if scan.out.headings.is_empty() {
-        // A text without any heading is a notice: nothing of it stands before the report.
+        // A text without any heading is a notice: nothing of it that has words stands before the report.
         for passage in scan.out.passages.iter_mut().filter(|p| p.kind == PassageKind::Front) {
-            passage.kind = PassageKind::Prose;
+            if folded.text[passage.range.clone()].contains(char::is_alphabetic) {
+                passage.kind = PassageKind::Prose;
+            }
         }
     }
     scan.out
