@@ -11,6 +11,7 @@ use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
+use std::ops::Range;
 
 /// Numbers that stand as a list with nothing but list marks between them.
 struct Group {
@@ -409,7 +410,7 @@ impl Reader<'_, '_> {
         let label = if bound.subject.words.is_empty() {
             ledger::label(self.text, self.clause.start, quantity)
         } else {
-            self.text[bound.subject.words.clone()].trim().to_owned()
+            self.quoted_whole(bound.subject.words.clone()).trim().to_owned()
         };
         let base = self.base_for(role);
         let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
@@ -445,6 +446,14 @@ impl Reader<'_, '_> {
         self.state.last = Some(id);
         self.dimensions(id, bound);
         Some(id)
+    }
+
+    /// A name that starts inside a quotation takes its opening mark along: “三公”经费.
+    fn quoted_whole(&self, words: Range<usize>) -> &str {
+        let name = &self.text[words.clone()];
+        let cut = name.find('”').is_some_and(|close| !name[..close].contains('“')) && self.text[..words.start].ends_with('“');
+        let start = if cut { words.start - '“'.len_utf8() } else { words.start };
+        &self.text[start..words.end]
     }
 
     /// The project that money is of, and the unit whose posts or staff are counted.
