@@ -30,8 +30,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("span", &[]),
     ("error", &["span", "spelling"]),
     ("diagnostic", &["span", "spelling"]),
-    ("source", &["span", "spelling"]),
-    ("decode", &["source", "error", "span"]),
+    ("source", &["diagnostic", "span", "spelling"]),
+    ("decode", &["source", "error", "diagnostic", "span"]),
     ("normalize", &["span"]),
     ("quantity", &["spelling", "span"]),
     ("outline", &["normalize", "quantity", "span", "spelling"]),
@@ -227,5 +227,5 @@ fn a_use_against_the_order_is_objected_to() {
     assert_eq!(objection("ledger", "figure"), None);
     assert_eq!(objection("ledger", "report"), Some("`report` stands above `ledger`".into()));
     assert_eq!(objection("narrative", "tables"), Some("they stand side by side and must not know each other".into()));
-    assert_eq!(objection("decode", "spelling"), Some("`decode` may use only [\"source\", \"error\", \"span\"]".into()));
+    assert_eq!(objection("decode", "spelling"), Some("`decode` may use only [\"source\", \"error\", \"diagnostic\", \"span\"]".into()));
 }

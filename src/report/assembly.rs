@@ -161,7 +161,7 @@ impl Assembly<'_> {
             performance: self.projects,
             glossary: self.terms,
             accounting,
-            diagnostics: self.ledger.sink.finish(),
+            diagnostics: self.ledger.sink.finish(&self.source.content.diagnostics),
             figures: self.ledger.figures,
         }
     }
@@ -169,9 +169,6 @@ impl Assembly<'_> {
     /// Remarks on the whole: what could not be told, and what was repaired.
     fn note_whole(&mut self, front: &Front) {
         let sink = &mut self.ledger.sink;
-        for span in &self.source.repaired {
-            sink.note(DiagnosticCode::EncodingRepaired, Severity::Error, Some(*span), || "字节无法按编码解读，以U+FFFD代替");
-        }
         let text = self.source.text();
         let is_control = |b: &u8| *b < 0x20 && !matches!(*b, b'\t' | b'\n' | 0x0b | 0x0c | b'\r') || *b == 0x7f;
         for (at, _) in text.as_bytes().iter().enumerate().filter(|(_, b)| is_control(b)) {

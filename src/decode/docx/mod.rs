@@ -1,0 +1,10 @@
+//! Word documents (Office Open XML).
+
+use super::{Decoded, Decoding};
+use crate::error::Error;
+use crate::source::Format;
+
+/// Reads the document.
+pub(super) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error> {
+    todo!()
+}

@@ -1,0 +1,10 @@
+//! Web pages.
+
+use super::{Decoded, Decoding};
+use crate::error::Error;
+use crate::source::Format;
+
+/// Reads the document.
+pub(super) fn decode(bytes: &[u8], forced: Option<&'static encoding_rs::Encoding>, decoding: &Decoding) -> Result<Decoded, Error> {
+    todo!()
+}
