@@ -65,9 +65,9 @@ pub(super) fn columns(line: &str) -> usize {
     if line.len() > 2 * WIDEST {
         return WIDEST + 1;
     }
-    let wide = line.bytes().filter(|b| *b >= 0xc2).count();
-    let narrow = line.bytes().filter(u8::is_ascii).count();
-    wide * 2 + narrow
+    // Nearly all that is not ASCII here takes three bytes, two of which are no start of a character.
+    let characters = line.chars().count();
+    characters + (line.len() - characters) / 2
 }
 
 const DASHES: &[char] = &['-', '—', '–', '─', '－', '―', '~', '～', '·', '•', '.', ' ', '\u{3000}', '\u{a0}'];
@@ -81,6 +81,12 @@ pub(super) enum PageMark {
     Bare,
 }
 
+/// The most bytes of a page mark without the blanks around it.
+const LONGEST_MARK: usize = 40;
+
+/// The most bytes of a line with a page mark; a mark drawn at the right edge stands behind some hundred blanks.
+const LONGEST_LINE: usize = 400;
+
 /// Reads a line as a page mark.
 ///
 /// ```ebnf
@@ -88,8 +94,11 @@ pub(super) enum PageMark {
 /// ```
 /// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
 pub(super) fn page_mark(line: &str) -> Option<PageMark> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
     let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\x0c');
-    if line.len() > 40 || !line.bytes().any(|b| b.is_ascii_digit()) && !line.contains(|c| ('０'..='９').contains(&c)) {
+    if line.len() > LONGEST_MARK || !line.bytes().any(|b| b.is_ascii_digit()) && !line.contains(|c| ('０'..='９').contains(&c)) {
         return None;
     }
     if is_short_number(line) {

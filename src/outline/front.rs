@@ -27,7 +27,7 @@ pub(crate) struct Front {
 }
 
 /// Bytes of folded text looked at for what the report says of itself.
-const LOOKED_AT: usize = 32 << 10;
+const LOOKED_AT: usize = 12 << 10;
 
 impl Front {
     /// Reads it from the text before the first heading, the headings and the first sentences.
@@ -40,7 +40,7 @@ impl Front {
         let title_text = title.map_or("", |range| &folded.text[range]);
         let title_text = title_text.replace('\n', "");
         front.year = fiscal_year(&title_text).or_else(|| year_by_vote(text));
-        front.is_budget = is_budget(&title_text, &outline.headings, text);
+        front.is_budget = is_budget(&title_text, &outline.headings, &folded.text);
         front.is_unit = is_unit(&title_text, text);
         front.is_approval = title_text.contains("批复");
         if let Some(organization) = organization(folded, outline, lead, &title_text) {
@@ -145,26 +145,23 @@ fn year_by_vote(text: &str) -> Option<u16> {
     votes.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }
 
+/// By the title, by the titles of the parts, or by the words that stand more often at the start of the text.
 fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
-    for name in std::iter::once(title.to_owned())
-        .chain(headings.iter().filter(|h| matches!(h.kind, Some(SectionKind::Narrative | SectionKind::Tables))).map(|h| h.title_in(text_of(text))))
-    {
+    let parts = headings.iter().filter(|h| matches!(h.kind, Some(SectionKind::Narrative | SectionKind::Tables)));
+    for name in std::iter::once(title.to_owned()).chain(parts.map(|h| h.title_in(text))) {
         match (name.contains("决算"), name.contains("预算")) {
             (true, _) => return Some(false),
             (false, true) => return Some(true),
             _ => {}
         }
     }
-    let count = |word: &str| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).count();
+    let start = &text[..cut(text, LOOKED_AT)];
+    let count = |word: &str| memchr::memmem::find_iter(start.as_bytes(), word.as_bytes()).count();
     let (accounts, budgets) = (count("决算"), count("部门预算") + count("预算支出") + count("支出预算") + count("收入预算"));
     match (accounts, budgets) {
         (0, 0) => None,
         (a, b) => Some(b > a),
     }
-}
-
-fn text_of(text: &str) -> &str {
-    text
 }
 
 fn is_unit(title: &str, text: &str) -> Option<bool> {

@@ -268,8 +268,17 @@ const ENDS: &[&str] = &[
 /// Whether a title ends as titles of the forms do.
 pub(crate) fn ends_as_title(title: &str) -> bool {
     let title = title.trim_end_matches(['。', '：', '）']);
-    ENDS.iter().any(|end| title.ends_with(end))
+    // Nearly all that is asked about ends in another character than any of these words.
+    title.chars().next_back().is_some_and(|last| LAST.binary_search(&last).is_ok()) && ENDS.iter().any(|end| title.ends_with(end))
 }
+
+/// The last characters of [`ENDS`], sorted.
+static LAST: Lazy<Vec<char>> = Lazy::new(|| {
+    let mut last: Vec<char> = ENDS.iter().filter_map(|end| end.chars().next_back()).collect();
+    last.sort_unstable();
+    last.dedup();
+    last
+});
 
 /// The most characters of a heading of the forms; the longest seen has 31, longer lines were sentences.
 pub(crate) const LONGEST: usize = 36;
