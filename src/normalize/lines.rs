@@ -13,6 +13,16 @@ pub(super) struct Wrapping {
     pub(super) full: Option<usize>,
 }
 
+/// The lines of a text without their ends.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line
+    })
+}
+
 /// A line may fall short of the full width by this many columns and still be full: a number or a bracket that did not fit.
 /// Measured on text drawn from PDF: numbers with their unit reach 12 columns.
 const SHORTFALL: usize = 12;
@@ -29,7 +39,7 @@ impl Wrapping {
         let mut widths = [0usize; WIDEST + 1];
         let mut long = 0usize;
         let mut wider = 0usize;
-        for line in text.split('\n') {
+        for line in lines(text) {
             match columns(line.trim_end()) {
                 width if width > WIDEST => wider += 1,
                 width if width >= NARROWEST => {
@@ -147,9 +157,12 @@ impl RunningHeads {
         let mut previous: Option<&str> = None;
         let mut after_break = false;
         let mut pages = PageCount::default();
-        for line in text.split('\n').filter(|l| !l.trim().is_empty()) {
-            let feed = line.contains('\x0c');
+        for line in lines(text) {
             let trimmed = line.trim();
+            if trimmed.is_empty() {
+                continue;
+            }
+            let feed = line.contains('\x0c');
             let next = page_number(trimmed).filter(|n| pages.follows(*n) || page_mark(trimmed) == Some(PageMark::Sure));
             if next.is_some() {
                 note(&mut counts, &state, previous);

@@ -5,6 +5,8 @@ use super::title::{ends_as_title, kind_of, LONGEST};
 use super::{contents, forms, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::quantity::{self, date_maybe, Reading};
+use aho_corasick::{AhoCorasick, MatchKind};
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Reads the outline of folded text.
@@ -508,23 +510,8 @@ impl<'a> Scan<'a> {
 
     /// The furniture of a web page behind the report.
     fn in_furniture(&mut self, line: &str) -> bool {
-        const OPENERS: &[&str] = &[
-            "附件下载",
-            "【打印",
-            "打印本页",
-            "关闭窗口",
-            "扫一扫",
-            "分享到",
-            "上一篇",
-            "下一篇",
-            "版权所有",
-            "主办单位",
-            "网站标识码",
-            "ICP备",
-            "责任编辑",
-            "字号：",
-        ];
-        self.headed && line.chars().count() <= 80 && OPENERS.iter().any(|w| line.contains(w)) && !line.contains('。')
+        const LONGEST: usize = 80;
+        self.headed && line.len() <= LONGEST * 3 && FURNITURE.is_match(line) && line.chars().count() <= LONGEST && !line.contains('。')
     }
 
     /// Remembers the units that a list under 机构设置 names.
@@ -546,6 +533,29 @@ impl<'a> Scan<'a> {
         }
     }
 }
+
+/// Words of the page around a report.
+static FURNITURE: Lazy<AhoCorasick> = Lazy::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build([
+            "附件下载",
+            "【打印",
+            "打印本页",
+            "关闭窗口",
+            "扫一扫",
+            "分享到",
+            "上一篇",
+            "下一篇",
+            "版权所有",
+            "主办单位",
+            "网站标识码",
+            "ICP备",
+            "责任编辑",
+            "字号：",
+        ])
+        .expect("the words are few")
+});
 
 /// Titles of parts that reports print without a number: all of them in budgets of 上海.
 fn heads_alone(line: &str) -> bool {

@@ -3,6 +3,7 @@
 use crate::spelling::spelled;
 use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
+use std::borrow::Cow;
 
 spelled! {
     /// What a section is about, by its title; parts are known by it whatever their number.
@@ -154,9 +155,15 @@ const KINDS: &[(&[&str], &[&str], SectionKind)] = &[
 /// Titles of the statutory chapters in budgets of 江苏 end “…表情况说明”: they explain a table and are no table.
 const EXPLAINS: &[&str] = &["说明", "情况"];
 
+/// Marks that titles of one form are printed with and without.
+const QUOTES: &[char] = &['“', '”', '‘', '’'];
+
 /// What a title heads; `None` if its words are no title of the forms.
 pub(crate) fn kind_of(title: &str, is_part: bool) -> Option<SectionKind> {
-    let plain: String = title.chars().filter(|c| !matches!(c, '“' | '”' | '‘' | '’')).collect();
+    let plain: Cow<'_, str> = match title.contains(QUOTES) {
+        true => Cow::Owned(title.chars().filter(|c| !QUOTES.contains(c)).collect()),
+        false => Cow::Borrowed(title),
+    };
     if is_part {
         if let Some(kind) = part_kind(&plain) {
             return Some(kind);
