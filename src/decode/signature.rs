@@ -40,6 +40,9 @@ const CONTROLS_ALLOWED: usize = 20;
 pub(super) fn refuse_binary(text: &str) -> Result<(), Error> {
     let sample = &text.as_bytes()[..text.len().min(SAMPLE)];
     let count = controls(sample).count();
+    if count == 0 {
+        return Ok(());
+    }
     let visible = sample.len() - sample.iter().filter(|b| **b < 0x20).count();
     if count * CONTROLS_ALLOWED <= visible {
         return Ok(());

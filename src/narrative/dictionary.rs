@@ -99,8 +99,8 @@ impl Dictionary {
             }
             let Some((c, length)) = character(text, at) else { return best };
             let edges = &self.edges[node.from as usize..node.to as usize];
-            let Some((_, next)) = edges.iter().find(|(edge, _)| *edge >= c).filter(|(edge, _)| *edge == c) else { return best };
-            node = self.nodes[usize::from(*next)];
+            let Ok(edge) = edges.binary_search_by_key(&c, |(edge, _)| *edge) else { return best };
+            node = self.nodes[usize::from(edges[edge].1)];
             at += length;
         }
     }
@@ -108,15 +108,12 @@ impl Dictionary {
 
 /// The character at `at` and its bytes; what lies beyond the Basic Multilingual Plane reads as U+FFFF, which no word has.
 fn character(text: &str, at: usize) -> Option<(u16, usize)> {
-    let bytes = text.as_bytes();
-    let first = *bytes.get(at)?;
-    if first < 0x80 {
-        return Some((u16::from(first), 1));
-    }
-    let tail = |offset: usize| bytes.get(at + offset).map_or(0, |b| u16::from(b & 0x3f));
-    Some(match first {
-        0xe0..=0xef => (u16::from(first & 0x0f) << 12 | tail(1) << 6 | tail(2), 3),
-        0xc0..=0xdf => (u16::from(first & 0x1f) << 6 | tail(1), 2),
+    let bits = |byte: &u8| u16::from(byte & 0x3f);
+    Some(match text.as_bytes().get(at..)? {
+        [first @ 0xe0..=0xef, second, third, ..] => (u16::from(first & 0x0f) << 12 | bits(second) << 6 | bits(third), 3),
+        [first @ ..=0x7f, ..] => (u16::from(*first), 1),
+        [first @ 0xc0..=0xdf, second, ..] => (u16::from(first & 0x1f) << 6 | bits(second), 2),
+        [] => return None,
         _ => (u16::MAX, 4),
     })
 }

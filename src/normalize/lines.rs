@@ -97,6 +97,9 @@ const LONGEST_MARK: usize = 40;
 /// The most bytes of a line with a page mark; a mark drawn at the right edge stands behind some hundred blanks.
 const LONGEST_LINE: usize = 400;
 
+/// The second byte of full-width digits and of much else.
+const FULL_WIDTH_DIGIT: u8 = 0xbc;
+
 /// Reads a line as a page mark.
 ///
 /// ```ebnf
@@ -104,7 +107,7 @@ const LONGEST_LINE: usize = 400;
 /// ```
 /// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
 pub(super) fn page_mark(line: &str) -> Option<PageMark> {
-    if line.len() > LONGEST_LINE {
+    if line.len() > LONGEST_LINE || !line.bytes().any(|b| b.is_ascii_digit() || b == FULL_WIDTH_DIGIT) {
         return None;
     }
     let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\x0c');
@@ -163,7 +166,8 @@ impl RunningHeads {
                 continue;
             }
             let feed = line.contains('\x0c');
-            let next = page_number(trimmed).filter(|n| pages.follows(*n) || page_mark(trimmed) == Some(PageMark::Sure));
+            let mark = page_mark(trimmed);
+            let next = mark.and_then(|_| page_number(trimmed)).filter(|n| pages.follows(*n) || mark == Some(PageMark::Sure));
             if next.is_some() {
                 note(&mut counts, &state, previous);
                 after_break = true;
@@ -197,7 +201,6 @@ fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
 
 /// The number a page mark prints.
 pub(super) fn page_number(line: &str) -> Option<u32> {
-    page_mark(line)?;
     line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(c.to_digit(10)?))
 }
 
