@@ -96,7 +96,7 @@ impl<'a> Ledger<'a> {
             section,
             line: self.lines.line(span.start),
             span,
-            context: squeezed(self.text(near(&self.folded.text, context, LONGEST_CONTEXT))),
+            context: unbroken(self.text(near(&self.folded.text, context, LONGEST_CONTEXT))),
             reason: None,
         };
         self.figures.push(figure);
@@ -177,6 +177,17 @@ impl<'a> Ledger<'a> {
     pub(crate) fn note(&mut self, code: DiagnosticCode, severity: Severity, range: Range<usize>, message: impl FnOnce() -> String) {
         let span = self.folded.span(range.start, range.end);
         self.sink.note(code, severity, Some(span), message);
+    }
+}
+
+/// Folded text without its blanks and line ends; most clauses have none.
+fn unbroken(folded: &str) -> String {
+    let bytes = folded.as_bytes();
+    let broken = memchr::memchr3(b' ', b'\n', b'\t', bytes).is_some() || memchr::memchr(0x0b, bytes).is_some();
+    if broken {
+        squeezed(folded)
+    } else {
+        folded.to_owned()
     }
 }
 

@@ -6,6 +6,7 @@ use super::{contents, forms, Heading, Outline, Passage, PassageKind, SectionKind
 use crate::normalize::Folded;
 use crate::quantity::{self, date_maybe, Reading};
 use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -449,7 +450,7 @@ impl<'a> Scan<'a> {
         let here = |stop: usize| stop + '。'.len_utf8();
         let opens = |here: &usize| self.text[*here..end].starts_with(|c: char| opens_label(c) && !c.is_ascii_digit());
         let first = Some(at).filter(|_| self.text[..at].ends_with('。'));
-        let stops = memchr::memmem::find_iter(&self.text.as_bytes()[at..end], "。".as_bytes()).map(|stop| here(at + stop));
+        let stops = FULL_STOP.find_iter(&self.text.as_bytes()[at..end]).map(|stop| here(at + stop));
         first
             .into_iter()
             .chain(stops)
@@ -592,8 +593,12 @@ fn entries(contents: &str) -> Vec<&str> {
 
 /// Whether a paragraph is a report on one line, or most of one.
 fn is_one_line(text: &str) -> bool {
-    text.len() > ONE_LINE || ["一、", "二、", "三、"].iter().all(|label| text.contains(label))
+    text.len() > ONE_LINE || FIRST_CHAPTERS.iter().all(|label| label.find(text.as_bytes()).is_some())
 }
+
+static FIRST_CHAPTERS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["一、", "二、", "三、"].map(Finder::new));
+
+static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
 
 /// The start of a text, as far as a title can reach: a report on one line must not be looked through for each of its headings.
 fn window(text: &str) -> &str {
