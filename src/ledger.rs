@@ -46,7 +46,10 @@ pub(crate) struct Ledger<'a> {
 impl<'a> Ledger<'a> {
     /// An empty ledger for a text; at most `limit` figures are taken.
     pub(crate) fn new(folded: &'a Folded, source: &'a str, background: Background, limit: usize) -> Self {
-        Ledger { folded, background, figures: Vec::new(), claims: Vec::new(), sink: Sink::default(), source, lines: LineCounter::new(source), limit }
+        // About as many as reports of that length print, so that these do not move while they grow.
+        let expected = |apart: usize, most: usize| (source.len() / apart).min(most);
+        let (figures, claims) = (Vec::with_capacity(expected(128, 2_048)), Vec::with_capacity(expected(64, 8_192)));
+        Ledger { folded, background, figures, claims, sink: Sink::default(), source, lines: LineCounter::new(source), limit }
     }
 
     /// The folded text of a range.

@@ -35,6 +35,9 @@ pub(super) fn listed(text: &str, start: usize, end: usize) -> Vec<String> {
     }
 }
 
+/// Bytes in which the name of a project and the mark behind it end.
+const LONGEST_SUMMARY: usize = 300;
+
 /// What all words of a summary begin with or hold.
 static SUMMARY: Lazy<AhoCorasick> =
     Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(["绩效目标", "自评"]).expect("the words are few"));
@@ -43,6 +46,11 @@ static SUMMARY: Lazy<AhoCorasick> =
 pub(super) fn project_of(text: &str) -> Option<String> {
     const MARKS: &[&str] =
         &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];
+    let mut end = text.len().min(LONGEST_SUMMARY);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = &text[..end];
     SUMMARY.find(text)?;
     let head = text.split(['。', '：', '\n']).next()?;
     let mark = MARKS.iter().find(|mark| head.ends_with(**mark))?;

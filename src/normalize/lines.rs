@@ -91,26 +91,16 @@ pub(super) enum PageMark {
     Bare,
 }
 
-/// The most bytes of a page mark without the blanks around it.
+/// The most bytes of a page mark.
 const LONGEST_MARK: usize = 40;
 
-/// The most bytes of a line with a page mark; a mark drawn at the right edge stands behind some hundred blanks.
-const LONGEST_LINE: usize = 400;
-
-/// The second byte of full-width digits and of much else.
-const FULL_WIDTH_DIGIT: u8 = 0xbc;
-
-/// Reads a line as a page mark.
+/// Reads a line, without the blanks around it, as a page mark.
 ///
 /// ```ebnf
 /// mark = { dash } number { dash } | [ "第" ] number "页" [ … "共" number "页" ] | number "/" number ;
 /// ```
 /// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
 pub(super) fn page_mark(line: &str) -> Option<PageMark> {
-    if line.len() > LONGEST_LINE || !line.bytes().any(|b| b.is_ascii_digit() || b == FULL_WIDTH_DIGIT) {
-        return None;
-    }
-    let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\x0c');
     if line.len() > LONGEST_MARK || !line.bytes().any(|b| b.is_ascii_digit()) && !line.contains(|c| ('０'..='９').contains(&c)) {
         return None;
     }

@@ -385,7 +385,7 @@ impl<'a> Scan<'a> {
         }
         let one_line = is_one_line(&self.text[start..end]);
         let mut at = start;
-        if let Some(contents) = self.inline_contents(start..end).filter(|_| one_line) {
+        if let Some(contents) = one_line.then(|| self.inline_contents(start..end)).flatten() {
             self.push(PassageKind::Prose, start..contents.start);
             self.push(PassageKind::Contents, contents.clone());
             self.entries = entries(&self.text[contents.clone()]);

@@ -1,7 +1,7 @@
 //! What titles say: which kind of section they head, and where a title that runs into its text ends.
 
 use crate::spelling::spelled;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
 
@@ -206,7 +206,7 @@ static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| {
     let bit = |word: &str| 1u128 << words.iter().position(|w| *w == word).expect("the words were gathered from the rows");
     let bits = |list: &[&str]| list.iter().fold(0, |bits, word| bits | bit(word));
     let rows = KINDS.iter().map(|(all, none, kind)| Row { all: bits(all), none: bits(none), kind: *kind }).collect();
-    Vocabulary { table: bit("表"), rows, automaton: AhoCorasick::new(&words).expect("titles have few words") }
+    Vocabulary { table: bit("表"), rows, automaton: AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&words).expect("titles have few words") }
 });
 
 /// The kinds of parts, by how their titles end: the organization before may hold any word.
