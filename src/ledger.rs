@@ -46,7 +46,10 @@ pub(crate) struct Ledger<'a> {
 impl<'a> Ledger<'a> {
     /// An empty ledger for a text; at most `limit` figures are taken.
     pub(crate) fn new(folded: &'a Folded, source: &'a str, background: Background, limit: usize) -> Self {
-        Ledger { folded, background, figures: Vec::new(), claims: Vec::new(), sink: Sink::default(), source, lines: LineCounter::new(source), limit }
+        // About as many as reports of that length print, so that these do not move while they grow.
+        let expected = |apart: usize, most: usize| (source.len() / apart).min(most);
+        let (figures, claims) = (Vec::with_capacity(expected(128, 2_048)), Vec::with_capacity(expected(64, 8_192)));
+        Ledger { folded, background, figures, claims, sink: Sink::default(), source, lines: LineCounter::new(source), limit }
     }
 
     /// The folded text of a range.
@@ -96,7 +99,7 @@ impl<'a> Ledger<'a> {
             section,
             line: self.lines.line(span.start),
             span,
-            context: squeezed(self.text(near(&self.folded.text, context, LONGEST_CONTEXT))),
+            context: unbroken(self.text(near(&self.folded.text, context, LONGEST_CONTEXT))),
             reason: None,
         };
         self.figures.push(figure);
@@ -177,6 +180,17 @@ impl<'a> Ledger<'a> {
     pub(crate) fn note(&mut self, code: DiagnosticCode, severity: Severity, range: Range<usize>, message: impl FnOnce() -> String) {
         let span = self.folded.span(range.start, range.end);
         self.sink.note(code, severity, Some(span), message);
+    }
+}
+
+/// Folded text without its blanks and line ends; most clauses have none.
+fn unbroken(folded: &str) -> String {
+    let bytes = folded.as_bytes();
+    let broken = memchr::memchr3(b' ', b'\n', b'\t', bytes).is_some() || memchr::memchr(0x0b, bytes).is_some();
+    if broken {
+        squeezed(folded)
+    } else {
+        folded.to_owned()
     }
 }
 

@@ -319,6 +319,13 @@ fn a_report_cut_at_any_byte_loses_no_number() {
     }
 }
 
+#[test]
+fn a_part_far_down_the_text_tells_the_kind_of_report() {
+    let duties = "负责河道、水库和灌区的管理与保护工作。\n".repeat(800);
+    let report = report(&format!("某县水利局\n第一部分 单位概况\n{duties}第二部分 情况说明\n第三部分 2021年度部门决算情况说明\n{SENTENCE}"));
+    assert_eq!((report.kind, report.sections.len(), report.accounting.unaccounted), (Some(juesuan::ReportKind::FinalAccounts), 3, 0));
+}
+
 // --- options
 
 #[test]

@@ -5,6 +5,7 @@
 
 use once_cell::sync::Lazy;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
@@ -126,7 +127,7 @@ impl Named {
 struct Functional {
     names: HashMap<u32, Vec<&'static str>>,
     anywhere: HashMap<String, Named>,
-    below: HashMap<(u32, String), Option<u32>>,
+    below: HashMap<u32, HashMap<String, Option<u32>>>,
 }
 
 static FUNCTIONAL_INDEX: Lazy<Functional> = Lazy::new(|| {
@@ -137,8 +138,8 @@ static FUNCTIONAL_INDEX: Lazy<Functional> = Lazy::new(|| {
         for name in names.split('|') {
             index.names.entry(digits).or_default().push(name);
             let code = Code { digits };
-            index.anywhere.entry(key(name)).and_modify(|named| *named = Named::Many).or_insert(Named::One(code));
-            let entry = index.below.entry((digits / 100, key(name))).or_insert(Some(digits));
+            index.anywhere.entry(key(name).into_owned()).and_modify(|named| *named = Named::Many).or_insert(Named::One(code));
+            let entry = index.below.entry(digits / 100).or_default().entry(key(name).into_owned()).or_insert(Some(digits));
             if *entry != Some(digits) {
                 *entry = None;
             }
@@ -161,18 +162,24 @@ static ECONOMIC_INDEX: Lazy<HashMap<String, Vec<Economic>>> = Lazy::new(|| {
         let (code, name, first, last) = (cell(), cell(), cell(), cell());
         let years = first.parse().unwrap_or(0)..=last.parse().unwrap_or(u16::MAX);
         let code = code.parse().expect("codes are digits");
-        index.entry(key(name)).or_default().push(Economic { code, name, years });
+        index.entry(key(name).into_owned()).or_default().push(Economic { code, name, years });
     }
     index
 });
 
 /// A name as it is compared: brackets, blanks and a last 支出 do not matter.
-fn key(name: &str) -> String {
-    let plain: String = name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '（' | '）' | '(' | ')' | '“' | '”')).collect();
-    match plain.strip_suffix("支出") {
-        Some(short) if !short.is_empty() => short.to_owned(),
-        _ => plain,
+fn key(name: &str) -> Cow<'_, str> {
+    let ignored = |c: char| c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '“' | '”');
+    if name.contains(ignored) {
+        let mut plain: String = name.chars().filter(|c| !ignored(*c)).collect();
+        plain.truncate(without_last_word(&plain).len());
+        return Cow::Owned(plain);
     }
+    Cow::Borrowed(without_last_word(name))
+}
+
+fn without_last_word(name: &str) -> &str {
+    name.strip_suffix("支出").filter(|short| !short.is_empty()).unwrap_or(name)
 }
 
 /// The 类 of that name; `None` if there is none.
@@ -187,13 +194,13 @@ pub fn functional_below(parent: Code, name: &str) -> Option<Code> {
 
 /// Where a name stands in the functional classification; `None` if nowhere.
 pub(crate) fn functional_named(name: &str) -> Option<Named> {
-    FUNCTIONAL_INDEX.anywhere.get(&key(name)).copied()
+    FUNCTIONAL_INDEX.anywhere.get(&*key(name)).copied()
 }
 
 fn below(parent: u32, name: &str) -> Option<Code> {
     // A 类 has three digits and nothing above it: its parent in the index is its first digit.
     let parent = if parent == 0 { 2 } else { parent };
-    FUNCTIONAL_INDEX.below.get(&(parent, key(name))).copied().flatten().map(|digits| Code { digits })
+    FUNCTIONAL_INDEX.below.get(&parent)?.get(&*key(name)).copied().flatten().map(|digits| Code { digits })
 }
 
 /// The present name of a functional code; `None` if the code is not in the list.
@@ -205,7 +212,7 @@ pub fn functional_name(code: Code) -> Option<&'static str> {
 ///
 /// Codes of 301, 303 and 310 were renumbered for 2018: 住房公积金 was 30311 and is 30113.
 pub fn economic(name: &str, year: Option<u16>) -> Option<Code> {
-    let rows = ECONOMIC_INDEX.get(&key(name))?;
+    let rows = ECONOMIC_INDEX.get(&*key(name))?;
     let mut fitting = rows.iter().filter(|row| year.is_none_or(|y| row.years.contains(&y))).map(|row| row.code);
     let code = fitting.next()?;
     fitting.next().is_none().then_some(code)
@@ -213,7 +220,7 @@ pub fn economic(name: &str, year: Option<u16>) -> Option<Code> {
 
 /// Whether any year's economic classification has the name.
 pub fn is_economic(name: &str) -> bool {
-    ECONOMIC_INDEX.contains_key(&key(name))
+    ECONOMIC_INDEX.contains_key(&*key(name))
 }
 
 /// All names of the economic classification with their codes' levels, for lexicons.

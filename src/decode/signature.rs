@@ -1,6 +1,7 @@
 //! Files that are not read, told by their first bytes.
 
 use crate::error::Error;
+use crate::source::controls;
 use crate::span::Span;
 
 /// First bytes of what is met under a report's name and is none.
@@ -35,12 +36,14 @@ const CONTROLS_ALLOWED: usize = 20;
 /// Refuses text that is really binary data: every one-byte value decodes to something.
 pub(super) fn refuse_binary(text: &str) -> Result<(), Error> {
     let sample = &text.as_bytes()[..text.len().min(SAMPLE)];
-    let is_control = |b: &u8| *b < 0x20 && !matches!(*b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c) || *b == 0x7f;
-    let controls = sample.iter().filter(|b| is_control(b)).count();
-    let visible = sample.iter().filter(|b| **b >= 0x20).count();
-    if controls * CONTROLS_ALLOWED <= visible {
+    let count = controls(sample).count();
+    if count == 0 {
         return Ok(());
     }
-    let first = sample.iter().position(is_control).unwrap_or(0);
-    Err(Error::Binary { controls, sampled: sample.len(), at: Span::new(first, first + 1) })
+    let visible = sample.len() - sample.iter().filter(|b| **b < 0x20).count();
+    if count * CONTROLS_ALLOWED <= visible {
+        return Ok(());
+    }
+    let first = controls(sample).next().unwrap_or(0);
+    Err(Error::Binary { controls: count, sampled: sample.len(), at: Span::new(first, first + 1) })
 }

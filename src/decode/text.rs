@@ -49,9 +49,9 @@ pub(super) fn characters(bytes: &[u8], forced: Option<&'static Encoding>) -> Cha
     if let Some(encoding) = marked {
         return decode_as(body, encoding);
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        if !text.contains('\0') || utf16_without_mark(bytes).is_none() {
-            return Characters { text: text.to_owned(), encoding: UTF_8, repaired: Vec::new() };
+    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        if memchr::memchr(0, bytes).is_none() || utf16_without_mark(bytes).is_none() {
+            return Characters { text: text.into_owned(), encoding: UTF_8, repaired: Vec::new() };
         }
     }
     decode_as(bytes, guess(bytes))

@@ -203,11 +203,10 @@ impl Reader<'_, '_> {
 
     /// A percentage: completion, share, rate or ratio, by the word before it.
     fn percentage(&mut self, q: &Quantity, sure: bool, own: bool) -> Option<Target> {
-        let chains = self.clause.chains.clone();
-        let own_subjects = |reader: &Self| if own { chains.clone() } else { reader.subjects.clone() };
+        let own_subjects = |reader: &Self| if own { reader.clause.chains.clone() } else { reader.subjects.clone() };
         if let Some(share) = self.clause.share {
-            let subject_before = own && chains.first().is_some_and(|c| c.words.start < share);
-            let subjects = if subject_before { chains } else { self.subjects.clone() };
+            let subject_before = own && self.clause.chains.first().is_some_and(|c| c.words.start < share);
+            let subjects = if subject_before { self.clause.chains.clone() } else { self.subjects.clone() };
             return (!self.clause.broken).then_some(Target { role: Role::Share, subjects, own: false });
         }
         if self.clause.complete || self.completes_by_basis() {
@@ -221,8 +220,8 @@ impl Reader<'_, '_> {
             let subjects = self.changing(own_subjects(self), own, q.measure);
             return sure.then_some(Target { role, subjects, own });
         }
-        let named = own && chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
-        named.then_some(Target { role: Role::Ratio, subjects: chains, own })
+        let named = own && self.clause.chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
+        named.then(|| Target { role: Role::Ratio, subjects: self.clause.chains.clone(), own })
     }
 
     /// 为年初预算的137.17%: a share of its own budget is a completion.
@@ -299,7 +298,7 @@ impl Reader<'_, '_> {
 
     fn attach(&mut self, quantities: &[&Quantity], target: Target, trail: &Subject, by_name: bool) {
         let measure = quantities.iter().find_map(|q| q.measure).unwrap_or(Measure::Money);
-        let subjects: Vec<Subject> = if target.own { target.subjects.iter().cloned().map(|s| self.leaning(s)).collect() } else { target.subjects.clone() };
+        let subjects = if target.own { target.subjects.into_iter().map(|s| self.leaning(s)).collect() } else { target.subjects };
         let subjects = self.pairs(subjects, measure);
         let plain = subjects.len() == quantities.len();
         let together = self.together && !target.own && target.role == Role::Rate;

@@ -69,10 +69,10 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.performance_count(measure, trail) {
             return Some(Target { role, subjects: vec![subject], own: true });
         }
-        let own = self.clause.chains.clone();
+        let own = &self.clause.chains;
         let behind = self.clause.listing && trail.named.is_some();
         if sure && !own.is_empty() && !self.clause.purpose && !behind {
-            let subjects: Vec<Subject> = own.into_iter().map(|c| self.leaning(c)).collect();
+            let subjects: Vec<Subject> = own.iter().cloned().map(|c| self.leaning(c)).collect();
             let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
             return known.then_some(Target { role, subjects, own: true });
         }

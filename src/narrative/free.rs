@@ -4,6 +4,8 @@ use super::lexer::{Kind, Sentence, Token};
 use crate::concept::Concept;
 use crate::figure::{Direction, Figure, Role};
 use crate::quantity::{Measure, Quantity};
+use aho_corasick::{AhoCorasick, MatchKind};
+use once_cell::sync::Lazy;
 
 /// The role of a number that no name of the accounts claims.
 pub(super) fn role(quantity: &Quantity, change: Option<Direction>, compared: bool) -> Role {
@@ -33,10 +35,23 @@ pub(super) fn listed(text: &str, start: usize, end: usize) -> Vec<String> {
     }
 }
 
+/// Bytes in which the name of a project and the mark behind it end.
+const LONGEST_SUMMARY: usize = 300;
+
+/// What all words of a summary begin with or hold.
+static SUMMARY: Lazy<AhoCorasick> =
+    Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(["绩效目标", "自评"]).expect("the words are few"));
+
 /// The project that a summary of its performance names: `职业培训项目绩效目标完成情况综述。`.
 pub(super) fn project_of(text: &str) -> Option<String> {
     const MARKS: &[&str] =
         &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];
+    let mut end = text.len().min(LONGEST_SUMMARY);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = &text[..end];
+    SUMMARY.find(text)?;
     let head = text.split(['。', '：', '\n']).next()?;
     let mark = MARKS.iter().find(|mark| head.ends_with(**mark))?;
     let name = head[..head.len() - mark.len()].trim_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"'));

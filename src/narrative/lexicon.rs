@@ -1,10 +1,10 @@
 //! The words of the accounts: one table for prose, table rows and heads.
 
+use super::dictionary::Dictionary;
 use super::feature::*;
 use crate::classification::{self, Code, Level};
 use crate::concept::Concept as C;
 use crate::figure::{Base, Direction};
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use once_cell::sync::Lazy;
 
 /// A name or a part of one.
@@ -306,7 +306,7 @@ fn economic_names() -> Vec<&'static str> {
 
 /// All patterns and their senses.
 pub(crate) struct Lexicon {
-    automaton: AhoCorasick,
+    dictionary: Dictionary,
     senses: Vec<Sense>,
 }
 
@@ -320,12 +320,8 @@ static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
     let known: std::collections::HashSet<&str> = patterns.iter().map(|(text, _)| *text).collect();
     let economic: Vec<(&str, Sense)> = economic_names().into_iter().filter(|name| !known.contains(name)).map(|name| (name, Sense::Economic)).collect();
     patterns.extend(economic);
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(patterns.iter().map(|(text, _)| text))
-        .expect("the lexicon has far fewer patterns than the automaton holds");
-    Lexicon { automaton, senses: patterns.into_iter().map(|(_, sense)| sense).collect() }
+    let dictionary = Dictionary::of(patterns.iter().map(|(text, _)| *text));
+    Lexicon { dictionary, senses: patterns.into_iter().map(|(_, sense)| sense).collect() }
 });
 
 /// A known word in a text.
@@ -346,6 +342,6 @@ const NONE: Features = Features::NONE;
 /// The first known word of `text` that starts at `at` or behind.
 pub(crate) fn word_from(text: &str, at: usize) -> Option<Word> {
     let lexicon = &*LEXICON;
-    let found = lexicon.automaton.find(aho_corasick::Input::new(text).range(at..))?;
-    Some(Word { start: found.start(), end: found.end(), sense: lexicon.senses[found.pattern().as_usize()] })
+    let found = lexicon.dictionary.find(text, at)?;
+    Some(Word { start: found.start, end: found.end, sense: lexicon.senses[usize::from(found.word)] })
 }

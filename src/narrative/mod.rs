@@ -6,6 +6,7 @@ mod clause;
 mod comparison;
 mod concepts;
 mod counting;
+mod dictionary;
 mod feature;
 mod free;
 mod item;

@@ -15,6 +15,8 @@ use crate::figure::{Base, Direction, Versus};
 use crate::ledger::Ledger;
 use crate::outline::SectionKind;
 use crate::quantity::DigitKind;
+use aho_corasick::{AhoCorasick, MatchKind};
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Reads the running text of one section.
@@ -528,23 +530,18 @@ pub(super) fn closing(at: usize, open: char, close: char, sentence: &Sentence) -
 
 /// Where the sentence from `at` ends: behind 。！？ or the end of the paragraph.
 fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
-    let bytes = text.as_bytes();
     let window = limit.min(at + LONGEST_SENTENCE);
-    let mut i = at;
-    while i < window {
-        match bytes[i] {
-            b'\n' => return i + 1,
-            0xe3 if bytes[i..].starts_with("。".as_bytes()) => return i + 3,
-            0xef if bytes[i..].starts_with("！".as_bytes()) || bytes[i..].starts_with("？".as_bytes()) => return i + 3,
-            0xe0..=0xef => i += 3,
-            _ => i += 1,
-        }
+    if let Some(end) = SENTENCE_ENDS.find(&text.as_bytes()[at..window]) {
+        return at + end.end();
     }
     if window == limit {
         return limit;
     }
     piece_end(text, at, window)
 }
+
+static SENTENCE_ENDS: Lazy<AhoCorasick> =
+    Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(["。", "\n", "！", "？"]).expect("the marks are few"));
 
 /// Where a sentence that has no end is cut: behind the last comma of the window, never inside a character or a number.
 fn piece_end(text: &str, at: usize, window: usize) -> usize {

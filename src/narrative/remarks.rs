@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::ledger::Ledger;
 use crate::quantity::Measure;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -18,41 +18,43 @@ pub(super) fn may_matter(text: &str) -> bool {
 
 /// Words that make a sentence without digits worth reading.
 static NEEDLES: Lazy<AhoCorasick> = Lazy::new(|| {
-    AhoCorasick::new([
-        "无",
-        "没有",
-        "未",
-        "万元",
-        "***",
-        "XX",
-        "××",
-        "占 ",
-        "原因",
-        "（项）",
-        "（款）",
-        "（类）",
-        "百分之",
-        "为零",
-        "等二",
-        "等三",
-        "等四",
-        "等五",
-        "等六",
-        "等七",
-        "等八",
-        "等九",
-        "等十",
-        "近万",
-        "近千",
-        "近百",
-        "居第",
-        "居全",
-        "列第",
-        "列全",
-        "名列",
-        "排名",
-    ])
-    .expect("the needles are few")
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build([
+            "无",
+            "没有",
+            "未",
+            "万元",
+            "***",
+            "XX",
+            "××",
+            "占 ",
+            "原因",
+            "（项）",
+            "（款）",
+            "（类）",
+            "百分之",
+            "为零",
+            "等二",
+            "等三",
+            "等四",
+            "等五",
+            "等六",
+            "等七",
+            "等八",
+            "等九",
+            "等十",
+            "近万",
+            "近千",
+            "近百",
+            "居第",
+            "居全",
+            "列第",
+            "列全",
+            "名列",
+            "排名",
+        ])
+        .expect("the needles are few")
 });
 
 /// A blank of the form.

@@ -21,6 +21,7 @@ pub(super) fn fold(source: &str) -> Folded {
         last: None,
         tight: false,
         quoted: false,
+        feeds: memchr::memchr(b'\x0c', source.as_bytes()).is_some(),
     };
     fold.lines();
     let text = if traditional::is_traditional(&fold.out) { traditional::simplify(&fold.out) } else { fold.out };
@@ -56,6 +57,8 @@ struct Fold<'a> {
     tight: bool,
     /// An ASCII quotation mark is open.
     quoted: bool,
+    /// Whether the source has form feeds at all.
+    feeds: bool,
 }
 
 impl Fold<'_> {
@@ -100,7 +103,7 @@ impl Fold<'_> {
             return;
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
-        if !self.joins(trimmed, cell, line.contains('\x0c')) {
+        if !self.joins(trimmed, cell, self.feeds && line.contains('\x0c')) {
             self.close();
             if cell {
                 self.map.push(self.out.len(), start, 1, 1);
@@ -109,23 +112,24 @@ impl Fold<'_> {
         }
         self.characters(trimmed, from);
         self.last = Some(LastLine {
-            full: self.wrapping.is_full(lines::columns(line.trim_end())),
+            full: self.wrapping.full.is_some() && self.wrapping.is_full(lines::columns(line.trim_end())),
             cell,
             labelled: starts_with_label(trimmed),
             short: trimmed.len() <= 150,
             blank: false,
             page: false,
             broken: false,
-            titled: trimmed.chars().count() < SHORTEST_BROKEN,
+            titled: trimmed.len() < SHORTEST_BROKEN * 4 && trimmed.chars().count() < SHORTEST_BROKEN,
         });
     }
 
     /// Sets a page mark or a running head aside.
     fn furniture(&mut self, line: &str, trimmed: &str, from: usize) -> bool {
         let head = !self.out.is_empty() && self.heads.contains(line);
-        let sure = lines::page_mark(trimmed) == Some(PageMark::Sure);
+        let read = lines::page_mark(trimmed);
+        let sure = read == Some(PageMark::Sure);
         let mark = head
-            || match lines::page_mark(trimmed) {
+            || match read {
                 Some(PageMark::Sure) => true,
                 Some(PageMark::Bare) => lines::page_number(trimmed).is_some_and(|n| self.pages.follows(n)),
                 None => false,

@@ -13,6 +13,16 @@ pub(super) struct Wrapping {
     pub(super) full: Option<usize>,
 }
 
+/// The lines of a text without their ends.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line
+    })
+}
+
 /// A line may fall short of the full width by this many columns and still be full: a number or a bracket that did not fit.
 /// Measured on text drawn from PDF: numbers with their unit reach 12 columns.
 const SHORTFALL: usize = 12;
@@ -29,7 +39,7 @@ impl Wrapping {
         let mut widths = [0usize; WIDEST + 1];
         let mut long = 0usize;
         let mut wider = 0usize;
-        for line in text.split('\n') {
+        for line in lines(text) {
             match columns(line.trim_end()) {
                 width if width > WIDEST => wider += 1,
                 width if width >= NARROWEST => {
@@ -65,9 +75,9 @@ pub(super) fn columns(line: &str) -> usize {
     if line.len() > 2 * WIDEST {
         return WIDEST + 1;
     }
-    let wide = line.bytes().filter(|b| *b >= 0xc2).count();
-    let narrow = line.bytes().filter(u8::is_ascii).count();
-    wide * 2 + narrow
+    // Nearly all that is not ASCII here takes three bytes, two of which are no start of a character.
+    let characters = line.chars().count();
+    characters + (line.len() - characters) / 2
 }
 
 const DASHES: &[char] = &['-', '—', '–', '─', '－', '―', '~', '～', '·', '•', '.', ' ', '\u{3000}', '\u{a0}'];
@@ -81,15 +91,17 @@ pub(super) enum PageMark {
     Bare,
 }
 
-/// Reads a line as a page mark.
+/// The most bytes of a page mark.
+const LONGEST_MARK: usize = 40;
+
+/// Reads a line, without the blanks around it, as a page mark.
 ///
 /// ```ebnf
 /// mark = { dash } number { dash } | [ "第" ] number "页" [ … "共" number "页" ] | number "/" number ;
 /// ```
 /// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
 pub(super) fn page_mark(line: &str) -> Option<PageMark> {
-    let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\x0c');
-    if line.len() > 40 || !line.bytes().any(|b| b.is_ascii_digit()) && !line.contains(|c| ('０'..='９').contains(&c)) {
+    if line.len() > LONGEST_MARK || !line.bytes().any(|b| b.is_ascii_digit()) && !line.contains(|c| ('０'..='９').contains(&c)) {
         return None;
     }
     if is_short_number(line) {
@@ -138,10 +150,14 @@ impl RunningHeads {
         let mut previous: Option<&str> = None;
         let mut after_break = false;
         let mut pages = PageCount::default();
-        for line in text.split('\n').filter(|l| !l.trim().is_empty()) {
-            let feed = line.contains('\x0c');
+        for line in lines(text) {
             let trimmed = line.trim();
-            let next = page_number(trimmed).filter(|n| pages.follows(*n) || page_mark(trimmed) == Some(PageMark::Sure));
+            if trimmed.is_empty() {
+                continue;
+            }
+            let feed = line.contains('\x0c');
+            let mark = page_mark(trimmed);
+            let next = mark.and_then(|_| page_number(trimmed)).filter(|n| pages.follows(*n) || mark == Some(PageMark::Sure));
             if next.is_some() {
                 note(&mut counts, &state, previous);
                 after_break = true;
@@ -175,7 +191,6 @@ fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
 
 /// The number a page mark prints.
 pub(super) fn page_number(line: &str) -> Option<u32> {
-    page_mark(line)?;
     line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(c.to_digit(10)?))
 }
 

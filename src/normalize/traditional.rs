@@ -32,7 +32,7 @@ fn simplified(c: char) -> Option<char> {
 }
 
 /// Characters looked at; a mirror in traditional characters shows it in its first sentence.
-const SAMPLE: usize = 4096;
+const SAMPLE: usize = 1024;
 
 /// Whether a text is written in traditional characters: one in 20 of its Han is one. Simplified reports print none or a name.
 pub(super) fn is_traditional(text: &str) -> bool {

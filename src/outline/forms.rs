@@ -121,7 +121,7 @@ const OTHER: &[&str] = &[
 /// Reads a line as the title of a table: a form's title, with a label, a year or an organization before it and a number of the
 /// form behind it. `Some(None)` for a table that is no form of the list.
 pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
-    if !line.contains('表') || line.len() > 160 || line.contains(['。', '；']) {
+    if line.len() > 160 || !line.contains('表') || line.contains(['。', '；']) {
         return None;
     }
     let plain: String = line.chars().filter(|c| !matches!(c, '“' | '”' | '\t' | '\x0b' | ' ')).collect();

@@ -3,7 +3,7 @@
 use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::quantity::{date_maybe, Date};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use regex::Regex;
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ pub(crate) struct Front {
 }
 
 /// Bytes of folded text looked at for what the report says of itself.
-const LOOKED_AT: usize = 32 << 10;
+const LOOKED_AT: usize = 12 << 10;
 
 impl Front {
     /// Reads it from the text before the first heading, the headings and the first sentences.
@@ -40,7 +40,7 @@ impl Front {
         let title_text = title.map_or("", |range| &folded.text[range]);
         let title_text = title_text.replace('\n', "");
         front.year = fiscal_year(&title_text).or_else(|| year_by_vote(text));
-        front.is_budget = is_budget(&title_text, &outline.headings, text);
+        front.is_budget = is_budget(&title_text, &outline.headings, &folded.text);
         front.is_unit = is_unit(&title_text, text);
         front.is_approval = title_text.contains("批复");
         if let Some(organization) = organization(folded, outline, lead, &title_text) {
@@ -145,26 +145,23 @@ fn year_by_vote(text: &str) -> Option<u16> {
     votes.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
 }
 
+/// By the title, by the titles of the parts, or by the words that stand more often at the start of the text.
 fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
-    for name in std::iter::once(title.to_owned())
-        .chain(headings.iter().filter(|h| matches!(h.kind, Some(SectionKind::Narrative | SectionKind::Tables))).map(|h| h.title_in(text_of(text))))
-    {
+    let parts = headings.iter().filter(|h| matches!(h.kind, Some(SectionKind::Narrative | SectionKind::Tables)));
+    for name in std::iter::once(title.to_owned()).chain(parts.map(|h| h.title_in(text))) {
         match (name.contains("决算"), name.contains("预算")) {
             (true, _) => return Some(false),
             (false, true) => return Some(true),
             _ => {}
         }
     }
-    let count = |word: &str| memchr::memmem::find_iter(text.as_bytes(), word.as_bytes()).count();
+    let start = &text[..cut(text, LOOKED_AT)];
+    let count = |word: &str| memchr::memmem::find_iter(start.as_bytes(), word.as_bytes()).count();
     let (accounts, budgets) = (count("决算"), count("部门预算") + count("预算支出") + count("支出预算") + count("收入预算"));
     match (accounts, budgets) {
         (0, 0) => None,
         (a, b) => Some(b > a),
     }
-}
-
-fn text_of(text: &str) -> &str {
-    text
 }
 
 fn is_unit(title: &str, text: &str) -> Option<bool> {
@@ -221,7 +218,8 @@ const BEHIND: &[&str] = &[
 /// Behind a year, what makes the words before it the name of the body: 某局2020年度收入….
 const BEHIND_YEAR: &[&str] = &["部门", "单位", "决算", "预算", "收入", "支出", "财政", "一般", "政府", "无", "因公", "“三公", "三公", "“", "机关", "整体"];
 
-static BEHIND_AUTOMATON: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(BEHIND).expect("the words are few"));
+static BEHIND_AUTOMATON: Lazy<AhoCorasick> =
+    Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(BEHIND).expect("the words are few"));
 
 /// The names that stand in a text where reports name their body.
 fn names_in(text: &str) -> impl Iterator<Item = &str> {
@@ -359,8 +357,8 @@ fn attachments(folded: &Folded, outline: &Outline, source: &str) -> Vec<String> 
     for passage in outline.passages.iter().filter(|p| p.kind == PassageKind::Attachments) {
         let span = folded.span(passage.range.start, passage.range.end);
         let printed = span.of(source).unwrap_or("");
-        for captures in ATTACHED.captures_iter(printed).take(MOST) {
-            let name = squeezed(captures.name("name").or(captures.name("file")).map_or("", |m| m.as_str()));
+        for name in attached(printed).take(MOST) {
+            let name = squeezed(name);
             if name.chars().count() >= 3 && !names.contains(&name) {
                 names.push(name);
             }
@@ -369,11 +367,46 @@ fn attachments(folded: &Folded, outline: &Outline, source: &str) -> Vec<String> 
     names
 }
 
-static ATTACHED: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(
-        r"(?x)
-        (?P<file> [\p{Han}A-Za-z0-9_“”（）、-]{2,80}? \. (?: xlsx? | docx? | pdf | rar | zip | et | wps ) )
-        | [0-9]{1,2} [.．、] \s* (?P<name> (?: 20[0-9]{2} 年度? )? [\p{Han}“”（）、]{3,60}? 表 )",
-    )
-    .expect("the pattern is valid")
-});
+/// Where the name of a file ends, or the number of an attachment in a list.
+static ATTACHED: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"(?x) (?P<file> \. (?: xlsx? | docx? | pdf | rar | zip | et | wps ) ) | [0-9]{1,2} [.．、] \s*").expect("the pattern is valid"));
+
+/// The names of files, and of tables behind the numbers of a list.
+fn attached(printed: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || loop {
+        let captures = ATTACHED.captures_at(printed, at)?;
+        let found = captures.get(0).expect("the whole match is group 0");
+        let name = match captures.name("file") {
+            Some(_) => file_name(printed, at, found.start()).map(|start| start..found.end()),
+            None => table_name(&printed[found.end()..]).map(|length| found.end()..found.end() + length),
+        };
+        at = name.as_ref().map_or(found.end(), |range| range.end);
+        if let Some(range) = name {
+            return Some(&printed[range]);
+        }
+    })
+}
+
+/// Where the name of a file starts that has its extension at `end`; `None` if less than two characters of a name stand before it.
+fn file_name(text: &str, from: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 80;
+    let belongs = |c: &char| is_han(*c) || c.is_ascii_alphanumeric() || matches!(c, '_' | '“' | '”' | '（' | '）' | '、' | '-');
+    let name = text[from..end].chars().rev().take(LONGEST).take_while(belongs);
+    let (count, length) = name.fold((0, 0), |(count, length), c| (count + 1, length + c.len_utf8()));
+    (count >= 2).then_some(end - length)
+}
+
+/// The bytes of the name of a table at the start of a text: `2021年度收入决算表`.
+fn table_name(text: &str) -> Option<usize> {
+    const LONGEST: usize = 60;
+    const SHORTEST: usize = 3;
+    let year = date_maybe(text).filter(|read| read.is_year).map_or(0, |read| read.length);
+    let words = text[year..].char_indices().take(LONGEST + 1).take_while(|(_, c)| is_han(*c) || matches!(c, '“' | '”' | '（' | '）' | '、'));
+    let end = words.enumerate().find(|(count, (_, c))| *count >= SHORTEST && *c == '表')?.1 .0;
+    Some(year + end + '表'.len_utf8())
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '々' | '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}

@@ -64,9 +64,18 @@ fn ordinal(text: &str) -> Option<(u32, usize)> {
     if digits > 0 {
         return (digits <= 2).then(|| text[..digits].parse().ok().map(|n| (n, digits))).flatten();
     }
-    let window: String = text.chars().take_while(|c| "一二三四五六七八九十".contains(*c)).take(4).collect();
-    let read = numeral_maybe(&window).filter(|read| read.length == window.len() && window.chars().count() <= 3)?;
+    const LONGEST: usize = 3;
+    let count = text.chars().take(LONGEST + 1).take_while(|c| is_numeral(*c)).count();
+    if count == 0 || count > LONGEST {
+        return None;
+    }
+    let window = &text[..count * '一'.len_utf8()];
+    let read = numeral_maybe(window).filter(|read| read.length == window.len())?;
     Some((read.value.try_into().ok()?, read.length))
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn part(text: &str) -> Option<Label> {

@@ -5,6 +5,9 @@ use super::title::{ends_as_title, kind_of, LONGEST};
 use super::{contents, forms, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::quantity::{self, date_maybe, Reading};
+use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Reads the outline of folded text.
@@ -382,7 +385,7 @@ impl<'a> Scan<'a> {
         }
         let one_line = is_one_line(&self.text[start..end]);
         let mut at = start;
-        if let Some(contents) = self.inline_contents(start..end).filter(|_| one_line) {
+        if let Some(contents) = one_line.then(|| self.inline_contents(start..end)).flatten() {
             self.push(PassageKind::Prose, start..contents.start);
             self.push(PassageKind::Contents, contents.clone());
             self.entries = entries(&self.text[contents.clone()]);
@@ -447,7 +450,7 @@ impl<'a> Scan<'a> {
         let here = |stop: usize| stop + '。'.len_utf8();
         let opens = |here: &usize| self.text[*here..end].starts_with(|c: char| opens_label(c) && !c.is_ascii_digit());
         let first = Some(at).filter(|_| self.text[..at].ends_with('。'));
-        let stops = memchr::memmem::find_iter(&self.text.as_bytes()[at..end], "。".as_bytes()).map(|stop| here(at + stop));
+        let stops = FULL_STOP.find_iter(&self.text.as_bytes()[at..end]).map(|stop| here(at + stop));
         first
             .into_iter()
             .chain(stops)
@@ -508,23 +511,8 @@ impl<'a> Scan<'a> {
 
     /// The furniture of a web page behind the report.
     fn in_furniture(&mut self, line: &str) -> bool {
-        const OPENERS: &[&str] = &[
-            "附件下载",
-            "【打印",
-            "打印本页",
-            "关闭窗口",
-            "扫一扫",
-            "分享到",
-            "上一篇",
-            "下一篇",
-            "版权所有",
-            "主办单位",
-            "网站标识码",
-            "ICP备",
-            "责任编辑",
-            "字号：",
-        ];
-        self.headed && line.chars().count() <= 80 && OPENERS.iter().any(|w| line.contains(w)) && !line.contains('。')
+        const LONGEST: usize = 80;
+        self.headed && line.len() <= LONGEST * 3 && FURNITURE.is_match(line) && line.chars().count() <= LONGEST && !line.contains('。')
     }
 
     /// Remembers the units that a list under 机构设置 names.
@@ -546,6 +534,29 @@ impl<'a> Scan<'a> {
         }
     }
 }
+
+/// Words of the page around a report.
+static FURNITURE: Lazy<AhoCorasick> = Lazy::new(|| {
+    AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostFirst)
+        .build([
+            "附件下载",
+            "【打印",
+            "打印本页",
+            "关闭窗口",
+            "扫一扫",
+            "分享到",
+            "上一篇",
+            "下一篇",
+            "版权所有",
+            "主办单位",
+            "网站标识码",
+            "ICP备",
+            "责任编辑",
+            "字号：",
+        ])
+        .expect("the words are few")
+});
 
 /// Titles of parts that reports print without a number: all of them in budgets of 上海.
 fn heads_alone(line: &str) -> bool {
@@ -582,8 +593,12 @@ fn entries(contents: &str) -> Vec<&str> {
 
 /// Whether a paragraph is a report on one line, or most of one.
 fn is_one_line(text: &str) -> bool {
-    text.len() > ONE_LINE || ["一、", "二、", "三、"].iter().all(|label| text.contains(label))
+    text.len() > ONE_LINE || FIRST_CHAPTERS.iter().all(|label| label.find(text.as_bytes()).is_some())
 }
+
+static FIRST_CHAPTERS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["一、", "二、", "三、"].map(Finder::new));
+
+static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
 
 /// The start of a text, as far as a title can reach: a report on one line must not be looked through for each of its headings.
 fn window(text: &str) -> &str {

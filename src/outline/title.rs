@@ -1,8 +1,9 @@
 //! What titles say: which kind of section they head, and where a title that runs into its text ends.
 
 use crate::spelling::spelled;
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use once_cell::sync::Lazy;
+use std::borrow::Cow;
 
 spelled! {
     /// What a section is about, by its title; parts are known by it whatever their number.
@@ -154,9 +155,15 @@ const KINDS: &[(&[&str], &[&str], SectionKind)] = &[
 /// Titles of the statutory chapters in budgets of 江苏 end “…表情况说明”: they explain a table and are no table.
 const EXPLAINS: &[&str] = &["说明", "情况"];
 
+/// Marks that titles of one form are printed with and without.
+const QUOTES: &[char] = &['“', '”', '‘', '’'];
+
 /// What a title heads; `None` if its words are no title of the forms.
 pub(crate) fn kind_of(title: &str, is_part: bool) -> Option<SectionKind> {
-    let plain: String = title.chars().filter(|c| !matches!(c, '“' | '”' | '‘' | '’')).collect();
+    let plain: Cow<'_, str> = match title.contains(QUOTES) {
+        true => Cow::Owned(title.chars().filter(|c| !QUOTES.contains(c)).collect()),
+        false => Cow::Borrowed(title),
+    };
     if is_part {
         if let Some(kind) = part_kind(&plain) {
             return Some(kind);
@@ -199,7 +206,7 @@ static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| {
     let bit = |word: &str| 1u128 << words.iter().position(|w| *w == word).expect("the words were gathered from the rows");
     let bits = |list: &[&str]| list.iter().fold(0, |bits, word| bits | bit(word));
     let rows = KINDS.iter().map(|(all, none, kind)| Row { all: bits(all), none: bits(none), kind: *kind }).collect();
-    Vocabulary { table: bit("表"), rows, automaton: AhoCorasick::new(&words).expect("titles have few words") }
+    Vocabulary { table: bit("表"), rows, automaton: AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&words).expect("titles have few words") }
 });
 
 /// The kinds of parts, by how their titles end: the organization before may hold any word.
@@ -268,8 +275,17 @@ const ENDS: &[&str] = &[
 /// Whether a title ends as titles of the forms do.
 pub(crate) fn ends_as_title(title: &str) -> bool {
     let title = title.trim_end_matches(['。', '：', '）']);
-    ENDS.iter().any(|end| title.ends_with(end))
+    // Nearly all that is asked about ends in another character than any of these words.
+    title.chars().next_back().is_some_and(|last| LAST.binary_search(&last).is_ok()) && ENDS.iter().any(|end| title.ends_with(end))
 }
+
+/// The last characters of [`ENDS`], sorted.
+static LAST: Lazy<Vec<char>> = Lazy::new(|| {
+    let mut last: Vec<char> = ENDS.iter().filter_map(|end| end.chars().next_back()).collect();
+    last.sort_unstable();
+    last.dedup();
+    last
+});
 
 /// The most characters of a heading of the forms; the longest seen has 31, longer lines were sentences.
 pub(crate) const LONGEST: usize = 36;

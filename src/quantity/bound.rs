@@ -1,6 +1,8 @@
 //! Words that say a number is an end, not a value: 超, 近, 以上, 余.
 
 use crate::spelling::spelled;
+use once_cell::sync::Lazy;
+use std::collections::BTreeMap;
 
 spelled! {
     /// How the printed number bounds what is meant; no bound means that it is exact.
@@ -99,13 +101,24 @@ pub(crate) struct BoundRead {
 
 /// Reads a bound that ends where `before` ends.
 pub(super) fn before_maybe(before: &str) -> Option<BoundRead> {
-    // Every word of the list ends in one of these: most numbers have none before them.
     let last = before.chars().next_back()?;
-    if !"于少满≥=≧过高多大≤≦达到足出破超><约为近".contains(last) {
-        return None;
-    }
-    BEFORE.iter().find(|(word, _)| before.ends_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
+    // Most numbers stand behind a character that ends no word of the list.
+    let rows = BEFORE_BY_LAST.binary_search_by_key(&last, |(c, _)| *c).ok().map(|at| &BEFORE_BY_LAST[at].1)?;
+    rows.iter().find(|(word, _)| before.ends_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
 }
+
+/// Words with their bounds, in the order of [`BEFORE`].
+type Rows = Vec<(&'static str, Bound)>;
+
+/// [`BEFORE`] by the last characters of its words, sorted by them.
+static BEFORE_BY_LAST: Lazy<Vec<(char, Rows)>> = Lazy::new(|| {
+    let mut rows: BTreeMap<char, Rows> = BTreeMap::new();
+    for (word, bound) in BEFORE {
+        let last = word.chars().next_back().expect("no word is empty");
+        rows.entry(last).or_default().push((word, *bound));
+    }
+    rows.into_iter().collect()
+});
 
 /// Reads a bound at the start of `behind`.
 pub(super) fn behind_maybe(behind: &str) -> Option<BoundRead> {

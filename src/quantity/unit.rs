@@ -357,10 +357,10 @@ impl Unit {
         if multiplier.is_empty() {
             return Unit(Cow::Borrowed(name));
         }
-        let text = format!("{multiplier}{name}");
-        match STATIC_UNITS.iter().find(|unit| **unit == text) {
+        let is_both = |unit: &&&str| unit.strip_prefix(multiplier).is_some_and(|behind| behind == name);
+        match STATIC_UNITS.iter().find(is_both) {
             Some(unit) => Unit(Cow::Borrowed(unit)),
-            None => Unit(Cow::Owned(text)),
+            None => Unit(Cow::Owned(format!("{multiplier}{name}"))),
         }
     }
 }

@@ -115,6 +115,21 @@ impl<'a> Runs<'a> {
     }
 }
 
+/// How far each first byte leads on: Han are passed whole. 0 for ASCII digits and full-width forms, which can start a run.
+static STEP: [u8; 256] = {
+    let mut table = [1; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        if byte >= 0xe0 && byte < 0xef {
+            table[byte] = 3;
+        } else if byte == 0xef || byte >= b'0' as usize && byte <= b'9' as usize {
+            table[byte] = 0;
+        }
+        byte += 1;
+    }
+    table
+};
+
 impl Iterator for Runs<'_> {
     type Item = Span;
 
@@ -122,13 +137,10 @@ impl Iterator for Runs<'_> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
         while start < bytes.len() {
-            let byte = bytes[start];
-            // Han are passed whole; only ASCII digits and full-width forms can start a run.
-            match byte {
-                b'0'..=b'9' => break,
-                0xef if self.digit(start) > 0 => break,
-                0xe0..=0xef => start += 3,
-                _ => start += 1,
+            match STEP[usize::from(bytes[start])] {
+                0 if self.digit(start) > 0 => break,
+                0 => start += 3,
+                step => start += usize::from(step),
             }
         }
         if start >= bytes.len() {

@@ -10,7 +10,7 @@ use crate::narrative::{Reader, Topic};
 use crate::normalize::Folded;
 use crate::outline::{region_of, squeezed, Front, Outline, Passage, PassageKind, SectionKind};
 use crate::quantity::{DigitKind, Unit};
-use crate::source::Source;
+use crate::source::{controls, Source};
 use crate::tables::{performance, staffing, Project, Table};
 use std::ops::Range;
 
@@ -170,8 +170,7 @@ impl Assembly<'_> {
     fn note_whole(&mut self, front: &Front) {
         let sink = &mut self.ledger.sink;
         let text = self.source.text();
-        let is_control = |b: &u8| *b < 0x20 && !matches!(*b, b'\t' | b'\n' | 0x0b | 0x0c | b'\r') || *b == 0x7f;
-        for (at, _) in text.as_bytes().iter().enumerate().filter(|(_, b)| is_control(b)) {
+        for at in controls(text.as_bytes()) {
             sink.note(DiagnosticCode::ControlCharacter, Severity::Note, Some(crate::span::Span::new(at, at + 1)), || "文中有控制字符");
         }
         if front.year.is_none() {

@@ -97,7 +97,7 @@ impl<'a> Key<'a> {
 
 /// The facts that figures with a concept state, in the order of their first figures.
 pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
-    let mut known: HashMap<Key<'_>, usize> = HashMap::new();
+    let mut known: HashMap<Key<'_>, usize> = HashMap::with_capacity(figures.len());
     let mut facts: Vec<Fact> = Vec::new();
     for figure in figures {
         let Some(key) = Key::of(figure) else { continue };
