@@ -1,5 +1,6 @@
 //! Which lines of a text belong together: soft wraps, page marks, running heads.
 
+use crate::source::Grid;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
@@ -11,6 +12,13 @@ type State = BuildHasherDefault<DefaultHasher>;
 pub(super) struct Wrapping {
     /// The width of a full line in columns (Han count two); `None` if lines are not wrapped.
     pub(super) full: Option<usize>,
+}
+
+/// The lines of a text that stand in no grid, without their ends.
+pub(super) fn outside<'a>(text: &'a str, grids: &'a [Grid]) -> impl Iterator<Item = &'a str> {
+    let starts = std::iter::once(0).chain(grids.iter().map(|g| g.span.end));
+    let ends = grids.iter().map(|g| g.span.start).chain([text.len()]);
+    starts.zip(ends).flat_map(|(start, end)| lines(&text[start..end]))
 }
 
 /// The lines of a text without their ends.
@@ -35,11 +43,11 @@ const WIDEST: usize = 128;
 
 impl Wrapping {
     /// Reads the line widths: wrapped text has most of its long lines at nearly one width.
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut widths = [0usize; WIDEST + 1];
         let mut long = 0usize;
         let mut wider = 0usize;
-        for line in lines(text) {
+        for line in lines {
             match columns(line.trim_end()) {
                 width if width > WIDEST => wider += 1,
                 width if width >= NARROWEST => {
@@ -144,13 +152,13 @@ const REPEATS: u32 = 3;
 
 impl RunningHeads {
     /// Finds them: the line before and the line behind each form feed or page mark.
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let state = State::default();
         let mut counts: HashMap<u64, u32> = HashMap::new();
         let mut previous: Option<&str> = None;
         let mut after_break = false;
         let mut pages = PageCount::default();
-        for line in lines(text) {
+        for line in lines {
             let trimmed = line.trim();
             if trimmed.is_empty() {
                 continue;

@@ -1,6 +1,7 @@
 //! Where in the file a stretch of text was read.
 
 use crate::span::Span;
+use serde::{Deserialize, Serialize};
 
 /// The place of a text in its file, as far as the format has such places; the line follows from the text.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -17,7 +18,7 @@ pub struct Origin {
 }
 
 /// A rectangle on a page, in points (1/72 inch) from the upper left corner of the page.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Area {
     /// The left edge.
