@@ -63,8 +63,8 @@ pub(super) struct Condition {
     pub(super) too_deep: bool,
 }
 
-/// Elements that may be open at once: a million take 16 MB. 20,000 nested tables open 60,000.
-const GREATEST_DEPTH: usize = 1 << 20;
+/// Elements that may be open at once; those of Word reach 60. 20,000 nested tables open 60,000 and are read as text.
+const GREATEST_DEPTH: usize = 1 << 18;
 
 /// How often reading starts again behind something that is no markup; each time may search the rest of the part.
 const RESTARTS: usize = 32;

@@ -25,9 +25,10 @@ pub(super) struct StyleNumbering {
 /// A style as the part has it.
 #[derive(Debug, Default)]
 struct Entry {
-    name: String,
     based_on: String,
     outline: Option<u8>,
+    /// The outline level that its name tells.
+    outline_by_name: Option<u8>,
     number: Option<String>,
     level: Option<usize>,
     hidden: Option<bool>,
@@ -42,7 +43,7 @@ pub(super) struct Styles {
 }
 
 /// Styles that may be based on one another in a row; Word allows eleven.
-const LONGEST_ANCESTRY: usize = 16;
+const LONGEST_ANCESTRY: usize = 12;
 
 impl Styles {
     pub(super) fn read(xml: &str) -> Self {
@@ -91,7 +92,7 @@ impl Entry {
     fn take<'a>(&mut self, markup: &mut Markup<'a>, tag: &Tag<'a>) {
         let value = markup.value(tag, "val");
         match (tag.local(), value) {
-            ("name", Some(name)) => self.name = name.into_owned(),
+            ("name", Some(name)) => self.outline_by_name = Styles::outline_by_name(&name),
             ("basedOn", Some(parent)) => self.based_on = parent.into_owned(),
             ("outlineLvl", Some(level)) => self.outline = level.trim().parse().ok(),
             ("numId", Some(id)) => self.number = Some(id.into_owned()),
@@ -112,11 +113,11 @@ fn resolved(entries: &HashMap<String, Entry>, id: &str) -> Style {
     let mut at = id;
     for _ in 0..LONGEST_ANCESTRY {
         let Some(entry) = entries.get(at) else { break };
-        let outline = entry.outline.or_else(|| Styles::outline_by_name(&entry.name));
-        style.outline = style.outline.or(outline);
+        style.outline = style.outline.or(entry.outline).or(entry.outline_by_name);
         style.hidden = style.hidden.or(entry.hidden);
-        let numbering = entry.number.as_ref().map(|id| StyleNumbering { id: id.clone(), level: entry.level, style: at.to_owned() });
-        style.numbering = style.numbering.or(numbering);
+        if let Some(id) = entry.number.as_ref().filter(|_| style.numbering.is_none()) {
+            style.numbering = Some(StyleNumbering { id: id.clone(), level: entry.level, style: at.to_owned() });
+        }
         at = &entry.based_on;
     }
     style
