@@ -1,6 +1,8 @@
 //! The elements of a document that reading has to know; all others are looked through.
 
 use super::namespace::Namespace;
+use once_cell::sync::Lazy;
+use std::collections::HashMap;
 
 /// What an element is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -146,11 +148,13 @@ const OBJECTS: &[(&str, Element)] = &[
     ("relIds", Element::Embedded("示意图（SmartArt）")),
 ];
 
+static WORD_BY_NAME: Lazy<HashMap<&str, Element>> = Lazy::new(|| WORD.iter().copied().collect());
+
 impl Element {
     /// The element of a name without its prefix.
     pub(super) fn named(namespace: Namespace, local: &str) -> Self {
         let elements = match namespace {
-            Namespace::Word => WORD,
+            Namespace::Word => return WORD_BY_NAME.get(local).copied().unwrap_or(Element::Other),
             Namespace::Math => MATH,
             Namespace::Compatibility => COMPATIBILITY,
             Namespace::Vml => VML,

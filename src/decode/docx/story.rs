@@ -1,13 +1,15 @@
 //! Walks through the document or its notes, element by element, and hands over what it reads, paragraph by paragraph.
 
+mod lattice;
+
 use super::element::Element;
 use super::field::{self, Fields};
 use super::markup::{Mark, Markup, Tag};
-use super::matter::{Item, Matter, Passage};
+use super::matter::{Matter, Passage};
 use super::numbering::{Numbering, OwnNumbering};
 use super::styles::{is_on, Styles};
 use super::symbol;
-use super::table::{Merge, OpenTable};
+use super::table::OpenTable;
 use super::writing;
 use crate::decode::composer::Composer;
 use crate::diagnostic::{DiagnosticCode, Severity};
@@ -234,26 +236,6 @@ impl<'d> Story<'d> {
         }
     }
 
-    fn lattice_property(&mut self, element: Element, value: Option<&str>) {
-        // The properties of a row stand in the flow of its table, those of a cell in the flow of the cell itself.
-        let of_row = matches!(element, Element::GridBefore | Element::RowHidden);
-        let up = usize::from(!of_row);
-        if self.too_deep > 0 {
-            return;
-        }
-        let Some(table) = self.flows.iter_mut().rev().nth(up).and_then(|flow| flow.table.as_mut()) else { return };
-        let number = value.and_then(|v| v.parse::<usize>().ok());
-        let merge = if value == Some("restart") { Merge::Restart } else { Merge::Continue };
-        match element {
-            Element::GridBefore => table.skip_columns(number.unwrap_or(0)),
-            Element::RowHidden if value.is_none_or(is_on) => table.hide_row(),
-            Element::GridSpan => table.change_cell(|cell| cell.span = number.unwrap_or(1)),
-            Element::VerticalMerge => table.change_cell(|cell| cell.vertical = merge),
-            Element::HorizontalMerge => table.change_cell(|cell| cell.horizontal = merge),
-            _ => {}
-        }
-    }
-
     fn close(&mut self) {
         let Some(element) = self.stack.pop() else { return };
         if let Some(depth) = self.skipping {
@@ -450,66 +432,6 @@ impl<'d> Story<'d> {
     /// The flow that is being read.
     fn flow(&mut self) -> &mut Flow {
         self.flows.last_mut().expect("the document itself is never closed")
-    }
-
-    fn with_table(&mut self, change: impl FnOnce(&mut OpenTable)) {
-        if self.too_deep == 0 {
-            if let Some(table) = &mut self.flow().table {
-                change(table);
-            }
-        }
-    }
-
-    fn open_lattice(&mut self, element: Element) -> Element {
-        match element {
-            Element::Table => self.open_table(),
-            _ if self.too_deep > 0 => Element::Other,
-            Element::Row if self.flow().table.is_some() => {
-                self.with_table(OpenTable::open_row);
-                Element::Row
-            }
-            Element::Cell if self.flow().table.as_ref().is_some_and(OpenTable::has_row) => {
-                self.with_table(OpenTable::open_cell);
-                self.flows.push(Flow::default());
-                Element::Cell
-            }
-            _ => Element::Other,
-        }
-    }
-
-    fn open_table(&mut self) -> Element {
-        self.close_paragraph();
-        self.flush_carried();
-        self.fields.end_contents();
-        if self.too_deep > 0 || self.flow().table.is_some() || self.flows.len() > self.knowledge.depth {
-            if self.too_deep == 0 && self.flow().table.is_none() {
-                let at = self.composer.len();
-                let depth = self.knowledge.depth;
-                let message = || format!("表格嵌套超过{depth}层，更深的只读其文字");
-                self.composer.note(DiagnosticCode::LimitReached, Severity::Warning, Span::new(at, at), message);
-            }
-            self.too_deep += 1;
-            return Element::TooDeep;
-        }
-        self.flow().table = Some(OpenTable::default());
-        Element::Table
-    }
-
-    fn close_cell(&mut self) {
-        if let Some(matter) = self.close_flow() {
-            self.with_table(|table| table.close_cell(matter));
-        }
-    }
-
-    fn close_table(&mut self) {
-        self.close_paragraph();
-        let Some(table) = self.flow().table.take() else { return };
-        let table = table.close();
-        if self.flows.len() == 1 && !self.holds_notes {
-            writing::table(self.composer, table);
-        } else {
-            self.flow().matter.push(Item::Table(Box::new(table)));
-        }
     }
 
     fn open_paragraph(&mut self) {

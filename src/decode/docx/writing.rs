@@ -56,7 +56,7 @@ pub(super) fn table(composer: &mut Composer, table: Table) {
     composer.open_grid(None);
     let mut first = true;
     for (at, row) in table.rows.into_iter().enumerate() {
-        let start = composer.len();
+        let start = composer.len() + usize::from(!first);
         for cell in row.cells {
             let place = CellPlace { row: at, column: cell.column, row_span: cell.row_span, column_span: cell.column_span, hidden: row.hidden };
             if !write_cell(composer, place, &cell.matter, usize::from(!std::mem::take(&mut first))) {

@@ -75,7 +75,7 @@ fn deleted_rows_are_out_and_hidden_rows_are_marked() {
     assert_eq!(decoded.text, "甲\t2\n隐\t1\n");
     let marks: Vec<(usize, bool)> = decoded.content.grids[0].cells.iter().map(|c| (c.row, c.hidden)).collect();
     assert_eq!(marks, [(0, false), (0, false), (1, true), (1, true)]);
-    assert_eq!(notes(&decoded), [(DiagnosticCode::ContentHidden, "\n隐\t1")]);
+    assert_eq!(notes(&decoded), [(DiagnosticCode::ContentHidden, "隐\t1")]);
 }
 
 #[test]
