@@ -2,7 +2,6 @@
 
 use super::namespace::Namespace;
 use once_cell::sync::Lazy;
-use std::collections::HashMap;
 
 /// What an element is to the reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,32 +128,38 @@ const WORD: &[(&str, Element)] = &[
     ("ffData", Element::Skipped),
 ];
 
-const MATH: &[(&str, Element)] = &[
-    ("t", Element::Text),
-    ("r", Element::Run),
-    ("num", Element::Numerator),
-    ("sup", Element::Superscript),
-    ("sub", Element::Subscript),
-];
+const MATH: &[(&str, Element)] =
+    &[("t", Element::Text), ("r", Element::Run), ("num", Element::Numerator), ("sup", Element::Superscript), ("sub", Element::Subscript)];
 
-const COMPATIBILITY: &[(&str, Element)] =
-    &[("AlternateContent", Element::Alternatives), ("Choice", Element::Choice), ("Fallback", Element::Fallback)];
+const COMPATIBILITY: &[(&str, Element)] = &[("AlternateContent", Element::Alternatives), ("Choice", Element::Choice), ("Fallback", Element::Fallback)];
 
 const VML: &[(&str, Element)] = &[("textpath", Element::TextPath)];
 
-const OBJECTS: &[(&str, Element)] = &[
-    ("OLEObject", Element::Embedded("嵌入对象（如工作表）")),
-    ("chart", Element::Embedded("图表")),
-    ("relIds", Element::Embedded("示意图（SmartArt）")),
-];
+const OBJECTS: &[(&str, Element)] =
+    &[("OLEObject", Element::Embedded("嵌入对象（如工作表）")), ("chart", Element::Embedded("图表")), ("relIds", Element::Embedded("示意图（SmartArt）"))];
 
-static WORD_BY_NAME: Lazy<HashMap<&str, Element>> = Lazy::new(|| WORD.iter().copied().collect());
+/// Names fall into this many groups by their length and their ends; hardly two elements share one.
+const GROUPS: usize = 256;
+
+static WORD_BY_GROUP: Lazy<Vec<Vec<(&str, Element)>>> = Lazy::new(|| {
+    let mut groups = vec![Vec::new(); GROUPS];
+    for entry in WORD {
+        groups[group(entry.0)].push(*entry);
+    }
+    groups
+});
+
+fn group(name: &str) -> usize {
+    let byte = |byte: Option<&u8>| byte.copied().map_or(0, usize::from);
+    let ends = name.as_bytes();
+    (ends.len() * 67 + byte(ends.first()) * 7 + byte(ends.last())) % GROUPS
+}
 
 impl Element {
     /// The element of a name without its prefix.
     pub(super) fn named(namespace: Namespace, local: &str) -> Self {
         let elements = match namespace {
-            Namespace::Word => return WORD_BY_NAME.get(local).copied().unwrap_or(Element::Other),
+            Namespace::Word => WORD_BY_GROUP[group(local)].as_slice(),
             Namespace::Math => MATH,
             Namespace::Compatibility => COMPATIBILITY,
             Namespace::Vml => VML,

@@ -1,6 +1,7 @@
 //! XML as a row of opened and closed elements: names resolved, damage survived, entities never followed.
 
 use super::namespace::{Namespace, Scope};
+use memchr::memmem::Finder;
 use quick_xml::events::attributes::Attributes;
 use quick_xml::events::Event;
 use quick_xml::Reader;
@@ -25,15 +26,17 @@ pub(super) enum Mark<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tag<'a> {
     content: &'a str,
+    /// The length of the name with its prefix.
     name: usize,
+    /// The length of the prefix with its colon.
+    prefix: usize,
     pub(super) namespace: Namespace,
 }
 
 impl<'a> Tag<'a> {
     /// The name without its prefix.
     pub(super) fn local(&self) -> &'a str {
-        let name = &self.content[..self.name];
-        name.split_once(':').map_or(name, |(_, local)| local)
+        &self.content[self.prefix..self.name]
     }
 
     /// Whether the tag says that white space at the ends of its text counts.
@@ -83,6 +86,8 @@ pub(super) struct Markup<'a> {
     /// Elements to close before reading on.
     closing: usize,
     scope: Scope<'a>,
+    /// What each declaration of a namespace starts with.
+    declaration: Finder<'static>,
     condition: Condition,
 }
 
@@ -96,6 +101,7 @@ impl<'a> Markup<'a> {
             open: Vec::new(),
             closing: 0,
             scope: Scope::default(),
+            declaration: Finder::new(b"xmlns"),
             condition: Condition::default(),
         }
     }
@@ -154,12 +160,13 @@ impl<'a> Markup<'a> {
         let content = self.borrowed(content);
         let full = content.get(..name).unwrap_or(content);
         self.open.push(full);
-        if content.len() > full.len() && memchr::memmem::find(content.as_bytes(), b"xmlns").is_some() {
-            let tag = Tag { content, name: full.len(), namespace: Namespace::Other };
+        let prefix = memchr::memchr(b':', full.as_bytes()).map_or(0, |at| at + 1);
+        let mut tag = Tag { content, name: full.len(), prefix, namespace: Namespace::Other };
+        if content.len() > full.len() && self.declaration.find(content.as_bytes()).is_some() {
             self.scope.enter(self.open.len(), tag.attributes());
         }
-        let prefix = full.split_once(':').map_or("", |(prefix, _)| prefix);
-        Some(Mark::Open(Tag { content, name: full.len(), namespace: self.scope.of_prefix(prefix) }))
+        tag.namespace = self.scope.of_prefix(&full[..prefix.saturating_sub(1)]);
+        Some(Mark::Open(tag))
     }
 
     /// Closes the last open element of this name, and those that were left open inside it.

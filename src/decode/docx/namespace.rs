@@ -28,8 +28,7 @@ const ADDRESSES: &[(&str, Namespace)] = &[
 ];
 
 /// What a prefix stands for where the declarations are lost with a damaged start.
-const CUSTOMARY: &[(&str, Namespace)] =
-    &[("w", Namespace::Word), ("m", Namespace::Math), ("mc", Namespace::Compatibility), ("v", Namespace::Vml)];
+const CUSTOMARY: &[(&str, Namespace)] = &[("w", Namespace::Word), ("m", Namespace::Math), ("mc", Namespace::Compatibility), ("v", Namespace::Vml)];
 
 /// The prefixes that are declared where the reading stands.
 #[derive(Debug, Default)]

@@ -8,11 +8,16 @@ pub(super) enum NumberFormat {
     /// As a mark that is the same for each paragraph.
     Bullet,
     /// In digits, from a figure for 0 on; `width` figures at least.
-    Digits { zero: char, width: usize },
+    Digits {
+        zero: char,
+        width: usize,
+    },
     /// By characters in a row, from the one for 1 on; what lies behind the last one is written in digits.
     Row(&'static str),
     /// `A` to `Z`, then `AA`.
-    Letters { first: char },
+    Letters {
+        first: char,
+    },
     UpperRoman,
     LowerRoman,
     /// In Chinese numerals.

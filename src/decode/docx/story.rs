@@ -275,6 +275,11 @@ impl<'d> Story<'d> {
 
     /// An entity is not followed: it stays as it is written.
     fn entity(&mut self, name: &str) {
+        if self.skipping.is_none() && self.stack.last() == Some(&Element::Text) {
+            let at = self.composer.len();
+            let message = || "文件自行定义的实体不展开，照原样保留".to_owned();
+            self.composer.note(DiagnosticCode::ContentDamaged, Severity::Warning, Span::new(at, at), message);
+        }
         for piece in ["&", name, ";"] {
             self.text(piece);
         }
@@ -510,8 +515,9 @@ fn superscript(c: char) -> char {
 
 /// Whether nothing in the text would end a line of it.
 fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().all(|b| *b >= 0x20) && memchr::memmem::find(bytes, b"\xe2\x80\xa8").is_none() && memchr::memmem::find(bytes, b"\xe2\x80\xa9").is_none()
+    // U+2028 and U+2029 start with the byte that quotation marks and dashes start with.
+    let is_common = |b: &u8| *b >= 0x20 && *b != 0xe2;
+    text.as_bytes().iter().all(is_common) || !text.chars().any(|c| blank_for_control(c) != c)
 }
 
 /// Line ends inside a text element are white space to Word; only breaks end lines.

@@ -85,8 +85,11 @@ fn headings(decoded: &Decoded) -> Vec<(u8, &str)> {
     decoded.content.headings.iter().map(|h| (h.level, &decoded.text[h.span.start..h.span.end])).collect()
 }
 
-/// The cells of each table: row and column, the rows and columns covered, the text.
-fn cells(decoded: &Decoded) -> Vec<Vec<(usize, usize, usize, usize, &str)>> {
+/// A cell: row and column, the rows and columns covered, the text.
+type PlacedText<'a> = (usize, usize, usize, usize, &'a str);
+
+/// The cells of each table.
+fn cells(decoded: &Decoded) -> Vec<Vec<PlacedText<'_>>> {
     let cell = |c: &crate::source::GridCell| (c.row, c.column, c.row_span, c.column_span, &decoded.text[c.span.start..c.span.end]);
     decoded.content.grids.iter().map(|grid| grid.cells.iter().map(cell).collect()).collect()
 }

@@ -109,12 +109,7 @@ fn styles_number_their_paragraphs_at_the_level_that_is_linked_to_them() {
         n = numbered
     );
     let styled = |style: &str, more: &str, text: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>");
-    let body = [
-        styled("1", "", "职能"),
-        styled("2", "", "机构"),
-        styled("3", "", "人员"),
-        styled("2", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>", "无编号"),
-    ];
+    let body = [styled("1", "", "职能"), styled("2", "", "机构"), styled("3", "", "人员"), styled("2", "<w:numPr><w:numId w:val=\"0\"/></w:numPr>", "无编号")];
     let decoded = read(&file(&body.concat(), &[("numbering", &numbering), ("styles", &styles)]));
     assert_eq!(decoded.text, "一、职能\n（一）机构\n（二）人员\n无编号\n");
     assert_eq!(headings(&decoded), [(1, "一、职能"), (2, "（一）机构"), (2, "（二）人员"), (2, "无编号")]);
@@ -123,15 +118,9 @@ fn styles_number_their_paragraphs_at_the_level_that_is_linked_to_them() {
 #[test]
 fn a_definition_may_stand_behind_a_style_and_links_in_a_circle_end() {
     let linked = |id: &str, style: &str| format!("<w:abstractNum w:abstractNumId=\"{id}\"><w:numStyleLink w:val=\"{style}\"/></w:abstractNum>");
-    let numbering = [
-        linked("0", "s"),
-        definition("1", &[level(0, "decimal", "%1）", "")]),
-        linked("2", "t"),
-        list("1", "0", ""),
-        list("2", "1", ""),
-        list("3", "2", ""),
-    ]
-    .concat();
+    let numbering =
+        [linked("0", "s"), definition("1", &[level(0, "decimal", "%1）", "")]), linked("2", "t"), list("1", "0", ""), list("2", "1", ""), list("3", "2", "")]
+            .concat();
     let styles = concat!(
         "<w:style w:type=\"numbering\" w:styleId=\"s\"><w:pPr><w:numPr><w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style>",
         "<w:style w:type=\"numbering\" w:styleId=\"t\"><w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style>"
@@ -146,10 +135,8 @@ fn deleted_paragraphs_do_not_count() {
         "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr>",
         "<w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p>"
     );
-    let text = numbered(
-        &[definition("0", &[level(0, "decimal", "%1、", "")]), list("1", "0", "")],
-        &[item("1", 0, "甲"), deleted.to_owned(), item("1", 0, "乙")],
-    );
+    let text =
+        numbered(&[definition("0", &[level(0, "decimal", "%1、", "")]), list("1", "0", "")], &[item("1", 0, "甲"), deleted.to_owned(), item("1", 0, "乙")]);
     assert_eq!(text, "1、甲\n2、乙\n");
 }
 

@@ -42,7 +42,8 @@ fn strict_namespaces_and_foreign_prefixes_are_understood() {
     let strict = document(&p(TEXT)).replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main");
     let foreign = document(&p(TEXT)).replace("xmlns:w=", "xmlns:ns0=").replace("w:", "ns0:");
     let unprefixed = document(&p(TEXT)).replace("xmlns:w=", "xmlns=").replace("<w:", "<").replace("</w:", "</");
-    let redeclared = document("<w:p><w:r><w:t>青溪</w:t></w:r><q:r xmlns:q=\"urn:x\" xmlns:w=\"urn:y\"><w:t>不是</w:t></q:r><w:r><w:t>县水利局</w:t></w:r></w:p>");
+    let redeclared =
+        document("<w:p><w:r><w:t>青溪</w:t></w:r><q:r xmlns:q=\"urn:x\" xmlns:w=\"urn:y\"><w:t>不是</w:t></q:r><w:r><w:t>县水利局</w:t></w:r></w:p>");
     for xml in [strict, foreign, unprefixed, redeclared] {
         assert_eq!(text(&[("word/document.xml", xml.as_bytes())]), "青溪县水利局\n", "{xml}");
     }

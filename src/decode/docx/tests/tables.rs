@@ -32,10 +32,15 @@ fn cells_span_columns_and_rows() {
     ]);
     let decoded = read(&file(&body, &[]));
     assert_eq!(decoded.text, "科目\t决算数\n收入\t支出\n水利\t12.00\t11.50\n");
-    let expected =
-        vec![vec![(0, 0, 2, 1, "科目"), (0, 1, 1, 2, "决算数"), (1, 1, 1, 1, "收入"), (1, 2, 1, 1, "支出"), (2, 0, 1, 1, "水利"), (2, 1, 1, 1, "12.00"), (
-            2, 2, 1, 1, "11.50",
-        )]];
+    let expected = vec![vec![
+        (0, 0, 2, 1, "科目"),
+        (0, 1, 1, 2, "决算数"),
+        (1, 1, 1, 1, "收入"),
+        (1, 2, 1, 1, "支出"),
+        (2, 0, 1, 1, "水利"),
+        (2, 1, 1, 1, "12.00"),
+        (2, 2, 1, 1, "11.50"),
+    ]];
     assert_eq!(cells(&decoded), expected);
     let grid = &decoded.content.grids[0];
     assert_eq!((grid.rows, grid.columns, grid.sheet.as_ref()), (3, 3, None));
@@ -97,10 +102,7 @@ fn a_single_cell_is_a_frame_and_its_headings_and_tables_are_read_as_such() {
 
 #[test]
 fn tables_side_by_side_in_a_frame_are_two_tables() {
-    let body = table(&[row(&[
-        format!("<w:tc>{}</w:tc>", small(["甲", "1", "乙", "2"])),
-        format!("<w:tc>{}</w:tc>", small(["丙", "3", "丁", "4"])),
-    ])]);
+    let body = table(&[row(&[format!("<w:tc>{}</w:tc>", small(["甲", "1", "乙", "2"])), format!("<w:tc>{}</w:tc>", small(["丙", "3", "丁", "4"]))])]);
     assert_eq!(read(&file(&body, &[])).text, "甲\t1\n乙\t2\n丙\t3\n丁\t4\n");
 }
 
