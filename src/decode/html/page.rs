@@ -205,7 +205,7 @@ impl<'a> Page<'a> {
     /// The children of a node.
     pub(super) fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let end = self.nodes[at].end;
-        std::iter::successors(Some(at + 1), |child| Some(self.nodes[*child].end)).take_while(move |child| *child < end)
+        std::iter::successors(Some(at + 1).filter(|child| *child < end), move |child| Some(self.nodes[*child].end).filter(|next| *next < end))
     }
 
     /// The texts of a node as far as `most` characters reach, white space left out.
