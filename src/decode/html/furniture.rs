@@ -56,7 +56,9 @@ pub(super) fn is_furniture(page: &Page, at: usize) -> bool {
     if holds.report {
         return false;
     }
-    let mostly_links = holds.links >= 2 && holds.linked * 5 >= holds.letters * 4;
+    // A list of links may have a title: seven letters of ten.
+    let share = if holds.links >= 3 { 7 } else { 8 };
+    let mostly_links = holds.links >= 2 && holds.linked * 10 >= holds.letters * share;
     mostly_links || is_named(page, at) && holds.letters <= LONGEST_NAMED
 }
 
