@@ -20,12 +20,37 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 #[track_caller]
 fn read(page: &[u8]) -> Source {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let start = Instant::now();
+    let clock = Clock::start();
     let source = Options::new().decode(page).unwrap_or_else(|e| panic!("{e}"));
-    let (time, most) = (start.elapsed(), most_memory());
+    let (time, most) = (clock.elapsed(), most_memory());
+    if std::env::var("TIMES").is_ok() { eprintln!("T {:?} {time:?} {} MB", String::from_utf8_lossy(&page[..page.len().min(60)]), most >> 20); }
     assert!(time <= LONGEST, "{} bytes took {time:?}", page.len());
     assert!(most <= LARGEST, "{} bytes took up to {most} bytes", page.len());
     source
+}
+
+/// Measures what this thread computes, where the system tells it, so that other programs do not count; else what passes.
+struct Clock {
+    start: Instant,
+    computed: Option<Duration>,
+}
+
+impl Clock {
+    fn start() -> Self {
+        Clock { start: Instant::now(), computed: Self::computed() }
+    }
+
+    fn elapsed(&self) -> Duration {
+        match (self.computed, Self::computed()) {
+            (Some(before), Some(now)) => now - before,
+            _ => self.start.elapsed(),
+        }
+    }
+
+    fn computed() -> Option<Duration> {
+        let status = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+        status.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+    }
 }
 
 /// The most memory that this process has taken, where the system tells it.
@@ -54,7 +79,27 @@ fn a_hundred_thousand_nested_blocks_keep_their_text() {
 
 #[test]
 fn a_hundred_thousand_elements_of_any_kind_nested_keep_their_text() {
-    let names = ["b", "font", "span", "span style='display:none'", "a href=x", "ul", "ul><li", "table", "blockquote", "pre", "object", "math", "o:p", "form", "label", "h1", "mfrac", "select", "dl><dd"];
+    let names = [
+        "b",
+        "font",
+        "span",
+        "span style='display:none'",
+        "a href=x",
+        "ul",
+        "ul><li",
+        "table",
+        "blockquote",
+        "pre",
+        "object",
+        "math",
+        "o:p",
+        "form",
+        "label",
+        "h1",
+        "mfrac",
+        "select",
+        "dl><dd",
+    ];
     for name in names {
         let source = read(format!("<html>{}{BODY}", format!("<{name}>").repeat(100_000)).as_bytes());
         assert!(source.text().contains(READ), "<{name}>: {:?}", source.text());
@@ -92,8 +137,37 @@ fn a_million_attributes_are_passed_over() {
 
 #[test]
 fn what_is_never_closed_is_read_in_time() {
-    let openings = ["<p>1", "<td>1", "<tr><td>1", "<table><tr><td>1</table", "<b>1<p>", "<a href=x>1", "<li>1", "<div class=\"1", "<!-- 1", "<script>1", "<svg>1", "<noscript>1",
-        "<title>1", "<![CDATA[1", "<?x 1", "<% 1", "</p>1", "</div>1", "</br>1", "<p x=\">\" 1", "<select><option>1", "<textarea>1", "<h1>1", "<&#1", "&", "<", "<<p>1", "<br>1", "<hr>1"];
+    let openings = [
+        "<p>1",
+        "<td>1",
+        "<tr><td>1",
+        "<table><tr><td>1</table",
+        "<b>1<p>",
+        "<a href=x>1",
+        "<li>1",
+        "<div class=\"1",
+        "<!-- 1",
+        "<script>1",
+        "<svg>1",
+        "<noscript>1",
+        "<title>1",
+        "<![CDATA[1",
+        "<?x 1",
+        "<% 1",
+        "</p>1",
+        "</div>1",
+        "</br>1",
+        "<p x=\">\" 1",
+        "<select><option>1",
+        "<textarea>1",
+        "<h1>1",
+        "<&#1",
+        "&",
+        "<",
+        "<<p>1",
+        "<br>1",
+        "<hr>1",
+    ];
     for opening in openings {
         let source = read(format!("<html>{BODY}{}", opening.repeat(100_000)).as_bytes());
         assert!(source.text().starts_with(READ), "{opening}: {:?}", source.text().get(..100));
@@ -104,6 +178,16 @@ fn what_is_never_closed_is_read_in_time() {
 fn a_million_links_to_files_and_lists_are_read_in_time() {
     let links: String = (0..60_000).map(|n| format!("<li><a href='{n}.xls'>{n}</a>")).collect();
     read(format!("<ol>{links}</ol>{BODY}").as_bytes());
+}
+
+#[test]
+fn much_of_nothing_inside_of_much_is_read_in_time() {
+    let nested = "<div>".repeat(200);
+    read(format!("<html>{nested}1{}", "<br>".repeat(100_000)).as_bytes());
+    read(format!("<html>{}{BODY}{}", "<div><a href=1.xls>".repeat(100), "文 ".repeat(100_000)).as_bytes());
+    for text in ["万", "1.", "元", "1万", "\u{a0}元", "（一", "决算", ">", "&nbsp;", "&#x"] {
+        read(format!("<html>{BODY}{}", text.repeat(300_000)).as_bytes());
+    }
 }
 
 #[test]
@@ -178,9 +262,9 @@ fn five_hundred_damaged_pages_are_read_or_refused() {
     let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
     for seed in 1..=500 {
         let page = mutated(seed);
-        let start = Instant::now();
+        let clock = Clock::start();
         let decoded = Options::new().decode(&page);
-        assert!(start.elapsed() <= LONGEST, "page {seed}");
+        assert!(clock.elapsed() <= LONGEST, "page {seed}");
         let Ok(source) = decoded else { continue };
         for cell in source.grids().iter().flat_map(|grid| &grid.cells) {
             assert!(cell.span.of(source.text()).is_some(), "page {seed}: a cell outside of the text");

@@ -29,7 +29,12 @@ fn written(source: &Source) -> String {
         let line = source.place(grid.span.start).line;
         let merged = grid.cells.iter().filter(|c| c.row_span * c.column_span > 1).count();
         let hidden = grid.cells.iter().filter(|c| c.hidden).count();
-        out.push_str(&format!("grid on line {line}: {} rows, {} columns, {} cells, {merged} merged, {hidden} hidden\n", grid.rows, grid.columns, grid.cells.len()));
+        out.push_str(&format!(
+            "grid on line {line}: {} rows, {} columns, {} cells, {merged} merged, {hidden} hidden\n",
+            grid.rows,
+            grid.columns,
+            grid.cells.len()
+        ));
     }
     out
 }

@@ -7,7 +7,8 @@ const FILES: &[&str] =
     &["xls", "xlsx", "xlsm", "et", "doc", "docx", "wps", "pdf", "ofd", "zip", "rar", "7z", "csv", "ods", "odt", "rtf", "ppt", "pptx", "tif", "ceb"];
 
 /// Texts of links that name no file.
-const NAMELESS: &[&str] = &["下载", "点击下载", "附件下载", "点击查看", "查看", "查看附件", "打开", "附件", "下载附件", "点击打开", "预览", "在线预览", "此处", "点击这里"];
+const NAMELESS: &[&str] =
+    &["下载", "点击下载", "附件下载", "点击查看", "查看", "查看附件", "打开", "附件", "下载附件", "点击打开", "预览", "在线预览", "此处", "点击这里"];
 
 /// The names of all files, as printed, each once.
 pub(super) fn names(page: &Page) -> Vec<String> {
@@ -33,6 +34,12 @@ pub(super) fn names(page: &Page) -> Vec<String> {
 /// Files that are listed at most; the longest list seen has 40.
 const MOST: usize = 300;
 
+/// Elements and texts of a link that are read for its name.
+const MOST_PARTS: usize = 100;
+
+/// Characters of the longest name; the longest seen has 80.
+const LONGEST_NAME: usize = 400;
+
 fn named(link: &Node, address: &str) -> Option<String> {
     let download = link.attribute("download").filter(|name| !name.is_empty()).map(str::to_owned);
     download.or_else(|| file_name(address))
@@ -40,7 +47,8 @@ fn named(link: &Node, address: &str) -> Option<String> {
 
 /// The text of a link, if it names a file.
 fn printed(page: &Page, at: usize) -> Option<String> {
-    let texts: String = page.nodes[at..page.nodes[at].end].iter().filter(|n| n.tag == Tag::Text).map(|n| n.text).collect();
+    let nodes = page.nodes[at..page.nodes[at].end].iter().take(MOST_PARTS).filter(|n| n.tag == Tag::Text);
+    let texts: String = nodes.flat_map(|n| n.text.chars()).take(LONGEST_NAME).collect();
     let words: Vec<&str> = texts.split_whitespace().collect();
     let text = words.join(" ");
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());

@@ -150,45 +150,35 @@ impl Balancer<'_> {
 
     /// Closes what a new element of a kind ends; whether the element may stand here.
     fn make_room(&mut self, kind: Kind) -> bool {
+        if !matches!(kind, Kind::Inline | Kind::Section | Kind::Row | Kind::Cell | Kind::Caption) {
+            self.close_paragraph();
+        }
         match kind {
-            Kind::Inline => true,
-            Kind::Item => {
-                self.close_paragraph();
-                let item = self.find(|o| o.element.kind == Kind::Item, &[Kind::List, Kind::Table, Kind::Cell, Kind::Caption]);
-                self.close_from(item)
-            }
-            Kind::Heading => {
-                self.close_paragraph();
-                let heading = self.find_through_inline(Kind::Heading);
-                self.close_from(heading)
-            }
-            Kind::Table => {
-                self.close_paragraph();
-                let part = self.find(|o| table_part(o.element.kind), &[]);
-                match part.map(|at| self.open[at].element.kind) {
-                    // A table between the rows of another one ends that one, as in browsers.
-                    Some(Kind::Table | Kind::Section | Kind::Row) => self.end_of(|o| o.element.kind == Kind::Table, &[]),
-                    _ => {}
-                }
-                true
-            }
-            Kind::Section | Kind::Caption => self.close_above(&[Kind::Table]),
+            Kind::Item => self.end_of(|o| o.element.kind == Kind::Item, &[Kind::List, Kind::Table, Kind::Cell, Kind::Caption]),
+            Kind::Heading => self.close_from(self.find_through_inline(Kind::Heading)),
+            Kind::Table => self.end_table_between_rows(),
+            Kind::Section | Kind::Caption => return self.close_above(&[Kind::Table]),
             Kind::Row => self.room_for_row(),
-            Kind::Cell => self.room_for_cell(),
-            _ => {
-                self.close_paragraph();
-                true
-            }
+            Kind::Cell => return self.room_for_cell(),
+            _ => {}
+        }
+        true
+    }
+
+    /// A table between the rows of another one ends that one, as in browsers.
+    fn end_table_between_rows(&mut self) {
+        let part = self.find(|o| table_part(o.element.kind), &[]);
+        if part.is_some_and(|at| !matches!(self.open[at].element.kind, Kind::Cell | Kind::Caption)) {
+            self.end_of(|o| o.element.kind == Kind::Table, &[]);
         }
     }
 
     /// Rows without a table get one: their cells would be glued together.
-    fn room_for_row(&mut self) -> bool {
+    fn room_for_row(&mut self) {
         if !self.close_above(&[Kind::Section, Kind::Table]) {
             self.close_paragraph();
             self.push(element("table"), &Attributes::default());
         }
-        true
     }
 
     fn room_for_cell(&mut self) -> bool {
@@ -209,15 +199,13 @@ impl Balancer<'_> {
     }
 
     fn close_paragraph(&mut self) {
-        let paragraph = self.find_through_inline(Kind::Paragraph);
-        self.close_from(paragraph);
+        self.close_from(self.find_through_inline(Kind::Paragraph));
     }
 
-    fn close_from(&mut self, at: Option<usize>) -> bool {
+    fn close_from(&mut self, at: Option<usize>) {
         if let Some(at) = at {
             self.close_to(at);
         }
-        true
     }
 
     fn find_through_inline(&self, kind: Kind) -> Option<usize> {
@@ -256,9 +244,7 @@ impl Balancer<'_> {
     }
 
     fn end_of(&mut self, fits: impl Fn(&Open) -> bool, barriers: &[Kind]) {
-        // What a style sheet made a cell of ends with the block that it is.
-        let at = self.find(fits, barriers);
-        self.close_from(at);
+        self.close_from(self.find(fits, barriers));
     }
 
     fn end_inline(&mut self, tag: &str) {
@@ -314,12 +300,14 @@ const SHOWN_BY: &[&str] = &["display:", "visibility:", "mso-hide:", "white-space
 impl Attributes {
     fn of(tag: &Tag, kind: Kind) -> Self {
         let mut out = Attributes::default();
+        let names = attributes(kind);
+        let mut seen = 0u32;
         for attribute in tag.values().take(MOST_ATTRIBUTES).filter(|a| a.value.len() <= LONGEST_VALUE) {
-            let Some(name) = attributes(kind).iter().find(|name| attribute.name.eq_ignore_ascii_case(name)) else { continue };
-            if *name == "style" {
-                out.read_style(attribute.value);
-            } else if !out.has(name) {
-                out.keep(name, attribute.value);
+            let Some(at) = names.iter().position(|name| attribute.name.eq_ignore_ascii_case(name)).filter(|at| seen & (1 << at) == 0) else { continue };
+            seen |= 1 << at;
+            match names[at] {
+                "style" => out.read_style(attribute.value),
+                name => out.keep(name, attribute.value),
             }
         }
         out
@@ -327,14 +315,10 @@ impl Attributes {
 
     fn read_style(&mut self, value: &str) {
         let style: String = value.chars().filter(|c| !c.is_whitespace() && *c != '"').map(|c| c.to_ascii_lowercase()).collect();
-        if self.style.is_empty() && SHOWN_BY.iter().any(|declaration| style.contains(declaration)) {
+        if SHOWN_BY.iter().any(|declaration| style.contains(declaration)) {
             self.keep("style", &style);
             self.style = style;
         }
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.kept.match_indices(name).any(|(at, _)| self.kept[..at].ends_with(' ') && self.kept[at + name.len()..].starts_with("=\""))
     }
 
     fn keep(&mut self, name: &str, value: &str) {
@@ -374,7 +358,10 @@ mod tests {
 
     #[test]
     fn formatting_and_spans_that_say_nothing_are_passed_over() {
-        assert_eq!(balanced("<p><b>收<font color=red>入</b></font><span lang=EN-US>1<span style='display: none'>2</span>3</span></p>"), "<p>收入1<span style=\"display:none\">2</span>3</p>");
+        assert_eq!(
+            balanced("<p><b>收<font color=red>入</b></font><span lang=EN-US>1<span style='display: none'>2</span>3</span></p>"),
+            "<p>收入1<span style=\"display:none\">2</span>3</p>"
+        );
     }
 
     #[test]
@@ -412,7 +399,7 @@ mod tests {
     fn tags_close_themselves_in_xml_only() {
         let page = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><div/><p>1<script src=\"a\"/>2</p></html>";
         assert_eq!(balanced(&format!("<?xml version=\"1.0\"?>{page}")), "<div></div><p>12</p>");
-        assert_eq!(balance(page, 256).swallowed, true);
+        assert!(balance(page, 256).swallowed);
     }
 
     #[test]

@@ -26,7 +26,11 @@ fn believed(bytes: &[u8], encoding: &'static Encoding) -> Characters {
         return declared;
     }
     let guessed = text::characters(bytes, None);
-    if self::repairs(&guessed.text) * 2 < repairs { guessed } else { declared }
+    if self::repairs(&guessed.text) * 2 < repairs {
+        guessed
+    } else {
+        declared
+    }
 }
 
 fn repairs(text: &str) -> usize {

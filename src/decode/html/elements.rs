@@ -192,7 +192,10 @@ mod tests {
 
     #[test]
     fn an_element_that_is_not_known_is_passed_over_and_its_content_read() {
-        assert_eq!(["b", "o:p", "ucap-content-of-a-page", "TD"].map(|name| element(name).kind), [Kind::Transparent, Kind::Transparent, Kind::Transparent, Kind::Cell]);
+        assert_eq!(
+            ["b", "o:p", "ucap-content-of-a-page", "TD"].map(|name| element(name).kind),
+            [Kind::Transparent, Kind::Transparent, Kind::Transparent, Kind::Cell]
+        );
     }
 
     #[test]

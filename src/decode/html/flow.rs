@@ -19,7 +19,19 @@ pub(super) enum Furniture {
 /// Writes a page down.
 pub(super) fn write(page: &Page, furniture: Furniture, composer: &mut Composer) {
     let lists = Vec::new();
-    let mut flow = Flow { page, furniture, composer, line: Line::default(), label: None, open: Vec::new(), lists, heading: None, hidden_to: 0, noted: true };
+    let mut flow = Flow {
+        page,
+        furniture,
+        composer,
+        line: Line::default(),
+        label: None,
+        open: Vec::new(),
+        lists,
+        heading: None,
+        hidden_to: 0,
+        noted: true,
+        line_hidden: false,
+    };
     let mut at = 0;
     while at < page.nodes.len() {
         flow.leave(at);
@@ -46,6 +58,8 @@ struct Flow<'a> {
     hidden_to: usize,
     /// Whether that element has its remark.
     noted: bool,
+    /// Whether the line holds text of that element.
+    line_hidden: bool,
 }
 
 impl Flow<'_> {
@@ -112,7 +126,8 @@ impl Flow<'_> {
 
     fn text(&mut self, at: usize) {
         let text = self.page.nodes[at].text;
-        if !is_preformatted(self.page, at) {
+        self.line_hidden |= at < self.hidden_to && self.page.nodes[at].holds.visible;
+        if !self.page.nodes[at].preformatted {
             return self.line.push(text);
         }
         for (number, line) in text.split('\n').enumerate() {
@@ -126,6 +141,7 @@ impl Flow<'_> {
     /// Writes the line down, unless it is empty or furniture.
     fn end_line(&mut self) {
         let text = self.line.take();
+        let hidden = std::mem::take(&mut self.line_hidden);
         if text.trim().is_empty() {
             return;
         }
@@ -140,9 +156,13 @@ impl Flow<'_> {
         let start = self.composer.len();
         match self.heading {
             Some(level) => self.composer.heading(level, &text),
-            None => drop(self.composer.paragraph(&text)),
+            None => {
+                self.composer.paragraph(&text);
+            }
         }
-        self.note_hidden(Span::new(start, start + text.len()));
+        if hidden {
+            self.note_hidden(Span::new(start, start + text.len()));
+        }
     }
 
     fn note_hidden(&mut self, span: Span) {
@@ -182,7 +202,9 @@ impl Flow<'_> {
         }
         self.composer.close_grid();
         let span = Span::new(start, self.composer.len());
-        self.note_hidden(span);
+        if cells.first().is_some_and(|cell| cell.node < self.hidden_to) {
+            self.note_hidden(span);
+        }
         if hidden {
             self.composer.note(DiagnosticCode::ContentHidden, Severity::Note, span, || "表格中有设为不显示的行或单元格，仍予读取".into());
         }
@@ -224,23 +246,11 @@ fn cell_text(page: &Page, cell: usize) -> String {
 }
 
 fn set(line: &mut Line, page: &Page, at: usize) {
-    match is_preformatted(page, at) {
+    match page.nodes[at].preformatted {
         true => line.push_as_is(page.nodes[at].text),
         false => line.push(page.nodes[at].text),
     }
 }
-
-/// Whether the white space of a text is kept.
-fn is_preformatted(page: &Page, at: usize) -> bool {
-    let mut ancestors = std::iter::successors(page.nodes[at].parent, |parent| page.nodes[*parent].parent).take(NEAR);
-    ancestors.any(|parent| {
-        let node = &page.nodes[parent];
-        node.tag == Tag::Preformatted || ["white-space:pre", "white-space:pre-wrap", "white-space:pre-line"].iter().any(|d| node.is_styled(d))
-    })
-}
-
-/// Ancestors that are asked whether white space is kept.
-const NEAR: usize = 8;
 
 /// The bar of a fraction stands between its parts.
 fn part_fraction(line: &mut Line, page: &Page, at: usize) {

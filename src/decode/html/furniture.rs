@@ -7,30 +7,167 @@ use super::page::{states_money, Page, Tag};
 
 /// Words of classes, identifiers and roles that name furniture; a word is what stands between `-`, `_`, blanks and digits.
 const NAMES: &[&str] = &[
-    "ad", "ads", "advert", "banner", "bdshare", "bottom", "breadcrumb", "breadcrumbs", "bshare", "comment", "complementary", "contentinfo", "copyright",
-    "crumb", "crumbs", "dqwz", "ewm", "fenxiang", "fontsize", "foot", "footer", "friendlink", "friendlinks", "header", "leftnav", "links", "login", "menu",
-    "mbx", "nav", "navbar", "navigation", "pager", "pagination", "pagenav", "position", "prevnext", "print", "qrcode", "related", "search", "share",
-    "sidebar", "sidenav", "sitemap", "tjyd", "toolbar", "tools", "topbar", "topnav", "weizhi", "xgwd", "xgwz", "xgxw", "xgyd",
+    "ad",
+    "ads",
+    "advert",
+    "banner",
+    "bdshare",
+    "bottom",
+    "breadcrumb",
+    "breadcrumbs",
+    "bshare",
+    "complementary",
+    "contentinfo",
+    "copyright",
+    "crumb",
+    "crumbs",
+    "dqwz",
+    "ewm",
+    "fenxiang",
+    "fontsize",
+    "foot",
+    "footer",
+    "friendlink",
+    "friendlinks",
+    "header",
+    "leftnav",
+    "links",
+    "login",
+    "menu",
+    "mbx",
+    "nav",
+    "navbar",
+    "navigation",
+    "pager",
+    "pagination",
+    "pagenav",
+    "position",
+    "prevnext",
+    "qrcode",
+    "related",
+    "search",
+    "share",
+    "sidebar",
+    "sidenav",
+    "sitemap",
+    "tjyd",
+    "toolbar",
+    "tools",
+    "topbar",
+    "topnav",
+    "weizhi",
+    "xgwd",
+    "xgwz",
+    "xgxw",
+    "xgyd",
 ];
 
 /// How a trail of breadcrumbs starts.
-const TRAILS: &[&str] = &["当前位置", "您当前的位置", "您现在的位置", "您的位置", "您所在的位置", "所在位置", "现在位置", "当前所在位置", "你的位置", "您当前位置", "首页>", "首页»", "首页/"];
+const TRAILS: &[&str] = &[
+    "当前位置",
+    "您当前的位置",
+    "您现在的位置",
+    "您的位置",
+    "您所在的位置",
+    "所在位置",
+    "现在位置",
+    "当前所在位置",
+    "你的位置",
+    "您当前位置",
+    "首页>",
+    "首页»",
+    "首页/",
+];
 
 /// How a line of tools starts: what follows is a list of links, or the name of another page.
 const LEADS: &[&str] = &[
-    "上一篇", "下一篇", "上一条", "下一条", "上一页", "下一页", "分享到", "分享：", "扫一扫", "扫码", "相关链接：", "友情链接", "责任编辑：", "浏览次数：", "阅读次数：",
-    "点击数：", "点击率：", "访问量：", "网站地图", "设为首页", "加入收藏", "用手机浏览", "手机扫一扫", "打印本页", "打印此页", "关闭窗口", "关闭本页",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "上一页",
+    "下一页",
+    "分享到",
+    "分享：",
+    "扫一扫",
+    "扫码",
+    "相关链接：",
+    "友情链接",
+    "责任编辑：",
+    "浏览次数：",
+    "阅读次数：",
+    "点击数：",
+    "点击率：",
+    "访问量：",
+    "网站地图",
+    "设为首页",
+    "加入收藏",
+    "用手机浏览",
+    "手机扫一扫",
+    "打印本页",
+    "打印此页",
+    "关闭窗口",
+    "关闭本页",
 ];
 
 /// Tools: a line that consists of these words only.
 const TOOLS: &[&str] = &[
-    "打印本页", "打印此页", "打印文章", "我要打印", "打印", "关闭窗口", "关闭本页", "关闭页面", "我要关闭", "关闭", "返回顶部", "返回首页", "返回列表", "返回", "置顶", "字体大小",
-    "字体", "字号", "大", "中", "小", "收藏本页", "收藏", "加入收藏", "设为首页", "分享到", "分享", "微信", "微博", "新浪", "QQ空间", "我要纠错", "纠错", "无障碍浏览",
-    "无障碍", "长者模式", "首页", "登录", "注册", "简体", "繁体", "搜索", "更多", "下载", "顶部", "A", "T", "+", "-", ">>", "|",
+    "打印本页",
+    "打印此页",
+    "打印文章",
+    "我要打印",
+    "打印",
+    "关闭窗口",
+    "关闭本页",
+    "关闭页面",
+    "我要关闭",
+    "关闭",
+    "返回顶部",
+    "返回首页",
+    "返回列表",
+    "返回",
+    "置顶",
+    "字体大小",
+    "字体",
+    "字号",
+    "大",
+    "中",
+    "小",
+    "收藏本页",
+    "收藏",
+    "加入收藏",
+    "设为首页",
+    "分享到",
+    "分享",
+    "微信",
+    "微博",
+    "新浪",
+    "QQ空间",
+    "我要纠错",
+    "纠错",
+    "无障碍浏览",
+    "无障碍",
+    "长者模式",
+    "首页",
+    "登录",
+    "注册",
+    "简体",
+    "繁体",
+    "搜索",
+    "更多",
+    "下载",
+    "顶部",
+    "A",
+    "T",
+    "+",
+    "-",
+    ">>",
+    "|",
 ];
 
 /// What only the imprint of a site says.
-const IMPRINTS: &[&str] = &["版权所有", "ICP备", "公网安备", "网站标识码", "网站标识：", "Copyright", "copyright", "CopyRight", "最佳浏览", "技术支持：", "政府网站找错"];
+const IMPRINTS: &[&str] =
+    &["版权所有", "ICP备", "公网安备", "网站标识码", "网站标识：", "Copyright", "copyright", "CopyRight", "最佳浏览", "技术支持：", "政府网站找错"];
 
 /// Words around a list of attachments.
 const ATTACHED: &[&str] = &["相关附件", "附件下载", "附件列表", "附件", "下载", "点击查看", "相关文档", "文件"];
@@ -50,7 +187,10 @@ pub(super) fn is_furniture(page: &Page, at: usize) -> bool {
     if !holds.visible || holds.money || holds.sentence {
         return false;
     }
-    if holds.letters <= LONGEST_IMPRINT && is_line_of_furniture(&page.opening(at, LONGEST_TEXT)) || is_list_of_attachments(page, at) {
+    // A single line is looked at when it is written.
+    let small = page.nodes[at].end - at <= MOST_NODES;
+    let short = small && holds.letters <= LONGEST_IMPRINT && holds.lines > 1;
+    if short && is_line_of_furniture(&page.opening(at, LONGEST_TEXT)) || small && is_list_of_attachments(page, at) {
         return true;
     }
     if holds.report {
@@ -61,6 +201,9 @@ pub(super) fn is_furniture(page: &Page, at: usize) -> bool {
     let mostly_links = holds.links >= 2 && holds.linked * 10 >= holds.letters * share;
     mostly_links || is_named(page, at) && holds.letters <= LONGEST_NAMED
 }
+
+/// Elements and texts of the largest part that is read for its words: every part is asked, those around it too.
+const MOST_NODES: usize = 3000;
 
 /// Characters of a text that are compared with the words.
 const LONGEST_TEXT: usize = 800;
@@ -102,7 +245,6 @@ fn is_list_of_attachments(page: &Page, at: usize) -> bool {
     if holds.filed == 0 || holds.headings > 0 && holds.report || holds.letters - holds.filed > LONGEST_AROUND {
         return false;
     }
-    let mut around = page.nodes[at..page.nodes[at].end].iter().enumerate().filter(|(_, n)| n.tag == Tag::Text);
     let mut outside = String::new();
     let mut link_end = 0;
     for node in at..page.nodes[at].end {
@@ -113,7 +255,7 @@ fn is_list_of_attachments(page: &Page, at: usize) -> bool {
             outside.push_str(page.nodes[node].text);
         }
     }
-    around.next().is_some() && is_around_attachments(&outside)
+    is_around_attachments(&outside)
 }
 
 /// Letters around a list of attachments: its title.
@@ -154,14 +296,23 @@ mod tests {
 
     #[test]
     fn tools_and_trails_are_furniture() {
-        for text in ["【打印】【关闭】", "字体：[大中小]", "上一篇：青溪县林业局2020年度部门决算", "当前位置：首页>政务公开>部门决算", "扫一扫在手机打开当前页", "版权所有：青溪县人民政府"] {
+        for text in [
+            "【打印】【关闭】",
+            "字体：[大中小]",
+            "上一篇：青溪县林业局2020年度部门决算",
+            "当前位置：首页>政务公开>部门决算",
+            "扫一扫在手机打开当前页",
+            "版权所有：青溪县人民政府",
+        ] {
             assert!(is_line_of_furniture(text), "{text}");
         }
     }
 
     #[test]
     fn text_of_a_report_is_no_furniture() {
-        for text in ["打印费1.2万元", "大中型水库移民后期扶持", "中", "关闭煤矿补助", "下一篇章是全力推进2020年度部门预算编制工作。", "2020年度部门决算版权所有"] {
+        for text in
+            ["打印费1.2万元", "大中型水库移民后期扶持", "中", "关闭煤矿补助", "下一篇章是全力推进2020年度部门预算编制工作。", "2020年度部门决算版权所有"]
+        {
             assert!(!is_line_of_furniture(text), "{text}");
         }
     }

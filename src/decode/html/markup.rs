@@ -42,7 +42,8 @@ const PATIENCE: usize = 16 << 20;
 
 /// What is not shown, by its opening and its closing. Of two that fit, the first counts. The empty row that Word and Excel put behind
 /// a table for old browsers is not shown either.
-const UNSEEN: &[(&str, &str)] = &[("<!--", "-->"), ("<![if !supportMisalignedColumns]>", "<![endif]>"), ("<%", "%>"), ("<?php", "?>"), ("<?", ">"), ("<!", ">")];
+const UNSEEN: &[(&str, &str)] =
+    &[("<!--", "-->"), ("<![if !supportMisalignedColumns]>", "<![endif]>"), ("<%", "%>"), ("<?php", "?>"), ("<?", ">"), ("<!", ">")];
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {

@@ -29,12 +29,16 @@ use scraper::Html;
 /// The greatest depth of elements that is taken over from the limits: the time the tree builder takes grows with it.
 const GREATEST_DEPTH: usize = 1024;
 
+/// The most bytes of a page that are read; text, tree and result of so many stay below 512 MiB. The largest page seen has 1 MB.
+const MOST_BYTES: usize = 48 << 20;
+
 /// Reads the document.
 ///
 /// # Errors
 /// The bytes are no text in any encoding, or the tree builder fails on them.
 pub(super) fn decode(bytes: &[u8], forced: Option<&'static encoding_rs::Encoding>, decoding: &Decoding) -> Result<Decoded, Error> {
-    let characters = charset::characters(bytes, forced);
+    let most = MOST_BYTES.min(decoding.limits.expanded);
+    let characters = charset::characters(&bytes[..bytes.len().min(most)], forced);
     let encoding = characters.encoding.name();
     // Browsers do not show NUL.
     let shown = if characters.text.contains('\0') { characters.text.replace('\0', "") } else { characters.text };
@@ -42,7 +46,11 @@ pub(super) fn decode(bytes: &[u8], forced: Option<&'static encoding_rs::Encoding
     let balanced = balance::balance(&shown, decoding.limits.depth.min(GREATEST_DEPTH));
     drop(shown);
     let (text, mut content) = read(&balanced, &decoding.limits)?;
-    content.diagnostics = repairs(&text).finish(&content.diagnostics);
+    let mut sink = repairs(&text);
+    if bytes.len() > most {
+        sink.note(DiagnosticCode::LimitReached, Severity::Error, None, || format!("网页超过{most}字节，其后未读取"));
+    }
+    content.diagnostics = sink.finish(&content.diagnostics);
     Ok(Decoded { text, encoding, content })
 }
 
@@ -73,7 +81,9 @@ fn tree(page: &str) -> Result<Html, Error> {
 fn note(balanced: &Balanced, composer: &mut Composer, limits: &Limits) {
     let depth = limits.depth.min(GREATEST_DEPTH);
     if balanced.too_deep > 0 {
-        composer.note_whole(DiagnosticCode::LimitReached, Severity::Warning, || format!("网页元素嵌套超过{depth}层，更深{}个元素的文字并入外层", balanced.too_deep));
+        composer.note_whole(DiagnosticCode::LimitReached, Severity::Warning, || {
+            format!("网页元素嵌套超过{depth}层，更深{}个元素的文字并入外层", balanced.too_deep)
+        });
     }
     if balanced.too_many > 0 {
         composer.note_whole(DiagnosticCode::LimitReached, Severity::Error, || format!("网页元素超过{MOST_ELEMENTS}个，其后的文字不再分段"));

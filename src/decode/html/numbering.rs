@@ -97,21 +97,8 @@ fn letters(number: i32) -> Option<String> {
     Some(letters.iter().rev().collect())
 }
 
-const ROMAN: &[(i32, &str)] = &[
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-];
+const ROMAN: &[(i32, &str)] =
+    &[(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
 
 fn roman(number: i32) -> Option<String> {
     let mut rest = Some(number).filter(|n| (1..4000).contains(n))?;
@@ -141,7 +128,8 @@ pub(super) fn is_numbered(text: &str) -> bool {
     let text = text.trim_start();
     let inner = text.strip_prefix(['（', '(', '【', '第']).unwrap_or(text);
     let behind = inner.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c));
-    behind.len() < inner.len() && (inner.len() < text.len() || behind.starts_with(['.', '．', '、', '）', ')', ':', '：'])) || text.starts_with(|c| ('①'..='⑳').contains(&c))
+    behind.len() < inner.len() && (inner.len() < text.len() || behind.starts_with(['.', '．', '、', '）', ')', ':', '：']))
+        || text.starts_with(|c| ('①'..='⑳').contains(&c))
 }
 
 #[cfg(test)]
@@ -150,7 +138,8 @@ mod tests {
 
     #[test]
     fn labels_are_those_a_browser_shows() {
-        let labels = [(Style::Decimal, -3), (Style::LowerLetter, 28), (Style::UpperRoman, 1994), (Style::LowerRoman, 0), (Style::Chinese, 21), (Style::Chinese, 10)];
+        let labels =
+            [(Style::Decimal, -3), (Style::LowerLetter, 28), (Style::UpperRoman, 1994), (Style::LowerRoman, 0), (Style::Chinese, 21), (Style::Chinese, 10)];
         assert_eq!(labels.map(|(style, number)| label(style, number)), ["-3. ", "ab. ", "MCMXCIV. ", "0. ", "二十一、", "十、"]);
     }
 

@@ -134,6 +134,8 @@ pub(super) struct Node<'a> {
     /// `None` for those that stand in none.
     pub(super) parent: Option<usize>,
     pub(super) hidden: bool,
+    /// Whether white space is kept.
+    pub(super) preformatted: bool,
     pub(super) holds: Holds,
 }
 
@@ -141,12 +143,13 @@ impl<'a> Node<'a> {
     pub(super) fn attribute(&self, name: &str) -> Option<&'a str> {
         self.element?.attrs().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
-
-    /// Whether its style holds this declaration, written in lower case without blanks.
-    pub(super) fn is_styled(&self, declaration: &str) -> bool {
-        self.attribute("style").is_some_and(|style| style.split(';').any(|part| part.strip_prefix(declaration).is_some_and(|rest| matches!(rest, "" | "!important"))))
-    }
 }
+
+/// Declarations that take an element from sight; styles are handed on in lower case and without blanks.
+const HIDING: &[&str] = &["display:none", "display:none!important", "mso-hide:all", "visibility:hidden"];
+
+/// Declarations that keep white space.
+const KEEPING: &[&str] = &["white-space:pre", "white-space:pre-wrap", "white-space:pre-line", "white-space:break-spaces"];
 
 /// A page in reading order.
 #[derive(Debug, Default)]
@@ -180,8 +183,13 @@ impl<'a> Page<'a> {
     fn push(&mut self, tag: Tag, open: &[usize], element: Option<&'a Element>, text: &'a str, holds: Holds) -> usize {
         let at = self.nodes.len();
         let parent = open.last().copied();
-        let mut node = Node { tag, text, element, end: at + 1, parent, hidden: false, holds };
-        node.hidden = node.attribute("hidden").is_some() || ["display:none", "mso-hide:all", "visibility:hidden"].iter().any(|d| node.is_styled(d));
+        let preformatted = tag == Tag::Preformatted || parent.is_some_and(|parent| self.nodes[parent].preformatted);
+        let mut node = Node { tag, text, element, end: at + 1, parent, hidden: false, preformatted, holds };
+        node.hidden = node.attribute("hidden").is_some();
+        for declaration in node.attribute("style").unwrap_or_default().split(';') {
+            node.hidden |= HIDING.contains(&declaration);
+            node.preformatted |= KEEPING.contains(&declaration);
+        }
         if tag == Tag::Text {
             if let Some(parent) = parent {
                 self.nodes[parent].holds.add(&node.holds);
@@ -317,10 +325,25 @@ fn of_text(text: &str, link: Option<Target>) -> Holds {
     holds
 }
 
-/// Whether a number stands before 元, 万元, 亿元 or 万.
+/// Whether a text speaks of money: a number before 元 or 万, the unit 万元 anywhere, or a number with two decimals.
 pub(super) fn states_money(text: &str) -> bool {
-    let before = |at: usize| text[..at].trim_end_matches(['万', '亿', '千', '百', ' ', '\u{a0}']).ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    text.match_indices('元').any(|(at, _)| before(at)) || text.match_indices('万').any(|(at, _)| before(at))
+    text.contains("万元")
+        || ['元', '万'].iter().any(|unit| text.match_indices(*unit).any(|(at, _)| is_counted(&text[..at])))
+        || memchr::memchr_iter(b'.', text.as_bytes()).any(|at| has_two_decimals(text.as_bytes(), at))
+}
+
+/// Whether a number stands at the end of a text, with 万, 亿 or blanks behind it perhaps.
+fn is_counted(text: &str) -> bool {
+    let last = text.chars().rev().take(6).find(|c| !matches!(c, '万' | '亿' | '千' | '百' | ' ' | '\u{a0}'));
+    last.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+}
+
+/// Whether a point parts a number from two decimals; `2021.09.17` is none.
+fn has_two_decimals(text: &[u8], point: usize) -> bool {
+    let decimals = text[point + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits = text[..point].iter().rev().take_while(|b| b.is_ascii_digit()).count();
+    let in_date = text.get(point + 3) == Some(&b'.') || text[..point - digits].ends_with(b".");
+    decimals == 2 && digits > 0 && !in_date
 }
 
 #[cfg(test)]
@@ -335,7 +358,15 @@ mod tests {
         let listed: Vec<(Tag, &str, usize)> = page.nodes.iter().map(|n| (n.tag, n.text, n.end)).collect();
         assert_eq!(
             listed,
-            [(Tag::Block, "", 5), (Tag::Text, "1", 2), (Tag::Paragraph, "", 4), (Tag::Text, "2", 4), (Tag::Text, "3", 5), (Tag::Paragraph, "", 7), (Tag::Text, "4", 7)]
+            [
+                (Tag::Block, "", 5),
+                (Tag::Text, "1", 2),
+                (Tag::Paragraph, "", 4),
+                (Tag::Text, "2", 4),
+                (Tag::Text, "3", 5),
+                (Tag::Paragraph, "", 7),
+                (Tag::Text, "4", 7)
+            ]
         );
         assert_eq!(page.title.as_deref(), Some("青溪县"));
     }
@@ -348,8 +379,8 @@ mod tests {
     }
 
     #[test]
-    fn money_is_a_number_with_its_unit() {
-        let stated = ["收入12.5万元", "合计3 元", "１万", "万元以上", "2020年", "单元"].map(states_money);
-        assert_eq!(stated, [true, true, true, false, false, false]);
+    fn money_is_told_by_its_unit_or_its_decimals() {
+        let stated = ["收入12.5万元", "合计3 元", "１万", "单位：万元", "341.07", "2020年", "单元", "2021.09.17", "IE8.0"].map(states_money);
+        assert_eq!(stated, [true, true, true, true, true, false, false, false, false]);
     }
 }

@@ -217,10 +217,7 @@ mod tests {
 
     #[test]
     fn spans_wider_than_the_table_are_as_wide_as_it() {
-        assert_eq!(
-            placed("<tr><td colspan=100000000000000000000000 rowspan=70000>a<tr><td>b<td>c"),
-            [[0, 0, 2, 1000], [1, 1000, 1, 1], [1, 1001, 1, 1]]
-        );
+        assert_eq!(placed("<tr><td colspan=100000000000000000000000 rowspan=70000>a<tr><td>b<td>c"), [[0, 0, 2, 1000], [1, 1000, 1, 1], [1, 1001, 1, 1]]);
         assert_eq!(placed("<tr><td colspan=100>a<tr><td>b<td>c"), [[0, 0, 1, 2], [1, 0, 1, 1], [1, 1, 1, 1]]);
     }
 

@@ -57,7 +57,8 @@ fn preformatted_text_keeps_its_lines_and_blanks() {
 
 #[test]
 fn comments_are_left_out_and_numbers_of_word_stay() {
-    let page = "<p class=MsoNormal><!--[if !supportLists]--><span lang=EN-US>一、<span style='font:7.0pt \"Times\"'>&nbsp;</span></span><!--[endif]-->部门职能</p>\
+    let page =
+        "<p class=MsoNormal><!--[if !supportLists]--><span lang=EN-US>一、<span style='font:7.0pt \"Times\"'>&nbsp;</span></span><!--[endif]-->部门职能</p>\
                 <!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--><![if !vml]>正文<![endif]>";
     assert_eq!(text(page), "一、 部门职能\n正文\n");
 }
@@ -99,8 +100,8 @@ fn formulas_are_read_as_text() {
 
 #[test]
 fn hidden_text_is_read_with_a_remark() {
-    let page = "<div style='DISPLAY: none;'>收入合计10万元</div><p>支出<span style='mso-hide:all'>5</span>万元</p><div style='display:none'>分享到：微信</div>";
-    assert_eq!(text(page), "收入合计10万元\n支出5万元\n");
+    let page = "<div style='DISPLAY: none;'>收入合计10万元</div><p>支出<span style='mso-hide:all'>5</span>万元</p><div style='display:none'>分享到：微信</div><p>结余</p>";
+    assert_eq!(text(page), "收入合计10万元\n支出5万元\n结余\n");
     assert_eq!(codes(page), [DiagnosticCode::ContentHidden, DiagnosticCode::ContentHidden]);
 }
 
@@ -111,7 +112,12 @@ fn a_script_without_an_end_is_reported() {
 
 #[test]
 fn bytes_that_cannot_be_read_are_reported_where_they_stand() {
-    let page = [b"<meta charset=utf-8><p>".as_slice(), "青溪县水利局二〇二〇年度部门决算公开说明，收入总计与支出总计均为十二万元，其中财政拨款收入".as_bytes(), b"\xff\xfe10</p>"].concat();
+    let page = [
+        b"<meta charset=utf-8><p>".as_slice(),
+        "青溪县水利局二〇二〇年度部门决算公开说明，收入总计与支出总计均为十二万元，其中财政拨款收入".as_bytes(),
+        b"\xff\xfe10</p>",
+    ]
+    .concat();
     let decoded = decode(&page, None, &Decoding::default()).unwrap_or_else(|e| panic!("{e}"));
     let places: Vec<&str> = decoded.content.diagnostics.iter().filter_map(|d| d.span?.of(&decoded.text)).collect();
     assert_eq!(places, ["\u{fffd}\u{fffd}"]);
@@ -121,7 +127,8 @@ fn bytes_that_cannot_be_read_are_reported_where_they_stand() {
 
 #[test]
 fn a_table_of_data_is_a_grid() {
-    let page = "<table border=1><caption>收入决算表</caption><tr><th rowspan=2>项目<th colspan=2>金额<tr><td>预算<td>决算<tr><td>合计<td>1<br>2<td>&nbsp;</table>";
+    let page =
+        "<table border=1><caption>收入决算表</caption><tr><th rowspan=2>项目<th colspan=2>金额<tr><td>预算<td>决算<tr><td>合计<td>1<br>2<td>&nbsp;</table>";
     assert_eq!(text(page), "收入决算表\n项目\t金额\n预算\t决算\n合计\t1\u{2028}2\t\n");
     assert_eq!(grids(page), ["3×3 0,0 2×1=项目 0,1 1×2=金额 1,1=预算 1,2=决算 2,0=合计 2,1=1\u{2028}2 2,2="]);
 }
