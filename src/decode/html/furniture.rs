@@ -3,6 +3,7 @@
 //! Judged with caution: a part that states money or holds a sentence is never furniture, and one that names 决算 or 预算 outside of its
 //! links only if it is a trail of breadcrumbs or a list of attachments.
 
+use super::numbering::is_numbered;
 use super::page::{states_money, Page, Tag};
 
 /// Words of classes, identifiers and roles that name furniture; a word is what stands between `-`, `_`, blanks and digits.
@@ -76,6 +77,9 @@ const TRAILS: &[&str] = &[
     "您当前位置",
     "首页>",
     "首页»",
+    "首页-",
+    "首页＞",
+    "首页→",
     "首页/",
 ];
 
@@ -109,6 +113,9 @@ const LEADS: &[&str] = &[
     "关闭窗口",
     "关闭本页",
 ];
+
+/// Words of the line that says when and by whom a page was published: it is read, whatever tools stand in it.
+const PUBLISHED: &[&str] = &["时间", "日期", "来源", "发布"];
 
 /// Tools: a line that consists of these words only.
 const TOOLS: &[&str] = &[
@@ -189,11 +196,11 @@ pub(super) fn is_furniture(page: &Page, at: usize) -> bool {
     }
     // A single line is looked at when it is written.
     let small = page.nodes[at].end - at <= MOST_NODES;
-    let short = small && holds.letters <= LONGEST_IMPRINT && holds.lines > 1;
+    let short = small && holds.letters <= LONGEST_IMPRINT && holds.lines > 1 && !(holds.report && (holds.headings > 0 || holds.lines > MOST_LINES));
     if short && is_line_of_furniture(&page.opening(at, LONGEST_TEXT)) || small && is_list_of_attachments(page, at) {
         return true;
     }
-    if holds.report {
+    if holds.report || is_numbered(&page.opening(at, 8)) {
         return false;
     }
     // A list of links may have a title: seven letters of ten.
@@ -201,6 +208,9 @@ pub(super) fn is_furniture(page: &Page, at: usize) -> bool {
     let mostly_links = holds.links >= 2 && holds.linked * 10 >= holds.letters * share;
     mostly_links || is_named(page, at) && holds.letters <= LONGEST_NAMED
 }
+
+/// Lines of a trail that names a report; with more, the report itself follows.
+const MOST_LINES: u32 = 4;
 
 /// Elements and texts of the largest part that is read for its words: every part is asked, those around it too.
 const MOST_NODES: usize = 3000;
@@ -212,11 +222,11 @@ const LONGEST_TEXT: usize = 800;
 pub(super) fn is_line_of_furniture(text: &str) -> bool {
     let length = u32::try_from(text.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
     let starts = |words: &[&str]| words.iter().any(|word| text.trim_start_matches(['【', '[', '·', '>']).starts_with(word));
-    if length > LONGEST_IMPRINT || states_money(text) {
+    if length > LONGEST_IMPRINT || text.contains('。') || states_money(text) {
         return false;
     }
-    length <= LONGEST_TRAIL && starts(TRAILS) && !text.contains('。')
-        || length <= LONGEST_LEAD && starts(LEADS) && !text.contains('。')
+    length <= LONGEST_TRAIL && starts(TRAILS)
+        || length <= LONGEST_LEAD && starts(LEADS) && !PUBLISHED.iter().any(|word| text.contains(word))
         || is_tools(text)
         || IMPRINTS.iter().any(|word| text.contains(word)) && !text.contains("决算") && !text.contains("预算")
 }
@@ -328,6 +338,8 @@ mod tests {
         assert!(!set_aside("<div class=footer>收入总计12.5万元</div>"));
         assert!(set_aside("<div class=\"page-footer\">联系我们</div>"));
         assert!(!set_aside("<header>青溪县水利局2020年度部门决算</header>"));
+        assert!(!set_aside("<div class=header>第一部分 部门概况</div>"));
+        assert!(!set_aside("<div>当前位置：首页<h1>青溪县水利局2020年度部门决算</h1><p>见附件</p></div>"));
     }
 
     #[test]

@@ -299,8 +299,13 @@ enum Target {
 }
 
 fn target(node: &Node) -> Option<Target> {
-    let address = node.attribute("href").filter(|a| !a.trim_start().starts_with('#'))?;
+    let address = node.attribute("href").filter(|a| !leads_into_page(a))?;
     Some(if super::attachments::file_name(address).is_some() || node.attribute("download").is_some() { Target::File } else { Target::Page })
+}
+
+/// Whether an address names a place of a page, as tables of contents do; saved pages have the name of the page before it.
+fn leads_into_page(address: &str) -> bool {
+    address.trim_start().starts_with('#') || address.split_once('#').is_some_and(|(_, place)| place.starts_with('_') || place.starts_with("toc"))
 }
 
 fn of_element(tag: Tag) -> Holds {

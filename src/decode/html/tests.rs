@@ -123,6 +123,22 @@ fn bytes_that_cannot_be_read_are_reported_where_they_stand() {
     assert_eq!(places, ["\u{fffd}\u{fffd}"]);
 }
 
+#[test]
+fn a_page_in_utf_16_is_read() {
+    let page: Vec<u8> = "\u{feff}<html><p>收入总计10万元</p>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let decoded = decode(&page, None, &Decoding::default()).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!((decoded.text.as_str(), decoded.encoding), ("收入总计10万元\n", "UTF-16LE"));
+}
+
+#[test]
+fn a_page_longer_than_the_limit_is_read_as_far_as_it_goes() {
+    let mut decoding = Decoding::default();
+    decoding.limits.expanded = 20;
+    let decoded = decode(b"<p>123</p><p>456</p><p>789</p>", None, &decoding).unwrap_or_else(|e| panic!("{e}"));
+    let codes: Vec<DiagnosticCode> = decoded.content.diagnostics.iter().map(|d| d.code).collect();
+    assert_eq!((decoded.text.as_str(), codes), ("123\n456\n", vec![DiagnosticCode::LimitReached]));
+}
+
 // --- tables
 
 #[test]
