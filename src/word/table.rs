@@ -154,3 +154,71 @@ impl<'a> Lattice<'a> {
 fn half_widths(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    /// A cell of one letter: its text and row, column, rows covered, columns covered.
+    fn cell(letter: usize, place: [usize; 4]) -> GridCell {
+        let [row, column, row_span, column_span] = place;
+        GridCell { row, column, row_span, column_span, span: Span::new(letter, letter + 1), hidden: false }
+    }
+
+    fn grid(places: &[[usize; 4]]) -> Grid {
+        let cells: Vec<GridCell> = places.iter().enumerate().map(|(letter, place)| cell(letter, *place)).collect();
+        let rows = cells.iter().map(|c| c.row + c.row_span).max().unwrap_or(0);
+        let columns = cells.iter().map(|c| c.column + c.column_span).max().unwrap_or(0);
+        Grid { span: Span::new(0, cells.len()), rows, columns, cells, sheet: None }
+    }
+
+    /// The rows as they are written: the letter of a cell, `^` below one, `.` where none stands; once for each column it takes.
+    #[track_caller]
+    fn assert_rows(places: &[[usize; 4]], expected: &[&str]) {
+        let grid = grid(places);
+        let lattice = Lattice::of(&grid);
+        let mut reach = vec![Reach::default(); lattice.columns()];
+        let mut rows = Vec::new();
+        for row in 0..lattice.rows {
+            let starting: Vec<&GridCell> = grid.cells.iter().filter(|c| c.row == row).collect();
+            let stretches = lattice.stretches(row, &starting, &mut reach);
+            let drawn = stretches.iter().map(|(stretch, columns)| {
+                let mark = match stretch {
+                    Stretch::Cell(cell) => char::from(b'A' + cell.span.start as u8),
+                    Stretch::Covered => '^',
+                    Stretch::Gap => '.',
+                };
+                mark.to_string().repeat(columns.len())
+            });
+            rows.push(drawn.collect::<Vec<_>>().join("|"));
+        }
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn merged_heads_cover_what_they_covered() {
+        let head = [[0, 0, 2, 1], [0, 1, 1, 2], [1, 1, 1, 1], [1, 2, 1, 1]];
+        assert_rows(&head, &["A|BB", "^|C|D"]);
+    }
+
+    #[test]
+    fn places_without_a_cell_are_gaps() {
+        assert_rows(&[[0, 1, 1, 1], [0, 3, 1, 1], [2, 0, 1, 4]], &[".|A|.|B", "....", "CCCC"]);
+    }
+
+    #[test]
+    fn columns_on_which_no_cell_starts_or_ends_are_left_out() {
+        assert_rows(&[[0, 0, 1, 500], [0, 500, 1, 500], [1, 0, 1, 1000]], &["A|B", "CC"]);
+    }
+
+    #[test]
+    fn rows_on_which_no_cell_starts_are_left_out_at_the_end() {
+        assert_rows(&[[0, 0, 65_534, 1], [0, 1, 1, 1], [1, 1, 9, 1]], &["A|B", "^|C"]);
+    }
+
+    #[test]
+    fn a_cell_stops_where_one_from_above_stands() {
+        assert_rows(&[[0, 0, 1, 1], [0, 1, 2, 1], [1, 0, 1, 3]], &["A|B|.", "C|^|."]);
+    }
+}
