@@ -221,4 +221,13 @@ mod tests {
     fn a_cell_stops_where_one_from_above_stands() {
         assert_rows(&[[0, 0, 1, 1], [0, 1, 2, 1], [1, 0, 1, 3]], &["A|B|.", "C|^|."]);
     }
+
+    #[test]
+    fn word_opens_63_columns_and_no_more() {
+        let too_wide = |columns: usize| {
+            let places: Vec<[usize; 4]> = (0..columns).map(|column| [0, column, 1, 1]).collect();
+            Lattice::of(&grid(&places)).is_too_wide()
+        };
+        assert_eq!([63, 64].map(too_wide), [false, true]);
+    }
 }
