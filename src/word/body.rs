@@ -3,7 +3,7 @@
 use super::heading::Heading;
 use super::table;
 use crate::source::Grid;
-use docx_rs::{BreakType, Docx, Paragraph, Run, RunProperty};
+use docx_rs::{BreakType, DocumentChild, Docx, Paragraph, Run, RunProperty};
 use std::ops::Range;
 
 /// The document as it grows.
@@ -12,9 +12,8 @@ pub(super) struct Body<'a> {
     headings: Vec<Heading>,
     /// The first heading not yet written.
     next: usize,
-    document: Docx,
+    blocks: Vec<DocumentChild>,
     page_break: PageBreak,
-    last: Block,
 }
 
 /// Whether the next paragraph starts a page.
@@ -22,13 +21,6 @@ pub(super) struct Body<'a> {
 pub(super) enum PageBreak {
     Before,
     None,
-}
-
-/// What was written last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Block {
-    Paragraph,
-    Table,
 }
 
 /// How a stretch of a line ends.
@@ -43,7 +35,7 @@ enum LineEnd {
 impl<'a> Body<'a> {
     /// A document without content; the headings come in the order of the text.
     pub(super) fn new(text: &'a str, headings: Vec<Heading>) -> Self {
-        Body { text, headings, next: 0, document: Docx::new(), page_break: PageBreak::None, last: Block::Paragraph }
+        Body { text, headings, next: 0, blocks: Vec::new(), page_break: PageBreak::None }
     }
 
     /// Writes the lines of a stretch of text.
@@ -69,9 +61,7 @@ impl<'a> Body<'a> {
         } else {
             self.part_tables();
             let page_break = std::mem::replace(&mut self.page_break, PageBreak::None);
-            let document = std::mem::take(&mut self.document);
-            self.document = document.add_table(lattice.table(self.text, page_break));
-            self.last = Block::Table;
+            self.blocks.push(DocumentChild::Table(Box::new(lattice.table(self.text, page_break))));
         }
         let line_end = self.line_end(grid.span.end, self.text.len());
         self.text.len().min(line_end + 1)
@@ -80,12 +70,14 @@ impl<'a> Body<'a> {
     /// The document. It ends with a paragraph, as Word requires.
     pub(super) fn finish(mut self) -> Docx {
         self.part_tables();
-        self.document
+        let mut document = Docx::new();
+        document.document.children = self.blocks;
+        document
     }
 
     /// Word joins tables between which no paragraph stands.
     fn part_tables(&mut self) {
-        if self.last == Block::Table {
+        if matches!(self.blocks.last(), Some(DocumentChild::Table(_))) {
             self.add(Paragraph::new());
         }
     }
@@ -140,9 +132,7 @@ impl<'a> Body<'a> {
     }
 
     fn add(&mut self, paragraph: Paragraph) {
-        let document = std::mem::take(&mut self.document);
-        self.document = document.add_paragraph(paragraph);
-        self.last = Block::Paragraph;
+        self.blocks.push(DocumentChild::Paragraph(Box::new(paragraph)));
     }
 
     /// Where the line ends that a place stands on; the limit if it does not end before it.

@@ -15,13 +15,14 @@ const PAGE_WIDTH: usize = 9070;
 /// The narrowest and the widest column in characters that a width is shared out for.
 const COLUMN_CHARACTERS: (usize, usize) = (3, 24);
 
-/// A grid whose columns are those on which a cell starts or ends.
+/// A grid whose columns are those on which a cell starts or ends, and whose rows are those on which one starts: a sheet may have its
+/// next cell a million rows below.
 pub(super) struct Lattice<'a> {
     grid: &'a Grid,
     /// The columns of the grid on which a cell starts or ends, ascending.
     edges: Vec<usize>,
-    /// One behind the last row on which a cell starts.
-    rows: usize,
+    /// The rows of the grid on which a cell starts, ascending.
+    rows: Vec<usize>,
 }
 
 /// A column that a cell of an earlier row reaches down in.
@@ -47,7 +48,8 @@ impl<'a> Lattice<'a> {
         edges.push(0);
         edges.sort_unstable();
         edges.dedup();
-        let rows = grid.cells.last().map_or(0, |c| c.row + 1);
+        let mut rows: Vec<usize> = grid.cells.iter().map(|c| c.row).collect();
+        rows.dedup();
         Lattice { grid, edges, rows }
     }
 
@@ -61,14 +63,14 @@ impl<'a> Lattice<'a> {
         let mut reach = vec![Reach::default(); self.columns()];
         let mut cells = self.grid.cells.iter().peekable();
         let mut table = Table::new(Vec::new()).set_grid(widths.clone()).width(PAGE_WIDTH, WidthType::Dxa).layout(TableLayoutType::Fixed);
-        for row in 0..self.rows {
+        for (at, row) in self.rows.iter().copied().enumerate() {
             let mut starting = Vec::new();
-            while let Some(cell) = cells.next_if(|c| c.row <= row) {
+            while let Some(cell) = cells.next_if(|c| c.row == row) {
                 starting.push(cell);
             }
             let mut written = Vec::new();
             for (stretch, columns) in self.stretches(row, &starting, &mut reach) {
-                let page_break = if row == 0 && written.is_empty() { page_break } else { PageBreak::None };
+                let page_break = if at == 0 && written.is_empty() { page_break } else { PageBreak::None };
                 let width = widths[columns.clone()].iter().sum();
                 written.push(self.cell(&stretch, columns.len(), text, page_break).width(width, WidthType::Dxa));
             }
@@ -88,7 +90,7 @@ impl<'a> Lattice<'a> {
         while column < reach.len() {
             let (stretch, end) = self.stretch(row, column, starting, reach);
             if let Stretch::Cell(cell) = stretch {
-                reach[column..end].fill(Reach { from: column, until: self.last_row(cell) + 1 });
+                reach[column..end].fill(Reach { from: column, until: cell.row + cell.row_span });
             }
             found.push((stretch, column..end));
             column = end;
@@ -110,9 +112,10 @@ impl<'a> Lattice<'a> {
         }
     }
 
-    /// The last row that a cell covers; rows on which no cell starts are not written.
-    fn last_row(&self, cell: &GridCell) -> usize {
-        (cell.row + cell.row_span).min(self.rows) - 1
+    /// Whether a cell reaches down to another row that is written.
+    fn reaches_down(&self, cell: &GridCell) -> bool {
+        let next = self.rows.partition_point(|row| *row <= cell.row);
+        self.rows.get(next).is_some_and(|row| *row < cell.row + cell.row_span)
     }
 
     fn cell(&self, stretch: &Stretch, columns: usize, text: &str, page_break: PageBreak) -> TableCell {
@@ -126,7 +129,7 @@ impl<'a> Lattice<'a> {
             written = written.add_paragraph(with_text(Paragraph::new().style(CELL_STYLE), line).page_break_before(breaks));
         }
         written = match stretch {
-            Stretch::Cell(cell) if self.last_row(cell) > cell.row => written.vertical_merge(VMergeType::Restart),
+            Stretch::Cell(cell) if self.reaches_down(cell) => written.vertical_merge(VMergeType::Restart),
             Stretch::Covered => written.vertical_merge(VMergeType::Continue),
             Stretch::Cell(_) | Stretch::Gap => written,
         };
@@ -180,9 +183,9 @@ mod tests {
         let lattice = Lattice::of(&grid);
         let mut reach = vec![Reach::default(); lattice.columns()];
         let mut rows = Vec::new();
-        for row in 0..lattice.rows {
-            let starting: Vec<&GridCell> = grid.cells.iter().filter(|c| c.row == row).collect();
-            let stretches = lattice.stretches(row, &starting, &mut reach);
+        for row in &lattice.rows {
+            let starting: Vec<&GridCell> = grid.cells.iter().filter(|c| c.row == *row).collect();
+            let stretches = lattice.stretches(*row, &starting, &mut reach);
             let drawn = stretches.iter().map(|(stretch, columns)| {
                 let mark = match stretch {
                     Stretch::Cell(cell) => char::from(b'A' + cell.span.start as u8),
@@ -204,7 +207,7 @@ mod tests {
 
     #[test]
     fn places_without_a_cell_are_gaps() {
-        assert_rows(&[[0, 1, 1, 1], [0, 3, 1, 1], [2, 0, 1, 4]], &[".|A|.|B", "....", "CCCC"]);
+        assert_rows(&[[0, 1, 1, 1], [0, 3, 1, 1], [1, 0, 1, 1], [1, 3, 1, 1]], &[".|A|.|B", "C|..|D"]);
     }
 
     #[test]
@@ -213,8 +216,9 @@ mod tests {
     }
 
     #[test]
-    fn rows_on_which_no_cell_starts_are_left_out_at_the_end() {
-        assert_rows(&[[0, 0, 65_534, 1], [0, 1, 1, 1], [1, 1, 9, 1]], &["A|B", "^|C"]);
+    fn rows_on_which_no_cell_starts_are_left_out() {
+        assert_rows(&[[0, 0, 65_534, 1], [0, 1, 1, 1], [9, 1, 9, 1]], &["A|B", "^|C"]);
+        assert_rows(&[[0, 0, 3, 1], [0, 1, 1, 1], [1_048_575, 0, 1, 2]], &["A|B", "CC"]);
     }
 
     #[test]
