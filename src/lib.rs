@@ -27,6 +27,8 @@ mod source;
 mod span;
 mod spelling;
 mod tables;
+#[cfg(feature = "docx")]
+mod word;
 
 pub use classification::{economic, functional_below, functional_class, functional_name, is_economic, Code, CodeError, Level};
 pub use concept::Concept;
@@ -44,3 +46,5 @@ pub use source::{Area, Format, Grid, GridCell, Origin, Place, Source, SourceInfo
 pub use span::Span;
 pub use spelling::UnknownName;
 pub use tables::{Goal, Indicator, IndicatorValue, Project, Table};
+#[cfg(feature = "docx")]
+pub use word::{to_docx, WordError};

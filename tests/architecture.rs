@@ -21,7 +21,7 @@ const ORDER: &[&[&str]] = &[
     &["ledger"],
     &["narrative", "tables", "glossary"],
     &["report"],
-    &["options"],
+    &["options", "word"],
 ];
 
 /// Modules that may use less than all that stands above them.
@@ -40,6 +40,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("figure", &["classification", "concept", "quantity", "source", "span", "spelling"]),
     ("ledger", &["figure", "normalize", "outline", "quantity", "diagnostic", "source", "span"]),
     ("options", &["decode", "error", "report", "source"]),
+    ("word", &["outline", "report", "source", "span"]),
 ];
 
 /// Names that say nothing of what a module is.
