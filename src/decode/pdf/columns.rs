@@ -51,14 +51,8 @@ struct Gutter {
 impl Gutter {
     /// The gutter of two columns that begin with the first line, and how many lines they have together.
     fn of(lines: &[Line]) -> Option<(Gutter, usize)> {
-        let first = lines[0].area();
         let size = lines[0].glyphs.first()?.size;
-        let stretches = lines[0].stretches();
-        let width = first.right - first.left;
-        if stretches.len() != 2 || width < 2.0 * NARROWEST_PROSE * size {
-            return None;
-        }
-        let mut gutter = Gutter { from: stretches[0].area().right, to: stretches[1].area().left };
+        let mut gutter = Gutter::between(lines)?;
         let mut count = 0;
         for line in lines {
             let Some(narrowed) = gutter.beside(line) else { break };
@@ -69,6 +63,18 @@ impl Gutter {
             count += 1;
         }
         gutter.parts_prose(&lines[..count], size).then_some((gutter, count))
+    }
+
+    /// The strip between the two stretches of the first line, or of the first two: the lines of two columns need not be level.
+    fn between(lines: &[Line]) -> Option<Gutter> {
+        let mut stretches = lines[0].stretches();
+        if stretches.len() == 1 {
+            stretches.extend(lines.get(1)?.stretches());
+        }
+        let [one, other] = stretches[..] else { return None };
+        let (one, other) = (one.area(), other.area());
+        let (left, right) = if one.left < other.left { (one, other) } else { (other, one) };
+        (left.right < right.left).then_some(Gutter { from: left.right, to: right.left })
     }
 
     /// The gutter that is left beside a line; `None` if the line runs across it.
@@ -93,7 +99,9 @@ impl Gutter {
             let filled = side.iter().filter(|l| l.area().right - l.area().left >= FILLED_SHARE * width).count();
             let numbers = side.iter().flat_map(|l| l.stretches()).filter(|s| is_number(&s.text())).count();
             let single = side.iter().filter(|l| l.stretches().len() == 1).count();
-            let enough = side.len() >= PROSE_LINES && width >= NARROWEST_PROSE * size;
+            // A heading above the columns may have a gap where they have theirs.
+            let begins = side[0].area().right - side[0].area().left >= FILLED_SHARE * width;
+            let enough = begins && side.len() >= PROSE_LINES && width >= NARROWEST_PROSE * size;
             enough && 3 * filled >= 2 * side.len() && 5 * numbers <= side.len() && 10 * single >= 9 * side.len()
         })
     }
@@ -188,6 +196,15 @@ mod tests {
     }
 
     #[test]
+    fn the_lines_of_two_columns_need_not_be_level() {
+        let left = "青溪县水利局负责全县水利工作";
+        let right = "局机关内设办公室等六个科室。";
+        let rows = (1..=7).flat_map(|n| [set(left, 0.0, n as f32 * 15.0), set(right, 170.0, n as f32 * 15.0 + 7.0)]);
+        let expected: Vec<&str> = [left; 7].into_iter().chain([right; 7]).collect();
+        assert_eq!(texts(&in_reading_order(Line::all(rows.flatten().collect()))), expected);
+    }
+
+    #[test]
     fn labels_with_amounts_beside_them_are_not_two_columns() {
         let rows = (1..=8).flat_map(|n| [set("一般公共服务支出", 0.0, n as f32 * 15.0), set("1,234.56", 200.0, n as f32 * 15.0)]);
         let lines = Line::all(rows.flatten().collect());
@@ -206,7 +223,7 @@ mod tests {
     #[test]
     fn rows_of_aligned_numbers_are_a_table() {
         let lines = rows(&[["教育支出", "12.30", "1,000.00"], ["节能环保支出", "7.00", "—"], ["合计", "19.30", "1,000.00"]]);
-        let columns = vec![0.0..60.0, 125.0..150.0, 180.0..220.0];
+        let columns = vec![0.0..60.0, 125.0..150.0, 180.0..225.0];
         assert_eq!(Unruled::all(&lines), [Unruled { lines: 0..3, columns }]);
     }
 

@@ -42,8 +42,10 @@ pub(super) struct Glyph {
     pub(super) size: f32,
     /// The number of the operator that drew it.
     pub(super) run: u32,
-    /// Whether the pen moved otherwise than to the right, before the page was turned to be read.
+    /// Where the pen moved before the page was turned to be read.
     pub(super) heading: Heading,
+    /// Whether a blank is drawn before it.
+    pub(super) follows_blank: bool,
 }
 
 /// Where the pen moves.
@@ -284,7 +286,7 @@ impl Canvas<'_> {
             }
             let (start, end) = (n as f64 / count, (n + 1) as f64 / count);
             let (from, to) = ((x + across * start, y + down * start), (x + across * end, y + down * end));
-            let glyph = Glyph { c, left: 0.0, right: 0.0, base: 0.0, size: size as f32, run: self.run, heading };
+            let glyph = Glyph { c, left: 0.0, right: 0.0, base: 0.0, size: size as f32, run: self.run, heading, follows_blank: false };
             self.drawing.glyphs.push(glyph.along(from, to));
         }
     }

@@ -14,6 +14,10 @@ const DOUBLE_STRIKE: f32 = 0.35;
 /// to the width of its column, and digits set apart from it, have gaps up to 0.5.
 static GAPS: [(Kind, f32); 3] = [(Kind::Letter, 0.15), (Kind::Digit, 0.3), (Kind::Wide, 0.6)];
 
+/// The gap, in ems, from which other characters than digits stand apart if a blank is drawn between them. Blanks beside digits are
+/// those that programs put there by themselves.
+const DRAWN_BLANK: f32 = 0.2;
+
 /// From this gap on, in ems, what follows is a column of its own.
 const COLUMN_GAP: f32 = 0.9;
 
@@ -125,9 +129,11 @@ pub(super) fn area(glyphs: &[Glyph]) -> Area {
 
 /// Whether a reader sees a gap between two neighbours on a line.
 pub(super) fn is_apart(left: &Glyph, right: &Glyph) -> bool {
-    let kind = kind(left.c).max(kind(right.c));
-    let least = GAPS.iter().find(|(k, _)| *k == kind).map_or(f32::MAX, |(_, gap)| *gap);
-    gap(left, right) >= least
+    let kinds = [kind(left.c), kind(right.c)];
+    let widest = kinds[0].max(kinds[1]);
+    let least = GAPS.iter().find(|(k, _)| *k == widest).map_or(f32::MAX, |(_, gap)| *gap);
+    let gap = gap(left, right);
+    gap >= least || right.follows_blank && gap >= DRAWN_BLANK && !kinds.contains(&Kind::Digit)
 }
 
 /// The gap between two neighbours, in ems of the smaller.
@@ -154,11 +160,13 @@ pub(super) mod specimen {
         let mut at = left;
         let run = (left * 7.0 + base * 1000.0) as u32;
         let mut glyphs = Vec::new();
+        let mut follows_blank = false;
         for c in text.chars() {
             let width = if c.is_ascii() { 5.0 } else { 10.0 };
             if !c.is_whitespace() {
-                glyphs.push(Glyph { c, left: at, right: at + width, base, size: 10.0, run, heading: Heading::Right });
+                glyphs.push(Glyph { c, left: at, right: at + width, base, size: 10.0, run, heading: Heading::Right, follows_blank });
             }
+            follows_blank = c.is_whitespace();
             at += width;
         }
         glyphs
@@ -183,7 +191,9 @@ mod tests {
 
     #[test]
     fn only_a_gap_that_a_reader_sees_gives_a_blank() {
-        assert_eq!(texts(set("2024 年度 决 算", 0.0, 0.0)), ["2024年度决算"]);
+        assert_eq!(texts(set("2024 年度 30 人", 0.0, 0.0)), ["2024年度30人"]);
+        assert_eq!(texts(set("第一部分 部门概况", 0.0, 0.0)), ["第一部分 部门概况"]);
+        assert_eq!(texts([set("决", 0.0, 0.0), set("算", 15.0, 0.0)].concat()), ["决算"]);
         assert_eq!(texts(set("单位：万元  第1页", 0.0, 0.0)), ["单位：万元 第1页"]);
         assert_eq!(texts(set("12 34 GB T", 0.0, 0.0)), ["12 34 GB T"]);
         assert_eq!(texts(set("目　录", 0.0, 0.0)), ["目 录"]);

@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_page_is_measured_from_its_upper_left_corner_however_it_is_turned() {
         // A point one tenth from the left and two tenths from the top of what is shown.
-        let shown = [(0, 10.0, 160.0), (90, 20.0, 10.0), (180, 90.0, 40.0), (270, 80.0, 190.0)];
+        let shown = [(0, 10.0, 160.0), (90, 20.0, 20.0), (180, 90.0, 40.0), (270, 80.0, 180.0)];
         for (rotation, x, y) in shown {
             let (matrix, width, height) = Matrix::of_page([0.0, 0.0, 100.0, 200.0], rotation);
             let (across, down) = matrix.point(x, y);

@@ -47,7 +47,8 @@ impl<'a> Operators<'a> {
                     let text = self.literal();
                     self.take(Operand::Text(text));
                 }
-                b'<' if self.bytes.get(self.at + 1) != Some(&b'<') => {
+                b'<' if self.bytes.get(self.at + 1) == Some(&b'<') => self.at += 2,
+                b'<' => {
                     let text = self.hexadecimal();
                     self.take(Operand::Text(text));
                 }
@@ -260,7 +261,7 @@ mod tests {
 
     #[test]
     fn the_bytes_of_an_inline_image_are_no_operators() {
-        assert_eq!(read("q BI /W 4 ID (EI< EI Q"), ["q", "/W 4 BI", "EI", "Q"]);
+        assert_eq!(read("q BI /W 4 ID (EI< EI Q"), ["q", "BI", "/W 4 EI", "Q"]);
     }
 
     #[test]

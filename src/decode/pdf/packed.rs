@@ -104,6 +104,9 @@ struct Nesting {
 
 impl Nesting {
     fn check(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if memchr::memchr2(b'[', b'<', bytes).is_none() {
+            return Ok(());
+        }
         let mut angle = None;
         for (at, &b) in bytes.iter().enumerate() {
             let doubled = angle == Some((at, b));

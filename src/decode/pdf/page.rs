@@ -50,7 +50,7 @@ impl Page {
     /// The lines and tables of a drawing.
     pub(super) fn read(drawing: &Drawing) -> Page {
         let turn = Turn::of(drawing);
-        let shown = drawing.glyphs.iter().filter_map(repaired);
+        let shown = shown(&drawing.glyphs).into_iter();
         let (upright, aside): (Vec<Glyph>, Vec<Glyph>) = shown.partition(|g| turn.keeps(g));
         let upright: Vec<Glyph> = upright.into_iter().map(|g| turn.glyph(g)).collect();
         let rules: Vec<_> = drawing.rules.iter().map(|r| turn.rule(*r)).collect();
@@ -74,11 +74,20 @@ impl Block {
     }
 }
 
-/// The glyph with the character that a reader sees; `None` for blanks and controls.
-fn repaired(glyph: &Glyph) -> Option<Glyph> {
-    let c = repair::unified(glyph.c);
-    let is_blank = c.is_whitespace() || c.is_control() || matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}');
-    (!is_blank).then_some(Glyph { c, ..*glyph })
+/// The glyphs with the characters that a reader sees; of blanks it is kept that they stood there.
+fn shown(drawn: &[Glyph]) -> Vec<Glyph> {
+    let mut shown = Vec::with_capacity(drawn.len());
+    let mut follows_blank = false;
+    for glyph in drawn {
+        let c = repair::unified(glyph.c);
+        if c.is_whitespace() {
+            follows_blank = true;
+        } else if !c.is_control() && !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}') {
+            shown.push(Glyph { c, follows_blank, ..*glyph });
+            follows_blank = false;
+        }
+    }
+    shown
 }
 
 /// Tables on a page, with the height they stand at, and what stands outside of them.
@@ -230,7 +239,7 @@ mod tests {
     }
 
     /// Each block as text: the cells of a table in brackets.
-    fn shown(drawing: &Drawing) -> Vec<String> {
+    fn texts(drawing: &Drawing) -> Vec<String> {
         let show = |block: &Block| match block {
             Block::Line(fragments) => fragments.iter().map(|f| f.text.as_str()).collect(),
             Block::Grid(entries) => entries.iter().map(|e| format!("[{}]", e.text)).collect::<String>(),
@@ -250,27 +259,27 @@ mod tests {
     #[test]
     fn tables_stand_between_the_lines_above_and_below_them() {
         let words = vec![set("下文", 0.0, 200.0), set("教育", 2.0, 155.0), set("12.30", 80.0, 155.0), set("项目", 2.0, 120.0), set("上文", 0.0, 90.0)];
-        assert_eq!(shown(&drawing(words, &TABLE)), ["上文", "[项目][][教育][12.30]", "下文"]);
+        assert_eq!(texts(&drawing(words, &TABLE)), ["上文", "[项目][][教育][12.30]", "下文"]);
     }
 
     #[test]
     fn the_lines_of_a_cell_are_joined_as_they_read() {
         let lines = vec![set("一般公共预", 2.0, 112.0), set("算收入", 2.0, 124.0), set("1,234,567.", 68.0, 112.0), set("89", 68.0, 124.0)];
-        assert_eq!(shown(&drawing(lines, &TABLE)), ["[一般公共预算收入][1,234,567.89][][]"]);
+        assert_eq!(texts(&drawing(lines, &TABLE)), ["[一般公共预算收入][1,234,567.89][][]"]);
         let stacked = vec![set("项目", 2.0, 112.0), set("10", 68.0, 112.0), set("20", 68.0, 124.0)];
-        assert_eq!(shown(&drawing(stacked, &TABLE)), ["[项目][10 20][][]"]);
+        assert_eq!(texts(&drawing(stacked, &TABLE)), ["[项目][10 20][][]"]);
     }
 
     #[test]
     fn a_frame_around_text_is_not_a_table() {
-        assert_eq!(shown(&drawing(vec![set("公开说明", 2.0, 120.0)], &TABLE)), ["公开说明"]);
+        assert_eq!(texts(&drawing(vec![set("公开说明", 2.0, 120.0)], &TABLE)), ["公开说明"]);
     }
 
     #[test]
     fn watermarks_do_not_mix_with_the_text() {
         let mut mark = set("内部", 0.0, 100.0);
         mark.iter_mut().for_each(|g| g.heading = Heading::Aslant);
-        assert_eq!(shown(&drawing(vec![mark, set("支出", 30.0, 100.0)], &[])), ["支出", "内部"]);
+        assert_eq!(texts(&drawing(vec![mark, set("支出", 30.0, 100.0)], &[])), ["支出", "内部"]);
     }
 
     #[test]

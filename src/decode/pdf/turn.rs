@@ -75,7 +75,7 @@ mod tests {
             Heading::Left => (60.0, 70.0, 180.0),
             _ => (30.0, 40.0, 20.0),
         };
-        let glyph = Glyph { c: '一', left, right, base, size: 10.0, run: 1, heading };
+        let glyph = Glyph { c: '一', left, right, base, size: 10.0, run: 1, heading, follows_blank: false };
         Drawing { width: 100.0, height: 200.0, glyphs: vec![glyph], ..Drawing::default() }
     }
 
