@@ -17,7 +17,7 @@ pub(super) struct Composer {
 }
 
 /// Where a cell stands in its table, and how much of it it covers.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct CellPlace {
     /// Counted from 0.
     pub(super) row: usize,
@@ -48,6 +48,11 @@ impl Composer {
     /// How long the text is so far.
     pub(super) fn len(&self) -> usize {
         self.text.len()
+    }
+
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// Appends a paragraph as a line of its own; an empty one gives an empty line. Line ends in it are kept as line ends.
