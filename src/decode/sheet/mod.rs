@@ -1,5 +1,7 @@
 //! Workbooks.
 
+mod number_format;
+
 use super::{Decoded, Decoding};
 use crate::error::Error;
 use crate::source::Format;
