@@ -94,6 +94,11 @@ impl Budget {
 }
 
 impl Sheet {
+    /// A sheet without cells.
+    pub(super) fn named(name: String, visibility: Visibility) -> Self {
+        Sheet { name, visibility, ..Sheet::default() }
+    }
+
     /// Takes a cell; a blank one, and one behind the limits, is not kept.
     pub(super) fn put(&mut self, position: Position, text: &str, concealed: bool, budget: &mut Budget) {
         let text = text.trim();
