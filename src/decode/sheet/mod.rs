@@ -5,11 +5,15 @@
 //! process and cannot be caught.
 
 mod archive;
+#[cfg(test)]
+mod fixture;
 mod lattice;
 mod markup;
 mod merging;
 mod number_format;
 mod ods;
+#[cfg(test)]
+mod tests;
 mod workbook;
 mod writing;
 mod xls;
@@ -18,6 +22,7 @@ mod xlsx;
 use super::{Decoded, Decoding, Limits};
 use crate::error::Error;
 use crate::source::Format;
+use std::panic::catch_unwind;
 
 /// Reads the document.
 ///
@@ -25,11 +30,13 @@ use crate::source::Format;
 /// The file is encrypted, is damaged where everything hangs on it, or unpacks too far.
 pub(super) fn decode(bytes: &[u8], format: Format, decoding: &Decoding) -> Result<Decoded, Error> {
     let limits = &decoding.limits;
-    let workbook = match format {
-        Format::Xls => xls::read(bytes, limits)?,
-        Format::Ods => ods::read(bytes, limits)?,
-        _ => xlsx::read(bytes, limits)?,
+    let reader = match format {
+        Format::Xls => xls::read,
+        Format::Ods => ods::read,
+        _ => xlsx::read,
     };
+    // The zip reader is foreign.
+    let workbook = catch_unwind(|| reader(bytes, limits)).unwrap_or_else(|_| Err(workbook::damaged("a workbook", "its reader gave up on it")))?;
     Ok(writing::written(workbook, limits))
 }
 
