@@ -24,8 +24,10 @@ pub(super) type Sheet<'a> = (&'a str, &'a str, &'a str);
 
 /// An Excel workbook with these sheets, shared strings and format codes; style n has format code n − 1, style 0 is general.
 pub(super) fn xlsx(sheets: &[Sheet], strings: &[&str], codes: &[&str]) -> Vec<u8> {
-    let list: String = (1..).zip(sheets).map(|(n, (name, attributes, _))| format!("<sheet name=\"{name}\" sheetId=\"{n}\" r:id=\"r{n}\" {attributes}/>")).collect();
-    let relations: String = (1..=sheets.len()).map(|n| format!("<Relationship Id=\"r{n}\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>")).collect();
+    let list: String =
+        (1..).zip(sheets).map(|(n, (name, attributes, _))| format!("<sheet name=\"{name}\" sheetId=\"{n}\" r:id=\"r{n}\" {attributes}/>")).collect();
+    let relations: String =
+        (1..=sheets.len()).map(|n| format!("<Relationship Id=\"r{n}\" Type=\"http://x/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>")).collect();
     let strings: String = strings.iter().map(|s| format!("<si><t>{s}</t></si>")).collect();
     let formats: String = (164..).zip(codes).map(|(n, code)| format!("<numFmt numFmtId=\"{n}\" formatCode=\"{code}\"/>")).collect();
     let styles: String = (164..164 + codes.len()).map(|n| format!("<xf numFmtId=\"{n}\"/>")).collect();

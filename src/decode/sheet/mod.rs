@@ -52,7 +52,19 @@ mod peek {
                 Ok(source) => {
                     println!("{}", source.text);
                     for g in source.grids() {
-                        println!("grid {:?} {}x{} cells {} spans {:?} hidden {}", g.sheet, g.rows, g.columns, g.cells.len(), g.cells.iter().filter(|c| c.row_span > 1 || c.column_span > 1).map(|c| (c.row, c.column, c.row_span, c.column_span)).collect::<Vec<_>>(), g.cells.iter().filter(|c| c.hidden).count());
+                        println!(
+                            "grid {:?} {}x{} cells {} spans {:?} hidden {}",
+                            g.sheet,
+                            g.rows,
+                            g.columns,
+                            g.cells.len(),
+                            g.cells
+                                .iter()
+                                .filter(|c| c.row_span > 1 || c.column_span > 1)
+                                .map(|c| (c.row, c.column, c.row_span, c.column_span))
+                                .collect::<Vec<_>>(),
+                            g.cells.iter().filter(|c| c.hidden).count()
+                        );
                     }
                     for d in &source.content.diagnostics {
                         println!("{:?} {}", d.code, d.message);

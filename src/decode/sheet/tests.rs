@@ -22,12 +22,10 @@ fn a_table_is_read_as_it_is_shown() {
         <row r="4"><c r="A4" s="3"><v>2130</v></c><c r="B4" s="1"><v>2912.0700000000002</v></c><c r="C4" s="2"><f>B4/2</f><v>0.12345</v></c></row>
         <row r="5"><c r="A5" t="b"><v>1</v></c><c r="B5" t="e"><v>#DIV/0!</v></c><c r="C5" s="4"><v>44094</v></c></row>
         </sheetData><mergeCells><mergeCell ref="A1:C1"/></mergeCells>"#;
-    let book = xlsx(&[("总表", "", body)], &["收支总表", "科目\n编码", "金额"], &["#,##0.00", "0.00%", "0000000", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"]);
+    let book =
+        xlsx(&[("总表", "", body)], &["收支总表", "科目\n编码", "金额"], &["#,##0.00", "0.00%", "0000000", "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"]);
     let source = read(&book).expect("the workbook can be read");
-    assert_eq!(
-        source.text,
-        "收支总表\n\t\t单位：万元\n科目\u{2028}编码\t金额\t44094\n0002130\t2,912.07\t12.35%\nTRUE\t#DIV/0!\t2020年9月20日\n"
-    );
+    assert_eq!(source.text, "收支总表\n\t\t单位：万元\n科目\u{2028}编码\t金额\t44094\n0002130\t2,912.07\t12.35%\nTRUE\t#DIV/0!\t2020年9月20日\n");
     let [grid] = source.grids() else { panic!("one grid, not {:?}", source.grids()) };
     assert_eq!((grid.rows, grid.columns, grid.sheet.as_deref()), (5, 3, Some("总表")));
     assert_eq!(cells(&source, grid)[..3], [(0, 0, 1, 3, "收支总表"), (1, 0, 1, 1, ""), (1, 1, 1, 1, "")]);
@@ -95,7 +93,10 @@ fn a_damaged_sheet_does_not_lose_the_others() {
 fn a_chart_is_passed_over_with_a_remark() {
     let parts = [
         ("xl/workbook.xml", "<workbook><sheets><sheet name=\"图\" r:id=\"a\"/><sheet name=\"数\" r:id=\"b\"/></sheets></workbook>"),
-        ("xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"a\" Type=\"t/chartsheet\" Target=\"c.xml\"/><Relationship Id=\"b\" Type=\"t/worksheet\" Target=\"/xl/s.xml\"/></R>"),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<R><Relationship Id=\"a\" Type=\"t/chartsheet\" Target=\"c.xml\"/><Relationship Id=\"b\" Type=\"t/worksheet\" Target=\"/xl/s.xml\"/></R>",
+        ),
         ("xl\\s.xml", "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"),
     ];
     let (text, remarks) = text_and_remarks(&archive(&parts));
@@ -113,7 +114,8 @@ fn limits_hold() {
     let shared = "数".repeat(1 << 16);
     let cell = "<c t=\"s\"><v>0</v></c>";
     let book = xlsx(&[("Sheet1", "", &format!("<sheetData><row>{}</row></sheetData>", cell.repeat(9)))], &[&shared], &[]);
-    let (text, remarks) = limited(&book, Limits { expanded: 1 << 20, depth: 64, cells: 100 }).map(|s| (s.text.len(), s.content.diagnostics)).expect("one cell fits");
+    let (text, remarks) =
+        limited(&book, Limits { expanded: 1 << 20, depth: 64, cells: 100 }).map(|s| (s.text.len(), s.content.diagnostics)).expect("one cell fits");
     let remarks: Vec<&str> = remarks.iter().map(|d| d.message.as_str()).collect();
     assert_eq!((text, remarks), (3 * (1 << 16) + 1, vec!["工作表“Sheet1”超出读取限额，其后的单元格未读取"]));
     let bomb = xlsx(&[("Sheet1", "", &" ".repeat(2 << 20))], &[], &[]);

@@ -165,7 +165,10 @@ impl Writing<'_> {
             column,
             row_span: self.rows.last_until(region.last.row).map_or(1, |last| last - row + 1),
             column_span: self.columns.last_until(region.last.column).map_or(1, |last| last - column + 1),
-            hidden: concealed || self.sheet.visibility != Visibility::Visible || self.hidden_rows.holds(position.row) || self.hidden_columns.holds(position.column),
+            hidden: concealed
+                || self.sheet.visibility != Visibility::Visible
+                || self.hidden_rows.holds(position.row)
+                || self.hidden_columns.holds(position.column),
         };
         self.composer.cell(place, cell.map_or("", |c| self.sheet.text(c)), self.spot(position))
     }
@@ -228,10 +231,14 @@ fn remark(composer: &mut Composer, sheet: &Sheet, tally: &Tally, span: Span) {
         composer.note(DiagnosticCode::ContentDamaged, Severity::Error, span, || format!("工作表“{name}”{part}"));
     }
     if tally.overlapping > 0 {
-        composer.note(DiagnosticCode::ContentDamaged, Severity::Warning, span, || format!("工作表“{name}”有{}个合并区域与其他合并区域重叠，未予合并", tally.overlapping));
+        composer.note(DiagnosticCode::ContentDamaged, Severity::Warning, span, || {
+            format!("工作表“{name}”有{}个合并区域与其他合并区域重叠，未予合并", tally.overlapping)
+        });
     }
     if tally.covered > 0 {
-        composer.note(DiagnosticCode::ContentHidden, Severity::Warning, span, || format!("工作表“{name}”有{}个单元格的内容被合并区域遮盖，未予读取", tally.covered));
+        composer.note(DiagnosticCode::ContentHidden, Severity::Warning, span, || {
+            format!("工作表“{name}”有{}个单元格的内容被合并区域遮盖，未予读取", tally.covered)
+        });
     }
     if sheet.cut {
         composer.note(DiagnosticCode::LimitReached, Severity::Error, span, || format!("工作表“{name}”超出读取限额，其后的单元格未读取"));

@@ -16,7 +16,9 @@ pub(super) enum Token {
     Comma,
     Percent,
     /// `E+` or `E-`; whether a positive power prints its sign.
-    Exponent { plus: bool },
+    Exponent {
+        plus: bool,
+    },
     /// `/` between digits.
     Slash,
     /// `General`.
@@ -40,7 +42,11 @@ enum Shape {
     Number(Pattern),
     Calendar(Calendar),
     /// Literals around the general form, or around a text.
-    Around { before: String, behind: String, text: bool },
+    Around {
+        before: String,
+        behind: String,
+        text: bool,
+    },
     /// A fraction, `# ?/?`: shown in the general form, which loses nothing.
     Fraction,
 }
@@ -63,14 +69,8 @@ enum Relation {
 }
 
 /// Relations by their signs; the longer ones first.
-const RELATIONS: &[(&str, Relation)] = &[
-    ("<=", Relation::AtMost),
-    ("<>", Relation::Unequal),
-    (">=", Relation::AtLeast),
-    ("<", Relation::Less),
-    (">", Relation::More),
-    ("=", Relation::Equal),
-];
+const RELATIONS: &[(&str, Relation)] =
+    &[("<=", Relation::AtMost), ("<>", Relation::Unequal), (">=", Relation::AtLeast), ("<", Relation::Less), (">", Relation::More), ("=", Relation::Equal)];
 
 impl Condition {
     fn parse(bracket: &str) -> Option<Self> {

@@ -17,7 +17,8 @@ impl Default for Dialect {
 }
 
 /// Code pages by number; a file without a known one is taken to be Chinese.
-const CODE_PAGES: &[(u16, &Encoding)] = &[(932, SHIFT_JIS), (936, GB18030), (949, EUC_KR), (950, BIG5), (1252, WINDOWS_1252), (32769, WINDOWS_1252), (65001, UTF_8)];
+const CODE_PAGES: &[(u16, &Encoding)] =
+    &[(932, SHIFT_JIS), (936, GB18030), (949, EUC_KR), (950, BIG5), (1252, WINDOWS_1252), (32769, WINDOWS_1252), (65001, UTF_8)];
 
 /// The version that Excel 97 and later ones write.
 const VERSION_97: u16 = 0x0600;

@@ -17,7 +17,8 @@ pub(super) struct Context<'a> {
 
 /// Reads a sheet as far as it goes.
 pub(super) fn read(part: &Part, context: &Context, budget: &mut Budget, sheet: &mut Sheet) {
-    let mut cells = Cells { context, budget, sheet, at: Position { row: 0, column: 0 }, cell: None, in_value: false, value: String::new(), run: Run::default(), broken: 0 };
+    let mut cells =
+        Cells { context, budget, sheet, at: Position { row: 0, column: 0 }, cell: None, in_value: false, value: String::new(), run: Run::default(), broken: 0 };
     let mut reader = markup::reader(&part.text);
     let mut finished = false;
     loop {
@@ -66,15 +67,8 @@ enum Kind {
 }
 
 /// Kinds by the letters that files write for them; without any it is a number.
-const KINDS: &[(&str, Kind)] = &[
-    ("n", Kind::Number),
-    ("s", Kind::Shared),
-    ("inlineStr", Kind::Inline),
-    ("b", Kind::Boolean),
-    ("str", Kind::Text),
-    ("e", Kind::Text),
-    ("d", Kind::Text),
-];
+const KINDS: &[(&str, Kind)] =
+    &[("n", Kind::Number), ("s", Kind::Shared), ("inlineStr", Kind::Inline), ("b", Kind::Boolean), ("str", Kind::Text), ("e", Kind::Text), ("d", Kind::Text)];
 
 struct Cells<'a> {
     context: &'a Context<'a>,

@@ -83,7 +83,8 @@ struct Relation {
 }
 
 /// Kinds of sheets that hold no cells of figures, by the last word of their relation.
-const FOREIGN: &[(&str, &str)] = &[("chartsheet", "图表工作表"), ("dialogsheet", "对话框工作表"), ("xlMacrosheet", "宏工作表"), ("xlIntlMacrosheet", "宏工作表")];
+const FOREIGN: &[(&str, &str)] =
+    &[("chartsheet", "图表工作表"), ("dialogsheet", "对话框工作表"), ("xlMacrosheet", "宏工作表"), ("xlIntlMacrosheet", "宏工作表")];
 
 impl Package {
     fn read(archive: &mut Archive) -> Result<Self, Error> {
@@ -111,7 +112,9 @@ impl Package {
         while let Ok(event) = reader.read_event() {
             match event {
                 Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == b"sheet" => self.sheets.extend(Entry::listed(&e, relations)),
-                Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == b"workbookPr" && markup::says_yes(&e, b"date1904") => self.epoch = Epoch::Year1904,
+                Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == b"workbookPr" && markup::says_yes(&e, b"date1904") => {
+                    self.epoch = Epoch::Year1904
+                }
                 Event::Eof => break,
                 _ => {}
             }
