@@ -3,12 +3,17 @@
 //! office_oxide reads the text, the tables and the outline levels; the numbers that Word writes before paragraphs are read here.
 
 mod block;
+mod numbering;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use super::composer::Composer;
 use super::{Decoded, Decoding};
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::error::Error;
+use block::Writing;
+use numbering::Numbering;
 use office_oxide::doc::DocError;
 use office_oxide::ir::DocumentIR;
 use office_oxide::options::ParseOptions;
@@ -26,8 +31,9 @@ pub(super) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error
     let document = catch_unwind(AssertUnwindSafe(|| opened(bytes, decoding))).unwrap_or_else(|_| Err(damaged("its reader gave up on it")))?;
     let mut composer = Composer::new(&decoding.limits);
     composer.beside().title = document.metadata.title.clone();
+    let mut writing = Writing { composer: &mut composer, numbering: Numbering::read(bytes) };
     for section in &document.sections {
-        block::section(&mut composer, section, decoding.limits.depth);
+        writing.section(section, decoding.limits.depth);
     }
     if document.metadata.text_truncated {
         composer.note_whole(DiagnosticCode::ContentDamaged, Severity::Error, || "文档损坏，部分内容未能读取".to_owned());

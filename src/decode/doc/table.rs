@@ -1,27 +1,70 @@
 //! Tables: cells on a lattice; tables that only place text on the page are read as text.
 
-use super::block;
-use crate::decode::composer::{CellPlace, Composer, Spot};
-use office_oxide::ir::{inline_to_text, Element, List, Table, TableCell};
+use super::block::Writing;
+use crate::decode::composer::{CellPlace, Spot};
+use office_oxide::ir::{Element, List, Table, TableCell};
 
-/// Writes a table down.
-pub(super) fn write(composer: &mut Composer, table: &Table, depth: usize) {
-    if is_layout(table) {
-        for cell in table.rows.iter().flat_map(|row| &row.cells) {
-            block::elements(composer, &cell.content, depth);
+impl Writing<'_> {
+    /// Writes a table down.
+    pub(super) fn table(&mut self, table: &Table, depth: usize) {
+        if is_layout(table) {
+            for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                self.elements(&cell.content, depth);
+            }
+            return;
         }
-        return;
+        self.composer.open_grid(None);
+        let mut lattice = Lattice::default();
+        for (row, cells) in table.rows.iter().enumerate() {
+            lattice.next_row();
+            for cell in &cells.cells {
+                let place = lattice.place(row, cell, table.rows.len());
+                let text = self.cell_text(&cell.content, depth);
+                self.composer.cell(place, &text, Spot::default());
+            }
+        }
+        self.composer.close_grid();
     }
-    composer.open_grid(None);
-    let mut lattice = Lattice::default();
-    for (row, cells) in table.rows.iter().enumerate() {
-        lattice.next_row();
-        for cell in &cells.cells {
-            let place = lattice.place(row, cell, table.rows.len());
-            composer.cell(place, &text(&cell.content, depth), Spot::default());
+
+    /// The text of a cell: its paragraphs as lines, a table in it as lines of cells parted by blanks.
+    fn cell_text(&mut self, elements: &[Element], depth: usize) -> String {
+        let mut lines = Vec::new();
+        self.push_lines(elements, depth, &mut lines);
+        lines.join("\n")
+    }
+
+    fn push_lines(&mut self, elements: &[Element], depth: usize, lines: &mut Vec<String>) {
+        if depth == 0 {
+            return;
+        }
+        for element in elements {
+            match element {
+                Element::Heading(heading) => lines.push(self.text(&heading.content)),
+                Element::Paragraph(paragraph) => lines.push(self.text(&paragraph.content)),
+                Element::TextBox(text_box) => self.push_lines(&text_box.content, depth - 1, lines),
+                Element::List(list) => self.push_list(list, depth - 1, lines),
+                Element::Table(table) => self.push_rows(table, depth - 1, lines),
+                _ => {}
+            }
+        }
+        lines.retain(|line| !line.is_empty());
+    }
+
+    fn push_rows(&mut self, table: &Table, depth: usize, lines: &mut Vec<String>) {
+        for row in &table.rows {
+            let cells: Vec<String> = row.cells.iter().map(|cell| self.cell_text(&cell.content, depth).replace('\n', " ")).collect();
+            lines.push(cells.join(" "));
         }
     }
-    composer.close_grid();
+
+    fn push_list(&mut self, list: &List, depth: usize, lines: &mut Vec<String>) {
+        for item in &list.items {
+            self.push_lines(&item.content, depth, lines);
+            if let (Some(nested), true) = (&item.nested, depth > 0) {
+                self.push_list(nested, depth - 1, lines);
+            }
+        }
+    }
 }
 
 /// Whether a table is a frame around text: a column of cells, or few cells with a table of its own in one.
@@ -66,46 +109,5 @@ impl Lattice {
         }
         self.taken[column..self.column].fill(row_span);
         CellPlace { row, column, row_span, column_span, hidden: false }
-    }
-}
-
-/// The text of a cell: its paragraphs as lines, a table in it as lines of cells parted by blanks.
-fn text(elements: &[Element], depth: usize) -> String {
-    let mut lines = Vec::new();
-    push_lines(elements, depth, &mut lines);
-    lines.join("\n")
-}
-
-fn push_lines(elements: &[Element], depth: usize, lines: &mut Vec<String>) {
-    if depth == 0 {
-        return;
-    }
-    for element in elements {
-        match element {
-            Element::Heading(heading) => push_line(inline_to_text(&heading.content), lines),
-            Element::Paragraph(paragraph) => push_line(inline_to_text(&paragraph.content), lines),
-            Element::TextBox(text_box) => push_lines(&text_box.content, depth - 1, lines),
-            Element::List(list) => push_list(list, depth - 1, lines),
-            Element::Table(table) => lines.extend(table.rows.iter().map(|row| {
-                let cells: Vec<String> = row.cells.iter().map(|cell| text(&cell.content, depth - 1).replace('\n', " ")).collect();
-                cells.join(" ")
-            })),
-            _ => {}
-        }
-    }
-}
-
-fn push_line(line: String, lines: &mut Vec<String>) {
-    if !line.trim().is_empty() {
-        lines.push(line);
-    }
-}
-
-fn push_list(list: &List, depth: usize, lines: &mut Vec<String>) {
-    for item in &list.items {
-        push_lines(&item.content, depth, lines);
-        if let (Some(nested), true) = (&item.nested, depth > 0) {
-            push_list(nested, depth - 1, lines);
-        }
     }
 }

@@ -190,14 +190,14 @@ fn literals(tokens: &[Token]) -> String {
 }
 
 /// Words of a code that are one token each.
-const WORDS: &[(&str, fn() -> Token)] = &[
-    ("general", || Token::General),
-    ("g/通用格式", || Token::General),
-    ("am/pm", || Token::Field(Field::Meridiem(["AM", "PM"]))),
-    ("a/p", || Token::Field(Field::Meridiem(["A", "P"]))),
-    ("上午/下午", || Token::Field(Field::Meridiem(["上午", "下午"]))),
-    ("e+", || Token::Exponent { plus: true }),
-    ("e-", || Token::Exponent { plus: false }),
+static WORDS: &[(&str, Token)] = &[
+    ("general", Token::General),
+    ("g/通用格式", Token::General),
+    ("am/pm", Token::Field(Field::Meridiem(["AM", "PM"]))),
+    ("a/p", Token::Field(Field::Meridiem(["A", "P"]))),
+    ("上午/下午", Token::Field(Field::Meridiem(["上午", "下午"]))),
+    ("e+", Token::Exponent { plus: true }),
+    ("e-", Token::Exponent { plus: false }),
 ];
 
 struct Lexer<'a> {
@@ -234,7 +234,7 @@ impl Lexer<'_> {
         let matches = |word: &str| self.rest.get(..word.len()).is_some_and(|head| head.to_lowercase() == word);
         let Some((word, token)) = WORDS.iter().find(|(word, _)| matches(word)) else { return false };
         self.rest = &self.rest[word.len()..];
-        self.tokens.push(token());
+        self.tokens.push(token.clone());
         true
     }
 

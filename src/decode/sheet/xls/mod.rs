@@ -1,13 +1,13 @@
 //! Excel 97 to 2003 workbooks, and those of Excel 5 and 95: records in a stream of a compound file.
 
 mod cells;
-mod compound;
 mod record;
 mod strings;
 
 use super::number_format::{builtin, Epoch, NumberFormat};
 use super::workbook::{damaged, Budget, Sheet, Visibility, Workbook};
 use super::Limits;
+use crate::decode::compound;
 use crate::error::Error;
 use record::{Record, Records};
 use std::collections::HashMap;
