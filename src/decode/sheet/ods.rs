@@ -34,7 +34,10 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, Error> {
 }
 
 /// Elements whose text is no text of a cell: remarks, drawings, the form and the history of the file.
-const ASIDE: &[&[u8]] = &[b"annotation", b"shapes", b"frame", b"tracked-changes", b"content-validations", b"forms", b"named-expressions"];
+const ASIDE: &[&[u8]] = &[b"annotation", b"shapes", b"tracked-changes", b"content-validations", b"forms", b"named-expressions"];
+
+/// Those of them that nobody sees on the sheet.
+const REMARKS: &[&[u8]] = &[b"annotation", b"tracked-changes", b"content-validations", b"forms", b"named-expressions"];
 
 /// Blanks that `text:s` is read as at most.
 const MOST_BLANKS: usize = 64;
@@ -53,6 +56,10 @@ struct Reading {
     cell: Option<Cell>,
     /// How deep in an element that is set aside.
     aside: usize,
+    /// A line of a box that is drawn over the cells.
+    drawn: Option<String>,
+    /// What is set aside is a remark or the history of the file, no drawing.
+    in_remark: bool,
     in_sheet: bool,
     in_paragraph: usize,
 }
@@ -89,6 +96,8 @@ impl Reading {
             row: Row::default(),
             cell: None,
             aside: 0,
+            drawn: None,
+            in_remark: false,
             in_sheet: false,
             in_paragraph: 0,
         }
@@ -99,10 +108,15 @@ impl Reading {
         let mut reader = markup::reader(xml);
         loop {
             match reader.read_event() {
-                Ok(Event::Start(e)) if self.aside > 0 || is_aside(&e) => self.aside += 1,
-                Ok(Event::End(_)) if self.aside > 0 => self.aside -= 1,
+                Ok(Event::Start(e)) if self.aside > 0 || is_aside(&e) => self.start_aside(&e),
+                Ok(Event::End(e)) if self.aside > 0 => self.end_aside(e.local_name().as_ref()),
+                Ok(event) if self.aside > 0 && !matches!(event, Event::Eof) => {
+                    if let Some(line) = &mut self.drawn {
+                        markup::push_characters(&event, line);
+                    }
+                }
                 Ok(Event::Start(e)) => self.start(&e),
-                Ok(Event::Empty(e)) if self.aside == 0 && !is_aside(&e) => {
+                Ok(Event::Empty(e)) if !is_aside(&e) => {
                     self.start(&e);
                     self.end(e.local_name().as_ref());
                 }
@@ -116,11 +130,28 @@ impl Reading {
                     self.end_row();
                     return false;
                 }
-                Ok(event) if self.aside == 0 => self.characters(&event),
-                Ok(_) => {}
+                Ok(event) => self.characters(&event),
             }
             if self.budget.is_spent() {
                 return true;
+            }
+        }
+    }
+
+    fn start_aside(&mut self, element: &BytesStart) {
+        self.aside += 1;
+        if element.local_name().as_ref() == b"p" && self.in_sheet && !self.in_remark {
+            self.drawn = Some(String::new());
+        }
+        self.in_remark |= REMARKS.contains(&element.local_name().as_ref());
+    }
+
+    fn end_aside(&mut self, name: &[u8]) {
+        self.aside -= 1;
+        self.in_remark &= self.aside > 0;
+        if name == b"p" {
+            if let (Some(line), Some(sheet)) = (self.drawn.take(), self.sheets.last_mut()) {
+                sheet.draw(&line, &mut self.budget);
             }
         }
     }

@@ -137,6 +137,22 @@ fn the_text_of_open_document_cells_is_what_is_shown() {
 }
 
 #[test]
+fn boxes_drawn_over_the_cells_are_read_behind_them() {
+    let cell = "<table:table-row><table:table-cell><draw:frame><draw:text-box><text:p>青溪县<text:span>水利局</text:span></text:p></draw:text-box></draw:frame><text:p>1</text:p></table:table-cell></table:table-row>";
+    let shapes = "<table:shapes><draw:custom-shape><text:p>2023年度</text:p></draw:custom-shape></table:shapes>";
+    let (text, _) = text_and_remarks(&ods("", &format!("<table:table table:name=\"Sheet1\">{shapes}{cell}</table:table>")));
+    assert_eq!(text, "1\n2023年度\n青溪县水利局\n");
+    let parts = [
+        ("xl/workbook.xml", "<workbook><sheets><sheet name=\"Sheet1\" r:id=\"a\"/></sheets></workbook>"),
+        ("xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"a\" Type=\"t/worksheet\" Target=\"worksheets/s.xml\"/></R>"),
+        ("xl/worksheets/s.xml", "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><drawing r:id=\"d\"/></worksheet>"),
+        ("xl/worksheets/_rels/s.xml.rels", "<R><Relationship Id=\"d\" Type=\"t/drawing\" Target=\"../drawings/d.xml\"/></R>"),
+        ("xl/drawings/d.xml", "<wsDr><sp><txBody><a:p><a:r><a:t>青溪县</a:t></a:r><a:r><a:t>水利局</a:t></a:r></a:p></txBody></sp></wsDr>"),
+    ];
+    assert_eq!(text_and_remarks(&archive(&parts)).0, "1\n青溪县水利局\n");
+}
+
+#[test]
 fn repetition_stops_at_the_limit() {
     let tables = r#"<table:table table:name="Sheet1"><table:table-row table:number-rows-repeated="4000000000"><table:table-cell table:number-columns-repeated="4000000000"><text:p>1</text:p></table:table-cell></table:table-row></table:table>"#;
     let limits = Limits { expanded: 1 << 20, depth: 64, cells: 100 };
@@ -160,7 +176,7 @@ const SAVED: [(&str, &[u8]); 3] = [
 
 #[test]
 fn a_workbook_is_the_same_in_every_format() {
-    let expected = "封面\n青溪县水利局\n2023年度部门决算\n单位负责人：林远山\n编制日期：2024年8月16日\n收入支出决算总表\n\t\t\t公开01表\n部门：青溪县水利局\t\t\t单位：万元\n收入\t支出\n\
+    let expected = "封面\n青溪县水利局\n2023年度部门决算\n单位负责人：林远山\n编制日期：2024年8月16日\n经县人大常委会批准\n收入支出决算总表\n\t\t\t公开01表\n部门：青溪县水利局\t\t\t单位：万元\n收入\t支出\n\
         项目\t决算数\t项目\t决算数\n一、一般公共预算\u{2028}财政拨款收入\t2,912.07\t一、农林水支出\t2,845.50\n二、事业收入\t0.00\t二、住房保障支出\t66.57\n\
         三、其他收入\t\t三、其他支出\t-12.50\n本年收入合计\t2,912.07\t本年支出合计\t2,899.57\n附注\n科目编码\t科目名称\t金额\t占比\t日期\t备注\n\
         0000213\t农林水支出\t2,845.50万元\t12.35%\t2023年12月31日\t#DIV/0!\n2210201\t住房公积金\t66.57万元\t-5.00%\t2024年8月16日\tTRUE\n备用\n甲\t乙\n1.00\t2.35\n";

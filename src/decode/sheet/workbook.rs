@@ -31,6 +31,8 @@ pub(super) struct Sheet {
     pub(super) hidden_columns: Vec<RangeInclusive<u32>>,
     /// The places of formulas that the file holds no result of.
     pub(super) without_result: Vec<Position>,
+    /// The text of boxes that are drawn over the cells, line by line.
+    drawn: Vec<String>,
     /// What could not be read, in Chinese.
     pub(super) damage: Vec<String>,
     /// What it is if it is no sheet of cells, in Chinese.
@@ -115,6 +117,25 @@ impl Sheet {
         let start = self.text.len() as u32;
         self.text.push_str(text);
         self.cells.push(Cell { position, start, end: self.text.len() as u32, concealed });
+    }
+
+    /// Takes a line of a box that is drawn over the cells.
+    pub(super) fn draw(&mut self, line: &str, budget: &mut Budget) {
+        let line = line.trim();
+        if line.is_empty() {
+            return;
+        }
+        match budget.text.checked_sub(line.len()) {
+            Some(left) => {
+                budget.text = left;
+                self.drawn.push(line.to_owned());
+            }
+            None => self.cut = true,
+        }
+    }
+
+    pub(super) fn drawn(&self) -> &[String] {
+        &self.drawn
     }
 
     /// Puts the cells in order; of two at one place the later one stands.

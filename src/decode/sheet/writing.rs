@@ -17,6 +17,9 @@ pub(super) fn written(workbook: Workbook, limits: &Limits) -> Decoded {
         sheet.arrange();
         let start = composer.len();
         let tally = sheet_written(&mut composer, number, &sheet);
+        for line in sheet.drawn() {
+            composer.paragraph(line);
+        }
         let span = Span::new(start, composer.len());
         remark(&mut composer, &sheet, &tally, span);
     }

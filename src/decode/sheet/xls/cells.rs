@@ -7,7 +7,7 @@ use crate::decode::sheet::workbook::{Budget, Position, Region, Sheet};
 
 /// Reads the records of a sheet up to its end; `left` is how many bytes all sheets together may still go through.
 pub(super) fn read(stream: &[u8], globals: &Globals, budget: &mut Budget, left: &mut usize, sheet: &mut Sheet) {
-    let mut cells = Cells { globals, budget, sheet, awaited: None, broken: 0 };
+    let mut cells = Cells { globals, budget, sheet, awaited: None, remark: false, broken: 0 };
     let mut records = Records::new(stream);
     let mut depth = 0usize;
     let mut before = records.left();
@@ -43,12 +43,17 @@ struct Cells<'a> {
     sheet: &'a mut Sheet,
     /// The place of a formula whose result is a string, which follows.
     awaited: Option<(Position, u16)>,
+    /// Whether the object read last is a remark on a cell.
+    remark: bool,
     /// Cells whose content is not in the file.
     broken: usize,
 }
 
 /// What errors are shown as, by their numbers.
 const ERRORS: &[(u8, &str)] = &[(0x00, "#NULL!"), (0x07, "#DIV/0!"), (0x0f, "#VALUE!"), (0x17, "#REF!"), (0x1d, "#NAME?"), (0x24, "#NUM!"), (0x2a, "#N/A")];
+
+/// The kind of an object that is a remark on a cell.
+const REMARK: u16 = 0x19;
 
 /// The bit of a row that says that it is hidden.
 const HIDDEN_ROW: u16 = 0x20;
@@ -67,6 +72,11 @@ impl Cells<'_> {
             record::ROW => self.row(record),
             record::COLUMN_INFO => self.columns(record),
             record::MERGED_CELLS => self.merged(record),
+            record::OBJECT => {
+                self.remark = record.u16(4) == Some(REMARK);
+                Some(())
+            }
+            record::TEXT_OBJECT if !self.remark => self.drawn(record),
             _ => Some(()),
         };
         self.broken += usize::from(taken.is_none());
@@ -165,6 +175,16 @@ impl Cells<'_> {
             let [first_row, last_row, first_column, last_column] = [0, 2, 4, 6].map(|at| u32::from(u16::from_le_bytes([region[at], region[at + 1]])));
             let first = Position { row: first_row, column: first_column };
             self.sheet.merges.extend(Region::of_many(first, Position { row: last_row, column: last_column }));
+        }
+        Some(())
+    }
+
+    /// The text of a box, which stands in the record that continues it.
+    fn drawn(&mut self, record: &Record) -> Option<()> {
+        let count = usize::from(record.u16(10)?);
+        let text = record.continued.first().map(|text| self.globals.dialect.counted(count, text).unwrap_or_default());
+        for line in text.unwrap_or_default().lines() {
+            self.sheet.draw(line, self.budget);
         }
         Some(())
     }

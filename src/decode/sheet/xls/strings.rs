@@ -44,16 +44,17 @@ impl Dialect {
     /// A string whose length has two bytes.
     pub(super) fn text(&self, bytes: &[u8]) -> Option<String> {
         let (length, rest) = bytes.split_first_chunk::<2>()?;
-        self.characters(usize::from(u16::from_le_bytes(*length)), rest)
+        self.counted(usize::from(u16::from_le_bytes(*length)), rest)
     }
 
     /// A string whose length has one byte.
     pub(super) fn short_text(&self, bytes: &[u8]) -> Option<String> {
         let (length, rest) = bytes.split_first()?;
-        self.characters(usize::from(*length), rest)
+        self.counted(usize::from(*length), rest)
     }
 
-    fn characters(&self, length: usize, bytes: &[u8]) -> Option<String> {
+    /// A string whose length stands elsewhere.
+    pub(super) fn counted(&self, length: usize, bytes: &[u8]) -> Option<String> {
         if !self.unicode {
             return Some(self.code_page.decode_without_bom_handling(&bytes[..length.min(bytes.len())]).0.into_owned());
         }

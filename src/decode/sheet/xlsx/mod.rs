@@ -1,6 +1,7 @@
 //! Excel workbooks in Office Open XML.
 
 mod cells;
+mod drawing;
 mod strings;
 mod styles;
 
@@ -55,6 +56,11 @@ fn sheet(entry: &Entry, archive: &mut Archive, context: &cells::Context, budget:
     match archive.part(&entry.path)? {
         Some(part) => cells::read(&part, context, budget, &mut sheet),
         None => sheet.damage.push("无法读取".to_owned()),
+    }
+    for drawing in relations(archive, &entry.path)?.iter().filter(|r| r.kind == "drawing") {
+        if let Some(part) = archive.part(&drawing.target)? {
+            drawing::read(&part.text, budget, &mut sheet);
+        }
     }
     Ok(sheet)
 }
