@@ -1,6 +1,8 @@
 //! Bytes to text: the only part that sees bytes, archives, XML and encodings. One file or folder a format.
 
 mod composer;
+#[cfg(any(feature = "doc", feature = "sheet"))]
+mod compound;
 mod detect;
 #[cfg(feature = "doc")]
 mod doc;

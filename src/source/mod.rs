@@ -4,7 +4,7 @@ mod grid;
 mod origin;
 
 pub use grid::{Grid, GridCell};
-pub(crate) use origin::Piece;
+pub(crate) use origin::{cell_name, Piece};
 pub use origin::{Area, Origin};
 
 use crate::diagnostic::Diagnostic;

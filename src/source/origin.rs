@@ -72,7 +72,7 @@ pub(super) fn of(pieces: &[Piece], sheets: &[String], span: Span) -> Origin {
 }
 
 /// `B7` for row 6 and column 1.
-fn cell_name(row: usize, column: usize) -> String {
+pub(crate) fn cell_name(row: usize, column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

@@ -1,10 +1,78 @@
-//! Workbooks.
+//! Workbooks: every sheet a grid with its merged regions, or prose, as it is shown.
+//!
+//! All three formats are read by code of this crate. calamine, which the tests compare with, gives no number formats for `xls` and `ods`,
+//! repeats cells of `ods` as often as the file asks for, and takes as much memory as a damaged file claims to need, which ends the
+//! process and cannot be caught.
 
-use super::{Decoded, Decoding};
+mod archive;
+#[cfg(test)]
+mod fixture;
+mod lattice;
+mod markup;
+mod merging;
+mod number_format;
+mod ods;
+#[cfg(test)]
+mod tests;
+mod workbook;
+mod writing;
+mod xls;
+mod xlsx;
+
+use super::{Decoded, Decoding, Limits};
 use crate::error::Error;
 use crate::source::Format;
+use std::panic::catch_unwind;
 
 /// Reads the document.
+///
+/// # Errors
+/// The file is encrypted, is damaged where everything hangs on it, or unpacks too far.
 pub(super) fn decode(bytes: &[u8], format: Format, decoding: &Decoding) -> Result<Decoded, Error> {
-    todo!()
+    let limits = &decoding.limits;
+    let reader = match format {
+        Format::Xls => xls::read,
+        Format::Ods => ods::read,
+        _ => xlsx::read,
+    };
+    // The zip reader is foreign.
+    let workbook = catch_unwind(|| reader(bytes, limits)).unwrap_or_else(|_| Err(workbook::damaged("a workbook", "its reader gave up on it")))?;
+    Ok(writing::written(workbook, limits))
+}
+
+#[cfg(test)]
+mod peek {
+    #[test]
+    fn peek() {
+        let Ok(files) = std::env::var("PEEK") else { return };
+        for file in files.split(' ') {
+            let bytes = std::fs::read(file).expect("readable");
+            println!("=== {file}");
+            match crate::decode::decode(&bytes, &crate::decode::Decoding::default()) {
+                Ok(source) => {
+                    println!("{}", source.text);
+                    for g in source.grids() {
+                        println!(
+                            "grid {:?} {}x{} cells {} spans {:?} hidden {}",
+                            g.sheet,
+                            g.rows,
+                            g.columns,
+                            g.cells.len(),
+                            g.cells
+                                .iter()
+                                .filter(|c| c.row_span > 1 || c.column_span > 1)
+                                .map(|c| (c.row, c.column, c.row_span, c.column_span))
+                                .collect::<Vec<_>>(),
+                            g.cells.iter().filter(|c| c.hidden).count()
+                        );
+                    }
+                    for d in &source.content.diagnostics {
+                        println!("{:?} {}", d.code, d.message);
+                    }
+                    println!("{:?}", source.content.sheets);
+                }
+                Err(e) => println!("{e}"),
+            }
+        }
+    }
 }
