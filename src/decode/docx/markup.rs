@@ -69,8 +69,11 @@ pub(super) struct Condition {
 /// Elements that may be open at once; those of Word reach 60. 20,000 nested tables open 60,000 and are read as text.
 const GREATEST_DEPTH: usize = 1 << 18;
 
-/// How often reading starts again behind something that is no markup; each time may search the rest of the part.
+/// How often reading starts again behind something that is no markup.
 const RESTARTS: usize = 32;
+
+/// Bytes that reading may start again before, all restarts together: each one may search the rest of the part.
+const REREAD: usize = 64 << 20;
 
 /// Open elements that a closing tag is looked for among, when it does not close the last one.
 const UNCLOSED: usize = 16;
@@ -82,6 +85,8 @@ pub(super) struct Markup<'a> {
     /// Where the reader started in the part.
     base: usize,
     restarts: usize,
+    /// Bytes that stood behind the places where reading started again.
+    reread: usize,
     open: Vec<&'a str>,
     /// Elements to close before reading on.
     closing: usize,
@@ -98,6 +103,7 @@ impl<'a> Markup<'a> {
             reader: lenient(xml),
             base: 0,
             restarts: 0,
+            reread: 0,
             open: Vec::new(),
             closing: 0,
             scope: Scope::default(),
@@ -200,7 +206,9 @@ impl<'a> Markup<'a> {
         self.restarts += 1;
         let failed = self.base + usize::try_from(self.reader.error_position()).unwrap_or(usize::MAX);
         let from = failed.max(self.base).saturating_add(1).min(self.xml.len());
-        let next = memchr::memchr(b'<', &self.xml.as_bytes()[from..]).filter(|_| self.restarts <= RESTARTS);
+        self.reread += self.xml.len() - from;
+        let may = self.restarts <= RESTARTS && self.reread <= REREAD;
+        let next = memchr::memchr(b'<', &self.xml.as_bytes()[from..]).filter(|_| may);
         self.condition.cut |= next.is_none();
         self.base = next.map_or(self.xml.len(), |at| from + at);
         self.reader = lenient(&self.xml[self.base..]);

@@ -47,7 +47,8 @@ pub(super) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error
     let footnotes = beside.part(&mut package, FOOTNOTES)?;
     let endnotes = beside.part(&mut package, ENDNOTES)?;
     composer.beside().title = title(&mut package)?;
-    let mut knowledge = Knowledge { styles, numbering, notes: Notes::default(), depth: decoding.limits.depth };
+    let cells = GREATEST_TABLES.min(decoding.limits.cells.saturating_mul(2).max(2));
+    let mut knowledge = Knowledge { styles, numbering, notes: Notes::default(), depth: decoding.limits.depth, cells };
     for (xml, side) in [(footnotes, FOOTNOTES), (endnotes, ENDNOTES)] {
         if let Some(xml) = xml {
             Story::of_notes(&mut composer, &mut knowledge, side.name).read(&xml);
@@ -60,6 +61,10 @@ pub(super) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error
     let (text, content) = composer.finish();
     Ok(Decoded { text, encoding: "UTF-8", content })
 }
+
+/// Rows and cells of all tables together: tables are put together before they are written, and a million cells take 200 MB. The
+/// tables of a report have some thousand.
+const GREATEST_TABLES: usize = 1_000_000;
 
 /// A part that stands beside the document.
 #[derive(Clone, Copy)]

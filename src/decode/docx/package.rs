@@ -190,8 +190,24 @@ fn unpack(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, left: usize) ->
         return Ok(Unpacked { more: true, ..Unpacked::default() });
     }
     let mut bytes = Vec::with_capacity(usize::try_from(claimed.min(file.compressed_size().saturating_mul(16))).unwrap_or(0).min(left));
-    let damaged = file.by_ref().take(left as u64 + 1).read_to_end(&mut bytes).is_err();
+    let damaged = !read_pieces(&mut file, left, &mut bytes);
     Ok(Unpacked { more: bytes.len() > left, bytes, damaged })
+}
+
+/// Bytes that are unpacked at a time: those of the piece in which a stream breaks are lost.
+const PIECE: usize = 1024;
+
+/// Reads a part to its end, or to the first piece behind `left` bytes; whether all went well.
+fn read_pieces(part: &mut impl Read, left: usize, bytes: &mut Vec<u8>) -> bool {
+    let mut piece = [0; PIECE];
+    while bytes.len() <= left {
+        match part.read(&mut piece) {
+            Ok(0) => break,
+            Ok(read) => bytes.extend_from_slice(&piece[..read]),
+            Err(_) => return false,
+        }
+    }
+    true
 }
 
 /// XML in the encoding that its mark or its declaration names; UTF-8 where it names none or a wrong one.

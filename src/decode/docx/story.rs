@@ -33,6 +33,8 @@ pub(super) struct Knowledge {
     pub(super) notes: Notes,
     /// How deep tables may nest, and text boxes.
     pub(super) depth: usize,
+    /// How many rows and cells may still be read.
+    pub(super) cells: usize,
 }
 
 /// A part that is being read.
@@ -296,7 +298,9 @@ impl<'d> Story<'d> {
         } else {
             self.write(&text.chars().map(blank_for_control).collect::<String>());
         }
-        self.chunk = chunk;
+        if chunk.capacity() <= KEPT {
+            self.chunk = chunk;
+        }
     }
 
     /// Appends text to the paragraph; there is one wherever text stands.
@@ -506,6 +510,9 @@ impl<'d> Story<'d> {
         matter.append(after);
     }
 }
+
+/// The room for a text that is kept for the next one.
+const KEPT: usize = 64 << 10;
 
 /// A figure as a superscript: printed above the line it is a note mark or a power, and never a digit of the amount before it.
 fn superscript(c: char) -> char {

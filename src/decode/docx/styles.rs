@@ -74,7 +74,7 @@ impl Styles {
         &self.default
     }
 
-    /// A style by its identifier; what a missing styles part has not is told by the names that Word gives.
+    /// A style by its identifier.
     pub(super) fn get(&self, id: &str) -> Option<&Style> {
         self.styles.get(id)
     }

@@ -145,8 +145,9 @@ impl OpenTable {
     }
 
     pub(super) fn close_row(&mut self) {
-        let Some(row) = self.row.take() else { return };
+        let Some(mut row) = self.row.take() else { return };
         if !row.deleted {
+            row.row.cells.shrink_to_fit();
             self.rows.push(row.row);
             self.continued = row.continued;
         }

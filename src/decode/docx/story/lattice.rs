@@ -44,17 +44,28 @@ impl Story<'_> {
         match element {
             Element::Table => self.open_table(),
             _ if self.too_deep > 0 => Element::Other,
+            _ if self.knowledge.cells == 0 => self.refuse_cell(),
             Element::Row if self.flow().table.is_some() => {
+                self.knowledge.cells -= 1;
                 self.with_table(OpenTable::open_row);
                 Element::Row
             }
             Element::Cell if self.flow().table.as_ref().is_some_and(OpenTable::has_row) => {
+                self.knowledge.cells -= 1;
                 self.with_table(OpenTable::open_cell);
                 self.flows.push(Flow::default());
                 Element::Cell
             }
             _ => Element::Other,
         }
+    }
+
+    /// Behind the last row or cell that the limit allows none is read.
+    fn refuse_cell(&mut self) -> Element {
+        let at = self.composer.len();
+        let message = || "表格的行和单元格超过上限，此处未读取".to_owned();
+        self.composer.note(DiagnosticCode::LimitReached, Severity::Error, Span::new(at, at), message);
+        Element::Skipped
     }
 
     /// Opens a table; one that nests too deep is looked through.
