@@ -28,7 +28,7 @@ pub(crate) struct Folded {
     /// HTML comments, entities and pinyin left out, in order, as spans of the source.
     pub(crate) markup: Vec<Span>,
     /// Where the cells of each grid of the source stand, in order.
-    pub(crate) grids: Vec<Range<usize>>,
+    grids: Vec<Range<usize>>,
     /// Where the paragraphs start that the format marks as headings, in order.
     headings: Vec<usize>,
 }
@@ -37,6 +37,12 @@ impl Folded {
     /// Folds a decoded text.
     pub(crate) fn of(source: &Source) -> Self {
         fold::fold(source)
+    }
+
+    /// The grid whose cells start at the folded byte `offset`; `None` if none does.
+    pub(crate) fn grid_at(&self, offset: usize) -> Option<Range<usize>> {
+        let at = self.grids.binary_search_by_key(&offset, |grid| grid.start).ok()?;
+        Some(self.grids[at].clone())
     }
 
     /// Whether the format marks the paragraph that starts at the folded byte `offset` as a heading.

@@ -34,7 +34,7 @@ struct Open {
 }
 
 pub(super) struct Scan<'a> {
-    folded: &'a Folded,
+    pub(super) folded: &'a Folded,
     pub(super) text: &'a str,
     out: Outline,
     open: Vec<Open>,

@@ -8,10 +8,11 @@ use super::PassageKind;
 use std::ops::Range;
 
 impl Scan<'_> {
-    /// Cells behind tabs, up to the first paragraph that is no cell and no end of one.
+    /// The cells of a grid, or cells behind tabs up to the first paragraph that is no cell and no end of one.
     pub(super) fn cells(&mut self, start: usize) -> usize {
-        let mut at = start;
-        while at < self.text.len() {
+        let mut at = self.folded.grid_at(start).map_or(start, |grid| grid.end);
+        let grid = at > start;
+        while !grid && at < self.text.len() {
             let end = self.paragraph_end(at);
             let line = &self.text[at..end];
             let next = (end + 1).min(self.text.len());
@@ -67,6 +68,13 @@ impl Scan<'_> {
     pub(super) fn table(&mut self, start: usize, title_end: usize, form: Option<Form>) -> usize {
         let mut at = (title_end + 1).min(self.text.len());
         while at < self.text.len() {
+            if let Some(grid) = self.folded.grid_at(at) {
+                if self.titled_cells(grid.clone()).is_some() {
+                    break;
+                }
+                at = grid.end;
+                continue;
+            }
             let end = self.paragraph_end(at);
             let line = &self.text[at..end];
             if self.ends_table(line, end) {

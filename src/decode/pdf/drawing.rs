@@ -163,7 +163,11 @@ fn visible(page: &ParsedPage) -> [f64; 4] {
     let media = upright(page.media_box);
     let Some(crop) = page.crop_box.map(upright) else { return media };
     let both = [media[0].max(crop[0]), media[1].max(crop[1]), media[2].min(crop[2]), media[3].min(crop[3])];
-    if both[0] < both[2] && both[1] < both[3] { both } else { media }
+    if both[0] < both[2] && both[1] < both[3] {
+        both
+    } else {
+        media
+    }
 }
 
 /// The place of the pen in a text object: where it is, and where the line began.

@@ -216,7 +216,11 @@ impl Ruling {
 fn nearest(borders: &[f32], at: f32) -> usize {
     let after = borders.partition_point(|b| *b < at);
     let before = after.saturating_sub(1);
-    if after == borders.len() || at - borders[before] < borders[after] - at { before } else { after }
+    if after == borders.len() || at - borders[before] < borders[after] - at {
+        before
+    } else {
+        after
+    }
 }
 
 /// The places along a rule that it covers for the better part.

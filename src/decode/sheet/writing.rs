@@ -45,7 +45,8 @@ fn sheet_written(composer: &mut Composer, number: usize, sheet: &Sheet) -> Tally
     if sheet.cells().is_empty() {
         return Tally::default();
     }
-    if !is_default_name(&sheet.name) && !names_itself(sheet) {
+    let prose = is_prose(sheet);
+    if !prose && !is_default_name(&sheet.name) && !names_itself(sheet) {
         composer.paragraph(&sheet.name);
     }
     let rows = Axis::new(distinct(sheet.cells().iter().map(|c| c.position.row)));
@@ -55,7 +56,7 @@ fn sheet_written(composer: &mut Composer, number: usize, sheet: &Sheet) -> Tally
     let [hidden_rows, hidden_columns] = [&sheet.hidden_rows, &sheet.hidden_columns].map(|ranges| Hidden::new(ranges));
     let mut writing = Writing { composer, number, sheet, rows, columns, hidden_rows, hidden_columns, tally: Tally::default() };
     writing.count_hidden();
-    if is_prose(sheet) {
+    if prose {
         writing.prose();
     } else {
         writing.grid();
@@ -83,12 +84,13 @@ const TITLE_ROWS: usize = 3;
 /// The shortest title of a table seen has four characters (收支总表).
 const SHORTEST_TITLE: usize = 4;
 
-/// Whether one of the first rows says what the sheet is called.
+/// Whether one of the first rows says what the sheet is called: by its name, or by a title as tables have them.
 fn names_itself(sheet: &Sheet) -> bool {
     let closed = |text: &str| text.split_whitespace().collect::<String>();
     let name = closed(&sheet.name);
     let top = sheet.cells().chunk_by(|a, b| a.position.row == b.position.row).take(TITLE_ROWS).flatten();
-    top.map(|cell| closed(sheet.text(cell))).any(|text| text.contains(&name) || text.chars().count() >= SHORTEST_TITLE && name.contains(&text))
+    top.map(|cell| closed(sheet.text(cell)))
+        .any(|text| text.ends_with('表') || text.contains(&name) || text.chars().count() >= SHORTEST_TITLE && name.contains(&text))
 }
 
 /// A sheet without two texts side by side is prose: a cover, a list of contents, an explanation.

@@ -41,13 +41,7 @@ impl Font {
         if font.get("Subtype").and_then(PdfObject::as_name).is_some_and(|n| n.as_str() == "Type0") {
             return Font::composite(file, font, to_unicode);
         }
-        Font {
-            codes: Codes::Single,
-            meaning: Meaning::simple(file, font),
-            to_unicode,
-            widths: Widths::simple(file, font),
-            shapes: HashMap::new(),
-        }
+        Font { codes: Codes::Single, meaning: Meaning::simple(file, font), to_unicode, widths: Widths::simple(file, font), shapes: HashMap::new() }
     }
 
     /// The font for text that names none that the page has: its codes mean nothing.
@@ -133,5 +127,9 @@ fn cmap(file: &File, object: &PdfObject) -> Option<CMap> {
 fn embedded_codes(file: &File, font: &PdfDictionary) -> Codes {
     let ranges = font.get("Encoding").and_then(|o| cmap(file, o)).map(|c| c.codespace_ranges).unwrap_or_default();
     let single = !ranges.is_empty() && ranges.iter().all(|r| r.start.len() == 1);
-    if single { Codes::Single } else { Codes::Double }
+    if single {
+        Codes::Single
+    } else {
+        Codes::Double
+    }
 }
