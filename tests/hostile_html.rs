@@ -1,7 +1,7 @@
 //! Pages that no editor writes: each is read, or refused with a cause, in time and in memory.
 //!
 //! Debug builds get three times as long: the tree builder without optimization takes some 20 µs an element, fifteen times what it
-//! takes in a release build, so that the page of 400,000 elements takes 8 s and the one of 20 MB 5 s. All others take less than 5 s.
+//! takes in a release build, so that the page of 400,000 elements takes 10 s and the one of 20 MB 6 s. All others take less than 5 s.
 #![cfg(feature = "html")]
 
 use juesuan::{DiagnosticCode, Options, Source};

@@ -34,7 +34,7 @@ fn believed(bytes: &[u8], encoding: &'static Encoding) -> Characters {
 }
 
 fn repairs(text: &str) -> usize {
-    text.matches('\u{fffd}').count()
+    memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}").count()
 }
 
 /// Whether the bytes are UTF-8 with Han in it. Pages are turned to UTF-8 by programs that leave the old declaration standing; GBK

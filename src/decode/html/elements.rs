@@ -135,19 +135,30 @@ const ELEMENTS: &[(&str, Kind, &str)] = &[
     ("xmp", Kind::Block, "pre"),
 ];
 
-/// The longest name listed.
-const LONGEST_NAME: usize = 14;
+/// Where the names of each letter start in [`ELEMENTS`].
+const LETTERS: [usize; 27] = letters();
+
+const fn letters() -> [usize; 27] {
+    let mut starts = [ELEMENTS.len(); 27];
+    let mut at = ELEMENTS.len();
+    while at > 0 {
+        at -= 1;
+        let mut letter = (ELEMENTS[at].0.as_bytes()[0] - b'a') as usize;
+        // A letter without names starts where the next one does.
+        while starts[letter] > at {
+            starts[letter] = at;
+            letter = letter.saturating_sub(1);
+        }
+    }
+    starts
+}
 
 /// The element of a name as written.
 pub(super) fn element(name: &str) -> Element {
-    let mut lower = [0u8; LONGEST_NAME];
-    let found = lower.get_mut(..name.len()).and_then(|lower| {
-        lower.copy_from_slice(name.as_bytes());
-        lower.make_ascii_lowercase();
-        ELEMENTS.binary_search_by(|(known, ..)| known.as_bytes().cmp(lower)).ok()
-    });
-    match found {
-        Some(at) => Element { tag: ELEMENTS[at].0, kind: ELEMENTS[at].1, name: ELEMENTS[at].2 },
+    let letter = name.bytes().next().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_lowercase).map(|b| usize::from(b - b'a'));
+    let listed = letter.map_or(&[][..], |letter| &ELEMENTS[LETTERS[letter]..LETTERS[letter + 1]]);
+    match listed.iter().find(|(known, ..)| known.eq_ignore_ascii_case(name)) {
+        Some((tag, kind, name)) => Element { tag, kind: *kind, name },
         None => Element { tag: "", kind: Kind::Transparent, name: "" },
     }
 }
@@ -188,6 +199,13 @@ mod tests {
         sorted.sort_unstable();
         sorted.dedup();
         assert_eq!(names, sorted);
+    }
+
+    #[test]
+    fn every_element_is_found_by_its_name() {
+        for (name, kind, _) in ELEMENTS {
+            assert_eq!((element(name).tag, element(&name.to_ascii_uppercase()).kind), (*name, *kind));
+        }
     }
 
     #[test]

@@ -145,9 +145,11 @@ impl Flow<'_> {
         if text.trim().is_empty() {
             return;
         }
-        let bare: String = text.chars().filter(|c| !c.is_whitespace()).take(LONGEST_BARE).collect();
-        if self.furniture == Furniture::SetAside && furniture::is_line_of_furniture(&bare) {
-            return;
+        if self.furniture == Furniture::SetAside && text.len() <= LONGEST_FURNITURE {
+            let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            if furniture::is_line_of_furniture(&bare) {
+                return;
+            }
         }
         let text = match self.label.take() {
             Some(label) if !is_numbered(&text) => label + text.trim_start(),
@@ -211,8 +213,8 @@ impl Flow<'_> {
     }
 }
 
-/// Characters of a line that are compared with the words of furniture; those lines are shorter.
-const LONGEST_BARE: usize = 800;
+/// Bytes of the longest line that may be furniture.
+const LONGEST_FURNITURE: usize = 2000;
 
 /// The text of a cell, with its line ends; cells of a table in it are parted by blanks.
 fn cell_text(page: &Page, cell: usize) -> String {

@@ -4,7 +4,9 @@
 //! links only if it is a trail of breadcrumbs or a list of attachments.
 
 use super::numbering::is_numbered;
-use super::page::{states_money, Page, Tag};
+use super::page::{letters, states_money, Page, Tag};
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 
 /// Words of classes, identifiers and roles that name furniture; a word is what stands between `-`, `_`, blanks and digits.
 const NAMES: &[&str] = &[
@@ -176,6 +178,9 @@ const TOOLS: &[&str] = &[
 const IMPRINTS: &[&str] =
     &["版权所有", "ICP备", "公网安备", "网站标识码", "网站标识：", "Copyright", "copyright", "CopyRight", "最佳浏览", "技术支持：", "政府网站找错"];
 
+/// [`IMPRINTS`] at once.
+static IMPRINT: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(IMPRINTS).expect("a dozen short words make an automaton"));
+
 /// Words around a list of attachments.
 const ATTACHED: &[&str] = &["相关附件", "附件下载", "附件列表", "附件", "下载", "点击查看", "相关文档", "文件"];
 
@@ -220,7 +225,7 @@ const LONGEST_TEXT: usize = 800;
 
 /// Whether a text by itself, without its white space, is a trail, a line of tools or an imprint.
 pub(super) fn is_line_of_furniture(text: &str) -> bool {
-    let length = u32::try_from(text.chars().filter(|c| c.is_alphanumeric()).count()).unwrap_or(u32::MAX);
+    let length = letters(text);
     let starts = |words: &[&str]| words.iter().any(|word| text.trim_start_matches(['【', '[', '·', '>']).starts_with(word));
     if length > LONGEST_IMPRINT || text.contains('。') || states_money(text) {
         return false;
@@ -228,7 +233,7 @@ pub(super) fn is_line_of_furniture(text: &str) -> bool {
     length <= LONGEST_TRAIL && starts(TRAILS)
         || length <= LONGEST_LEAD && starts(LEADS) && !PUBLISHED.iter().any(|word| text.contains(word))
         || is_tools(text)
-        || IMPRINTS.iter().any(|word| text.contains(word)) && !text.contains("决算") && !text.contains("预算")
+        || IMPRINT.is_match(text) && !text.contains("决算") && !text.contains("预算")
 }
 
 /// Whether nothing but tools stands in a text; marks between them count for nothing.

@@ -69,7 +69,8 @@ impl Line {
             (Some(_), Some(last)) if last != '\n' => self.text.push(' '),
             _ => {}
         }
-        match word.contains('\u{a0}') {
+        // The first byte of a fixed blank is rare in Chinese.
+        match memchr::memchr(0xc2, word.as_bytes()).is_some() {
             true => self.text.push_str(&word.replace('\u{a0}', " ")),
             false => self.text.push_str(word),
         }

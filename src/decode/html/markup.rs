@@ -142,7 +142,10 @@ impl<'a> Reader<'a> {
         if self.absent.contains(&close) {
             return None;
         }
-        let found = memchr::memmem::find(rest.as_bytes(), close.as_bytes());
+        let found = match close.as_bytes() {
+            [byte] => memchr::memchr(*byte, rest.as_bytes()),
+            close => memchr::memmem::find(rest.as_bytes(), close),
+        };
         if found.is_none() {
             self.absent.push(close);
         }

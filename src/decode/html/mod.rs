@@ -97,10 +97,10 @@ fn note(balanced: &Balanced, composer: &mut Composer, limits: &Limits) {
 fn repairs(text: &str) -> Sink {
     let mut sink = Sink::default();
     let mut end = 0;
-    for (at, mark) in text.match_indices('\u{fffd}') {
+    for at in memchr::memmem::find_iter(text.as_bytes(), "\u{fffd}") {
         if at >= end {
             let run = text[at..].chars().take_while(|c| *c == '\u{fffd}').count();
-            end = at + run * mark.len();
+            end = at + run * '\u{fffd}'.len_utf8();
             sink.note(DiagnosticCode::EncodingRepaired, Severity::Error, Some(Span::new(at, end)), || "字节无法按编码解读，以U+FFFD代替");
         }
     }

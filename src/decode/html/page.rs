@@ -1,5 +1,7 @@
 //! A page as a list of its elements and texts in reading order, each with where it ends and what it holds.
 
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 use scraper::node::Element;
 use scraper::node::Text;
 use scraper::{Html, Node as Leaf};
@@ -270,7 +272,7 @@ impl<'a> Listing<'a> {
         let Some(element) = leaf.as_element() else { return };
         if element.name() == "title" {
             self.in_title = false;
-        } else if tag(element.name()).is_some() {
+        } else if !is_frame(element.name()) {
             let at = self.open.pop().expect("opened by the same element");
             self.link = self.link.filter(|(link, _)| *link != at);
             self.page.close(at);
@@ -287,8 +289,13 @@ fn title(text: &str) -> Option<String> {
 fn tag(name: &str) -> Option<Tag> {
     match TAGS.iter().find(|(known, _)| *known == name) {
         Some((_, tag)) => Some(*tag),
-        None => (!matches!(name, "html" | "head" | "body" | "title")).then_some(Tag::Inline),
+        None => (!is_frame(name)).then_some(Tag::Inline),
     }
+}
+
+/// Whether the tree builder adds the element by itself.
+fn is_frame(name: &str) -> bool {
+    matches!(name, "html" | "head" | "body" | "title")
 }
 
 /// Where a link leads.
@@ -317,24 +324,51 @@ fn of_element(tag: Tag) -> Holds {
 const SHORTEST_SENTENCE: u32 = 10;
 
 fn of_text(text: &str, link: Option<Target>) -> Holds {
-    let mut holds = Holds::default();
-    for c in text.chars() {
-        holds.visible |= !c.is_whitespace();
-        holds.sentence |= c == '。' && link.is_none() && holds.letters >= SHORTEST_SENTENCE;
-        holds.letters += u32::from(c > '\u{2e80}' && c.is_alphanumeric() && c < '\u{ff00}' || c.is_ascii_alphabetic());
-    }
+    let letters = letters(text);
+    let visible = letters > 0 || text.chars().any(|c| !c.is_whitespace());
+    let sentence = link.is_none() && letters >= SHORTEST_SENTENCE && ends_sentence(text);
+    let mut holds = Holds { letters, visible, sentence, ..Holds::default() };
     holds.linked = if link == Some(Target::Page) { holds.letters } else { 0 };
     holds.filed = if link == Some(Target::File) { holds.letters } else { 0 };
-    holds.money = states_money(text);
-    holds.report = link.is_none() && (text.contains("决算") || text.contains("预算"));
+    for found in WORDS.find_iter(text) {
+        match found.pattern().as_usize() {
+            word if word < TELLING_MONEY => holds.money = holds.money || tells_money(text, found.start()),
+            _ => holds.report |= link.is_none(),
+        }
+    }
     holds
 }
 
+/// The Han and the Latin letters of a text, told by the first byte of a character: a page has a million of them.
+pub(super) fn letters(text: &str) -> u32 {
+    let letters = text.bytes().filter(|b| matches!(b, 0xe4..=0xe9 | b'a'..=b'z' | b'A'..=b'Z')).count();
+    u32::try_from(letters).unwrap_or(u32::MAX)
+}
+
+/// Whether a full stop stands behind enough letters.
+fn ends_sentence(text: &str) -> bool {
+    let last = memchr::memmem::rfind(text.as_bytes(), "。".as_bytes());
+    last.is_some_and(|at| letters(&text[..at]) >= SHORTEST_SENTENCE)
+}
+
+/// What tells money, and what names a report.
+static WORDS: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(["元", "万", ".", "决算", "预算"]).expect("five short words make an automaton"));
+
+/// The words of [`WORDS`] before this one tell money.
+const TELLING_MONEY: usize = 3;
+
 /// Whether a text speaks of money: a number before 元 or 万, the unit 万元 anywhere, or a number with two decimals.
 pub(super) fn states_money(text: &str) -> bool {
-    text.contains("万元")
-        || ['元', '万'].iter().any(|unit| text.match_indices(*unit).any(|(at, _)| is_counted(&text[..at])))
-        || memchr::memchr_iter(b'.', text.as_bytes()).any(|at| has_two_decimals(text.as_bytes(), at))
+    WORDS.find_iter(text).any(|found| found.pattern().as_usize() < TELLING_MONEY && tells_money(text, found.start()))
+}
+
+/// Whether the 元, the 万 or the point at a place of a text belongs to an amount.
+fn tells_money(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    match text.as_bytes()[at] {
+        b'.' => has_two_decimals(text.as_bytes(), at),
+        _ => before.ends_with('万') && text[at..].starts_with('元') || is_counted(before),
+    }
 }
 
 /// Whether a number stands at the end of a text, with 万, 亿 or blanks behind it perhaps.
