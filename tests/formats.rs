@@ -2,6 +2,7 @@
 //!
 //! Everything the text form says must be said by the other formats, field by field but for origin and spans. Where a format cannot
 //! carry something, [`CANNOT`] says what and why.
+#![cfg(any(feature = "docx", feature = "doc", feature = "html", feature = "pdf", feature = "sheet"))]
 
 use juesuan::{Figure, Options, Report, Section, Table};
 use serde_json::{json, Value};
