@@ -2,6 +2,7 @@
 //!
 //! Everything the text form says must be said by the other formats, field by field but for origin and spans. Where a format cannot
 //! carry something, [`CANNOT`] says what and why.
+#![cfg(any(feature = "docx", feature = "doc", feature = "html", feature = "pdf", feature = "sheet"))]
 
 use juesuan::{Figure, Options, Report, Section, Table};
 use serde_json::{json, Value};
@@ -38,17 +39,22 @@ struct Exception {
     /// Words of the lines that may differ, on either side.
     about: &'static str,
     /// Why the format cannot carry it.
-    #[allow(dead_code, reason = "it is there to be read")]
     reason: &'static str,
 }
 
 /// What the formats cannot carry.
 const CANNOT: &[Exception] = &[Exception {
-    format: ".html",
+    format: "-gbk.html",
     aspect: Aspect::Front,
     about: "published:",
-    reason: "the page of today prints no date of its own; the text form's title page does",
+    reason: "the portal prints when it published the page; not every text form has a date",
 }];
+
+impl Exception {
+    fn excuses(&self, format: &str, aspect: Aspect, line: &str) -> bool {
+        self.format == format && self.aspect == aspect && line.contains(self.about)
+    }
+}
 
 fn formats() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/formats")
@@ -158,19 +164,29 @@ fn missing<'a>(lines: &'a [String], others: &[String]) -> Vec<&'a String> {
     missing
 }
 
-fn excused(format: &str, aspect: Aspect, line: &str) -> bool {
-    CANNOT.iter().any(|e| e.format == format && e.aspect == aspect && line.contains(e.about))
-}
-
 /// What differs in one aspect: `-` what only the text form says, `+` what only the other format says.
-fn differences(format: &str, aspect: Aspect, text: &Report, other: &Report) -> Vec<String> {
+fn differences(aspect: Aspect, text: &Report, other: &Report) -> Vec<String> {
     let (text, other) = (lines(text, aspect), lines(other, aspect));
     let lost = missing(&text, &other).into_iter().map(|line| ('-', line));
     let invented = missing(&other, &text).into_iter().map(|line| ('+', line));
-    let mut found: Vec<String> =
-        lost.chain(invented).filter(|(_, line)| !excused(format, aspect, line)).map(|(sign, line)| format!("{aspect:?} {sign} {line}")).collect();
-    if text != other && found.is_empty() && !CANNOT.iter().any(|e| e.format == format && e.aspect == aspect) {
+    let mut found: Vec<String> = lost.chain(invented).map(|(sign, line)| format!("{aspect:?} {sign} {line}")).collect();
+    if text != other && found.is_empty() {
         found.push(format!("{aspect:?}: the same in another order"));
+    }
+    found
+}
+
+/// The differences of a report in a format from its text form that no exception excuses; `used` counts what each excuses.
+fn unexcused(name: &str, format: &str, used: &mut [usize]) -> Vec<String> {
+    let (text, other) = (report(name, ".txt"), report(name, format));
+    let mut found = Vec::new();
+    for aspect in ASPECTS {
+        for line in differences(*aspect, &text, &other) {
+            match CANNOT.iter().position(|exception| exception.excuses(format, *aspect, &line)) {
+                Some(at) => used[at] += 1,
+                None => found.push(line),
+            }
+        }
     }
     found
 }
@@ -180,15 +196,17 @@ const PRINTED: usize = 40;
 
 #[track_caller]
 fn assert_reads_as_text(format: &str) {
+    let mut used = vec![0; CANNOT.len()];
     let mut complaints = Vec::new();
     for name in REPORTS {
-        let (text, other) = (report(name, ".txt"), report(name, format));
-        let found: Vec<String> = ASPECTS.iter().flat_map(|aspect| differences(format, *aspect, &text, &other)).collect();
+        let found = unexcused(name, format, &mut used);
         if !found.is_empty() {
             let more = found.len().saturating_sub(PRINTED);
             complaints.push(format!("{name}{format}: {} differences\n{}\n(and {more} more)", found.len(), found[..found.len().min(PRINTED)].join("\n")));
         }
     }
+    let stale = CANNOT.iter().zip(&used).filter(|(exception, used)| exception.format == format && **used == 0);
+    complaints.extend(stale.map(|(e, _)| format!("nothing to excuse in {} of {format}: {}", e.about, e.reason)));
     assert!(complaints.is_empty(), "- says only the text form, + says only the other\n{}", complaints.join("\n\n"));
 }
 
@@ -274,7 +292,7 @@ fn an_open_document_spreadsheet_reads_as_the_text() {
 fn a_difference_is_told_with_its_side() {
     let text = Options::new().parse("青溪县水利局2021年度部门决算\n2021年收入合计5万元。\n".as_bytes()).expect("text is read");
     let other = Options::new().parse("青溪县水利局2021年度部门决算\n2021年收入合计6万元。\n".as_bytes()).expect("text is read");
-    let found: Vec<String> = differences(".docx", Aspect::Figures, &text, &other).iter().map(|line| line.chars().take(14).collect()).collect();
+    let found: Vec<String> = differences(Aspect::Figures, &text, &other).iter().map(|line| line.chars().take(14).collect()).collect();
     assert_eq!(found, ["Figures - 收入合计", "Figures + 收入合计"].map(|line| line.chars().take(14).collect::<String>()));
-    assert_eq!(differences(".docx", Aspect::Figures, &text, &text), Vec::<String>::new());
+    assert_eq!(differences(Aspect::Figures, &text, &text), Vec::<String>::new());
 }

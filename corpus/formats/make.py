@@ -95,6 +95,11 @@ def dated(pdf):
     return re.sub(rb"/DocChecksum /[0-9A-F]{32}", b"/DocChecksum /" + b"0" * 32, pdf)
 
 
+def in_order(pages):
+    """The page styles of a workbook by name; LibreOffice writes them in an order of its own."""
+    return b"".join(sorted(re.findall(rb"<style:master-page .*?</style:master-page>", pages[0])))
+
+
 def repacked(archive):
     """An archive with fixed times, also those that its parts name."""
     packed = io.BytesIO()
@@ -103,6 +108,8 @@ def repacked(archive):
             content = source.read(info)
             if info.filename in ("docProps/core.xml", "meta.xml"):
                 content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?", b"2024-01-02T00:00:00", content)
+            if info.filename == "styles.xml":
+                content = re.sub(rb"(?:<style:master-page .*?</style:master-page>)+", in_order, content)
             if info.filename.startswith("Thumbnails/"):
                 continue
             if info.filename == "META-INF/manifest.xml":

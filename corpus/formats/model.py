@@ -167,7 +167,7 @@ def amount(value, money):
 def functional(title, heads, of, items, codes, money, **more):
     """A table of functional items: heads of the amounts, and the amounts of a group of items."""
     width = len(codes("2080505"))
-    code_head = [Cell("功能分类科目编码", 1, width)] if width == 1 else [Cell("功能分类科目编码", 1, width)]
+    code_head = [Cell("功能分类科目编码", 1, width)]
     first = [Cell("项目", 1, width + 1)] + [Cell(head, 2) for head in heads]
     cells = lambda group: [amount(value, money) for value in of(group)]
     rows = [[Cell("合计", 1, width + 1)] + cells(items)] + by_code(items, cells, codes)

@@ -26,12 +26,11 @@ def contents(report):
     return [f"{heading_text(h)}{'.' * 20}{3 + at // 2}" for at, h in enumerate(headings)]
 
 
-def runs(text, bold=False):
-    properties = ""
+def runs(text):
     found, at, turn = [], 0, 0
     while at < len(text):
         length = RUN_LENGTHS[turn % len(RUN_LENGTHS)]
-        found.append(f'<w:r>{properties}<w:t xml:space="preserve">{escape(text[at:at + length])}</w:t></w:r>')
+        found.append(f'<w:r><w:t xml:space="preserve">{escape(text[at:at + length])}</w:t></w:r>')
         at, turn = at + length, turn + 1
     return "".join(found)
 
@@ -41,15 +40,15 @@ def paragraph(content, properties=""):
 
 
 def heading(report, block, first):
-    # A 。 ends the label and title that run into the text of their paragraph.
+    # Word counts the labels of a report that it numbers; they are not in the text.
     title = block.title if report.automatic_numbering else heading_text(block)
     if report.heading_styles:
-        # A part starts a page; what runs on behind a heading shares its paragraph.
+        # What runs on behind a heading shares its paragraph, and with it the style.
         properties = f'<w:pStyle w:val="{block.level}"/>' + ("<w:pageBreakBefore/>" if block.level == 1 and not first else "")
         return paragraph(runs(title), properties)
     properties = '<w:jc w:val="center"/>' if block.level == 1 else '<w:ind w:firstLine="480"/>'
     page = '<w:r><w:br w:type="page"/></w:r>' if block.level == 1 and not first else ""
-    return paragraph(page + runs(title, bold=True), properties)
+    return paragraph(page + runs(title), properties)
 
 
 def contents_field(report):
@@ -79,7 +78,7 @@ def table(block):
                 properties += f'<w:gridSpan w:val="{covering.columns}"/>'
             if covering.rows > 1:
                 properties += '<w:vMerge w:val="restart"/>' if cell else "<w:vMerge/>"
-            text = "".join(f'<w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t xml:space="preserve">{escape(cell.text)}</w:t></w:r>' if cell and cell.text else "")
+            text = f'<w:r><w:rPr><w:sz w:val="16"/></w:rPr><w:t xml:space="preserve">{escape(cell.text)}</w:t></w:r>' if cell and cell.text else ""
             cells.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>")
             column += covering.columns
         repeated = "<w:trPr><w:tblHeader/></w:trPr>" if at < len(block.head) else ""
@@ -94,7 +93,7 @@ def table(block):
 def table_head(block):
     if block.performance:
         return ""
-    found = paragraph(runs(block.title, bold=True), '<w:keepNext/><w:jc w:val="center"/>')
+    found = paragraph(runs(block.title), '<w:keepNext/><w:jc w:val="center"/>')
     if block.number:
         found += paragraph(runs(block.number), '<w:keepNext/><w:jc w:val="right"/>')
     tab = '<w:keepNext/><w:tabs><w:tab w:val="right" w:pos="9000"/></w:tabs>'
@@ -106,7 +105,7 @@ def body(report):
     for block in report.blocks:
         match block:
             case Cover():
-                found += [paragraph(runs(line, bold=True), '<w:jc w:val="center"/>') for line in block.lines]
+                found += [paragraph(runs(line), '<w:jc w:val="center"/>') for line in block.lines]
             case Contents():
                 found.append(contents_field(report))
             case Heading():

@@ -121,7 +121,7 @@ impl<'a> Body<'a> {
             paragraph = paragraph.page_break_before(true);
         }
         if let Some(level) = level {
-            paragraph = paragraph.style(&format!("Heading{level}"));
+            paragraph = paragraph.style(&format!("Heading{level}")).keep_next(true);
         }
         if end == LineEnd::Hidden {
             paragraph = paragraph.run_property(RunProperty::new().vanish().spec_vanish());

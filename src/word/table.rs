@@ -12,8 +12,14 @@ const MOST_COLUMNS: usize = 63;
 /// The width of the text on the page, in twentieths of a point.
 const PAGE_WIDTH: usize = 9070;
 
-/// The narrowest and the widest column in characters that a width is shared out for.
-const COLUMN_CHARACTERS: (usize, usize) = (3, 24);
+/// How many Han of the size of a table's text stand on a line of the page.
+const PAGE_CHARACTERS: usize = 50;
+
+/// The widest column that a width is shared out for; longer cells have more lines.
+const WIDEST: usize = 24;
+
+/// The edges of a cell, left and right, in Han.
+const PADDING: usize = 2;
 
 /// A grid whose columns are those on which a cell starts or ends, and whose rows are those on which one starts: a sheet may have its
 /// next cell a million rows below.
@@ -139,17 +145,17 @@ impl<'a> Lattice<'a> {
         written
     }
 
-    /// The widths of the columns: those with longer cells get more of the page.
+    /// The widths of the columns. Where the longest cells do not fit the page, the widest columns yield first, so that numbers stay whole.
     fn widths(&self, text: &str) -> Vec<usize> {
-        let (narrowest, widest) = COLUMN_CHARACTERS;
-        let mut characters = vec![narrowest; self.columns()];
+        let mut characters = vec![PADDING; self.columns()];
         for cell in self.grid.cells.iter().filter(|c| c.column_span == 1) {
             let column = self.edges.partition_point(|edge| *edge < cell.column);
             let longest = cell.span.of(text).unwrap_or("").split('\u{2028}').map(half_widths).max().unwrap_or(0);
-            characters[column] = characters[column].max(longest.div_ceil(2).min(widest));
+            characters[column] = characters[column].max(longest.div_ceil(2) + PADDING);
         }
-        let all: usize = characters.iter().sum();
-        characters.iter().map(|c| PAGE_WIDTH * c / all).collect()
+        let shared = |widest: usize| characters.iter().map(|c| *c.min(&widest)).sum::<usize>();
+        let widest = (PADDING..=WIDEST).rev().find(|widest| shared(*widest) <= PAGE_CHARACTERS).unwrap_or(PADDING);
+        characters.iter().map(|c| PAGE_WIDTH * c.min(&widest) / shared(widest)).collect()
     }
 }
 
