@@ -18,12 +18,7 @@ fn shows(page: &str, expected: &str) {
 
 fn notes(source: &Source) -> Vec<(DiagnosticCode, String)> {
     let report = Options::new().read(source);
-    let decoding = [
-        DiagnosticCode::PageWithoutText,
-        DiagnosticCode::ContentDamaged,
-        DiagnosticCode::CharacterUnmapped,
-        DiagnosticCode::LimitReached,
-    ];
+    let decoding = [DiagnosticCode::PageWithoutText, DiagnosticCode::ContentDamaged, DiagnosticCode::CharacterUnmapped, DiagnosticCode::LimitReached];
     report.diagnostics.iter().filter(|d| decoding.contains(&d.code)).map(|d| (d.code, d.message.clone())).collect()
 }
 
@@ -140,9 +135,7 @@ fn a_page_that_cannot_be_read_does_not_lose_the_others() {
     pdf.replace(7, "<</Length 20/Filter/FlateDecode>>\nstream\nnot packed at all...\nendstream");
     let source = read(&pdf);
     assert_eq!(source.text(), "\x0c支出\n");
-    let expected = [
-        (DiagnosticCode::ContentDamaged, "第1页内容已损坏，只读取了一部分".to_owned()),
-        (DiagnosticCode::PageWithoutText, "第1页没有文字".to_owned()),
-    ];
+    let expected =
+        [(DiagnosticCode::ContentDamaged, "第1页内容已损坏，只读取了一部分".to_owned()), (DiagnosticCode::PageWithoutText, "第1页没有文字".to_owned())];
     assert_eq!(notes(&source), expected);
 }

@@ -136,7 +136,11 @@ impl<'a> Operators<'a> {
         let end = at.min(self.bytes.len());
         self.at = end + 1;
         let raw = &self.bytes[start..end];
-        if escaped { Cow::Owned(unescaped(raw)) } else { Cow::Borrowed(raw) }
+        if escaped {
+            Cow::Owned(unescaped(raw))
+        } else {
+            Cow::Borrowed(raw)
+        }
     }
 
     fn hexadecimal(&mut self) -> Cow<'a, [u8]> {
@@ -194,7 +198,11 @@ fn number(word: &[u8]) -> f64 {
         }
     }
     let number = sign * value / scale;
-    if number.is_finite() { number } else { 0.0 }
+    if number.is_finite() {
+        number
+    } else {
+        0.0
+    }
 }
 
 /// The bytes of a string in parentheses without its escapes.

@@ -25,30 +25,12 @@ static FORMS: &[Forms] = &[
          領例禮醴隸惡了僚寮尿料樂燎療蓼遼龍暈阮劉杻柳流溜琉留硫紐類六戮陸倫崙淪輪律慄栗率隆利吏履易李梨泥理痢罹裏裡里離匿溺吝燐璘\
          藺隣鱗麟林淋臨立笠粒狀炙識什茶刺切度拓糖宅洞暴輻行降見廓兀嗀",
     },
-    Forms {
-        first: 0xfa10,
-        unified: "塚",
-    },
-    Forms {
-        first: 0xfa12,
-        unified: "晴",
-    },
-    Forms {
-        first: 0xfa15,
-        unified: "凞猪益礼神祥福靖精羽",
-    },
-    Forms {
-        first: 0xfa20,
-        unified: "蘒",
-    },
-    Forms {
-        first: 0xfa22,
-        unified: "諸",
-    },
-    Forms {
-        first: 0xfa25,
-        unified: "逸都",
-    },
+    Forms { first: 0xfa10, unified: "塚" },
+    Forms { first: 0xfa12, unified: "晴" },
+    Forms { first: 0xfa15, unified: "凞猪益礼神祥福靖精羽" },
+    Forms { first: 0xfa20, unified: "蘒" },
+    Forms { first: 0xfa22, unified: "諸" },
+    Forms { first: 0xfa25, unified: "逸都" },
     Forms {
         first: 0xfa2a,
         unified: "飯飼館鶴郞隷侮僧免勉勤卑喝嘆器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈\

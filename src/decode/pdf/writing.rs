@@ -71,7 +71,13 @@ impl Writing {
         }
         if self.told < self.pages {
             let (told, pages, at) = (self.told, self.pages, self.composer.len());
-            let cause = if self.is_interrupted { "读取时间已到" } else if told >= MAX_PAGES { "页数过多" } else { "文件中断" };
+            let cause = if self.is_interrupted {
+                "读取时间已到"
+            } else if told >= MAX_PAGES {
+                "页数过多"
+            } else {
+                "文件中断"
+            };
             let message = || format!("{cause}，共{pages}页，第{told}页之后未读取");
             self.composer.note(DiagnosticCode::LimitReached, Severity::Error, Span::new(at, at), message);
         } else if self.blank.len() as u32 + self.failed == self.pages {

@@ -7,11 +7,16 @@ use super::file::File;
 use codes::{Codes, Meaning};
 use oxidize_pdf::parser::objects::{PdfDictionary, PdfObject};
 use oxidize_pdf::text::cmap::CMap;
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use widths::Widths;
 
 /// The most bytes of a table that gives codes their characters; the largest seen has 60 KB.
 const MAX_CMAP_BYTES: usize = 4 << 20;
+
+/// A font that several pages draw with.
+pub(super) type SharedFont = Rc<RefCell<Font>>;
 
 /// A font of the document.
 #[derive(Debug)]
@@ -41,13 +46,7 @@ impl Font {
         if font.get("Subtype").and_then(PdfObject::as_name).is_some_and(|n| n.as_str() == "Type0") {
             return Font::composite(file, font, to_unicode);
         }
-        Font {
-            codes: Codes::Single,
-            meaning: Meaning::simple(file, font),
-            to_unicode,
-            widths: Widths::simple(file, font),
-            shapes: HashMap::new(),
-        }
+        Font { codes: Codes::Single, meaning: Meaning::simple(file, font), to_unicode, widths: Widths::simple(file, font), shapes: HashMap::new() }
     }
 
     /// The font for text that names none that the page has: its codes mean nothing.
@@ -133,5 +132,9 @@ fn cmap(file: &File, object: &PdfObject) -> Option<CMap> {
 fn embedded_codes(file: &File, font: &PdfDictionary) -> Codes {
     let ranges = font.get("Encoding").and_then(|o| cmap(file, o)).map(|c| c.codespace_ranges).unwrap_or_default();
     let single = !ranges.is_empty() && ranges.iter().all(|r| r.start.len() == 1);
-    if single { Codes::Single } else { Codes::Double }
+    if single {
+        Codes::Single
+    } else {
+        Codes::Double
+    }
 }
