@@ -21,8 +21,14 @@ const FEWEST: usize = 3;
 /// How many of the cells behind the first column of a table without rules are numbers, at least.
 const NUMBER_SHARE: f32 = 0.6;
 
+/// The most lines of a page among which columns of prose are looked for; a page of small print has 120.
+const MAX_LINES: usize = 2000;
+
 /// The lines in the order of reading: where two columns of prose stand side by side, the left one before the right one.
 pub(super) fn in_reading_order(lines: Vec<Line>) -> Vec<Line> {
+    if lines.len() > MAX_LINES {
+        return lines;
+    }
     let mut ordered = Vec::with_capacity(lines.len());
     let mut rest = lines.as_slice();
     while !rest.is_empty() {

@@ -1,10 +1,11 @@
 //! What a page shows: its glyphs and its rules, in points from the upper left corner.
 
 use super::file::{File, Loss};
-use super::font::Font;
+use super::font::{Font, SharedFont};
 use super::matrix::Matrix;
 use super::operators::{Operand, Operators};
 use super::path::Path;
+use crate::source::Area;
 use oxidize_pdf::parser::objects::{PdfDictionary, PdfName, PdfObject};
 use oxidize_pdf::parser::ParsedPage;
 use std::cell::RefCell;
@@ -91,7 +92,7 @@ pub(super) struct Painter<'a> {
 #[derive(Debug, Clone)]
 struct Graphics {
     to_page: Matrix,
-    font: Option<Rc<RefCell<Font>>>,
+    font: Option<SharedFont>,
     size: f64,
     character_space: f64,
     word_space: f64,
@@ -106,7 +107,7 @@ struct Graphics {
 /// A stream of operators with what its names mean.
 struct Scope {
     resources: PdfDictionary,
-    fonts: HashMap<Vec<u8>, Rc<RefCell<Font>>>,
+    fonts: HashMap<Vec<u8>, SharedFont>,
 }
 
 /// A page while it is drawn.
@@ -263,6 +264,9 @@ impl Canvas<'_> {
         let mut font = font.borrow_mut();
         let mut shapes = font.shapes(text);
         while let Some(shape) = shapes.next() {
+            if self.painter.abandoned.load(Ordering::Relaxed) {
+                return;
+            }
             let to_page = Matrix([size * stretch, 0.0, 0.0, size, 0.0, rise]).then(now.pen.at).then(to_page);
             self.draw(&shape.text, shape.advance, to_page);
             let space = character_space + if shape.is_space { word_space } else { 0.0 };
@@ -427,6 +431,15 @@ impl Glyph {
         match self.heading {
             Heading::Down | Heading::Up => Glyph { left: from.1.min(to.1), right: from.1.max(to.1), base: from.0, ..self },
             _ => Glyph { left: from.0.min(to.0), right: from.0.max(to.0), base: from.1, ..self },
+        }
+    }
+
+    /// The rectangle of the glyph on a page that is not turned.
+    pub(super) fn area(&self) -> Area {
+        match self.heading {
+            Heading::Down => Area::new(self.base - 0.15 * self.size, self.left, self.base + 0.85 * self.size, self.right),
+            Heading::Up => Area::new(self.base - 0.85 * self.size, self.left, self.base + 0.15 * self.size, self.right),
+            _ => Area::new(self.left, self.base - 0.85 * self.size, self.right, self.base + 0.15 * self.size),
         }
     }
 

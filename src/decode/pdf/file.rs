@@ -1,6 +1,6 @@
 //! The file as such: its objects, its packed streams, its pages. The only part that asks the foreign parser.
 
-use crate::decode::pdf::font::Font;
+use crate::decode::pdf::font::{Font, SharedFont};
 use crate::decode::pdf::FORMAT;
 use crate::error::Error;
 use oxidize_pdf::parser::objects::{PdfDictionary, PdfObject, PdfStream};
@@ -18,7 +18,7 @@ pub(super) struct File {
     document: PdfDocument<Cursor<Vec<u8>>>,
     /// How many bytes the streams may still unpack to.
     left: Cell<usize>,
-    fonts: RefCell<HashMap<(u32, u16), Rc<RefCell<Font>>>>,
+    fonts: RefCell<HashMap<(u32, u16), SharedFont>>,
 }
 
 /// What a packed stream holds.
@@ -151,7 +151,7 @@ impl File {
     }
 
     /// The font that an entry of the resources names; one that stands apart is read once for all pages.
-    pub(super) fn font(&self, object: &PdfObject) -> Rc<RefCell<Font>> {
+    pub(super) fn font(&self, object: &PdfObject) -> SharedFont {
         let Some(key) = object.as_reference() else { return self.read_font(object) };
         if let Some(known) = self.fonts.borrow().get(&key) {
             return Rc::clone(known);
@@ -161,7 +161,7 @@ impl File {
         font
     }
 
-    fn read_font(&self, object: &PdfObject) -> Rc<RefCell<Font>> {
+    fn read_font(&self, object: &PdfObject) -> SharedFont {
         let font = self.dictionary(object).map_or_else(Font::missing, |dictionary| Font::read(self, &dictionary));
         Rc::new(RefCell::new(font))
     }

@@ -24,6 +24,8 @@ pub(super) struct Lattice {
     pub(super) rows: Vec<f32>,
     /// By row, then by column of their first place.
     pub(super) cells: Vec<Cell>,
+    /// The cell that covers each place, by row.
+    places: Vec<usize>,
 }
 
 /// A cell of a lattice.
@@ -59,7 +61,7 @@ impl Lattice {
     pub(super) fn cell_at(&self, x: f32, y: f32) -> Option<usize> {
         let place = |borders: &[f32], v: f32| borders.partition_point(|b| *b <= v).checked_sub(1).filter(|n| n + 1 < borders.len());
         let (column, row) = (place(&self.columns, x)?, place(&self.rows, y)?);
-        self.cells.iter().position(|c| (c.row..c.row + c.row_span).contains(&row) && (c.column..c.column + c.column_span).contains(&column))
+        self.places.get(row * (self.columns.len() - 1) + column).copied()
     }
 
     /// The rectangle of a cell.
@@ -77,8 +79,20 @@ impl Lattice {
             return None;
         }
         let cells = Ruling::of(across, down, &columns, &rows).cells();
-        (cells.len() > 1).then_some(Lattice { columns, rows, cells })
+        let places = covering(&cells, columns.len() - 1, rows.len() - 1);
+        (cells.len() > 1).then_some(Lattice { columns, rows, cells, places })
     }
+}
+
+/// The cell that covers each place, by row.
+fn covering(cells: &[Cell], columns: usize, rows: usize) -> Vec<usize> {
+    let mut places = vec![0; columns * rows];
+    for (n, cell) in cells.iter().enumerate() {
+        for row in cell.row..cell.row + cell.row_span {
+            places[row * columns + cell.column..][..cell.column_span].fill(n);
+        }
+    }
+    places
 }
 
 fn extent(area: Area) -> f32 {

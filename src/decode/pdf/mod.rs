@@ -4,9 +4,10 @@
 //! crate `oxidize-pdf`; what the pages draw is read here, since only the place of every glyph and rule tells words, lines and cells.
 //!
 //! # What is bounded
-//! - What the streams unpack to is measured before the foreign parser runs, together with how deep objects nest. Not measured are
-//!   images, which nothing unpacks, streams packed otherwise than with Flate, streams packed twice, and those of encrypted files; each
-//!   of these is bounded by the foreign parser alone, to 256 MiB.
+//! - What the streams unpack to is measured before the foreign parser runs, together with how deep objects nest; one that has given
+//!   16 MiB and will pass the limit if it goes on so is refused at once. Not measured are images, which nothing unpacks, streams packed
+//!   otherwise than with Flate, streams packed twice, and those of encrypted files; each of these is bounded by the foreign parser
+//!   alone, to 256 MiB.
 //! - Operators, glyphs, rules and drawings within drawings are counted; a page that has more is cut off, with a diagnostic.
 //! - The document is read on a thread of its own, that is waited for no longer than [`PATIENCE`] and [`PATIENCE_BY_MIB`] allow. The pages
 //!   read until then are kept, with a diagnostic. A thread cannot be ended from outside: our own reading of pages stops when nobody
@@ -151,4 +152,37 @@ fn write_down(news: &Receiver<News>, deadline: Instant, limits: &Limits) -> Resu
 
 fn damaged(reason: &str) -> Error {
     Error::Damaged { format: FORMAT, reason: reason.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+    use crate::decode::Decoding;
+    use std::fmt::Write;
+
+    /// A file of these objects, numbered from 1, the first of them the catalog and the last the properties.
+    fn file(objects: &[&str]) -> String {
+        let mut file = "%PDF-1.4\n".to_owned();
+        let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+        for (n, object) in objects.iter().enumerate() {
+            writeln!(table, "{:010} 00000 n ", file.len()).expect("writing to a string does not fail");
+            write!(file, "{} 0 obj\n{object}\nendobj\n", n + 1).expect("writing to a string does not fail");
+        }
+        let (start, last) = (file.len(), objects.len());
+        format!("{file}{table}trailer\n<</Size {}/Root 1 0 R/Info {last} 0 R>>\nstartxref\n{start}\n%%EOF\n", last + 1)
+    }
+
+    #[test]
+    fn the_title_among_the_properties_is_kept_apart_from_the_text() {
+        let fonts = "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>";
+        let bytes = file(&[
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            &format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{fonts}/Contents 4 0 R>>"),
+            "<</Length 36>>\nstream\nBT /F1 10 Tf 50 700 Td (12.30) Tj ET\nendstream",
+            "<</Title <feff97526eaa53bf51b37b97>>>",
+        ]);
+        let decoded = decode(bytes.as_bytes(), &Decoding::default()).expect("the document is whole");
+        assert_eq!((decoded.text.as_str(), decoded.content.title.as_deref()), ("12.30\n", Some("青溪县决算")));
+    }
 }

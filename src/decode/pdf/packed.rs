@@ -11,6 +11,10 @@ use oxidize_pdf::parser::objects::{PdfObject, PdfStream};
 /// what its stack holds. It is not lower because brackets are counted in binary data too, where chance alone opens some hundreds.
 const MAX_NESTING: usize = 10_000;
 
+/// After this many bytes it is told how far a stream will unpack: a bomb need not be unpacked to the end. The largest contents of a
+/// page have 2 MB.
+const TELLING: usize = 16 << 20;
+
 /// How far before its data the dictionary of a stream is looked for.
 const DICTIONARY_REACH: usize = 1024;
 
@@ -32,8 +36,8 @@ pub(super) fn check(bytes: &[u8], expanded: usize) -> Result<(), Error> {
         }
         let data = after_line_end(&bytes[at..]);
         if is_packed(data) && !is_image(&bytes[keyword.saturating_sub(DICTIONARY_REACH)..keyword]) {
-            let measured = measure(data, &mut left, expanded)?;
-            at += measured;
+            let end = memmem::find(data, b"endstream").unwrap_or(data.len());
+            at += measure(&data[..end], &mut left, expanded)?;
         } else {
             at += memmem::find(&bytes[at..], b"endstream").unwrap_or(0);
         }
@@ -54,7 +58,7 @@ pub(super) fn as_far_as_possible(stream: &PdfStream, limit: usize) -> Unpacked {
     }
     let mut bytes = Vec::new();
     let mut passed = false;
-    inflate(&stream.data, |piece| {
+    inflate(&stream.data, |piece, _| {
         let room = limit - bytes.len();
         bytes.extend_from_slice(&piece[..piece.len().min(room)]);
         passed = piece.len() > room;
@@ -67,8 +71,11 @@ pub(super) fn as_far_as_possible(stream: &PdfStream, limit: usize) -> Unpacked {
 fn measure(data: &[u8], left: &mut usize, expanded: usize) -> Result<usize, Error> {
     let mut depth = Nesting::default();
     let mut outcome = Ok(());
-    let read = inflate(data, |piece| {
-        outcome = match left.checked_sub(piece.len()) {
+    let mut unpacked = 0;
+    let read = inflate(data, |piece, read| {
+        unpacked += piece.len();
+        let goes_on_so = unpacked > TELLING && unpacked / read * data.len() > *left + unpacked;
+        outcome = match left.checked_sub(piece.len()).filter(|_| !goes_on_so) {
             Some(rest) => {
                 *left = rest;
                 depth.check(piece)
@@ -80,15 +87,16 @@ fn measure(data: &[u8], left: &mut usize, expanded: usize) -> Result<usize, Erro
     outcome.map(|()| read)
 }
 
-/// Unpacks zlib data piece by piece until it ends, is damaged, or `take` declines; gives the number of packed bytes read.
-fn inflate(data: &[u8], mut take: impl FnMut(&[u8]) -> bool) -> usize {
+/// Unpacks zlib data piece by piece until it ends, is damaged, or `take` declines, that is told how much was read for it; gives the
+/// number of packed bytes read.
+fn inflate(data: &[u8], mut take: impl FnMut(&[u8], usize) -> bool) -> usize {
     let mut inflater = Decompress::new(true);
     let mut piece = vec![0; 1 << 16];
     loop {
         let (read, written) = (inflater.total_in(), inflater.total_out());
         let status = inflater.decompress(&data[read as usize..], &mut piece, FlushDecompress::None);
         let got = (inflater.total_out() - written) as usize;
-        let stopped = got > 0 && !take(&piece[..got]);
+        let stopped = got > 0 && !take(&piece[..got], (inflater.total_in() as usize).max(1));
         let stuck = got == 0 && inflater.total_in() == read;
         if stopped || stuck || !matches!(status, Ok(Status::Ok)) {
             return inflater.total_in() as usize;

@@ -1,7 +1,7 @@
 //! A page as a reader sees it: lines and tables, from the top.
 
 use super::columns::{in_reading_order, Unruled};
-use super::drawing::{Drawing, Glyph, Heading};
+use super::drawing::{Drawing, Glyph};
 use super::lattice::{Cell, Lattice};
 use super::line::{self, Line};
 use super::repair;
@@ -221,7 +221,7 @@ fn fragments(line: &Line) -> Vec<Fragment> {
 fn aslant(glyphs: &[Glyph]) -> Vec<Block> {
     let runs = glyphs.chunk_by(|a, b| a.run == b.run || a.run + 1 == b.run && a.heading == b.heading);
     let blocks = runs.map(|run| {
-        let area = (run[0].heading == Heading::Right).then(|| line::area(run));
+        let area = run.iter().map(Glyph::area).reduce(Area::and);
         Block::Line(vec![Fragment { text: run.iter().map(|g| g.c).collect(), area }])
     });
     blocks.collect()

@@ -7,11 +7,16 @@ use super::file::File;
 use codes::{Codes, Meaning};
 use oxidize_pdf::parser::objects::{PdfDictionary, PdfObject};
 use oxidize_pdf::text::cmap::CMap;
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 use widths::Widths;
 
 /// The most bytes of a table that gives codes their characters; the largest seen has 60 KB.
 const MAX_CMAP_BYTES: usize = 4 << 20;
+
+/// A font that several pages draw with.
+pub(super) type SharedFont = Rc<RefCell<Font>>;
 
 /// A font of the document.
 #[derive(Debug)]
