@@ -38,7 +38,8 @@ pub(super) fn fold(document: &Source) -> Folded {
 /// What is remembered of the line before.
 #[derive(Debug, Clone, Copy, Default)]
 struct LastLine {
-    full: bool,
+    /// In columns; 0 where lines are not wrapped.
+    width: usize,
     cell: bool,
     labelled: bool,
     short: bool,
@@ -166,7 +167,7 @@ impl Fold<'_> {
         self.mark_heading(from);
         self.characters(trimmed, from);
         self.last = Some(LastLine {
-            full: self.wrapping.full.is_some() && self.wrapping.is_full(lines::columns(line.trim_end())),
+            width: if self.wrapping.full.is_some() { lines::columns(line.trim_end()) } else { 0 },
             cell,
             labelled: starts_with_label(trimmed),
             short: trimmed.len() <= 150,
@@ -220,7 +221,8 @@ impl Fold<'_> {
         let listed = OPENING.contains(&before) && !labelled;
         let title = last.labelled && last.short && !last.blank && !labelled && completes_title(next) && !ENDING.contains(&before);
         let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
-        let flows = last.full && !ENDING.contains(&before) && !labelled && !titled;
+        let stops = ENDING.contains(&before) && !(before == '；' && self.wrapping.is_brimful(last.width, next));
+        let flows = self.wrapping.is_full(last.width, next) && !stops && !labelled && !titled;
         // A sentence that a page mark breaks goes on behind it.
         let paged = last.broken && !last.labelled && !labelled && !ENDING.contains(&before) && !last.titled;
         let joins = near && (broken || listed || title) || flows || paged;

@@ -49,6 +49,7 @@ impl Wrapping {
         let mut wider = 0usize;
         for line in lines {
             match columns(line.trim_end()) {
+                width if width >= NARROWEST && has_leaders(line) => {}
                 width if width > WIDEST => wider += 1,
                 width if width >= NARROWEST => {
                     widths[width] += 1;
@@ -60,10 +61,37 @@ impl Wrapping {
         Wrapping { full: if long < 8 || wider * 4 > long { None } else { full_width(&widths, long) } }
     }
 
-    /// Whether a line of `width` columns is full.
-    pub(super) fn is_full(self, width: usize) -> bool {
-        self.full.is_some_and(|full| width + SHORTFALL >= full)
+    /// Whether a line of `width` columns is full: nearly, or because what the next line starts with did not fit.
+    pub(super) fn is_full(self, width: usize, next: &str) -> bool {
+        self.full.is_some_and(|full| width + SHORTFALL >= full) || self.is_brimful(width, next)
     }
+
+    /// Whether what the next line starts with did not fit behind a line of `width` columns.
+    pub(super) fn is_brimful(self, width: usize, next: &str) -> bool {
+        self.full.is_some_and(|full| width + unbroken_start(next) > full)
+    }
+}
+
+/// The columns that the start of a line takes and that no line end may part: a number, a word, brackets with what they hold and the
+/// number behind, a character with the mark behind it.
+fn unbroken_start(line: &str) -> usize {
+    let mut inside = false;
+    let mut previous = '\n';
+    let start = line.chars().take_while(|c| {
+        let opens = matches!(previous, '（' | '(' | '“' | '《');
+        let closes = matches!(c, '）' | ')' | '”' | '》' | '，' | '。' | '、' | '；' | '：' | '%' | '％');
+        let number = c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-');
+        let joined = previous == '\n' || opens || closes || inside || number && (previous.is_ascii() || matches!(previous, '）' | ')'));
+        inside = matches!(c, '（' | '(') || inside && !matches!(c, '）' | ')');
+        previous = *c;
+        joined
+    });
+    start.take(WIDEST).map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Whether dots lead from a title to its page: a line of a table of contents says nothing of the width.
+fn has_leaders(line: &str) -> bool {
+    line.trim_end().ends_with(|c: char| c.is_ascii_digit()) && ["....", "……", "····"].iter().any(|leaders| line.contains(leaders))
 }
 
 /// The width that the widest nineteen of twenty lines reach, if most long lines come near it.
@@ -192,7 +220,9 @@ impl RunningHeads {
 const LONGEST_HEAD: usize = 120;
 
 fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
-    if let Some(line) = line.filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6) {
+    // The unit of a table stands at the head of each page that starts with one, and tells what its figures are.
+    let tells_unit = |l: &str| l.contains("单位：") || l.contains("单位:");
+    if let Some(line) = line.filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6 && !tells_unit(l)) {
         *counts.entry(state.hash_one(line)).or_default() += 1;
     }
 }
@@ -219,5 +249,18 @@ impl PageCount {
             self.last = Some(number);
         }
         follows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken_start;
+
+    #[test]
+    fn a_line_end_parts_neither_a_number_nor_a_bracket_from_what_it_holds() {
+        let starts = [("（类）2034.83万元，占", 13), ("22.47万元，完成", 5), ("支出）情况", 2), ("数。", 4), ("“三公”经费", 4), ("", 0)];
+        for (line, columns) in starts {
+            assert_eq!(unbroken_start(line), columns, "{line}");
+        }
     }
 }
