@@ -1,8 +1,8 @@
 //! Workbooks: every sheet a grid with its merged regions, or prose, as it is shown.
 //!
-//! All three formats are read by code of this crate. calamine, which the tests compare with, gives no number formats for `xls` and `ods`,
-//! repeats cells of `ods` as often as the file asks for, and takes as much memory as a damaged file claims to need, which ends the
-//! process and cannot be caught.
+//! All three formats are read by code of this crate. calamine, which the tests compare with, gives no number formats for `xls` and
+//! `ods`, takes all places between two cells far apart for cells, and ends the process where a file claims more shared strings than there
+//! is memory for, which cannot be caught.
 
 mod archive;
 #[cfg(test)]
