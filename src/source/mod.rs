@@ -4,7 +4,9 @@ mod grid;
 mod origin;
 
 pub use grid::{Grid, GridCell};
-pub(crate) use origin::{cell_name, Piece};
+#[cfg(feature = "sheet")]
+pub(crate) use origin::cell_name;
+pub(crate) use origin::Piece;
 pub use origin::{Area, Origin};
 
 use crate::diagnostic::Diagnostic;

@@ -39,11 +39,9 @@ impl Axis {
         self.used[..self.used.partition_point(|(at, _)| *at <= line)].last().map(|(_, place)| *place)
     }
 
-    /// Grid and sheet numbers of lines from one to another of the sheet that hold text.
-    pub(super) fn between(&self, first: u32, last: u32) -> &[(u32, usize)] {
-        let from = self.used.partition_point(|(at, _)| *at < first);
-        let until = self.used.partition_point(|(at, _)| *at <= last);
-        &self.used[from..until.max(from)]
+    /// The sheet number and the place in the grid of one of the lines that hold text.
+    pub(super) fn nth(&self, n: usize) -> (u32, usize) {
+        self.used[n]
     }
 }
 

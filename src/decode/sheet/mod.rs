@@ -1,8 +1,8 @@
 //! Workbooks: every sheet a grid with its merged regions, or prose, as it is shown.
 //!
-//! All three formats are read by code of this crate. calamine, which the tests compare with, gives no number formats for `xls` and `ods`,
-//! repeats cells of `ods` as often as the file asks for, and takes as much memory as a damaged file claims to need, which ends the
-//! process and cannot be caught.
+//! All three formats are read by code of this crate. calamine, which the tests compare with, gives no number formats for `xls` and
+//! `ods`, takes all places between two cells far apart for cells, and ends the process where a file claims more shared strings than there
+//! is memory for, which cannot be caught.
 
 mod archive;
 #[cfg(test)]
@@ -38,41 +38,4 @@ pub(super) fn decode(bytes: &[u8], format: Format, decoding: &Decoding) -> Resul
     // The zip reader is foreign.
     let workbook = catch_unwind(|| reader(bytes, limits)).unwrap_or_else(|_| Err(workbook::damaged("a workbook", "its reader gave up on it")))?;
     Ok(writing::written(workbook, limits))
-}
-
-#[cfg(test)]
-mod peek {
-    #[test]
-    fn peek() {
-        let Ok(files) = std::env::var("PEEK") else { return };
-        for file in files.split(' ') {
-            let bytes = std::fs::read(file).expect("readable");
-            println!("=== {file}");
-            match crate::decode::decode(&bytes, &crate::decode::Decoding::default()) {
-                Ok(source) => {
-                    println!("{}", source.text);
-                    for g in source.grids() {
-                        println!(
-                            "grid {:?} {}x{} cells {} spans {:?} hidden {}",
-                            g.sheet,
-                            g.rows,
-                            g.columns,
-                            g.cells.len(),
-                            g.cells
-                                .iter()
-                                .filter(|c| c.row_span > 1 || c.column_span > 1)
-                                .map(|c| (c.row, c.column, c.row_span, c.column_span))
-                                .collect::<Vec<_>>(),
-                            g.cells.iter().filter(|c| c.hidden).count()
-                        );
-                    }
-                    for d in &source.content.diagnostics {
-                        println!("{:?} {}", d.code, d.message);
-                    }
-                    println!("{:?}", source.content.sheets);
-                }
-                Err(e) => println!("{e}"),
-            }
-        }
-    }
 }

@@ -54,6 +54,8 @@ struct Reading {
     column: u32,
     row: Row,
     cell: Option<Cell>,
+    /// The tag of the cell, which holds the value that it shows if it has no text.
+    value: Vec<u8>,
     /// How deep in an element that is set aside.
     aside: usize,
     /// A line of a box that is drawn over the cells.
@@ -78,8 +80,6 @@ struct Cell {
     rows: u32,
     columns: u32,
     text: String,
-    /// What it shows if it has no text: the value that is stored.
-    stored: String,
     has_paragraph: bool,
     has_formula: bool,
 }
@@ -95,6 +95,7 @@ impl Reading {
             column: 0,
             row: Row::default(),
             cell: None,
+            value: Vec::new(),
             aside: 0,
             drawn: None,
             in_remark: false,
@@ -212,16 +213,20 @@ impl Reading {
     }
 
     fn start_cell(&mut self, element: &BytesStart) {
-        self.cell = Some(Cell {
-            column: self.at.column,
-            repeated: repeated(element, b"number-columns-repeated"),
-            rows: repeated(element, b"number-rows-spanned"),
-            columns: repeated(element, b"number-columns-spanned"),
-            text: String::new(),
-            stored: stored(element),
-            has_paragraph: false,
-            has_formula: markup::attribute(element, b"formula").is_some(),
-        });
+        let mut cell = Cell { column: self.at.column, repeated: 1, rows: 1, columns: 1, text: String::new(), has_paragraph: false, has_formula: false };
+        for attribute in element.attributes().with_checks(false).flatten() {
+            let count = || std::str::from_utf8(&attribute.value).ok().and_then(|v| v.trim().parse().ok()).unwrap_or(1u32).max(1);
+            match attribute.key.local_name().as_ref() {
+                b"number-columns-repeated" => cell.repeated = count(),
+                b"number-rows-spanned" => cell.rows = count(),
+                b"number-columns-spanned" => cell.columns = count(),
+                b"formula" => cell.has_formula = true,
+                _ => {}
+            }
+        }
+        self.value.clear();
+        self.value.extend_from_slice(element);
+        self.cell = Some(cell);
     }
 
     fn start_paragraph(&mut self) {
@@ -257,8 +262,10 @@ impl Reading {
         let Some(mut cell) = self.cell.take() else { return };
         self.in_paragraph = 0;
         self.at.column = self.at.column.saturating_add(cell.repeated);
-        if !cell.has_paragraph {
-            cell.text = std::mem::take(&mut cell.stored);
+        if !cell.has_paragraph && !self.value.is_empty() {
+            let element = String::from_utf8_lossy(&self.value);
+            let name = element.find(char::is_whitespace).unwrap_or(element.len());
+            cell.text = stored(&BytesStart::from_content(element.as_ref(), name));
         }
         if !cell.text.trim().is_empty() || cell.rows > 1 || cell.columns > 1 || cell.has_formula {
             self.row.cells.push(cell);

@@ -140,42 +140,43 @@ impl Writing<'_> {
     }
 
     fn full_row(&mut self, row: &[Cell], merging: &Merging) -> bool {
+        let line = self.rows.place(row[0].position.row);
         let mut texts = row.iter().peekable();
-        let columns: Vec<u32> = self.columns.between(0, u32::MAX).iter().map(|(column, _)| *column).collect();
-        columns.into_iter().all(|column| {
+        (0..self.columns.used()).all(|n| {
+            let (column, place) = self.columns.nth(n);
             let cell = texts.next_if(|c| c.position.column == column);
-            self.place(Position { row: row[0].position.row, column }, cell, merging)
+            self.place(Position { row: row[0].position.row, column }, (line, place), cell, merging)
         })
     }
 
     fn sparse_row(&mut self, row: &[Cell], merging: &Merging) -> bool {
-        row.iter().all(|cell| self.place(cell.position, Some(cell), merging))
+        let line = self.rows.place(row[0].position.row);
+        row.iter().all(|cell| self.place(cell.position, (line, self.columns.place(cell.position.column)), Some(cell), merging))
     }
 
-    /// Writes down what stands at a place; `false` behind the limit of cells.
-    fn place(&mut self, position: Position, cell: Option<&Cell>, merging: &Merging) -> bool {
-        let region = match merging.cover(position) {
+    /// Writes down what stands at a place of the sheet, and of the grid; `false` behind the limit of cells.
+    fn place(&mut self, position: Position, (row, column): (usize, usize), cell: Option<&Cell>, merging: &Merging) -> bool {
+        let (row_span, column_span) = match merging.cover(position) {
             Cover::Covered => {
                 self.tally.covered += usize::from(cell.is_some());
                 return true;
             }
-            Cover::Corner(region) => region,
-            Cover::Free => Region { first: position, last: position },
+            Cover::Corner(region) => self.span(region, row, column),
+            Cover::Free => (1, 1),
         };
-        let (row, column) = (self.rows.place(position.row), self.columns.place(position.column));
         let concealed = cell.is_some_and(|c| c.concealed);
         self.tally.concealed += usize::from(concealed);
-        let place = CellPlace {
-            row,
-            column,
-            row_span: self.rows.last_until(region.last.row).map_or(1, |last| last - row + 1),
-            column_span: self.columns.last_until(region.last.column).map_or(1, |last| last - column + 1),
-            hidden: concealed
-                || self.sheet.visibility != Visibility::Visible
-                || self.hidden_rows.holds(position.row)
-                || self.hidden_columns.holds(position.column),
-        };
+        let hidden =
+            concealed || self.sheet.visibility != Visibility::Visible || self.hidden_rows.holds(position.row) || self.hidden_columns.holds(position.column);
+        let place = CellPlace { row, column, row_span, column_span, hidden };
         self.composer.cell(place, cell.map_or("", |c| self.sheet.text(c)), self.spot(position))
+    }
+
+    /// How many rows and columns of the grid a merged region covers from its corner on.
+    fn span(&self, region: Region, row: usize, column: usize) -> (usize, usize) {
+        let rows = self.rows.last_until(region.last.row).map_or(1, |last| last - row + 1);
+        let columns = self.columns.last_until(region.last.column).map_or(1, |last| last - column + 1);
+        (rows, columns)
     }
 
     fn spot(&self, position: Position) -> Spot {
@@ -184,7 +185,7 @@ impl Writing<'_> {
 
     /// Counts the hidden rows and columns that hold text.
     fn count_hidden(&mut self) {
-        let count = |axis: &Axis, hidden: &Hidden| axis.between(0, u32::MAX).iter().filter(|(line, _)| hidden.holds(*line)).count();
+        let count = |axis: &Axis, hidden: &Hidden| (0..axis.used()).filter(|n| hidden.holds(axis.nth(*n).0)).count();
         self.tally.hidden_rows = count(&self.rows, &self.hidden_rows);
         self.tally.hidden_columns = count(&self.columns, &self.hidden_columns);
     }

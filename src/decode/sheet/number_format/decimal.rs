@@ -3,6 +3,11 @@
 /// Significant digits that spreadsheet programs keep and show; further ones are rests of binary arithmetic.
 const SIGNIFICANT: usize = 15;
 
+/// Places behind the point of most numbers, and ten to their power: counts, cents, cents of ten thousand.
+const SHORT: [(i32, f64); 3] = [(0, 1.0), (2, 100.0), (6, 1_000_000.0)];
+
+const BELOW_FIFTEEN_DIGITS: f64 = 1e15;
+
 /// The magnitude of a number as decimal digits: `digits` × 10^(`point` − number of digits).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Decimal {
@@ -15,6 +20,31 @@ pub(super) struct Decimal {
 impl Decimal {
     /// The magnitude of a finite number.
     pub(super) fn of(value: f64) -> Self {
+        Decimal::short_maybe(value.abs()).unwrap_or_else(|| Decimal::long(value))
+    }
+
+    /// A number that is a decimal of few places: where the nearest such decimal is the number itself, its fifteen digits are that
+    /// decimal's, as decimals of fifteen digits all differ as numbers.
+    fn short_maybe(value: f64) -> Option<Self> {
+        SHORT.iter().find_map(|(places, power)| {
+            let whole = (value * power).round();
+            (whole < BELOW_FIFTEEN_DIGITS && whole / power == value).then(|| Decimal::scaled(whole as u64, *places))
+        })
+    }
+
+    fn scaled(mut whole: u64, places: i32) -> Self {
+        let mut digits = [0; SIGNIFICANT];
+        let mut start = SIGNIFICANT;
+        while whole > 0 {
+            start -= 1;
+            digits[start] = (whole % 10) as u8;
+            whole /= 10;
+        }
+        let digits = digits[start..].to_vec();
+        Decimal { point: digits.len() as i32 - places, digits }.trimmed()
+    }
+
+    fn long(value: f64) -> Self {
         let printed = format!("{:.*e}", SIGNIFICANT - 1, value.abs());
         let (mantissa, exponent) = printed.split_once('e').unwrap_or((&printed, "0"));
         let digits = mantissa.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
@@ -124,4 +154,20 @@ fn plain(decimal: &Decimal) -> String {
         out.extend((0..places).map(|at| char::from(b'0' + decimal.place(at))));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn the_short_way_gives_what_the_long_way_gives() {
+        let numbers =
+            (0..2000u32).flat_map(|n| [f64::from(n) / 100.0, f64::from(n) * 7919.0 / 1e6, f64::from(n) / 3.0, f64::from(n) * 1e9 + 0.07, f64::from(n) * 1e12]);
+        for number in numbers {
+            let short = Decimal::short_maybe(number);
+            assert!(short.is_none() || short == Some(Decimal::long(number)), "{number}: {short:?}");
+        }
+        assert_eq!(Decimal::short_maybe(2912.07), Some(Decimal { digits: vec![2, 9, 1, 2, 0, 7], point: 4 }));
+    }
 }
