@@ -29,15 +29,14 @@ pub const DEFAULT_MAX_BYTES: usize = 256 << 20;
 /// The largest limit that can be set: offsets inside the reader have 32 bits.
 pub const GREATEST_MAX_BYTES: usize = 1 << 30;
 
-/// How much the parts of an archive, the streams of a PDF or the sheets of a workbook may unpack to by default: 128 MiB. A report of
-/// 200 pages has 10 MB of XML.
+/// How much the parts of an archive, the streams of a PDF or the sheets of a workbook may unpack to by default: 128 MiB.
 pub const DEFAULT_MAX_EXPANDED_BYTES: usize = 128 << 20;
 
-/// How deep elements and tables may nest by default; what lies deeper is read as text of its last ancestor. Web pages seen reach 60.
+/// How deep elements and tables may nest by default; what lies deeper is read as text of its last ancestor.
 pub const DEFAULT_MAX_DEPTH: usize = 256;
 
-/// How many cells of tables are read by default: four million. The largest workbook seen has 60,000.
-pub const DEFAULT_MAX_CELLS: usize = 4_000_000;
+/// How many cells of tables are read by default: a million, some 160 MB beside the text.
+pub const DEFAULT_MAX_CELLS: usize = 1_000_000;
 
 /// How bytes become text.
 #[derive(Debug, Clone)]
