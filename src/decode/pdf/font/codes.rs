@@ -7,7 +7,7 @@ use oxidize_pdf::text::cid_to_unicode::AdobeCidCollection;
 use oxidize_pdf::text::glyph_name_to_unicode_sequence;
 use std::collections::HashMap;
 
-/// The flag of a font descriptor that says so.
+/// The flag of a font descriptor by which its letters are not those of the Latin alphabet.
 const SYMBOLIC: i64 = 4;
 
 /// How a string is cut into codes.
