@@ -116,6 +116,18 @@ fn radicals_are_repaired_and_private_characters_are_told() {
 }
 
 #[test]
+fn codes_that_only_number_glyphs_are_not_read_as_digits() {
+    let mut pdf = Pdf::of(&["BT /F1 10 Tf 50 700 Td (12) Tj ET", &text(50.0, 700.0, "收入")]);
+    let program = pdf.stream("", b"a font program");
+    let descriptor = format!("/FontDescriptor<</Type/FontDescriptor/Flags 4/FontFile2 {program} 0 R>>");
+    let font = pdf.object(&format!("<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Song/FirstChar 49/Widths[500 500]{descriptor}>>"));
+    pdf.replace(6, &format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 {font} 0 R>>>>/Contents 7 0 R>>"));
+    let source = read(&pdf);
+    assert_eq!(source.text(), "\u{fffd}\u{fffd}\n\x0c收入\n");
+    assert_eq!(notes(&source), [(DiagnosticCode::CharacterUnmapped, "第1页有文件未说明的字符".to_owned())]);
+}
+
+#[test]
 fn the_text_that_the_file_gives_for_unknown_glyphs_is_taken() {
     shows("BT /F1 10 Tf 50 700 Td /Span<</ActualText<feff6b3e>>>BDC <e123> Tj EMC <9879> Tj ET", "款项\n");
 }

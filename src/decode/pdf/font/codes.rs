@@ -7,6 +7,9 @@ use oxidize_pdf::text::cid_to_unicode::AdobeCidCollection;
 use oxidize_pdf::text::glyph_name_to_unicode_sequence;
 use std::collections::HashMap;
 
+/// The flag of a font descriptor by which its letters are not those of the Latin alphabet.
+const SYMBOLIC: i64 = 4;
+
 /// How a string is cut into codes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Codes {
@@ -80,7 +83,13 @@ impl Meaning {
     }
 
     /// Of the bytes of a simple font: its base encoding, and the glyph names that differ from it.
+    ///
+    /// The codes of a symbolic font that the file brings along without an encoding only number its glyphs: read as letters they would be
+    /// text that nobody wrote.
     pub(super) fn simple(file: &File, font: &PdfDictionary) -> Self {
+        if font.get("Encoding").is_none() && is_symbolic(file, font) {
+            return Meaning::Unknown;
+        }
         let mut base = None;
         let mut names = HashMap::new();
         match font.get("Encoding").and_then(|o| file.resolved(o)) {
@@ -107,6 +116,13 @@ impl Meaning {
             Meaning::Unknown => None,
         }
     }
+}
+
+/// Whether the file holds the font and says that its letters are not those of the Latin alphabet.
+fn is_symbolic(file: &File, font: &PdfDictionary) -> bool {
+    let Some(descriptor) = font.get("FontDescriptor").and_then(|o| file.dictionary(o)) else { return false };
+    let embedded = ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| descriptor.contains_key(key));
+    embedded && descriptor.get("Flags").and_then(PdfObject::as_integer).is_some_and(|flags| flags & SYMBOLIC != 0)
 }
 
 fn number(code: &[u8]) -> Option<u16> {
