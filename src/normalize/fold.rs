@@ -40,6 +40,8 @@ pub(super) fn fold(document: &Source) -> Folded {
 struct LastLine {
     /// In columns; 0 where lines are not wrapped.
     width: usize,
+    /// Whether the paragraph starts with the indent of running text.
+    running: bool,
     cell: bool,
     labelled: bool,
     short: bool,
@@ -157,7 +159,10 @@ impl Fold<'_> {
             return;
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
-        if !self.joins(trimmed, cell, self.feeds && line.contains('\x0c')) {
+        let starts = self.wrapping.indented && lines::is_indented(line);
+        let joins = !starts && self.joins(trimmed, cell, self.feeds && line.contains('\x0c'));
+        let running = starts || joins && self.last.is_some_and(|last| last.running);
+        if !joins {
             self.close();
             if cell {
                 self.map.push(self.out.len(), start, 1, 1);
@@ -168,6 +173,7 @@ impl Fold<'_> {
         self.characters(trimmed, from);
         self.last = Some(LastLine {
             width: if self.wrapping.full.is_some() { lines::columns(line.trim_end()) } else { 0 },
+            running,
             cell,
             labelled: starts_with_label(trimmed),
             short: trimmed.len() <= 150,
@@ -221,8 +227,10 @@ impl Fold<'_> {
         let listed = OPENING.contains(&before) && !labelled;
         let title = last.labelled && last.short && !last.blank && !labelled && completes_title(next) && !ENDING.contains(&before);
         let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
-        let stops = ENDING.contains(&before) && !(before == '；' && self.wrapping.is_brimful(last.width, next));
-        let flows = self.wrapping.is_full(last.width, next) && !stops && !labelled && !titled;
+        // In a paragraph that is indented, a full line goes on with the next one though a sentence ends there.
+        let passes = before == '；' || before == '。' && last.running;
+        let stops = ENDING.contains(&before) && !(passes && self.wrapping.is_brimful(last.width, next));
+        let flows = (self.wrapping.is_full(last.width, next) || last.running && last.width >= lines::NARROWEST) && !stops && !labelled && !titled;
         // A sentence that a page mark breaks goes on behind it.
         let paged = last.broken && !last.labelled && !labelled && !ENDING.contains(&before) && !last.titled;
         let joins = near && (broken || listed || title) || flows || paged;

@@ -12,6 +12,13 @@ type State = BuildHasherDefault<DefaultHasher>;
 pub(super) struct Wrapping {
     /// The width of a full line in columns (Han count two); `None` if lines are not wrapped.
     pub(super) full: Option<usize>,
+    /// Whether the first lines of paragraphs are indented by two Han, and others are not.
+    pub(super) indented: bool,
+}
+
+/// What a paragraph starts with where paragraphs are indented.
+pub(super) fn is_indented(line: &str) -> bool {
+    line.trim_start_matches('\x0c').starts_with("\u{3000}\u{3000}")
 }
 
 /// The lines of a text that stand in no grid, without their ends.
@@ -36,7 +43,13 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 const SHORTFALL: usize = 12;
 
 /// Lines narrower than this say nothing of wrapping: headings and cells.
-const NARROWEST: usize = 40;
+pub(super) const NARROWEST: usize = 40;
+
+/// With fewer long lines the widths say nothing.
+const LEAST_LONG: usize = 8;
+
+/// Fewer lines with and without an indent are no way to set paragraphs.
+const LEAST_INDENTED: usize = 4;
 
 /// Lines wider than this were not wrapped: A4 holds some 45 Han a line.
 const WIDEST: usize = 128;
@@ -47,18 +60,21 @@ impl Wrapping {
         let mut widths = [0usize; WIDEST + 1];
         let mut long = 0usize;
         let mut wider = 0usize;
+        let mut indented = 0usize;
         for line in lines {
             match columns(line.trim_end()) {
                 width if width >= NARROWEST && has_leaders(line) => {}
                 width if width > WIDEST => wider += 1,
                 width if width >= NARROWEST => {
+                    indented += usize::from(is_indented(line));
                     widths[width] += 1;
                     long += 1;
                 }
                 _ => {}
             }
         }
-        Wrapping { full: if long < 8 || wider * 4 > long { None } else { full_width(&widths, long) } }
+        let full = if long < LEAST_LONG || wider * 4 > long { None } else { full_width(&widths, long) };
+        Wrapping { full, indented: indented >= LEAST_INDENTED && (long - indented) >= LEAST_INDENTED }
     }
 
     /// Whether a line of `width` columns is full: nearly, or because what the next line starts with did not fit.

@@ -8,6 +8,7 @@ use super::repair;
 use super::turn::Turn;
 use crate::decode::composer::CellPlace;
 use crate::source::Area;
+use std::ops::RangeInclusive;
 
 /// What is drawn without a gap wider than this, in ems, by one operator belongs to one cell.
 const WORD_GAP: f32 = 0.3;
@@ -162,25 +163,46 @@ fn parts_words(end: &Glyph, start: &Glyph, border: f32) -> bool {
 /// The lines of running text and the tables without rules, each with the height it stands at.
 fn prose(glyphs: Vec<Glyph>) -> Vec<(f32, Block)> {
     let lines = Line::all(glyphs);
+    let margin = margin(&lines);
     let mut blocks = Vec::new();
     let mut at = 0;
     for table in Unruled::all(&lines) {
-        blocks.extend(ordered(&lines[at..table.lines.start]));
+        blocks.extend(ordered(&lines[at..table.lines.start], margin));
         at = table.lines.end;
         let rows = &lines[table.lines.clone()];
         blocks.push((rows[0].area().top, Block::Grid(entries(&table, rows))));
     }
-    blocks.extend(ordered(&lines[at..]));
+    blocks.extend(ordered(&lines[at..], margin));
     blocks
 }
 
+/// Where the lines of running text start, but for the first ones of paragraphs; `None` if fewer than two lines stand there.
+fn margin(lines: &[Line]) -> Option<f32> {
+    let right = lines.iter().map(|l| l.area().right).fold(0.0, f32::max);
+    let full = lines.iter().filter(|l| right - l.area().right < FULL_LINE * 2.0 * size(l));
+    let left = full.clone().map(|l| l.area().left).fold(f32::MAX, f32::min);
+    (full.filter(|l| l.area().left - left < 0.5 * size(l)).count() >= 2).then_some(left)
+}
+
+fn size(line: &Line) -> f32 {
+    line.glyphs.first().map_or(0.0, |g| g.size)
+}
+
+/// How far the first lines of paragraphs stand behind the margin, in ems: two Han, which few programs set exactly.
+const INDENT: RangeInclusive<f32> = 1.5..=2.8;
+
+/// What stands for that in the text.
+const INDENT_TEXT: &str = "\u{3000}\u{3000}";
+
 /// Lines in the order of reading; none stands higher than the one before it, so that sorting keeps them so.
-fn ordered(lines: &[Line]) -> Vec<(f32, Block)> {
+fn ordered(lines: &[Line], margin: Option<f32>) -> Vec<(f32, Block)> {
     let mut lowest = f32::MIN;
     let lines = in_reading_order(lines.to_vec()).into_iter();
     let blocks = lines.map(|line| {
-        lowest = lowest.max(line.base() - 0.85 * line.glyphs.first().map_or(0.0, |g| g.size));
-        (lowest, Block::Line(fragments(&line)))
+        lowest = lowest.max(line.base() - 0.85 * size(&line));
+        let indented = margin.is_some_and(|margin| INDENT.contains(&((line.area().left - margin) / size(&line))));
+        let indent = indented.then(|| Fragment { text: INDENT_TEXT.to_owned(), area: None });
+        (lowest, Block::Line(indent.into_iter().chain(fragments(&line)).collect()))
     });
     blocks.collect()
 }
@@ -280,6 +302,13 @@ mod tests {
         let mut mark = set("内部", 0.0, 100.0);
         mark.iter_mut().for_each(|g| g.heading = Heading::Aslant);
         assert_eq!(texts(&drawing(vec![mark, set("支出", 30.0, 100.0)], &[])), ["支出", "内部"]);
+    }
+
+    #[test]
+    fn the_first_line_of_a_paragraph_keeps_its_indent() {
+        let words =
+            vec![set("第一段从这里起", 20.0, 10.0), set("到这里为止的第一段", 0.0, 25.0), set("也到这里为止了呀好", 0.0, 40.0), set("二段", 20.0, 55.0)];
+        assert_eq!(texts(&drawing(words, &[])), ["\u{3000}\u{3000}第一段从这里起", "到这里为止的第一段", "也到这里为止了呀好", "\u{3000}\u{3000}二段"]);
     }
 
     #[test]
