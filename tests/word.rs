@@ -182,6 +182,33 @@ fn every_report_comes_back_with_the_same_figures() {
     });
 }
 
+/// The lines as they are read back: a tab in a line is a blank, the one that a cell stands behind stays.
+fn lines(text: &str) -> Vec<String> {
+    let line = |line: &str| {
+        let tab = usize::from(line.starts_with('\t'));
+        line[..tab].to_owned() + &line[tab..].replace('\t', " ")
+    };
+    plain(text).lines().map(line).collect()
+}
+
+#[test]
+fn every_report_comes_back_with_the_same_text() {
+    nowhere("texts that differ", |w| {
+        let again = Options::new().decode(&w.document).unwrap_or_else(|e| panic!("{}: {e}", w.name));
+        let (before, after) = (lines(w.source.text()), lines(again.text()));
+        let difference = before.iter().zip(&after).find(|(a, b)| a != b);
+        (before != after).then(|| format!("{} lines became {}: {difference:?}", before.len(), after.len()))
+    });
+}
+
+#[test]
+fn a_document_does_not_say_how_many_pages_it_has() {
+    let text = "青溪县水利局2021年度部门决算\n\x0c一、收入支出决算总体情况说明\n2021年度收入总计5万元。\n";
+    let w = written("pages", text.as_bytes());
+    let again = Options::new().decode(&w.document).expect("what was written is read");
+    assert_eq!((w.source.info().pages, again.info().pages, again.text()), (Some(2), None, text));
+}
+
 #[test]
 fn the_same_report_gives_the_same_bytes() {
     let text = "青溪县水利局2021年度部门决算\n一、收入支出决算总体情况说明\n2021年度收入总计5万元。\n";

@@ -3,6 +3,8 @@
 use super::signature;
 use crate::error::Error;
 use crate::source::Format;
+#[cfg(any(feature = "docx", feature = "sheet"))]
+use std::io::Read;
 
 /// The format that the bytes are to be read in.
 ///
@@ -46,7 +48,7 @@ fn pdf_header(bytes: &[u8]) -> bool {
     memchr::memmem::find(head, b"%PDF-").is_some_and(|at| at == 0 || !is_html(bytes) && head[..at].iter().all(|b| b.is_ascii_whitespace() || *b < 0x20))
 }
 
-/// A zip archive by the names of what it holds, which stand uncompressed before each part and at the end of the archive.
+/// A zip archive by the names of what it holds, which stand uncompressed before each part and at the end of the archive, in any case.
 fn zipped(bytes: &[u8]) -> Result<Format, Error> {
     const PARTS: &[(&[u8], Result<Format, &str>)] = &[
         (b"word/document", Ok(Format::Docx)),
@@ -58,25 +60,58 @@ fn zipped(bytes: &[u8]) -> Result<Format, Error> {
         (b"application/vnd.oasis.opendocument.text", Err("an OpenDocument text (odt)")),
         (b"application/vnd.oasis.opendocument", Err("an OpenDocument file that is no spreadsheet")),
         (b"ppt/presentation", Err("a PowerPoint presentation")),
-        (b"OFD.xml", Err("an OFD document")),
+        (b"ofd.xml", Err("an OFD document")),
         (b"word/", Ok(Format::Docx)),
         (b"xl/", Ok(Format::Xlsx)),
     ];
-    let found = PARTS.iter().find(|(part, _)| has_name(bytes, part));
-    match found {
-        Some((_, Ok(format))) => Ok(*format),
-        Some((_, Err(format))) => Err(Error::UnsupportedFormat { format }),
-        None => Err(Error::UnsupportedFormat { format: "a zip archive without an Office document" }),
-    }
+    const NONE: Result<Format, &str> = Err("a zip archive without an Office document");
+    let ends = ends(bytes).map(<[u8]>::to_ascii_lowercase);
+    let holds = |name: &[u8]| ends.iter().any(|end| memchr::memmem::find(end, name).is_some());
+    let named = PARTS.iter().find(|(part, _)| holds(part)).map(|(_, format)| *format);
+    let found = named.or_else(|| holds(b"content.xml").then(|| opendocument(bytes)).flatten()).unwrap_or(NONE);
+    found.map_err(|format| Error::UnsupportedFormat { format })
 }
 
-/// Bytes at each end of an archive that are searched: the names at its end take some 60 bytes each.
-const ENDS: usize = 256 << 10;
+/// The two ends of an archive as far as they are searched: the names at its end take some 60 bytes each.
+fn ends(bytes: &[u8]) -> [&[u8]; 2] {
+    const ENDS: usize = 256 << 10;
+    if bytes.len() <= 2 * ENDS {
+        return [bytes, &[]];
+    }
+    [&bytes[..ENDS], &bytes[bytes.len() - ENDS..]]
+}
 
-fn has_name(bytes: &[u8], name: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(ENDS)];
-    let tail = &bytes[bytes.len().saturating_sub(ENDS)..];
-    [head, tail].iter().any(|part| memchr::memmem::find(part, name).is_some())
+/// What an OpenDocument file is whose type does not stand at its start as it should: by its packed type, its list of parts, or its content.
+#[cfg(any(feature = "docx", feature = "sheet"))]
+fn opendocument(bytes: &[u8]) -> Option<Result<Format, &'static str>> {
+    /// The parts, and what each says of the kind; the list of parts names the document before the objects in it.
+    const SAYING: &[(&str, &str)] =
+        &[("mimetype", "application/vnd.oasis.opendocument."), ("META-INF/manifest.xml", "application/vnd.oasis.opendocument."), ("content.xml", "<office:")];
+    const KINDS: &[(&str, Result<Format, &str>)] =
+        &[("spreadsheet", Ok(Format::Ods)), ("text", Err("an OpenDocument text (odt)")), ("presentation", OTHER), ("graphics", OTHER), ("drawing", OTHER)];
+    const OTHER: Result<Format, &str> = Err("an OpenDocument file that is no spreadsheet");
+    /// Bytes of a part that are searched: the sheets start behind the styles of the cells.
+    const SEARCHED: u64 = 4 << 20;
+    // The zip reader is foreign.
+    let part = |name: &str| {
+        std::panic::catch_unwind(|| {
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).ok()?;
+            let mut start = Vec::new();
+            // What could be unpacked of a damaged part may be enough.
+            let _ = archive.by_name(name).ok()?.take(SEARCHED).read_to_end(&mut start);
+            Some(String::from_utf8_lossy(&start).into_owned())
+        })
+        .ok()
+        .flatten()
+    };
+    let kind_of = |said: &str| KINDS.iter().find(|(kind, _)| said.starts_with(kind)).map(|(_, format)| *format);
+    SAYING.iter().find_map(|(name, mark)| part(name)?.split(mark).skip(1).find_map(kind_of))
+}
+
+/// Without a reader of archives, an OpenDocument file is known by its type only.
+#[cfg(not(any(feature = "docx", feature = "sheet")))]
+fn opendocument(_: &[u8]) -> Option<Result<Format, &'static str>> {
+    None
 }
 
 /// An OLE compound file by the names of its streams, which are UTF-16.
@@ -184,6 +219,45 @@ mod tests {
         assert_eq!(found(&archive("mimetypeapplication/vnd.oasis.opendocument.spreadsheet")), Ok(Format::Ods));
         assert_eq!(found(&archive("OFD.xml")), Err(Error::UnsupportedFormat { format: "an OFD document" }));
         assert_eq!(found(&archive("a.txt")), Err(Error::UnsupportedFormat { format: "a zip archive without an Office document" }));
+    }
+
+    #[test]
+    fn the_names_in_an_archive_are_told_in_any_case() {
+        let archive = |name: &str| [b"PK\x03\x04................".as_slice(), name.as_bytes()].concat();
+        assert_eq!(found(&archive("Word/Document.XML")), Ok(Format::Docx));
+        assert_eq!(found(&archive("WORD\\DOCUMENT.XML")), Ok(Format::Docx));
+        assert_eq!(found(&archive("XL/Workbook.xml")), Ok(Format::Xlsx));
+        assert_eq!(found(&archive("ofd.XML")), Err(Error::UnsupportedFormat { format: "an OFD document" }));
+    }
+
+    /// An archive with packed parts.
+    #[cfg(any(feature = "docx", feature = "sheet"))]
+    fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
+        use std::io::Write;
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, content) in parts {
+            let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+            zip.start_file(*name, options).expect("a name that can be written");
+            zip.write_all(content.as_bytes()).expect("memory takes what is written");
+        }
+        zip.finish().expect("an archive that is complete").into_inner()
+    }
+
+    #[test]
+    #[cfg(any(feature = "docx", feature = "sheet"))]
+    fn an_opendocument_file_is_told_without_its_type_at_its_start() {
+        const TYPE: &str = "application/vnd.oasis.opendocument.";
+        let content = |kind: &str| format!("<office:document-content><office:automatic-styles/><office:body><office:{kind}><a/>{}", "<b>12</b>".repeat(99));
+        let manifest = |kind: &str| format!("<m:manifest><m:file-entry m:media-type=\"{TYPE}{kind}\" m:full-path=\"/\"/>{}", "<m:file-entry/>".repeat(99));
+        let kinds = [("spreadsheet", Ok(Format::Ods)), ("text", Err(Error::UnsupportedFormat { format: "an OpenDocument text (odt)" }))];
+        for (kind, expected) in kinds {
+            let packed_type = format!("{TYPE}{kind}{}", " ".repeat(99));
+            assert_eq!(found(&packed(&[("mimetype", &packed_type), ("content.xml", "")])), expected, "{kind} by its packed type");
+            assert_eq!(found(&packed(&[("META-INF/manifest.xml", &manifest(kind)), ("content.xml", "")])), expected, "{kind} by its list of parts");
+            assert_eq!(found(&packed(&[("content.xml", &content(kind))])), expected, "{kind} by its content");
+        }
+        let other = Err(Error::UnsupportedFormat { format: "a zip archive without an Office document" });
+        assert_eq!(found(&packed(&[("content.xml", "<p>12</p>")])), other);
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub struct SourceInfo {
     pub encoding: String,
     /// How many bytes there were.
     pub bytes: usize,
-    /// How many pages; `None` for formats without pages, and for text without form feeds.
+    /// How many pages; `None` for formats that do not say where their pages end, and for text without form feeds.
     pub pages: Option<usize>,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub sha256: String,
@@ -123,7 +123,8 @@ impl Source {
             format: self.format,
             encoding: self.encoding.clone(),
             bytes: self.bytes,
-            pages: self.content.pages.or_else(|| pages_by_feeds(&self.text)),
+            // In other formats a form feed is a break that was asked for; pages end elsewhere too.
+            pages: self.content.pages.or_else(|| pages_by_feeds(&self.text).filter(|_| self.format == Format::Text)),
             sha256: self.sha256.clone(),
         }
     }

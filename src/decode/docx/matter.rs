@@ -8,8 +8,23 @@ use std::ops::Range;
 pub(super) struct Passage {
     /// Paragraphs parted by line ends; a form feed where a page ends.
     pub(super) text: String,
-    /// What is hidden in it, in bytes.
-    pub(super) hidden: Vec<Range<usize>>,
+    /// What is hidden in it, then what heads it; neither overlaps itself.
+    pub(super) marks: Vec<Mark>,
+}
+
+/// What is said of a part of a text.
+#[derive(Debug)]
+pub(super) struct Mark {
+    pub(super) meaning: Meaning,
+    /// In bytes of the text.
+    pub(super) range: Range<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Hidden,
+    /// A heading of this depth, from 1, that other text stands on one line with.
+    Heading(u8),
 }
 
 /// What text may consist of.
@@ -44,7 +59,14 @@ impl Passage {
         self.text.push('\n');
         let offset = self.text.len();
         self.text.push_str(&other.text);
-        self.hidden.extend(other.hidden.into_iter().map(|h| h.start + offset..h.end + offset));
+        self.marks.extend(other.marks.into_iter().map(|mark| mark.moved(offset)));
+    }
+}
+
+impl Mark {
+    /// The same mark this many bytes behind.
+    fn moved(self, by: usize) -> Self {
+        Mark { range: self.range.start + by..self.range.end + by, ..self }
     }
 }
 
@@ -87,9 +109,19 @@ impl Matter {
         self.items.iter().any(|item| matches!(item, Item::Table(table) if table.holds_data()))
     }
 
+    /// Whether a page ends before it.
+    pub(super) fn starts_page(&self) -> bool {
+        let first = match self.items.first() {
+            Some(Item::Text(passage) | Item::Heading(_, passage)) => passage,
+            Some(Item::Table(_)) => return false,
+            None => &self.tail,
+        };
+        first.text.starts_with('\x0c')
+    }
+
     /// Whether any of it is hidden.
     pub(super) fn is_partly_hidden(&self) -> bool {
-        let hidden = |passage: &Passage| !passage.hidden.is_empty();
+        let hidden = |passage: &Passage| passage.marks.iter().any(|mark| mark.meaning == Meaning::Hidden);
         let within = self.items.iter().any(|item| match item {
             Item::Text(passage) | Item::Heading(_, passage) => hidden(passage),
             Item::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.matter.is_partly_hidden()),

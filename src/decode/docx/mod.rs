@@ -17,6 +17,7 @@ mod story;
 mod styles;
 mod symbol;
 mod table;
+mod tabs;
 #[cfg(test)]
 mod tests;
 mod writing;
@@ -59,6 +60,7 @@ pub(super) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error
     }
     Story::of_document(&mut composer, &mut knowledge, "正文").read(&document.text);
     let (text, content) = composer.finish();
+    let text = tabs::settled(text, &content);
     Ok(Decoded { text, encoding: "UTF-8", content })
 }
 

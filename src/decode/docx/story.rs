@@ -1,12 +1,13 @@
 //! Walks through the document or its notes, element by element, and hands over what it reads, paragraph by paragraph.
 
 mod lattice;
+mod paragraph;
 
 use super::element::Element;
 use super::field::{self, Fields};
 use super::markup::{Mark, Markup, Tag};
-use super::matter::{Matter, Passage};
-use super::numbering::{Numbering, OwnNumbering};
+use super::matter::{Mark as Marked, Matter, Meaning, Passage};
+use super::numbering::Numbering;
 use super::styles::{is_on, Styles};
 use super::symbol;
 use super::table::OpenTable;
@@ -14,6 +15,7 @@ use super::writing;
 use crate::decode::composer::Composer;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::span::Span;
+use paragraph::{Carried, Paragraph};
 use std::collections::HashMap;
 
 /// Notes by their identifiers, until they are referred to.
@@ -68,31 +70,11 @@ struct Flow {
     matter: Matter,
     paragraph: Option<Paragraph>,
     table: Option<OpenTable>,
-    /// The text of a paragraph whose end was deleted: it goes on in the next one.
-    carried: Option<(Passage, Matter)>,
+    carried: Option<Carried>,
     /// Whether it is a note, which starts with the blank behind its own number.
     is_note: bool,
     /// The note it is, to be found again.
     note: Option<(NoteKind, String)>,
-}
-
-/// A paragraph that is being read.
-#[derive(Debug, Default)]
-struct Paragraph {
-    passage: Passage,
-    /// What stands behind it: text boxes and notes.
-    after: Matter,
-    style: Option<String>,
-    numbering: OwnNumbering,
-    outline: Option<u8>,
-    /// The number before its text; known when its properties are.
-    label: Option<String>,
-    level: Option<u8>,
-    settled: bool,
-    hidden_by_style: bool,
-    end_deleted: bool,
-    /// Whether some of it was set aside with a field.
-    set_aside: bool,
 }
 
 /// The properties of the run that is open.
@@ -145,6 +127,7 @@ impl<'d> Story<'d> {
 
     fn finish(mut self, markup: &Markup) {
         self.close_paragraph();
+        self.flush_carried();
         let unfinished = self.fields.set_aside();
         let condition = markup.condition();
         let at = Span::new(self.composer.len(), self.composer.len());
@@ -179,7 +162,7 @@ impl<'d> Story<'d> {
             }
             Element::Run => self.run = Run::default(),
             Element::Paragraph => self.open_paragraph(),
-            Element::Blank => self.write(" "),
+            Element::Tab => self.tab(),
             Element::LineEnd => self.write("\n"),
             Element::Hyphen => self.write("-"),
             Element::Superscript => self.write("^"),
@@ -220,7 +203,10 @@ impl<'d> Story<'d> {
             Element::RunStyle => self.run.hidden_by_style = value.and_then(|id| self.knowledge.styles.get(id)).and_then(|style| style.hidden),
             Element::Vanish if self.stack.iter().rev().nth(1) != Some(&Element::ParagraphProperties) => self.run.hidden = Some(value.is_none_or(is_on)),
             Element::VerticalAlignment => self.run.superscript = value == Some("superscript"),
-            Element::ParagraphStyle | Element::NumberingId | Element::NumberingLevel | Element::OutlineLevel => self.paragraph_property(element, value),
+            Element::EndVanish => self.run_on(value.is_none_or(is_on)),
+            Element::ParagraphStyle | Element::NumberingId | Element::NumberingLevel | Element::OutlineLevel | Element::PageBreakBefore => {
+                self.paragraph_property(element, value)
+            }
             Element::GridBefore | Element::RowHidden | Element::GridSpan | Element::VerticalMerge | Element::HorizontalMerge => {
                 self.lattice_property(element, value);
             }
@@ -234,6 +220,7 @@ impl<'d> Story<'d> {
             Element::ParagraphStyle => paragraph.style = value.map(str::to_owned),
             Element::NumberingId => paragraph.numbering.id = value.map(str::to_owned),
             Element::NumberingLevel => paragraph.numbering.level = value.and_then(|v| v.parse().ok()),
+            Element::PageBreakBefore => paragraph.page_break = Some(value.is_none_or(is_on)),
             _ => paragraph.outline = value.and_then(|v| v.parse().ok()),
         }
     }
@@ -320,10 +307,25 @@ impl<'d> Story<'d> {
         paragraph.passage.text.push_str(text);
         if run.hidden.or(run.hidden_by_style).unwrap_or(paragraph.hidden_by_style) {
             let end = paragraph.passage.text.len();
-            match paragraph.passage.hidden.last_mut().filter(|last| last.end == start) {
-                Some(last) => last.end = end,
-                None => paragraph.passage.hidden.push(start..end),
+            match paragraph.passage.marks.last_mut().filter(|last| last.meaning == Meaning::Hidden && last.range.end == start) {
+                Some(last) => last.range.end = end,
+                None => paragraph.passage.marks.push(Marked { meaning: Meaning::Hidden, range: start..end }),
             }
+        }
+    }
+
+    /// A tab at the start of a paragraph may part a cell from the one before; elsewhere it is a blank.
+    fn tab(&mut self) {
+        let leads = self.flow().paragraph.as_ref().is_none_or(|p| p.passage.text.is_empty() && p.label.as_ref().is_none_or(String::is_empty));
+        self.write(if leads { "\t" } else { " " });
+    }
+
+    /// The end of the paragraph says whether the next one goes on in the same line; a run cannot say so.
+    fn run_on(&mut self, runs_on: bool) {
+        let mut above = self.stack.iter().rev();
+        let of_paragraph = above.next() == Some(&Element::RunProperties) && above.next() == Some(&Element::ParagraphProperties);
+        if let Some(paragraph) = self.flow().paragraph.as_mut().filter(|_| of_paragraph) {
+            paragraph.runs_on = runs_on;
         }
     }
 
@@ -338,7 +340,7 @@ impl<'d> Story<'d> {
         let Some(text) = markup.value(tag, "string").filter(|_| !self.fields.set_aside()) else { return };
         let text: String = text.chars().map(blank_for_control).collect();
         let paragraph = self.flow().paragraph.get_or_insert_with(Paragraph::default);
-        paragraph.after.paragraph(None, Passage { text, hidden: Vec::new() });
+        paragraph.after.paragraph(None, Passage { text, marks: Vec::new() });
     }
 
     fn embedded(&mut self, what: &str) {
@@ -446,8 +448,10 @@ impl<'d> Story<'d> {
     fn open_paragraph(&mut self) {
         self.close_paragraph();
         let flow = self.flow();
-        let (passage, after) = flow.carried.take().unwrap_or_default();
-        flow.paragraph = Some(Paragraph { passage, after, ..Paragraph::default() });
+        flow.paragraph = Some(match flow.carried.take() {
+            Some(Carried { passage, after, start }) => Paragraph { passage, after, start, ..Paragraph::default() },
+            None => Paragraph::default(),
+        });
     }
 
     /// The properties of the paragraph are known: its number and its level follow.
@@ -461,6 +465,7 @@ impl<'d> Story<'d> {
         };
         let by_style = style.and_then(|style| style.outline).or_else(|| paragraph.style.as_deref().and_then(Styles::outline_by_name));
         paragraph.level = paragraph.outline.or(by_style).filter(|level| *level < 9).map(|level| level + 1);
+        paragraph.page_break = paragraph.page_break.or(style.and_then(|style| style.page_break));
         paragraph.hidden_by_style = style.and_then(|style| style.hidden).unwrap_or(false);
         if !paragraph.end_deleted {
             paragraph.label = self.knowledge.numbering.label(&paragraph.numbering, style, styles);
@@ -475,22 +480,26 @@ impl<'d> Story<'d> {
         let Some(mut paragraph) = self.flow().paragraph.take() else { return };
         self.fields.end_paragraph();
         if paragraph.end_deleted {
-            self.flow().carried = Some((paragraph.passage, paragraph.after));
+            self.flow().carried = Some(Carried { passage: paragraph.passage, after: paragraph.after, start: paragraph.start });
             return;
         }
-        if let Some(label) = &paragraph.label {
-            paragraph.passage.text.insert_str(0, label);
-            for hidden in &mut paragraph.passage.hidden {
-                *hidden = hidden.start + label.len()..hidden.end + label.len();
-            }
+        let opens_document = self.flows.len() == 1 && self.composer.len() == 0;
+        let only_set_aside = paragraph.set_aside && paragraph.passage.text.is_empty() && paragraph.label.as_ref().is_none_or(String::is_empty);
+        paragraph.begin(opens_document);
+        if paragraph.runs_on || paragraph.start > 0 {
+            paragraph.mark_heading();
         }
-        let only_set_aside = paragraph.set_aside && paragraph.passage.text.is_empty();
+        if paragraph.runs_on {
+            let start = paragraph.passage.text.len();
+            self.flow().carried = Some(Carried { passage: paragraph.passage, after: paragraph.after, start });
+            return;
+        }
         self.hand_over((!only_set_aside).then_some(paragraph.passage), paragraph.level, paragraph.after);
     }
 
-    /// What a deleted paragraph end has left without a paragraph to go on in.
+    /// What stands before text that goes on, where no paragraph follows that it could go on in.
     fn flush_carried(&mut self) {
-        if let Some((passage, after)) = self.flow().carried.take() {
+        if let Some(Carried { passage, after, .. }) = self.flow().carried.take() {
             self.hand_over(Some(passage).filter(|passage| !passage.text.is_empty()), None, after);
         }
     }

@@ -12,6 +12,8 @@ pub(super) struct Style {
     /// The numbering, with the style that names it: levels are linked to styles by name.
     pub(super) numbering: Option<StyleNumbering>,
     pub(super) hidden: Option<bool>,
+    /// Whether a page ends before its paragraphs.
+    pub(super) page_break: Option<bool>,
 }
 
 /// The numbering that a style gives its paragraphs.
@@ -32,6 +34,7 @@ struct Entry {
     number: Option<String>,
     level: Option<usize>,
     hidden: Option<bool>,
+    page_break: Option<bool>,
 }
 
 /// The styles of a document by their identifiers.
@@ -98,6 +101,7 @@ impl Entry {
             ("numId", Some(id)) => self.number = Some(id.into_owned()),
             ("ilvl", Some(level)) => self.level = level.trim().parse().ok(),
             ("vanish", value) => self.hidden = Some(value.is_none_or(|v| is_on(&v))),
+            ("pageBreakBefore", value) => self.page_break = Some(value.is_none_or(|v| is_on(&v))),
             _ => {}
         }
     }
@@ -115,6 +119,7 @@ fn resolved(entries: &HashMap<String, Entry>, id: &str) -> Style {
         let Some(entry) = entries.get(at) else { break };
         style.outline = style.outline.or(entry.outline).or(entry.outline_by_name);
         style.hidden = style.hidden.or(entry.hidden);
+        style.page_break = style.page_break.or(entry.page_break);
         if let Some(id) = entry.number.as_ref().filter(|_| style.numbering.is_none()) {
             style.numbering = Some(StyleNumbering { id: id.clone(), level: entry.level, style: at.to_owned() });
         }

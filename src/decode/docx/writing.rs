@@ -1,33 +1,65 @@
 //! Writes the document down: paragraphs, headings, tables as grids, and what is to be noted of them.
 
-use super::matter::{Item, Matter, Passage};
+use super::matter::{Item, Mark, Matter, Meaning, Passage};
 use super::symbol;
 use super::table::Table;
 use crate::decode::composer::{CellPlace, Composer, Spot};
 use crate::diagnostic::{DiagnosticCode, Severity};
+use crate::source::HeadingMark;
 use crate::span::Span;
+
+/// A stretch of a text without the end of a page in it, where it was written.
+struct Placed {
+    /// Where it starts in its passage.
+    offset: usize,
+    span: Span,
+}
 
 /// Writes a paragraph; the level is that of a heading, from 1. A form feed in it ends a page.
 pub(super) fn paragraph(composer: &mut Composer, level: Option<u8>, passage: &Passage) {
-    let whole = !passage.text.contains('\x0c');
+    if !passage.text.contains('\x0c') {
+        let span = line(composer, level, &passage.text);
+        mark(composer, passage, &[Placed { offset: 0, span }]);
+        note_unmapped(composer, &passage.text, span.start);
+        return;
+    }
+    let mut placed = Vec::new();
     let mut offset = 0;
     for (at, piece) in passage.text.split('\x0c').enumerate() {
         if at > 0 {
             composer.end_page();
         }
-        if whole || !piece.is_empty() {
-            let start = composer.len();
-            match level {
-                Some(level) => composer.heading(level, piece),
-                None => drop(composer.paragraph(piece)),
-            }
-            for hidden in &passage.hidden {
-                let [from, to] = [hidden.start, hidden.end].map(|end| start + end.clamp(offset, offset + piece.len()) - offset);
-                note_hidden(composer, Span::new(from, to), "此处文字在文件中设为隐藏，仍予读取");
-            }
-            note_unmapped(composer, piece, start);
+        if !piece.is_empty() {
+            let span = line(composer, level, piece);
+            note_unmapped(composer, piece, span.start);
+            placed.push(Placed { offset, span });
         }
         offset += piece.len() + 1;
+    }
+    mark(composer, passage, &placed);
+}
+
+fn line(composer: &mut Composer, level: Option<u8>, text: &str) -> Span {
+    let start = composer.len();
+    match level {
+        Some(level) => composer.heading(level, text),
+        None => drop(composer.paragraph(text)),
+    }
+    Span::new(start, start + text.len())
+}
+
+/// Says of what was written what the passage says of it.
+fn mark(composer: &mut Composer, passage: &Passage, placed: &[Placed]) {
+    for Mark { meaning, range } in &passage.marks {
+        let first = placed.partition_point(|piece| piece.offset + piece.span.len() <= range.start);
+        for piece in placed[first..].iter().take_while(|piece| piece.offset < range.end) {
+            let [from, to] = [range.start, range.end].map(|end| piece.span.start + end.clamp(piece.offset, piece.offset + piece.span.len()) - piece.offset);
+            let span = Span::new(from, to);
+            match meaning {
+                Meaning::Hidden => note_hidden(composer, span, "此处文字在文件中设为隐藏，仍予读取"),
+                Meaning::Heading(level) => composer.beside().headings.push(HeadingMark { span, level: *level }),
+            }
+        }
     }
 }
 
@@ -52,6 +84,10 @@ pub(super) fn table(composer: &mut Composer, table: Table) {
             matter(composer, cell.matter);
         }
         return;
+    }
+    let first = table.rows.first().and_then(|row| row.cells.first());
+    if first.is_some_and(|cell| cell.matter.starts_page()) && composer.len() > 0 {
+        composer.end_page();
     }
     composer.open_grid(None);
     let mut first = true;

@@ -159,3 +159,15 @@ fn styles_and_lists_without_number_end_in_time() {
     let bytes = stored(&[("word/document.xml", &document), ("word/styles.xml", &styles), ("word/numbering.xml", &lists)]);
     assert_eq!(in_time(|| read(&bytes)).text, "甲\n");
 }
+
+#[test]
+fn style_separators_and_hidden_ends_of_pages_without_number_are_read_in_time() {
+    const COUNT: usize = 50_000;
+    let separated = "<w:p><w:pPr><w:pageBreakBefore/><w:outlineLvl w:val=\"0\"/><w:rPr><w:specVanish/></w:rPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>";
+    let decoded = read_in_time(&document(&separated.repeat(COUNT)));
+    assert_eq!((decoded.text, decoded.content.headings.len()), ("甲".repeat(COUNT) + "\n", COUNT));
+    let hidden = "<w:r><w:t>乙</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>甲</w:t><w:br w:type=\"page\"/></w:r>".repeat(COUNT);
+    assert_eq!(read_in_time(&document(&format!("<w:p>{hidden}</w:p>"))).text, "乙甲\n\x0c".repeat(COUNT));
+    let tabs = "<w:p><w:r><w:tab/><w:t>12</w:t></w:r></w:p>".repeat(COUNT);
+    assert_eq!(read_in_time(&document(&tabs)).text, "\t12\n".repeat(COUNT));
+}

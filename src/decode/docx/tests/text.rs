@@ -18,6 +18,118 @@ fn tabs_are_blanks_breaks_are_line_ends_and_a_page_break_ends_the_page() {
     assert_eq!(text_of(body), "单位 万元\n甲\n乙\n\x0c丙\n\x0c");
 }
 
+/// A paragraph with these properties.
+fn with(properties: &str, text: &str) -> String {
+    format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+/// A paragraph behind so many tabs.
+fn behind_tabs(tabs: usize, text: &str) -> String {
+    format!("<w:p><w:r>{}<w:t>{text}</w:t></w:r></w:p>", "<w:tab/>".repeat(tabs))
+}
+
+#[test]
+fn the_cells_of_a_typed_table_keep_their_tabs() {
+    let cells = ["项目名称", "河湖长制经费", "", "预算数", "120", "", "完成38条河流健康评价，开展巡查，并聘请第三方按季评估河湖管理保护成效。"];
+    let body: String = cells.iter().map(|cell| if *cell == "预算数" { p("") + &behind_tabs(1, cell) } else { behind_tabs(1, cell) }).collect();
+    let expected = "一、绩效\n\t项目名称\n\t河湖长制经费\n\t\n\n\t预算数\n\t120\n\t\n\t完成38条河流健康评价，开展巡查，并聘请第三方按季评估河湖管理保护成效。\n二、其他说明\n";
+    assert_eq!(text_of(&[p("一、绩效"), body, p("二、其他说明")].concat()), expected);
+}
+
+#[test]
+fn tabs_that_indent_are_blanks() {
+    let headings = ["一、部门职责", "二、机构设置", "（一）收入", "1.支出", "第三部分 说明"].map(|heading| behind_tabs(1, heading)).concat();
+    assert_eq!(text_of(&headings), " 一、部门职责\n 二、机构设置\n （一）收入\n 1.支出\n 第三部分 说明\n");
+    let prose = ["2021年收入合计5万元。", "其中，财政拨款3万元。", "事业收入1万元。", "其他收入1万元。"].map(|sentence| behind_tabs(1, sentence)).concat();
+    assert_eq!(text_of(&prose), " 2021年收入合计5万元。\n 其中，财政拨款3万元。\n 事业收入1万元。\n 其他收入1万元。\n");
+    let signature = [p("特此说明。"), behind_tabs(3, "青溪县水利局"), behind_tabs(3, "2021年9月1日")].concat();
+    assert_eq!(text_of(&signature), "特此说明。\n   青溪县水利局\n   2021年9月1日\n");
+    let heading = "<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:tab/><w:t>概况</w:t></w:r></w:p>";
+    let decoded = read(&file(&heading.repeat(5), &[]));
+    assert_eq!(decoded.text, " 概况\n".repeat(5));
+}
+
+#[test]
+fn a_tab_before_text_and_one_behind_it_stand_apart_from_cells_of_grids() {
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let row = format!("<w:tr>{}{}</w:tr>", cell(&behind_tabs(1, "")), cell(&behind_tabs(1, "12")));
+    let body = format!("<w:tbl>{}</w:tbl>{}", row.repeat(5), p("完"));
+    let decoded = read(&file(&body, &[]));
+    assert_eq!(decoded.text, "\t12\n".repeat(5) + "完\n");
+}
+
+#[test]
+fn a_page_ends_before_a_paragraph_that_says_so_itself_or_by_its_style() {
+    let styles = "<w:style w:type=\"paragraph\" w:styleId=\"part\"><w:name w:val=\"heading 1\"/><w:pPr><w:pageBreakBefore/></w:pPr></w:style>";
+    let body = [
+        with("<w:pageBreakBefore/>", "封面"),
+        with("<w:pageBreakBefore/>", "目录"),
+        with("<w:pageBreakBefore w:val=\"0\"/>", "概况"),
+        with("<w:pStyle w:val=\"part\"/>", "第一部分"),
+        with("<w:pStyle w:val=\"part\"/><w:pageBreakBefore w:val=\"false\"/>", "第二部分"),
+    ];
+    let decoded = read(&file(&body.concat(), &[("styles", styles)]));
+    assert_eq!(decoded.text, "封面\n\x0c目录\n概况\n\x0c第一部分\n第二部分\n");
+    assert_eq!(headings(&decoded), [(1, "第一部分"), (1, "第二部分")]);
+}
+
+#[test]
+fn a_page_ends_before_a_table_whose_first_cell_says_so() {
+    let row = |first: &str| format!("<w:tr><w:tc>{first}</w:tc><w:tc>{}</w:tc></w:tr>", p("决算数"));
+    let body = format!("{}<w:tbl>{}{}</w:tbl>", p("见下表"), row(&with("<w:pageBreakBefore/>", "项目")), row(&with("<w:pageBreakBefore/>", "总计")));
+    assert_eq!(text_of(&body), "见下表\n\x0c项目\t决算数\n总计\t决算数\n");
+}
+
+#[test]
+fn a_style_separator_joins_a_heading_to_the_text_of_its_line() {
+    let separated = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>";
+    let body = [
+        with(&format!("<w:outlineLvl w:val=\"1\"/>{separated}"), "（一）主要职能。"),
+        p("负责全县水利工作。"),
+        with(separated, "附："),
+        with("<w:outlineLvl w:val=\"1\"/>", "（二）机构设置"),
+        with(&format!("<w:outlineLvl w:val=\"1\"/>{separated}"), "（三）人员"),
+        "<w:p><w:r><w:rPr><w:specVanish/></w:rPr><w:t>编制</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>12</w:t></w:r></w:p>".to_owned(),
+        with(&format!("<w:outlineLvl w:val=\"1\"/>{separated}"), "（四）完"),
+    ];
+    let decoded = read(&file(&body.concat(), &[]));
+    assert_eq!(decoded.text, "（一）主要职能。负责全县水利工作。\n附：（二）机构设置\n（三）人员编制12\n（四）完\n");
+    assert_eq!(headings(&decoded), [(2, "（一）主要职能。"), (2, "（二）机构设置"), (2, "（三）人员"), (2, "（四）完")]);
+    assert_eq!(notes(&decoded), [(DiagnosticCode::ContentHidden, "12")]);
+}
+
+#[test]
+fn numbers_of_lists_stand_before_their_own_part_of_a_joined_line() {
+    let numbering = concat!(
+        "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:suff w:val=\"nothing\"/>",
+        "<w:lvlText w:val=\"（%1）\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>"
+    );
+    let numbered = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:outlineLvl w:val=\"1\"/>";
+    let body = [
+        with(&format!("{numbered}<w:rPr><w:specVanish/></w:rPr>"), "职能。"),
+        with("", "负责水利。"),
+        with("<w:rPr><w:specVanish/></w:rPr>", "附："),
+        with(numbered, "机构"),
+    ];
+    let decoded = read(&file(&body.concat(), &[("numbering", numbering)]));
+    assert_eq!(decoded.text, "（一）职能。负责水利。\n附：（二）机构\n");
+    assert_eq!(headings(&decoded), [(2, "（一）职能。"), (2, "（二）机构")]);
+}
+
+#[test]
+fn the_last_paragraph_is_read_though_its_end_was_deleted() {
+    assert_eq!(text_of(&with("<w:rPr><w:del/></w:rPr>", "总计12万元")), "总计12万元\n");
+}
+
+#[test]
+fn what_is_hidden_across_the_end_of_a_page_is_noted_on_both() {
+    let body =
+        "<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>乙</w:t><w:br w:type=\"page\"/><w:t>丙</w:t></w:r><w:r><w:t>丁</w:t></w:r></w:p>";
+    let decoded = read(&file(body, &[]));
+    assert_eq!(decoded.text, "甲乙\n\x0c丙丁\n");
+    assert_eq!(notes(&decoded), [(DiagnosticCode::ContentHidden, "乙"), (DiagnosticCode::ContentHidden, "丙")]);
+}
+
 #[test]
 fn hyphens_that_do_not_break_are_signs_and_soft_ones_are_nothing() {
     let body = "<w:p><w:r><w:noBreakHyphen/><w:t>35.20万</w:t><w:softHyphen/><w:t>元</w:t></w:r></w:p>";
