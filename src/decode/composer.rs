@@ -165,7 +165,7 @@ impl Composer {
     fn push(&mut self, text: &str, line_end: char) -> Span {
         let start = self.text.len();
         let mut rest = text;
-        while let Some(at) = rest.find(['\n', '\r', '\x0b', '\x0c', '\u{2028}', '\u{2029}']) {
+        while let Some(at) = find_line_end(rest) {
             self.text.push_str(&rest[..at]);
             self.text.push(line_end);
             let length = if rest[at..].starts_with("\r\n") { 2 } else { rest[at..].chars().next().map_or(1, char::len_utf8) };
@@ -192,5 +192,25 @@ impl Composer {
             return;
         }
         self.content.pieces.push(Piece { span, page: spot.page, area: spot.area, cell: spot.cell });
+    }
+}
+
+/// The first byte of a class: blocks without one are passed over whole, for most texts have none.
+pub(super) fn find_byte(bytes: &[u8], fits: impl Fn(u8) -> bool) -> Option<usize> {
+    const BLOCK: usize = 64;
+    let block = bytes.chunks(BLOCK).position(|block| block.iter().fold(false, |any, byte| any | fits(*byte)))? * BLOCK;
+    bytes[block..].iter().position(|byte| fits(*byte)).map(|at| block + at)
+}
+
+/// Where the first line end stands: LF, VT, FF, CR, U+2028 or U+2029.
+fn find_line_end(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let at = from + find_byte(&bytes[from..], |byte| (byte.wrapping_sub(b'\n') <= b'\r' - b'\n') | (byte == 0xe2))?;
+        if bytes[at] != 0xe2 || matches!(bytes[at + 1..], [0x80, 0xa8 | 0xa9, ..]) {
+            return Some(at);
+        }
+        from = at + 1;
     }
 }

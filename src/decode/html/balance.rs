@@ -30,7 +30,8 @@ const REACH: usize = 512;
 pub(super) fn balance(text: &str, depth: usize) -> Balanced {
     let is_xml = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with("<?xml ") && text.contains("http://www.w3.org/1999/xhtml");
     let out = Balanced { page: String::with_capacity(text.len() / 2), ..Balanced::default() };
-    let mut balancer = Balancer { reader: Reader::new(text), out, open: Vec::new(), handed: 0, elements: 0, depth, is_xml };
+    let mut balancer =
+        Balancer { reader: Reader::new(text), out, open: Vec::new(), handed: 0, elements: 0, depth, at_edge: false, blanks_count_in: None, is_xml };
     while let Some(mark) = balancer.reader.next() {
         match mark {
             Mark::Text(text) => balancer.text(text),
@@ -61,13 +62,21 @@ struct Balancer<'a> {
     /// Elements handed on so far.
     elements: usize,
     depth: usize,
+    /// Whether the last that was handed on is a tag that parts lines: white space behind it is not shown.
+    at_edge: bool,
+    /// How many elements were open when the outermost one was opened in which white space counts.
+    blanks_count_in: Option<usize>,
     /// Whether the page says that it is XML, where a tag may close itself.
     is_xml: bool,
 }
 
 impl Balancer<'_> {
-    /// A bracket in the text stays one, whatever is left out behind it.
+    /// A bracket in the text stays one, whatever is left out behind it. White space at the edge of a block would only be a node more.
     fn text(&mut self, text: &str) {
+        if self.at_edge && self.blanks_count_in.is_none() && text.bytes().all(|b| b.is_ascii_whitespace()) {
+            return;
+        }
+        self.at_edge = false;
         match text.strip_prefix('<') {
             Some(behind) => {
                 self.out.page.push_str("&lt;");
@@ -115,7 +124,9 @@ impl Balancer<'_> {
         }
     }
 
+    /// White space behind it counts: a heading goes on there.
     fn line_break(&mut self, element: Element) {
+        self.at_edge = false;
         if element.name == "hr" {
             self.close_paragraph();
         }
@@ -140,10 +151,15 @@ impl Balancer<'_> {
             self.out.page.push_str(element.name);
             self.out.page.push_str(&attributes.kept);
             self.out.page.push('>');
+            self.at_edge = parts_lines(element);
         } else if !says_nothing {
+            self.at_edge = false;
             self.out.too_deep += usize::from(deep);
             self.out.too_many += usize::from(many && !deep);
             self.out.page.push(' ');
+        }
+        if self.blanks_count_in.is_none() && (element.name == "pre" || attributes.count_blanks()) {
+            self.blanks_count_in = Some(self.open.len());
         }
         self.open.push(Open { element, handed });
     }
@@ -238,7 +254,7 @@ impl Balancer<'_> {
             Kind::List | Kind::Block => self.end_of(|o| o.element.tag == tag, barriers(tag)),
             Kind::Inline => self.end_inline(tag),
             Kind::Paragraph if self.find_through_inline(Kind::Paragraph).is_some() => self.close_paragraph(),
-            Kind::Paragraph => self.out.page.push_str("<br>"),
+            Kind::Paragraph => self.line_break(self::element("br")),
             _ => {}
         }
     }
@@ -262,9 +278,16 @@ impl Balancer<'_> {
                 self.out.page.push_str("</");
                 self.out.page.push_str(open.element.name);
                 self.out.page.push('>');
+                self.at_edge = parts_lines(open.element);
             }
         }
+        self.blanks_count_in = self.blanks_count_in.filter(|outermost| *outermost < length);
     }
+}
+
+/// Whether the tags of an element end a line wherever they stand; those of controls do not in cells.
+fn parts_lines(element: Element) -> bool {
+    element.kind != Kind::Inline && element.name != "control"
 }
 
 /// What the end of a block does not reach over; a block that is shown as a part of a table may be any part.
@@ -319,6 +342,11 @@ impl Attributes {
             self.keep("style", &style);
             self.style = style;
         }
+    }
+
+    /// Whether white space counts in the element: it is kept there, or parts the words of a file's name.
+    fn count_blanks(&self) -> bool {
+        self.style.contains("white-space:") || self.kept.contains(" href=")
     }
 
     fn keep(&mut self, name: &str, value: &str) {

@@ -145,7 +145,8 @@ impl Flow<'_> {
         if text.trim().is_empty() {
             return;
         }
-        if self.furniture == Furniture::SetAside && text.len() <= LONGEST_FURNITURE {
+        // A line with a full stop is none, whatever its white space.
+        if self.furniture == Furniture::SetAside && text.len() <= LONGEST_FURNITURE && !text.contains('。') {
             let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
             if furniture::is_line_of_furniture(&bare) {
                 return;

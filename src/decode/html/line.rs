@@ -1,5 +1,7 @@
 //! A line of text as a browser sets it: white space closed up.
 
+use super::super::composer::find_byte;
+
 /// The line that is being written.
 #[derive(Debug, Default)]
 pub(super) struct Line {
@@ -20,7 +22,7 @@ impl Line {
     /// Appends text of the page: runs of white space are one blank, none at the start; non-breaking spaces are blanks of their own.
     pub(super) fn push(&mut self, text: &str) {
         let mut rest = text;
-        while let Some(at) = rest.bytes().position(|b| b.is_ascii_whitespace()) {
+        while let Some(at) = find_byte(rest.as_bytes(), |b| matches!(b, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')) {
             self.word(&rest[..at]);
             let behind = rest[at..].trim_start_matches(|c: char| c.is_ascii_whitespace());
             let blank = &rest[at..rest.len() - behind.len()];
