@@ -2,7 +2,7 @@
 
 use super::clause::{Subject, Whole};
 use super::concepts::{self, Meaning};
-use super::lexer::Token;
+use super::lexer::{Kind, Sentence, Token};
 use super::reader::Reader;
 use crate::quantity::Measure;
 
@@ -17,9 +17,10 @@ impl Reader<'_, '_> {
         if self.opens_by_name() {
             return;
         }
-        let opens_new = self.state.stated || self.whole.is_none();
-        let outer = self.whole.take_if(|w| self.state.stated && w.outer.is_none() && self.state.nested).map(Box::new);
         let before = self.subjects.first();
+        let of_numbered = !self.state.stated && self.whole.as_ref().is_some_and(|w| w.numbered && self.is_part_of(before, w));
+        let opens_new = self.state.stated || self.whole.is_none() || of_numbered;
+        let outer = self.whole.take_if(|w| w.outer.is_none() && (self.state.stated && self.state.nested || of_numbered)).map(Box::new);
         let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
         let anchor = self.state.anchor.clone().or_else(|| same.or(before).cloned());
         if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
@@ -38,6 +39,25 @@ impl Reader<'_, '_> {
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;
         self.clause.chains.clear();
+    }
+
+    /// `1.基本支出…。其中，人员支出…`: what a numbered sentence stated last is a part of the numbered list.
+    fn is_part_of(&self, subject: Option<&Subject>, whole: &Whole) -> bool {
+        let part = subject.and_then(|s| s.figure).and_then(|id| self.ledger.figures[id].part_of);
+        part.is_some() && part == whole.figure
+    }
+
+    /// `主要用于：教育支出（类）12万元，…`: items with amounts of their own are parts of what was stated, not purposes.
+    pub(super) fn lists_items(&self, at: usize, sentence: &Sentence) -> bool {
+        const BETWEEN: usize = 3;
+        let behind = &sentence.tokens[at + 1..];
+        let mark = usize::from(behind.first().is_some_and(|t| t.is_mark('：')));
+        let Some(item) = behind.get(mark).filter(|t| matches!(t.kind, Kind::Item(_))) else {
+            return mark == 1 && behind.len() == 1;
+        };
+        let money = |t: &&Token| matches!(t.kind, Kind::Quantity(q) if sentence.quantities[q as usize].measure == Some(Measure::Money));
+        let number = behind.iter().find(|t| matches!(t.kind, Kind::Quantity(_))).filter(money);
+        number.is_some_and(|n| n.start >= item.end && self.text[item.end..n.start].chars().count() <= BETWEEN)
     }
 
     /// 本年收入的具体构成为：…: the parts of what the clause names, whether or not it was stated here.
