@@ -789,6 +789,10 @@ fn bodies_by_kind() {
             "subordinate_other_institutions count 3个 2021",
             "- count 1个 2021",
             "- count 2个 2021",
+            "subordinate_civil_service_managed count 1个 2021",
+            "subordinate_institutions count 2个 2021",
+            "subordinate_administrative count 3个 2021",
+            "subordinate_institutions count 4个 2021",
         ],
     );
 }
@@ -836,6 +840,7 @@ fn parts_of_numbered_sentences() {
             "expenditure_basic_personnel actual 700.00万元 2021 in 1",
             "expenditure_basic_operating actual 100.00万元 2021 in 1",
             "expenditure_project actual 200.00万元 2021 in 0",
+            "revenue_current_total actual 1000.00万元 2021",
         ],
     );
 }

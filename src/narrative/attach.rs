@@ -266,11 +266,12 @@ impl Reader<'_, '_> {
     fn is_subordinate(&self, concept: Concept, subject: &Subject) -> bool {
         const SAYS: &[&str] = &["下属", "所属", "直属", "下辖", "下设"];
         let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
-        if SAYS.iter().any(|word| said.contains(word)) {
+        let name = &self.text[subject.words.clone()];
+        if SAYS.iter().any(|word| said.contains(word) || name.contains(word)) {
             return true;
         }
         let of_budget_units = ["预算单位", "决算单位", "编制范围", "独立核算"].iter().any(|word| said.contains(word));
-        let bare = concept == Concept::SubordinateInstitutions && &self.text[subject.words.clone()] == "事业单位";
+        let bare = concept == Concept::SubordinateInstitutions && name == "事业单位";
         let listed = self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::SubordinateUnits);
         listed || !of_budget_units && !bare
     }
@@ -432,6 +433,7 @@ impl Reader<'_, '_> {
         } else {
             self.quoted_whole(bound.subject.words.clone()).trim().to_owned()
         };
+        self.end_other_side(bound.concept);
         let base = self.base_for(role);
         let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
@@ -569,6 +571,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let whole: &Whole = self.whole.as_ref().filter(|w| states && w.figure.is_some_and(|f| self.ledger.figures[f].is_like(quantity)))?;
+        // 编制25名，实有23人: persons are no part of posts.
+        if whole.concept == Some(Concept::StaffQuotaOfUnit) && bound.concept != whole.concept {
+            return None;
+        }
         let same = whole.concept.is_some() && whole.concept == bound.concept && bound.subject.item.is_none() && !self.names_kind_of_posts(&bound.subject);
         whole.figure.filter(|_| !same && bound.concept.is_some())
     }

@@ -69,6 +69,9 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.performance_count(measure, trail, q.tail) {
             return Some(Target { role, subjects: vec![subject], own: true });
         }
+        if let Some(subject) = self.bare_institutions(q) {
+            return Some(Target { role, subjects: vec![subject], own: true });
+        }
         let own = &self.clause.chains;
         let behind = self.clause.listing && trail.named.is_some();
         if sure && !own.is_empty() && !self.clause.purpose && !behind {
@@ -85,6 +88,18 @@ impl Reader<'_, '_> {
             return known.then(|| Target { role, subjects: self.subjects.clone(), own: false });
         }
         None
+    }
+
+    /// 下属行政单位1个、事业单位2个: a bare 事业单位 where subordinate bodies are counted; before money it would be a word like any other.
+    fn bare_institutions(&self, q: &Quantity) -> Option<Subject> {
+        const NAME: &str = "事业单位";
+        const OPENS: &[char] = &['、', '，', '和', '及', '：', '中', '括'];
+        let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
+        let before = self.text[..q.lead].strip_suffix(NAME).filter(|words| words.ends_with(OPENS)).map(str::len);
+        let behind = self.text[q.tail..].starts_with(NAME).then_some(q.tail);
+        let at = before.or(behind).filter(|_| piece)?;
+        let subject = Subject { named: Some(Concept::SubordinateInstitutions), words: at..at + NAME.len(), ..Subject::default() };
+        (self.meaning_of(&subject, Measure::Piece) != Meaning::Unknown).then_some(subject)
     }
 
     /// 新增 before a count in a work report is a verb of doing, not of change; 比上年减少48批次 is one.

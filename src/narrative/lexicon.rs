@@ -219,9 +219,9 @@ nouns! {
     // Bodies and staff.
     "下属二级单位|下属二级预算单位|下属单位|所属单位|下属预算单位|二级预算单位|所属二级预算单位|直属单位|下属二级机构|所属二级单位|二级单位|下属决算单位|下属机构|所属预算单位|下设二级单位|下设二级预算单位|下辖二级单位" => SUBORDINATE, SubordinateUnits;
     "行政单位|行政机关|下属行政单位|所属行政单位|直属行政单位" => NONE, SubordinateAdministrative;
-    "参照公务员法管理的事业单位|参公事业单位|参照公务员法管理事业单位|参公管理事业单位|参照公务员管理的事业单位|参照公务员管理事业单位|参公管理的事业单位|参公单位" => NONE, SubordinateCivilServiceManaged;
+    "参照公务员法管理的事业单位|参公事业单位|参照公务员法管理事业单位|参公管理事业单位|参照公务员管理的事业单位|参照公务员管理事业单位|参公管理的事业单位|参公单位|下属参公单位|所属参公单位|下属参公事业单位|所属参公事业单位|下属参公管理事业单位|所属参公管理事业单位" => NONE, SubordinateCivilServiceManaged;
     "其他事业单位|其它事业单位|非参公事业单位|公益一类事业单位|公益二类事业单位|公益性事业单位" => NONE, SubordinateOtherInstitutions;
-    "所属事业单位|下属事业单位|直属事业单位|事业单位" => NONE, SubordinateInstitutions;
+    "所属事业单位|下属事业单位|直属事业单位" => NONE, SubordinateInstitutions;
     "差额拨款事业单位|财政差额拨款事业单位" => NONE, SubordinateBalanceFunded;
     "派出机构" => NONE, DispatchedAgencies;
     "编制范围的单位|编制范围的预算单位|编制范围的独立核算单位|编制范围的独立核算机构|预算单位|决算单位|纳入部门决算编制范围的单位|部门决算单位|独立编制机构|纳入部门预算编制范围的预算单位|纳入编制范围的单位" => NONE, BudgetUnits;

@@ -1,9 +1,10 @@
 //! Parts of a whole: what 其中, a colon and 中 open, and where such a list ends.
 
 use super::clause::{Subject, Whole};
-use super::concepts::{self, Meaning};
+use super::concepts::{self, Meaning, Side};
 use super::lexer::{Kind, Sentence, Token};
 use super::reader::Reader;
+use crate::concept::Concept;
 use crate::quantity::Measure;
 
 impl Reader<'_, '_> {
@@ -119,6 +120,12 @@ impl Reader<'_, '_> {
         if let Some(outer) = self.whole.as_mut().filter(|w| !w.colon || w.pauses).and_then(|w| w.outer.take()) {
             self.whole = Some(*outer);
         }
+    }
+
+    /// An amount on the other side of the accounts is no part of a list, and ends one that went on over sentences.
+    pub(super) fn end_other_side(&mut self, concept: Option<Concept>) {
+        let side = concept.map_or(Side::Unknown, concepts::side);
+        self.whole.take_if(|w| w.numbered && side != Side::Unknown && w.side != Side::Unknown && w.side != side);
     }
 
     /// 具体情况如下：1.…。2.…。: parts that are numbered go on behind the full stop.

@@ -87,7 +87,7 @@ pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
         return stated_none(reader, &subject, range);
     }
     // 公务接待费、会议费均无支出: the names before are what there is none of.
-    let sure = !reader.clause.broken && !reader.clause.purpose;
+    let sure = !reader.clause.broken && !reader.clause.purpose && reader.state.reason.is_none();
     for subject in before.iter().filter(|_| sure) {
         stated_none(reader, subject, subject.words.start..range.end);
     }
