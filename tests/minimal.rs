@@ -3,7 +3,7 @@
 //! A figure is written as one line:
 //!
 //! ```text
-//! concept role value unit year [direction] [vs YEAR [basis]] [of CONCEPT] [base KIND] [BOUND] [from LOW] [CODE] [name=value] [in N]
+//! concept role value unit year [direction] [vs YEAR [basis]] [of CONCEPT] [base KIND] [BOUND] [as_of DATE] [from LOW] [CODE] [name=value] [in N]
 //! ```
 //!
 //! `-` is a concept that the text does not support, `?` a unit that nothing says, and `in N` names the figure, counted from 0,
@@ -33,6 +33,7 @@ fn line(figure: &Figure) -> String {
     figure.of.iter().for_each(|c| word(format_args!("of {c}")));
     figure.base.iter().for_each(|b| word(format_args!("base {b}")));
     figure.bound.iter().for_each(|b| word(format_args!("{b}")));
+    figure.as_of.iter().for_each(|d| word(format_args!("as_of {d}")));
     figure.low.iter().for_each(|l| word(format_args!("from {l}")));
     figure.code.iter().for_each(|c| word(format_args!("{c}")));
     figure.dimensions.iter().for_each(|(name, value)| word(format_args!("{name}={value}")));
@@ -609,12 +610,12 @@ fn vehicles_and_equipment() {
     figures(
         "vehicles-and-equipment",
         &[
-            "asset_vehicles_total count 9辆 2021",
-            "asset_vehicles_leader count 1辆 2021 in 0",
-            "asset_vehicles_confidential count 1辆 2021 in 0",
-            "asset_vehicles_emergency count 3辆 2021 in 0",
-            "asset_vehicles_law_enforcement count 2辆 2021 in 0",
-            "asset_vehicles_other count 2辆 2021 in 0",
+            "asset_vehicles_total count 9辆 2021 as_of 2021-12-31",
+            "asset_vehicles_leader count 1辆 2021 as_of 2021-12-31 in 0",
+            "asset_vehicles_confidential count 1辆 2021 as_of 2021-12-31 in 0",
+            "asset_vehicles_emergency count 3辆 2021 as_of 2021-12-31 in 0",
+            "asset_vehicles_law_enforcement count 2辆 2021 as_of 2021-12-31 in 0",
+            "asset_vehicles_other count 2辆 2021 as_of 2021-12-31 in 0",
             "asset_general_equipment_threshold threshold 50万元 2021 at_least",
             "asset_general_equipment_over_500k count 2台（套） 2021",
             "asset_special_equipment_threshold threshold 100万元 2021 at_least",
@@ -730,6 +731,10 @@ fn posts_by_kind() {
             "staff_quota_of_unit count 9名 2021 unit_name=临溪县投资评审中心",
             "staff_quota_of_unit count 5名 2021 item=参公事业编制 unit_name=临溪县投资评审中心 in 8",
             "staff_quota_of_unit count 4名 2021 item=事业编制 unit_name=临溪县投资评审中心 in 8",
+            "staff_quota_of_unit count 10人 2021 item=行政编制",
+            "staff_incumbent_of_unit count 9人 2021 item=行政编制",
+            "staff_quota_of_unit count 6人 2021 item=事业编制",
+            "staff_incumbent_of_unit count 5人 2021 item=事业编制",
         ],
     );
 }
@@ -815,9 +820,9 @@ fn planned_purchases() {
     figures(
         "planned-purchases",
         &[
-            "asset_vehicles_total count 5辆 2020",
+            "asset_vehicles_total count 5辆 2020 as_of 2020-12-31",
             "asset_equipment_threshold threshold 200万元 2020 at_least",
-            "- count 2台（套） 2020",
+            "- count 2台（套） 2020 as_of 2020-12-31",
             "vehicle_purchased_count count 2辆 2021",
             "- threshold 200万元 2021 at_least",
             "- count 1台（套） 2021",
@@ -849,6 +854,11 @@ fn parts_of_numbered_sentences() {
 fn stocks_of_a_budget() {
     figures(
         "stocks-of-a-budget",
-        &["- actual 3200.00万元 2020", "asset_vehicles_total count 5辆 2020", "- actual 3200.00万元 2020", "- actual 1100.00万元 2020"],
+        &[
+            "- actual 3200.00万元 2020 as_of 2020-12-31",
+            "asset_vehicles_total count 5辆 2020 as_of 2020-12-31",
+            "- actual 3200.00万元 2020 as_of 2020",
+            "- actual 1100.00万元 2020 as_of 2020",
+        ],
     );
 }

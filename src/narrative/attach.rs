@@ -262,20 +262,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 纳入决算编制范围的单位3个，其中行政单位1个 counts the body itself; a bare 事业单位 is subordinate only where such bodies are listed.
-    fn is_subordinate(&self, concept: Concept, subject: &Subject) -> bool {
-        const SAYS: &[&str] = &["下属", "所属", "直属", "下辖", "下设"];
-        let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
-        let name = &self.text[subject.words.clone()];
-        if SAYS.iter().any(|word| said.contains(word) || name.contains(word)) {
-            return true;
-        }
-        let of_budget_units = ["预算单位", "决算单位", "编制范围", "独立核算"].iter().any(|word| said.contains(word));
-        let bare = concept == Concept::SubordinateInstitutions && name == "事业单位";
-        let listed = self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::SubordinateUnits);
-        listed || !of_budget_units && !bare
-    }
-
     fn named_meaning(&self, subject: &Subject, measure: Measure) -> Meaning {
         if let Some(item) = &subject.item {
             if !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points) {
@@ -488,29 +474,11 @@ impl Reader<'_, '_> {
         if let Some((key, value)) = name {
             self.ledger.figures[id].dimensions.insert(key.into(), value);
         }
-        if bound.concept == Some(Concept::StaffQuotaOfUnit) {
-            self.kind_of_posts(id, &bound.subject);
+        match bound.concept {
+            Some(Concept::StaffQuotaOfUnit) => self.kind_of_posts(id, &bound.subject),
+            Some(Concept::StaffIncumbentOfUnit) => self.posts_filled(id, &bound.subject),
+            _ => {}
         }
-    }
-
-    /// 行政编制14名 is one kind of the posts, not all of them.
-    fn kind_of_posts(&mut self, id: usize, subject: &Subject) {
-        if !self.names_kind_of_posts(subject) {
-            return;
-        }
-        let whole = self.ledger.figures[id].part_of;
-        let unit = whole.and_then(|whole| self.ledger.figures[whole].dimensions.get("unit_name").cloned());
-        let dimensions = &mut self.ledger.figures[id].dimensions;
-        dimensions.insert("item".into(), self.text[subject.words.clone()].to_owned());
-        if let Some(unit) = unit {
-            dimensions.entry("unit_name".into()).or_insert(unit);
-        }
-    }
-
-    fn names_kind_of_posts(&self, subject: &Subject) -> bool {
-        const KINDS_OF_POSTS: &[&str] = &["行政", "事业", "参公", "参照", "工勤", "后勤", "专项"];
-        let name = &self.text[subject.words.clone()];
-        subject.named == Some(Concept::StaffQuotaOfUnit) && KINDS_OF_POSTS.iter().any(|word| name.contains(word))
     }
 
     fn missing_sign(&mut self, id: usize, quantity: &Quantity, role: Role) {

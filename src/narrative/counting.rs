@@ -102,6 +102,51 @@ impl Reader<'_, '_> {
         (self.meaning_of(&subject, Measure::Piece) != Meaning::Unknown).then_some(subject)
     }
 
+    /// 行政编制14名 is one kind of the posts, not all of them.
+    pub(super) fn kind_of_posts(&mut self, id: usize, subject: &Subject) {
+        if !self.names_kind_of_posts(subject) {
+            return;
+        }
+        let whole = self.ledger.figures[id].part_of;
+        let unit = whole.and_then(|whole| self.ledger.figures[whole].dimensions.get("unit_name").cloned());
+        let dimensions = &mut self.ledger.figures[id].dimensions;
+        dimensions.insert("item".into(), self.text[subject.words.clone()].to_owned());
+        if let Some(unit) = unit {
+            dimensions.entry("unit_name".into()).or_insert(unit);
+        }
+    }
+
+    pub(super) fn names_kind_of_posts(&self, subject: &Subject) -> bool {
+        const KINDS_OF_POSTS: &[&str] = &["行政", "事业", "参公", "参照", "工勤", "后勤", "专项"];
+        let name = &self.text[subject.words.clone()];
+        subject.named == Some(Concept::StaffQuotaOfUnit) && KINDS_OF_POSTS.iter().any(|word| name.contains(word))
+    }
+
+    /// 行政编制36人，实有34人: persons on the posts of that kind.
+    pub(super) fn posts_filled(&mut self, id: usize, subject: &Subject) {
+        let posts = self.subjects.first().filter(|s| &self.text[subject.words.clone()] == "实有" && s.concept == Some(Concept::StaffQuotaOfUnit));
+        let Some(posts) = posts.and_then(|s| s.figure) else { return };
+        for key in ["item", "unit_name"] {
+            if let Some(value) = self.ledger.figures[posts].dimensions.get(key).cloned() {
+                self.ledger.figures[id].dimensions.entry(key.into()).or_insert(value);
+            }
+        }
+    }
+
+    /// 纳入决算编制范围的单位3个，其中行政单位1个 counts the body itself; a bare 事业单位 is subordinate only where such bodies are listed.
+    pub(super) fn is_subordinate(&self, concept: Concept, subject: &Subject) -> bool {
+        const SAYS: &[&str] = &["下属", "所属", "直属", "下辖", "下设"];
+        let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
+        let name = &self.text[subject.words.clone()];
+        if SAYS.iter().any(|word| said.contains(word) || name.contains(word)) {
+            return true;
+        }
+        let of_budget_units = ["预算单位", "决算单位", "编制范围", "独立核算"].iter().any(|word| said.contains(word));
+        let bare = concept == Concept::SubordinateInstitutions && name == "事业单位";
+        let listed = self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::SubordinateUnits);
+        listed || !of_budget_units && !bare
+    }
+
     /// 新增 before a count in a work report is a verb of doing, not of change; 比上年减少48批次 is one.
     fn names_the_count(&self) -> bool {
         self.state.versus.is_some() || !self.clause.chains.is_empty()

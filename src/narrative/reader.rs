@@ -258,6 +258,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         if self.text[token.end..].starts_with(['末', '底']) {
             self.state.as_of = crate::quantity::Date::new(year, None, None);
+            self.state.stock = true;
         }
         self.part_of_year(token);
     }
