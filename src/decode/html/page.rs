@@ -352,7 +352,7 @@ pub(super) fn letters(text: &str) -> u32 {
 }
 
 fn is_letter(byte: u8) -> bool {
-    matches!(byte, 0xe4..=0xe9) | matches!(byte | 0x20, b'a'..=b'z')
+    matches!(byte, 0xe4..=0xe9) | (byte | 0x20).is_ascii_lowercase()
 }
 
 /// Whether a full stop stands behind enough letters.
