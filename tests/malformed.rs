@@ -340,6 +340,14 @@ fn a_report_cut_at_any_byte_loses_no_number() {
 }
 
 #[test]
+fn a_report_without_a_title_tells_its_year_and_its_body_behind_long_duties() {
+    let duties = "负责河道、水库和灌区的管理与保护工作。\n".repeat(350);
+    let text = format!("第一部分 单位概况\n{duties}第二部分 2021年度部门决算情况说明\n一、总体情况\n2021年度青溪县水利局收入总计5.20万元。\n青溪县水利局2021年度支出总计5.20万元。\n");
+    let report = report(&text);
+    assert_eq!((report.fiscal_year, report.organization.as_deref()), (Some(2021), Some("青溪县水利局")));
+}
+
+#[test]
 fn a_part_far_down_the_text_tells_the_kind_of_report() {
     let duties = "负责河道、水库和灌区的管理与保护工作。\n".repeat(800);
     let report = report(&format!("某县水利局\n第一部分 单位概况\n{duties}第二部分 情况说明\n第三部分 2021年度部门决算情况说明\n{SENTENCE}"));
