@@ -25,6 +25,16 @@ spelled! {
         UnitDiffers = "unit_differs",
         /// Bytes could not be decoded and became U+FFFD.
         EncodingRepaired = "encoding_repaired",
+        /// A page, a sheet or a part of the file could not be read; the others were.
+        ContentDamaged = "content_damaged",
+        /// A page holds no text, only an image perhaps.
+        PageWithoutText = "page_without_text",
+        /// A row, a column, a sheet or a stretch of text is hidden in the file; it is read all the same.
+        ContentHidden = "content_hidden",
+        /// A character has no Unicode value in the file, or one of private use.
+        CharacterUnmapped = "character_unmapped",
+        /// A limit was reached; what lies behind it was not read.
+        LimitReached = "limit_reached",
         /// Control characters stand in the text.
         ControlCharacter = "control_character",
         /// A number has more digits than an exact decimal holds (28).
@@ -97,9 +107,10 @@ impl Sink {
         }
     }
 
-    /// All that were kept in the order of the text, with a line for each code that had more.
-    pub fn finish(mut self) -> Vec<Diagnostic> {
-        self.kept.sort_by_key(|d| (d.span.map_or(0, |s| s.start), d.code));
+    /// All that were kept and those of an earlier stage, in the order of the text, with a line for each code that had more.
+    pub fn finish(mut self, earlier: &[Diagnostic]) -> Vec<Diagnostic> {
+        self.kept.extend_from_slice(earlier);
+        self.kept.sort_by_key(|d| (d.code == DiagnosticCode::Capped, d.span.map_or(0, |s| s.start), d.code));
         for (code, count) in self.counts.into_iter().filter(|(_, count)| *count > KEPT_PER_CODE) {
             let message = format!("{code}：共{count}处，只列出前{KEPT_PER_CODE}处");
             self.kept.push(Diagnostic::new(DiagnosticCode::Capped, Severity::Note, message, None));

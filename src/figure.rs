@@ -3,6 +3,7 @@
 use crate::classification::Code;
 use crate::concept::Concept;
 use crate::quantity::{Bound, Date, Measure, Quantity, Unit};
+use crate::source::Area;
 use crate::span::Span;
 use crate::spelling::spelled;
 use rust_decimal::Decimal;
@@ -171,6 +172,18 @@ pub struct Figure {
     pub section: Option<usize>,
     /// The line of its first digit, from 1.
     pub line: usize,
+    /// The page it is printed on, from 1; `None` for formats without pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Where on that page; `None` where the format does not say.
+    #[serde(default, rename = "box", skip_serializing_if = "Option::is_none")]
+    pub area: Option<Area>,
+    /// The name of the sheet it stands on; `None` for formats without sheets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The cell of that sheet, as people write it: `B7`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// Digits and unit in the decoded text.
     pub span: Span,
     /// The clause up to and including the number, white space removed.

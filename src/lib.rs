@@ -27,10 +27,12 @@ mod source;
 mod span;
 mod spelling;
 mod tables;
+#[cfg(feature = "docx")]
+mod word;
 
 pub use classification::{economic, functional_below, functional_class, functional_name, is_economic, Code, CodeError, Level};
 pub use concept::Concept;
-pub use decode::{DEFAULT_MAX_BYTES, GREATEST_MAX_BYTES};
+pub use decode::{DEFAULT_MAX_BYTES, DEFAULT_MAX_CELLS, DEFAULT_MAX_DEPTH, DEFAULT_MAX_EXPANDED_BYTES, GREATEST_MAX_BYTES};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Severity, KEPT_PER_CODE};
 pub use error::Error;
 pub use figure::{Base, CodeFrom, Direction, Figure, Role, UnitFrom, Versus};
@@ -40,7 +42,9 @@ pub use outline::{Form, Region, Section, SectionKind};
 pub use quantity::{Bound, Date, DateError, DigitKind, Unit};
 pub use report::{Accounting, DocumentKind, Fact, Figures, JsonError, Report, ReportKind, Scope, SCHEMA};
 pub use rust_decimal::Decimal;
-pub use source::{Format, Place, Source, SourceInfo};
+pub use source::{Area, Format, Grid, GridCell, Origin, Place, Source, SourceInfo};
 pub use span::Span;
 pub use spelling::UnknownName;
 pub use tables::{Goal, Indicator, IndicatorValue, Project, Table};
+#[cfg(feature = "docx")]
+pub use word::{to_docx, WordError};

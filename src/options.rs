@@ -30,7 +30,7 @@ impl Default for Options {
 impl Options {
     /// The defaults: the encoding is detected, at most [`DEFAULT_MAX_BYTES`](crate::DEFAULT_MAX_BYTES) are read.
     pub fn new() -> Self {
-        Options { decoding: Decoding { encoding: None, max_bytes: decode::DEFAULT_MAX_BYTES }, max_figures: DEFAULT_MAX_FIGURES }
+        Options { decoding: Decoding::default(), max_figures: DEFAULT_MAX_FIGURES }
     }
 
     /// Reads the bytes in this encoding, whatever they look like; a WHATWG label such as `GB18030`, `Big5` or `UTF-16LE`.
@@ -45,6 +45,24 @@ impl Options {
         self
     }
 
+    /// Refuses a document whose parts unpack to more bytes than this; text is not packed.
+    pub fn max_expanded_bytes(mut self, bytes: usize) -> Self {
+        self.decoding.limits.expanded = bytes.min(decode::GREATEST_MAX_BYTES);
+        self
+    }
+
+    /// Reads elements and tables that nest at most this deep as such; what lies deeper is read as text.
+    pub fn max_depth(mut self, depth: usize) -> Self {
+        self.decoding.limits.depth = depth.clamp(1, decode::DEFAULT_MAX_DEPTH);
+        self
+    }
+
+    /// Reads at most this many cells of tables; a diagnostic says where it stopped.
+    pub fn max_cells(mut self, cells: usize) -> Self {
+        self.decoding.limits.cells = cells;
+        self
+    }
+
     /// Reads at most this many figures; numbers behind them are counted as `unread`, and a diagnostic says so.
     pub fn max_figures(mut self, figures: usize) -> Self {
         self.max_figures = figures;
@@ -54,7 +72,8 @@ impl Options {
     /// The text of the bytes, that all spans of the report point into.
     ///
     /// # Errors
-    /// See [`Error`]: nothing to read, too many bytes, another format, an unknown encoding label.
+    /// See [`Error`]: nothing to read, too many bytes, a format that is not read or not compiled in, a damaged or an encrypted file,
+    /// an unknown encoding label.
     pub fn decode(&self, bytes: &[u8]) -> Result<Source, Error> {
         decode::decode(bytes, &self.decoding)
     }
@@ -76,7 +95,7 @@ impl Options {
 /// Reads a report from its bytes with the default [`Options`].
 ///
 /// # Errors
-/// See [`Error`]: nothing to read, too many bytes, another format.
+/// See [`Error`]: nothing to read, too many bytes, a format that is not read or not compiled in, a damaged or an encrypted file.
 pub fn parse(bytes: &[u8]) -> Result<Report, Error> {
     Options::new().parse(bytes)
 }

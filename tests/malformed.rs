@@ -46,13 +46,33 @@ const ALL_FIGURES: &[&str] = &[
 /// Those of its first nine that stand before the cut.
 const FIGURES_BEFORE_THE_CUT: &[&str] = ALL_FIGURES.split_at(9).0;
 
+const ONLY_THE_HEADER_OF_A_PDF: &str = if cfg!(feature = "pdf") {
+    "damaged: a PDF document cannot be read: Syntax error at position 0: Pages is not a dictionary and no valid Pages object found"
+} else {
+    "format not compiled in: the bytes are a PDF document, which the feature \"pdf\" of this crate reads"
+};
+
+const ONLY_THE_HEADER_OF_A_DOCX: &str = if cfg!(feature = "docx") {
+    "damaged: a Word document cannot be read: invalid Zip archive: Could not find EOCD, expected a zip archive"
+} else {
+    "format not compiled in: the bytes are a Word document, which the feature \"docx\" of this crate reads"
+};
+
 const FILES: &[(&str, Outcome)] = &[
     ("empty.txt", Refused("no text: 0 bytes without a visible character, expected a report")),
     ("only-white-space.txt", Refused("no text: 12 bytes without a visible character, expected a report")),
-    ("png-header-and-noise.txt", Refused("not text: the bytes are a PNG image, expected plain text")),
-    ("pdf-header.txt", Refused("not text: the bytes are a PDF document, expected plain text")),
-    ("zip-header.txt", Refused("not text: the bytes are a zip archive (docx, xlsx, ods and OFD files are such archives), expected plain text")),
-    ("ole-header.txt", Refused("not text: the bytes are an OLE compound file (Word 97 .doc, Excel 97 .xls, or an encrypted Office file), expected plain text")),
+    (
+        "png-header-and-noise.txt",
+        Refused("not a report: the bytes are a PNG image, expected text, a web page, a Word document, a PDF document or a spreadsheet"),
+    ),
+    ("pdf-header.txt", Refused(ONLY_THE_HEADER_OF_A_PDF)),
+    ("zip-header.txt", Refused(ONLY_THE_HEADER_OF_A_DOCX)),
+    (
+        "ole-header.txt",
+        Refused(
+            "not a report: the bytes are an OLE compound file without a Word document or a workbook, expected text, a web page, a Word document, a PDF document or a spreadsheet",
+        ),
+    ),
     ("noise-without-signature.txt", Refused("not text: 187 control characters among the first 2125 bytes, the first at byte 0")),
     ("nul-bytes-in-text.txt", Read(Reading { encoding: "UTF-8", fiscal_year: Some(2021), sections: 2, figures: ALL_FIGURES, codes: &[ControlCharacter] })),
     ("control-characters.txt", Read(Reading { encoding: "UTF-8", fiscal_year: Some(2021), sections: 2, figures: ALL_FIGURES, codes: &[ControlCharacter] })),
@@ -317,6 +337,14 @@ fn a_report_cut_at_any_byte_loses_no_number() {
         let report = juesuan::parse(&bytes[..end]).unwrap_or_else(|e| panic!("the first {end} bytes: {e}"));
         assert_eq!(report.accounting.unaccounted, 0, "of the first {end} bytes");
     }
+}
+
+#[test]
+fn a_report_without_a_title_tells_its_year_and_its_body_behind_long_duties() {
+    let duties = "负责河道、水库和灌区的管理与保护工作。\n".repeat(350);
+    let text = format!("第一部分 单位概况\n{duties}第二部分 2021年度部门决算情况说明\n一、总体情况\n2021年度青溪县水利局收入总计5.20万元。\n青溪县水利局2021年度支出总计5.20万元。\n");
+    let report = report(&text);
+    assert_eq!((report.fiscal_year, report.organization.as_deref()), (Some(2021), Some("青溪县水利局")));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! A figure is written as one line:
 //!
 //! ```text
-//! concept role value unit year [direction] [vs YEAR [basis]] [of CONCEPT] [base KIND] [BOUND] [from LOW] [CODE] [name=value] [in N]
+//! concept role value unit year [direction] [vs YEAR [basis]] [of CONCEPT] [base KIND] [BOUND] [as_of DATE] [from LOW] [CODE] [name=value] [in N]
 //! ```
 //!
 //! `-` is a concept that the text does not support, `?` a unit that nothing says, and `in N` names the figure, counted from 0,
@@ -33,6 +33,7 @@ fn line(figure: &Figure) -> String {
     figure.of.iter().for_each(|c| word(format_args!("of {c}")));
     figure.base.iter().for_each(|b| word(format_args!("base {b}")));
     figure.bound.iter().for_each(|b| word(format_args!("{b}")));
+    figure.as_of.iter().for_each(|d| word(format_args!("as_of {d}")));
     figure.low.iter().for_each(|l| word(format_args!("from {l}")));
     figure.code.iter().for_each(|c| word(format_args!("{c}")));
     figure.dimensions.iter().for_each(|(name, value)| word(format_args!("{name}={value}")));
@@ -609,12 +610,12 @@ fn vehicles_and_equipment() {
     figures(
         "vehicles-and-equipment",
         &[
-            "asset_vehicles_total count 9辆 2021",
-            "asset_vehicles_leader count 1辆 2021 in 0",
-            "asset_vehicles_confidential count 1辆 2021 in 0",
-            "asset_vehicles_emergency count 3辆 2021 in 0",
-            "asset_vehicles_law_enforcement count 2辆 2021 in 0",
-            "asset_vehicles_other count 2辆 2021 in 0",
+            "asset_vehicles_total count 9辆 2021 as_of 2021-12-31",
+            "asset_vehicles_leader count 1辆 2021 as_of 2021-12-31 in 0",
+            "asset_vehicles_confidential count 1辆 2021 as_of 2021-12-31 in 0",
+            "asset_vehicles_emergency count 3辆 2021 as_of 2021-12-31 in 0",
+            "asset_vehicles_law_enforcement count 2辆 2021 as_of 2021-12-31 in 0",
+            "asset_vehicles_other count 2辆 2021 as_of 2021-12-31 in 0",
             "asset_general_equipment_threshold threshold 50万元 2021 at_least",
             "asset_general_equipment_over_500k count 2台（套） 2021",
             "asset_special_equipment_threshold threshold 100万元 2021 at_least",
@@ -710,6 +711,154 @@ fn unit_differs() {
             "three_public_abroad actual 0亿元 2021 in 0",
             "three_public_vehicle actual 3.10万元 2021 in 0",
             "three_public_reception actual 2.10万元 2021 in 0",
+        ],
+    );
+}
+
+#[test]
+fn posts_by_kind() {
+    figures(
+        "posts-by-kind",
+        &[
+            "staff_quota_of_unit count 25名 2021",
+            "staff_quota_of_unit count 14名 2021 item=行政编制 in 0",
+            "staff_quota_of_unit count 8名 2021 item=事业编制 in 0",
+            "staff_quota_of_unit count 3名 2021 item=工勤编制 in 0",
+            "staff_total count 23人 2021",
+            "staff_administrative count 13人 2021 in 4",
+            "staff_institution count 7人 2021 in 4",
+            "- count 3人 2021",
+            "staff_quota_of_unit count 9名 2021 unit_name=临溪县投资评审中心",
+            "staff_quota_of_unit count 5名 2021 item=参公事业编制 unit_name=临溪县投资评审中心 in 8",
+            "staff_quota_of_unit count 4名 2021 item=事业编制 unit_name=临溪县投资评审中心 in 8",
+            "staff_quota_of_unit count 10人 2021 item=行政编制",
+            "staff_incumbent_of_unit count 9人 2021 item=行政编制",
+            "staff_quota_of_unit count 6人 2021 item=事业编制",
+            "staff_incumbent_of_unit count 5人 2021 item=事业编制",
+        ],
+    );
+}
+
+#[test]
+fn shares_of_classes() {
+    figures(
+        "shares-of-classes",
+        &[
+            "general_budget_expenditure actual 1000.00万元 2021",
+            "general_budget_expenditure_by_function actual 150.00万元 2021 208 in 0",
+            "general_budget_expenditure_by_function share 15% 2021 of general_budget_expenditure 208",
+            "general_budget_expenditure_by_function actual 50.00万元 2021 210 in 0",
+            "general_budget_expenditure_by_function share 5.00% 2021 of general_budget_expenditure 210",
+            "general_budget_expenditure_by_function actual 100.00万元 2021 221 in 0",
+            "general_budget_expenditure_by_function share 10.00% 2021 of general_budget_expenditure 221",
+            "general_budget_expenditure_by_function actual 700.00万元 2021 213 in 0",
+            "general_budget_expenditure_by_function share 70% 2021 of general_budget_expenditure 213",
+            "fiscal_expenditure_total actual 1200.00万元 2021",
+            "fiscal_expenditure_by_function actual 300.00万元 2021 205 in 9",
+            "fiscal_expenditure_by_function share 25% 2021 of fiscal_expenditure_total 205",
+            "fiscal_expenditure_by_function actual 300.00万元 2021 206 in 9",
+            "fiscal_expenditure_by_function share 25% 2021 of fiscal_expenditure_total 206",
+            "fiscal_expenditure_by_function actual 600.00万元 2021 212 in 9",
+            "fiscal_expenditure_by_function share 50% 2021 of fiscal_expenditure_total 212",
+        ],
+    );
+}
+
+#[test]
+fn performance_of_a_named_project() {
+    figures(
+        "performance-of-a-named-project",
+        &[
+            "performance_self_evaluated_projects count 22个 2021",
+            "performance_grade_count count 19个 2021 grade=优 in 0",
+            "performance_grade_count count 3个 2021 grade=良 in 0",
+            "performance_grade_count count 10个 2021 grade=优",
+            "performance_grade_count count 3个 2021 grade=良",
+            "performance_project_total budget 120.00万元 2021 project=河道清淤项目",
+            "performance_project_total actual 118.50万元 2021 project=河道清淤项目",
+            "performance_project_total completion 98.75% 2021 base budget project=河道清淤项目",
+            "performance_project_total budget 80.00万元 2021 project=“农村饮水安全”专项资金",
+            "performance_project_total actual 80.00万元 2021 project=“农村饮水安全”专项资金",
+            "performance_project_total completion 100% 2021 base budget project=“农村饮水安全”专项资金",
+        ],
+    );
+}
+
+#[test]
+fn bodies_by_kind() {
+    figures(
+        "bodies-by-kind",
+        &[
+            "subordinate_administrative count 1个 2021",
+            "subordinate_civil_service_managed count 1个 2021",
+            "subordinate_other_institutions count 3个 2021",
+            "- count 1个 2021",
+            "- count 2个 2021",
+            "subordinate_civil_service_managed count 1个 2021",
+            "subordinate_institutions count 2个 2021",
+            "subordinate_administrative count 3个 2021",
+            "subordinate_institutions count 4个 2021",
+        ],
+    );
+}
+
+#[test]
+fn stated_none_each() {
+    figures("stated-none-each", &[]);
+    let noted: Vec<String> = report("stated-none-each").diagnostics.into_iter().map(|d| d.message).collect();
+    let none = |concept: &str| format!("文中声明没有：{concept}");
+    assert_eq!(noted, ["three_public_abroad", "three_public_vehicle_purchase", "meeting_cost", "training_cost"].map(none));
+}
+
+#[test]
+fn units_with_bare_numbers() {
+    figures("units-with-bare-numbers", &[]);
+}
+
+#[test]
+fn planned_purchases() {
+    figures(
+        "planned-purchases",
+        &[
+            "asset_vehicles_total count 5辆 2020 as_of 2020-12-31",
+            "asset_equipment_threshold threshold 200万元 2020 at_least",
+            "- count 2台（套） 2020 as_of 2020-12-31",
+            "vehicle_purchased_count count 2辆 2021",
+            "- threshold 200万元 2021 at_least",
+            "- count 1台（套） 2021",
+            "vehicle_purchased_count count 1辆 2021",
+            "- threshold 50万元 2021 at_least",
+            "- count 3台（套） 2021",
+            "- threshold 100万元 2021 at_least",
+            "- count 1台（套） 2021",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_numbered_sentences() {
+    figures(
+        "parts-of-numbered-sentences",
+        &[
+            "expenditure_current_total actual 1000.00万元 2021",
+            "expenditure_basic actual 800.00万元 2021 in 0",
+            "expenditure_basic_personnel actual 700.00万元 2021 in 1",
+            "expenditure_basic_operating actual 100.00万元 2021 in 1",
+            "expenditure_project actual 200.00万元 2021 in 0",
+            "revenue_current_total actual 1000.00万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn stocks_of_a_budget() {
+    figures(
+        "stocks-of-a-budget",
+        &[
+            "- actual 3200.00万元 2020 as_of 2020-12-31",
+            "asset_vehicles_total count 5辆 2020 as_of 2020-12-31",
+            "- actual 3200.00万元 2020 as_of 2020",
+            "- actual 1100.00万元 2020 as_of 2020",
         ],
     );
 }

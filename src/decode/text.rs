@@ -1,17 +1,43 @@
 //! Which encoding the bytes are in, and the text they give.
 
+use super::signature;
+use crate::diagnostic::{DiagnosticCode, Severity, Sink};
+use crate::error::Error;
+use crate::source::Content;
 use crate::span::Span;
 use encoding_rs::{DecoderResult, Encoding, BIG5, GB18030, UTF_16BE, UTF_16LE, UTF_8};
 
 /// Text, its encoding, and the places where bytes became U+FFFD.
-pub(super) struct Decoded {
+pub(super) struct Characters {
     pub(super) text: String,
     pub(super) encoding: &'static Encoding,
-    pub(super) repaired: Vec<Span>,
+    repaired: Vec<Span>,
+}
+
+impl Characters {
+    /// The places where bytes became U+FFFD, as remarks.
+    pub(super) fn note_repairs(&self, sink: &mut Sink) {
+        for span in &self.repaired {
+            sink.note(DiagnosticCode::EncodingRepaired, Severity::Error, Some(*span), || "字节无法按编码解读，以U+FFFD代替");
+        }
+    }
+}
+
+/// Reads plain text.
+///
+/// # Errors
+/// The bytes are no text in any encoding.
+pub(super) fn decode(bytes: &[u8], forced: Option<&'static Encoding>) -> Result<super::Decoded, Error> {
+    let characters = characters(bytes, forced);
+    signature::refuse_binary(&characters.text)?;
+    let mut sink = Sink::default();
+    characters.note_repairs(&mut sink);
+    let content = Content { diagnostics: sink.finish(&[]), ..Content::default() };
+    Ok(super::Decoded { text: characters.text, encoding: characters.encoding.name(), content })
 }
 
 /// Decodes with the encoding asked for, or with the one that the bytes show.
-pub(super) fn decode(bytes: &[u8], forced: Option<&'static Encoding>) -> Decoded {
+pub(super) fn characters(bytes: &[u8], forced: Option<&'static Encoding>) -> Characters {
     let (marked, body) = match Encoding::for_bom(bytes) {
         Some((encoding, length)) => (Some(encoding), &bytes[length..]),
         None => (None, bytes),
@@ -25,7 +51,7 @@ pub(super) fn decode(bytes: &[u8], forced: Option<&'static Encoding>) -> Decoded
     }
     if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
         if memchr::memchr(0, bytes).is_none() || utf16_without_mark(bytes).is_none() {
-            return Decoded { text: text.into_owned(), encoding: UTF_8, repaired: Vec::new() };
+            return Characters { text: text.into_owned(), encoding: UTF_8, repaired: Vec::new() };
         }
     }
     decode_as(bytes, guess(bytes))
@@ -97,7 +123,7 @@ fn plausible_utf16(sample: &[u8], read: fn([u8; 2]) -> u16) -> bool {
     common * 10 >= units * 9 && anchors * 50 >= units
 }
 
-fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
+fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Characters {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len());
     // What a Chinese text grows by: two bytes become three. The worst case would ask for three times the input at once.
@@ -117,7 +143,7 @@ fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
             }
         }
     }
-    Decoded { text, encoding, repaired: joined(repaired) }
+    Characters { text, encoding, repaired: joined(repaired) }
 }
 
 /// Neighbouring repairs as one span, so that a damaged stretch is one remark.

@@ -78,6 +78,10 @@ impl Reader<'_, '_> {
 
     /// The numbering of an item at the start of a paragraph or clause is no figure; where the text behind it starts.
     pub(super) fn numbering(&mut self, at: usize, end: usize) -> usize {
+        if let Some(digits) = self.bare_number(at) {
+            self.ledger.claim(at..at + digits, DigitKind::Numbering);
+            return at + digits;
+        }
         match label_maybe(&self.text[at..end]) {
             Some(label) => {
                 self.ledger.claim(at..at + label.length, DigitKind::Numbering);
@@ -86,4 +90,26 @@ impl Reader<'_, '_> {
             None => at,
         }
     }
+
+    /// `1 某某局` above `2 某某中心`: a number without a mark before a name, where the line above or below goes on counting; its digits.
+    fn bare_number(&self, at: usize) -> Option<usize> {
+        let number = leading_number(&self.text[at..])?;
+        let above = self.text[..at].trim_end_matches('\n').rsplit('\n').next().and_then(leading_number);
+        let below = self.text[at..].split('\n').skip(1).find(|line| !line.trim().is_empty()).and_then(leading_number);
+        let counts = below.is_some_and(|next| next == number + 1) || number > 1 && above.is_some_and(|last| last + 1 == number);
+        counts.then_some(if number < 10 { 1 } else { 2 })
+    }
+}
+
+/// The number that a line which is otherwise nothing but a name starts with: `1 某某局`.
+fn leading_number(line: &str) -> Option<u32> {
+    const LONGEST: usize = 40;
+    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) || line.starts_with('0') {
+        return None;
+    }
+    let name = line[digits..].split('\n').next()?.trim();
+    let plain = name.chars().take(LONGEST + 1).count() <= LONGEST && !name.chars().any(|c| c.is_ascii_digit() || matches!(c, '，' | '。' | '；' | '：'));
+    let unit = crate::quantity::unit_maybe(name).is_some();
+    (plain && !unit && name.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))).then(|| line[..digits].parse().ok()).flatten()
 }

@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         let unled = quantities.iter().all(|q| q.measure.is_none()) && self.clause.basis.is_none();
         let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
         match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
-            Some(target) => self.attach(&quantities, target, &trail, named.is_some()),
+            Some(target) => self.attach(&quantities, target, named.is_some()),
             None => self.free(&quantities),
         }
         let end = quantities.last().map_or(first.end, |q| q.tail);
@@ -192,8 +192,8 @@ impl Reader<'_, '_> {
         let compared = self.clause.comparing.basis.map(Basis::Budget);
         match compared.or(self.clause.basis) {
             Some(Basis::Actual) => Role::Actual,
-            Some(Basis::Budget(_)) if self.is_project() => Role::Budget,
             Some(Basis::Budget(Base::InitialBudget)) => Role::InitialBudget,
+            Some(Basis::Budget(_)) if self.is_project() => Role::Budget,
             Some(Basis::Budget(Base::AdjustedBudget)) => Role::AdjustedBudget,
             Some(Basis::Budget(_)) => Role::Budget,
             None if self.ledger.background.is_budget => Role::Budget,
@@ -255,6 +255,14 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
+        match self.named_meaning(subject, measure) {
+            Meaning::One(concept) if concepts::is_subordinate_kind(concept) && !self.is_subordinate(concept, subject) => Meaning::Unknown,
+            Meaning::One(Concept::AssetVehiclesTotal) if self.is_purchase() => Meaning::Unknown,
+            meaning => meaning,
+        }
+    }
+
+    fn named_meaning(&self, subject: &Subject, measure: Measure) -> Meaning {
         if let Some(item) = &subject.item {
             if !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points) {
                 return Meaning::Unknown;
@@ -296,7 +304,7 @@ impl Reader<'_, '_> {
         Some(whole.features.only(FUNDS)).filter(|fund| part && !fund.is_empty())
     }
 
-    fn attach(&mut self, quantities: &[&Quantity], target: Target, trail: &Subject, by_name: bool) {
+    fn attach(&mut self, quantities: &[&Quantity], target: Target, by_name: bool) {
         let measure = quantities.iter().find_map(|q| q.measure).unwrap_or(Measure::Money);
         let subjects = if target.own { target.subjects.into_iter().map(|s| self.leaning(s)).collect() } else { target.subjects };
         let subjects = self.pairs(subjects, measure);
@@ -318,7 +326,7 @@ impl Reader<'_, '_> {
                 self.ledger.figures[id].unit_from = Some(UnitFrom::Name);
             }
             self.missing_sign(id, quantity, target.role);
-            self.grade(id, bound.concept, trail);
+            self.grade(id, bound.concept, quantity.tail);
             let mut subject = bound.subject;
             subject.concept = bound.concept;
             if matches!(target.role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget | Role::Count) {
@@ -363,7 +371,7 @@ impl Reader<'_, '_> {
 
     /// A figure without a concept keeps the role its words say only where a name stands with it.
     fn may_be_unknown(&self, role: Role) -> bool {
-        matches!(role, Role::Change | Role::Rate | Role::Share | Role::Completion)
+        matches!(role, Role::Change | Role::Rate | Role::Share | Role::Completion | Role::Threshold)
     }
 
     /// Splits 收、支 into its two subjects and finds each one's concept.
@@ -411,6 +419,7 @@ impl Reader<'_, '_> {
         } else {
             self.quoted_whole(bound.subject.words.clone()).trim().to_owned()
         };
+        self.end_other_side(bound.concept);
         let base = self.base_for(role);
         let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
@@ -465,6 +474,11 @@ impl Reader<'_, '_> {
         if let Some((key, value)) = name {
             self.ledger.figures[id].dimensions.insert(key.into(), value);
         }
+        match bound.concept {
+            Some(Concept::StaffQuotaOfUnit) => self.kind_of_posts(id, &bound.subject),
+            Some(Concept::StaffIncumbentOfUnit) => self.posts_filled(id, &bound.subject),
+            _ => {}
+        }
     }
 
     fn missing_sign(&mut self, id: usize, quantity: &Quantity, role: Role) {
@@ -494,8 +508,14 @@ impl Reader<'_, '_> {
         match role {
             Role::Change | Role::Rate | Role::Share | Role::Completion => report,
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
-            _ => self.clause.year.or(self.state.year).or(report),
+            _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
         }
+    }
+
+    /// 截至2020年12月31日 in the budget of 2021: what is held on a day of an earlier year is of that year.
+    pub(super) fn year_of_stock(&self) -> Option<u16> {
+        let year = self.state.as_of.filter(|_| self.state.stock)?.year();
+        Some(year).filter(|year| self.ledger.background.year.is_some_and(|report| *year < report))
     }
 
     /// The concept a share is a share of: the one named behind 占, else the whole whose parts are listed.
@@ -519,7 +539,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let whole: &Whole = self.whole.as_ref().filter(|w| states && w.figure.is_some_and(|f| self.ledger.figures[f].is_like(quantity)))?;
-        let same = whole.concept.is_some() && whole.concept == bound.concept && bound.subject.item.is_none();
+        // 编制25名，实有23人: persons are no part of posts.
+        if whole.concept == Some(Concept::StaffQuotaOfUnit) && bound.concept != whole.concept {
+            return None;
+        }
+        let same = whole.concept.is_some() && whole.concept == bound.concept && bound.subject.item.is_none() && !self.names_kind_of_posts(&bound.subject);
         whole.figure.filter(|_| !same && bound.concept.is_some())
     }
 }

@@ -100,8 +100,12 @@ pub(super) struct Clause {
 /// What holds for a whole sentence.
 #[derive(Debug, Clone, Default)]
 pub(super) struct SentenceState {
+    /// Where the sentence starts.
+    pub(super) start: usize,
     pub(super) year: Option<u16>,
     pub(super) as_of: Option<Date>,
+    /// Whether 截至 stands before that date: what follows is held on it.
+    pub(super) stock: bool,
     pub(super) versus: Option<Versus>,
     /// In 主要原因…: amounts are not the section's.
     pub(super) reason: Option<usize>,

@@ -142,6 +142,11 @@ pub(crate) fn counts_things(concept: C) -> bool {
         || matches!(concept, C::BudgetUnits | C::DispatchedAgencies | C::NewUnits | C::ThirdLevelUnits)
 }
 
+/// Whether the concept is a number of subordinate bodies of one kind.
+pub(crate) fn is_subordinate_kind(concept: C) -> bool {
+    matches!(concept, C::SubordinateAdministrative | C::SubordinateCivilServiceManaged | C::SubordinateOtherInstitutions | C::SubordinateInstitutions)
+}
+
 /// Names of the accounts: what they mean depends on the fund they name, or on the fund of the section.
 fn accounts(features: Features, topic: Topic, side: Side) -> Meaning {
     let named = Fund::named(features);

@@ -66,7 +66,10 @@ impl Reader<'_, '_> {
         }
         let change = self.clause.change.filter(|d| *d != Direction::Unchanged && self.names_the_count());
         let role = if change.is_some() { Role::Change } else { self.amount_role(Some(measure)) };
-        if let Some(subject) = self.performance_count(measure, trail) {
+        if let Some(subject) = self.performance_count(measure, trail, q.tail) {
+            return Some(Target { role, subjects: vec![subject], own: true });
+        }
+        if let Some(subject) = self.bare_institutions(q) {
             return Some(Target { role, subjects: vec![subject], own: true });
         }
         let own = &self.clause.chains;
@@ -87,6 +90,63 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// 下属行政单位1个、事业单位2个: a bare 事业单位 where subordinate bodies are counted; before money it would be a word like any other.
+    fn bare_institutions(&self, q: &Quantity) -> Option<Subject> {
+        const NAME: &str = "事业单位";
+        const OPENS: &[char] = &['、', '，', '和', '及', '：', '中', '括'];
+        let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
+        let before = self.text[..q.lead].strip_suffix(NAME).filter(|words| words.ends_with(OPENS)).map(str::len);
+        let behind = self.text[q.tail..].starts_with(NAME).then_some(q.tail);
+        let at = before.or(behind).filter(|_| piece)?;
+        let subject = Subject { named: Some(Concept::SubordinateInstitutions), words: at..at + NAME.len(), ..Subject::default() };
+        (self.meaning_of(&subject, Measure::Piece) != Meaning::Unknown).then_some(subject)
+    }
+
+    /// 行政编制14名 is one kind of the posts, not all of them.
+    pub(super) fn kind_of_posts(&mut self, id: usize, subject: &Subject) {
+        if !self.names_kind_of_posts(subject) {
+            return;
+        }
+        let whole = self.ledger.figures[id].part_of;
+        let unit = whole.and_then(|whole| self.ledger.figures[whole].dimensions.get("unit_name").cloned());
+        let dimensions = &mut self.ledger.figures[id].dimensions;
+        dimensions.insert("item".into(), self.text[subject.words.clone()].to_owned());
+        if let Some(unit) = unit {
+            dimensions.entry("unit_name".into()).or_insert(unit);
+        }
+    }
+
+    pub(super) fn names_kind_of_posts(&self, subject: &Subject) -> bool {
+        const KINDS_OF_POSTS: &[&str] = &["行政", "事业", "参公", "参照", "工勤", "后勤", "专项"];
+        let name = &self.text[subject.words.clone()];
+        subject.named == Some(Concept::StaffQuotaOfUnit) && KINDS_OF_POSTS.iter().any(|word| name.contains(word))
+    }
+
+    /// 行政编制36人，实有34人: persons on the posts of that kind.
+    pub(super) fn posts_filled(&mut self, id: usize, subject: &Subject) {
+        let posts = self.subjects.first().filter(|s| &self.text[subject.words.clone()] == "实有" && s.concept == Some(Concept::StaffQuotaOfUnit));
+        let Some(posts) = posts.and_then(|s| s.figure) else { return };
+        for key in ["item", "unit_name"] {
+            if let Some(value) = self.ledger.figures[posts].dimensions.get(key).cloned() {
+                self.ledger.figures[id].dimensions.entry(key.into()).or_insert(value);
+            }
+        }
+    }
+
+    /// 纳入决算编制范围的单位3个，其中行政单位1个 counts the body itself; a bare 事业单位 is subordinate only where such bodies are listed.
+    pub(super) fn is_subordinate(&self, concept: Concept, subject: &Subject) -> bool {
+        const SAYS: &[&str] = &["下属", "所属", "直属", "下辖", "下设"];
+        let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
+        let name = &self.text[subject.words.clone()];
+        if SAYS.iter().any(|word| said.contains(word) || name.contains(word)) {
+            return true;
+        }
+        let of_budget_units = ["预算单位", "决算单位", "编制范围", "独立核算"].iter().any(|word| said.contains(word));
+        let bare = concept == Concept::SubordinateInstitutions && name == "事业单位";
+        let listed = self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::SubordinateUnits);
+        listed || !of_budget_units && !bare
+    }
+
     /// 新增 before a count in a work report is a verb of doing, not of change; 比上年减少48批次 is one.
     fn names_the_count(&self) -> bool {
         self.state.versus.is_some() || !self.clause.chains.is_empty()
@@ -97,7 +157,7 @@ impl Reader<'_, '_> {
     }
 
     /// 46个项目开展了预算事前绩效评估: what is done with the projects stands around their number.
-    fn performance_count(&self, measure: Measure, trail: &Subject) -> Option<Subject> {
+    fn performance_count(&self, measure: Measure, trail: &Subject, behind: usize) -> Option<Subject> {
         if !self.topic.accounts || !matches!(measure, Measure::Piece | Measure::Score) {
             return None;
         }
@@ -112,7 +172,7 @@ impl Reader<'_, '_> {
         let features = around.and(inherited);
         let meaning = concepts::meaning(features, None, measure, self.topic, Side::Unknown);
         let Meaning::One(concept) = meaning else { return None };
-        let graded = || self.text[self.clause.start..self.clause.covered.max(self.clause.start)].contains('”');
+        let graded = || self.printed_grade(behind).is_some();
         if !concept.as_str().starts_with("performance_") || concept == Concept::PerformanceGradeCount && !graded() {
             return None;
         }
@@ -131,7 +191,7 @@ impl Reader<'_, '_> {
         if !matches!(measure, Measure::Set | Measure::Piece) {
             return None;
         }
-        let limit = self.threshold?;
+        let limit = self.threshold.filter(|_| !self.is_purchase())?;
         let features = self.clause.ambient;
         let is = |yuan: i64| limit == rust_decimal::Decimal::from(yuan);
         if features.any(feature::GENERAL_EQUIPMENT) && is(500_000) {
@@ -147,6 +207,15 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 计划购置车辆2辆、单价200万元以上设备1台: what is to be bought is not yet held.
+    pub(super) fn is_purchase(&self) -> bool {
+        const BUYING: &[&str] = &["购置", "购买", "采购", "新增", "更新"];
+        const HOLDING: &[&str] = &["共有", "现有", "拥有", "实有", "保有", "占有", "截至", "截止"];
+        let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
+        let last = |words: &[&str]| words.iter().filter_map(|word| said.rfind(word)).max();
+        last(BUYING).is_some_and(|bought| last(HOLDING).is_none_or(|held| held < bought))
+    }
+
     /// 单价50万元以上通用设备: a limit, of what the words behind name.
     pub(super) fn threshold(&mut self, q: &Quantity, trail: &Subject) -> Option<Target> {
         self.threshold = q.value.checked_mul(q.unit.as_ref()?.yuan()?);
@@ -156,19 +225,34 @@ impl Reader<'_, '_> {
             (feature::EQUIPMENT, Concept::AssetEquipmentThreshold),
         ];
         let named = concept.iter().find(|(f, _)| trail.features.any(*f)).map(|(_, c)| *c)?;
-        let subject = Subject { concept: Some(named), words: trail.words.clone(), ..Subject::default() };
+        let held = Some(named).filter(|_| !self.is_purchase());
+        let subject = Subject { concept: held, words: trail.words.clone(), ..Subject::default() };
         Some(Target { role: Role::Threshold, subjects: vec![subject], own: false })
     }
 
-    /// 绩效评级为“优”的项目: the grade is a dimension.
-    pub(super) fn grade(&mut self, id: usize, concept: Option<Concept>, _trail: &Subject) {
+    /// 绩效评级为“优”的项目, 3个项目评价结果为“良”: the grade is a dimension.
+    pub(super) fn grade(&mut self, id: usize, concept: Option<Concept>, behind: usize) {
         if concept != Some(Concept::PerformanceGradeCount) {
             return;
         }
-        let clause = &self.text[self.clause.start..self.clause.covered];
-        let quoted = clause.rsplit_once('”').and_then(|(before, _)| before.rsplit_once('“')).map(|(_, grade)| grade);
-        if let Some(grade) = quoted {
-            self.ledger.figures[id].dimensions.insert("grade".into(), grade.to_owned());
+        if let Some(grade) = self.printed_grade(behind).map(str::to_owned) {
+            self.ledger.figures[id].dimensions.insert("grade".into(), grade);
         }
+    }
+
+    /// The grade that the clause prints before its number, in quotation marks or bare, or right behind it.
+    fn printed_grade(&self, behind: usize) -> Option<&str> {
+        const GRADES: &[&str] = &["优秀", "优", "良好", "良", "不合格", "合格", "中", "差"];
+        let before = self.text[self.clause.start..self.clause.covered.max(self.clause.start)].trim_end_matches(' ');
+        if let Some((quoted, _)) = before.rsplit_once('”') {
+            return quoted.rsplit_once('“').map(|(_, grade)| grade);
+        }
+        let bare = before.strip_suffix('的').and_then(|words| GRADES.iter().find(|grade| words.ends_with(**grade)));
+        if bare.is_some() {
+            return bare.copied();
+        }
+        let clause = self.text[behind..].split(['，', '；', '。', '、', '\n']).next()?;
+        let (named, grade) = clause.split_once('“').and_then(|(named, rest)| Some((named, rest.split_once('”')?.0)))?;
+        (named.ends_with('为') && GRADES.contains(&grade)).then_some(grade)
     }
 }

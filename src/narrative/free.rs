@@ -54,7 +54,9 @@ pub(super) fn project_of(text: &str) -> Option<String> {
     SUMMARY.find(text)?;
     let head = text.split(['。', '：', '\n']).next()?;
     let mark = MARKS.iter().find(|mark| head.ends_with(**mark))?;
-    let name = head[..head.len() - mark.len()].trim_matches(|c: char| c.is_whitespace() || matches!(c, '“' | '”' | '"'));
+    let name = head[..head.len() - mark.len()].trim_matches(|c: char| c.is_whitespace() || c == '"');
+    // “农村饮水安全”专项资金 quotes a part of its name only.
+    let name = name.strip_prefix('“').and_then(|inner| inner.strip_suffix('”')).unwrap_or(name);
     let count = name.chars().count();
     (name.contains("项目") || name.contains("经费") || mark.contains("综述")).then_some(())?;
     ((4..=60).contains(&count) && name != "项目" && !name.contains("本部门")).then(|| name.to_owned())

@@ -72,6 +72,9 @@ impl Reader<'_, '_> {
             '局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关',
             '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '场', '站',
         ];
+        if self.text[prefix.end..].starts_with("中心") {
+            return true;
+        }
         let text = self.text[prefix.clone()].trim_matches(' ');
         let text = text.trim_end_matches(['的', '”', '）']);
         if let Some(organization) = &self.ledger.background.organization {

@@ -1,9 +1,10 @@
 //! Parts of a whole: what 其中, a colon and 中 open, and where such a list ends.
 
 use super::clause::{Subject, Whole};
-use super::concepts::{self, Meaning};
-use super::lexer::Token;
+use super::concepts::{self, Meaning, Side};
+use super::lexer::{Kind, Sentence, Token};
 use super::reader::Reader;
+use crate::concept::Concept;
 use crate::quantity::Measure;
 
 impl Reader<'_, '_> {
@@ -17,9 +18,10 @@ impl Reader<'_, '_> {
         if self.opens_by_name() {
             return;
         }
-        let opens_new = self.state.stated || self.whole.is_none();
-        let outer = self.whole.take_if(|w| self.state.stated && w.outer.is_none() && self.state.nested).map(Box::new);
         let before = self.subjects.first();
+        let of_numbered = !self.state.stated && self.whole.as_ref().is_some_and(|w| w.numbered && self.is_part_of(before, w));
+        let opens_new = self.state.stated || self.whole.is_none() || of_numbered;
+        let outer = self.whole.take_if(|w| w.outer.is_none() && (self.state.stated && self.state.nested || of_numbered)).map(Box::new);
         let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
         let anchor = self.state.anchor.clone().or_else(|| same.or(before).cloned());
         if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
@@ -38,6 +40,25 @@ impl Reader<'_, '_> {
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;
         self.clause.chains.clear();
+    }
+
+    /// `1.基本支出…。其中，人员支出…`: what a numbered sentence stated last is a part of the numbered list.
+    fn is_part_of(&self, subject: Option<&Subject>, whole: &Whole) -> bool {
+        let part = subject.and_then(|s| s.figure).and_then(|id| self.ledger.figures[id].part_of);
+        part.is_some() && part == whole.figure
+    }
+
+    /// `主要用于：教育支出（类）12万元，…`: items with amounts of their own are parts of what was stated, not purposes.
+    pub(super) fn lists_items(&self, at: usize, sentence: &Sentence) -> bool {
+        const BETWEEN: usize = 3;
+        let behind = &sentence.tokens[at + 1..];
+        let mark = usize::from(behind.first().is_some_and(|t| t.is_mark('：')));
+        let Some(item) = behind.get(mark).filter(|t| matches!(t.kind, Kind::Item(_))) else {
+            return mark == 1 && behind.len() == 1;
+        };
+        let money = |t: &&Token| matches!(t.kind, Kind::Quantity(q) if sentence.quantities[q as usize].measure == Some(Measure::Money));
+        let number = behind.iter().find(|t| matches!(t.kind, Kind::Quantity(_))).filter(money);
+        number.is_some_and(|n| n.start >= item.end && self.text[item.end..n.start].chars().count() <= BETWEEN)
     }
 
     /// 本年收入的具体构成为：…: the parts of what the clause names, whether or not it was stated here.
@@ -99,6 +120,12 @@ impl Reader<'_, '_> {
         if let Some(outer) = self.whole.as_mut().filter(|w| !w.colon || w.pauses).and_then(|w| w.outer.take()) {
             self.whole = Some(*outer);
         }
+    }
+
+    /// An amount on the other side of the accounts is no part of a list, and ends one that went on over sentences.
+    pub(super) fn end_other_side(&mut self, concept: Option<Concept>) {
+        let side = concept.map_or(Side::Unknown, concepts::side);
+        self.whole.take_if(|w| w.numbered && side != Side::Unknown && w.side != Side::Unknown && w.side != side);
     }
 
     /// 具体情况如下：1.…。2.…。: parts that are numbered go on behind the full stop.

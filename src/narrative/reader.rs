@@ -156,7 +156,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn begin(&mut self, start: usize) {
         self.clause = Clause { start, covered: start, ..Clause::default() };
-        self.state = SentenceState::default();
+        self.state = SentenceState { start, ..SentenceState::default() };
     }
 
     fn finish(&mut self, end: usize) {
@@ -165,9 +165,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         let open = self.text[..end].trim_end().ends_with(['：', '，']) || self.text[..end].trim_end().ends_with("其中");
         let numbered = self.whole.as_ref().is_some_and(|w| w.numbered);
         if self.state.parts && !open && !numbered {
-            // The parts end with their sentence: what follows speaks of the whole again.
-            if let Some(subject) = self.whole.take().and_then(|w| w.subject) {
-                self.subjects = vec![subject];
+            // The parts end with their sentence: what follows speaks of the whole again, or is the next of a numbered list.
+            if let Some(whole) = self.whole.take() {
+                self.whole = whole.outer.filter(|outer| outer.numbered).map(|outer| *outer);
+                if let Some(subject) = whole.subject {
+                    self.subjects = vec![subject];
+                }
             }
         }
         self.explained = std::mem::take(&mut self.state.explained);
@@ -186,6 +189,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             Kind::Quantity(_) => self.numbers(at, sentence),
             Kind::Word(Sense::Mark(open @ ('（' | '《' | '“'))) => self.bracket(at, open, sentence),
+            Kind::Word(Sense::Purpose) if self.lists_items(at, sentence) => {
+                self.covered(token);
+                self.parts(token);
+                at + 1
+            }
             _ => {
                 self.token(token, sentence);
                 at + 1
@@ -222,6 +230,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Kind::Date(date) => {
                 self.ledger.claim(token.start..token.end, DigitKind::Date);
                 self.state.as_of = date.or(self.state.as_of);
+                self.state.stock |= self.text[..token.start].trim_end_matches(' ').ends_with(['截', '至', '止', '到']);
                 self.part_of_year(token);
             }
             Kind::Digits(kind) => {
@@ -249,6 +258,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         if self.text[token.end..].starts_with(['末', '底']) {
             self.state.as_of = crate::quantity::Date::new(year, None, None);
+            self.state.stock = true;
         }
         self.part_of_year(token);
     }

@@ -2,6 +2,7 @@
 
 use super::clause::Subject;
 use super::concepts::{self, Meaning, Side};
+use super::feature;
 use super::lexer::Token;
 use super::reader::Reader;
 use crate::diagnostic::{DiagnosticCode, Severity};
@@ -79,11 +80,25 @@ pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
     if clause.bytes().any(|b| b.is_ascii_digit()) || !reader.topic.accounts {
         return;
     }
+    let range = token.start..token.end + clause.len();
+    let bare = subject.named.is_none() && subject.features.without(feature::IN.and(feature::OUT)).is_empty();
+    let before = if bare { std::mem::take(&mut reader.clause.chains) } else { Vec::new() };
+    if before.is_empty() {
+        return stated_none(reader, &subject, range);
+    }
+    // 公务接待费、会议费均无支出: the names before are what there is none of.
+    let sure = !reader.clause.broken && !reader.clause.purpose && reader.state.reason.is_none();
+    for subject in before.iter().filter(|_| sure) {
+        stated_none(reader, subject, subject.words.start..range.end);
+    }
+}
+
+/// Notes that the text states there is nothing of what the name means.
+fn stated_none(reader: &mut Reader<'_, '_>, subject: &Subject, range: Range<usize>) {
     let named = match concepts::meaning(subject.features, subject.named, Measure::Money, reader.topic, Side::Out) {
         Meaning::One(concept) => concept.as_str().to_owned(),
         Meaning::Both(first, second) => format!("{first}、{second}"),
         Meaning::Unknown => return,
     };
-    let range = token.start..token.end + clause.len();
     reader.ledger.note(DiagnosticCode::StatedNone, Severity::Note, range, || format!("文中声明没有：{named}"));
 }

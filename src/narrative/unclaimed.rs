@@ -41,12 +41,14 @@ impl Reader<'_, '_> {
             let context = self.clause.start.min(quantity.start)..quantity.end;
             let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };
             let label = if names.len() == quantities.len() { names[index].clone() } else { ledger::label(self.text, start, quantity) };
-            let year = self.clause.year.or(self.state.year).or(self.ledger.background.year);
+            let year = self.clause.year.or(self.state.year).or(self.year_of_stock()).or(self.ledger.background.year);
             let versus = self.state.versus.filter(|_| role == Role::Rate || role == Role::Change);
             let direction = self.clause.change.filter(|_| role == Role::Rate || role == Role::Change);
+            let as_of = self.state.as_of.filter(|_| self.state.stock && matches!(role, Role::Count | Role::Actual) && self.clause.year.is_none());
             let project = self.project.clone().filter(|_| self.topic.is(SectionKind::Performance));
             let figure = &mut self.ledger.figures[id];
             figure.year = year;
+            figure.as_of = as_of;
             figure.versus = versus;
             figure.direction = direction;
             if let Some(project) = project {

@@ -4,11 +4,15 @@ use super::entity;
 use super::lines::{self, PageCount, PageMark, RunningHeads, Wrapping};
 use super::map::Map;
 use super::{traditional, Folded};
+use crate::source::{Grid, HeadingMark, Source};
 use crate::span::Span;
+use std::ops::Range;
 
 /// Folds a decoded text.
-pub(super) fn fold(source: &str) -> Folded {
-    let wrapping = Wrapping::of(source);
+pub(super) fn fold(document: &Source) -> Folded {
+    let source = document.text();
+    let grids = document.grids();
+    let wrapping = Wrapping::of(lines::outside(source, grids));
     let mut fold = Fold {
         source,
         out: String::with_capacity(source.len() + 16),
@@ -16,22 +20,28 @@ pub(super) fn fold(source: &str) -> Folded {
         page_marks: Vec::new(),
         markup: Vec::new(),
         wrapping,
-        heads: if wrapping.full.is_some() { RunningHeads::of(source) } else { RunningHeads::default() },
+        heads: if wrapping.full.is_some() { RunningHeads::of(lines::outside(source, grids)) } else { RunningHeads::default() },
+        marks: &document.content.headings,
+        headings: Vec::new(),
+        grids: Vec::with_capacity(grids.len()),
         pages: PageCount::default(),
         last: None,
         tight: false,
         quoted: false,
         feeds: memchr::memchr(b'\x0c', source.as_bytes()).is_some(),
     };
-    fold.lines();
+    fold.text(grids);
     let text = if traditional::is_traditional(&fold.out) { traditional::simplify(&fold.out) } else { fold.out };
-    Folded { text, map: fold.map, page_marks: fold.page_marks, markup: fold.markup }
+    Folded { text, map: fold.map, page_marks: fold.page_marks, markup: fold.markup, grids: fold.grids, headings: fold.headings }
 }
 
 /// What is remembered of the line before.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct LastLine {
-    full: bool,
+    /// In columns; 0 where lines are not wrapped.
+    width: usize,
+    /// Whether the paragraph starts with the indent of running text.
+    running: bool,
     cell: bool,
     labelled: bool,
     short: bool,
@@ -59,19 +69,65 @@ struct Fold<'a> {
     quoted: bool,
     /// Whether the source has form feeds at all.
     feeds: bool,
+    /// The headings that the format marks, from the next one on.
+    marks: &'a [HeadingMark],
+    /// Where they start in folded text.
+    headings: Vec<usize>,
+    grids: Vec<Range<usize>>,
 }
 
 impl Fold<'_> {
-    fn lines(&mut self) {
+    /// Folds the lines, and the cells of the grids between them.
+    fn text(&mut self, grids: &[Grid]) {
         let mut start = 0;
-        let source = self.source;
-        let bytes = source.as_bytes();
-        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        for end in ends.chain([source.len()]) {
+        for grid in grids {
+            self.lines(start, grid.span.start);
+            self.grid(grid);
+            start = (grid.span.end + 1).min(self.source.len());
+        }
+        self.lines(start, self.source.len());
+        self.close();
+    }
+
+    fn lines(&mut self, mut start: usize, end: usize) {
+        let bytes = self.source.as_bytes();
+        let stretch = &bytes[start..end];
+        let from = start;
+        let ends = memchr::memchr2_iter(b'\n', b'\r', stretch).map(|at| from + at).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        for line_end in ends {
+            self.line(start, line_end);
+            start = line_end + 1;
+        }
+        if start < end {
             self.line(start, end);
-            start = end + 1;
+        }
+    }
+
+    /// Folds each cell to a paragraph of its own.
+    fn grid(&mut self, grid: &Grid) {
+        self.close();
+        let from = self.out.len();
+        let mut row = None;
+        for cell in &grid.cells {
+            self.close();
+            self.map.push(self.out.len(), cell.span.start, 0, 1);
+            self.out.push(if row.replace(cell.row) == Some(cell.row) { '\t' } else { '\x0b' });
+            self.characters(&self.source[cell.span.start..cell.span.end], cell.span.start);
+            self.last = Some(LastLine { cell: true, ..LastLine::default() });
         }
         self.close();
+        self.grids.push(from..self.out.len());
+    }
+
+    /// Notes where a heading starts that the format marks.
+    fn mark_heading(&mut self, start: usize) {
+        while let Some((mark, rest)) = self.marks.split_first().filter(|(mark, _)| mark.span.start <= start) {
+            self.marks = rest;
+            if mark.span.end > start {
+                self.headings.push(self.out.len());
+                return;
+            }
+        }
     }
 
     /// Ends the open paragraph.
@@ -103,16 +159,21 @@ impl Fold<'_> {
             return;
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
-        if !self.joins(trimmed, cell, self.feeds && line.contains('\x0c')) {
+        let starts = self.wrapping.indented && lines::is_indented(line);
+        let joins = !starts && self.joins(trimmed, cell, self.feeds && line.contains('\x0c'));
+        let running = starts || joins && self.last.is_some_and(|last| last.running);
+        if !joins {
             self.close();
             if cell {
                 self.map.push(self.out.len(), start, 1, 1);
                 self.out.push(if row { '\x0b' } else { '\t' });
             }
         }
+        self.mark_heading(from);
         self.characters(trimmed, from);
         self.last = Some(LastLine {
-            full: self.wrapping.full.is_some() && self.wrapping.is_full(lines::columns(line.trim_end())),
+            width: if self.wrapping.full.is_some() { lines::columns(line.trim_end()) } else { 0 },
+            running,
             cell,
             labelled: starts_with_label(trimmed),
             short: trimmed.len() <= 150,
@@ -166,7 +227,10 @@ impl Fold<'_> {
         let listed = OPENING.contains(&before) && !labelled;
         let title = last.labelled && last.short && !last.blank && !labelled && completes_title(next) && !ENDING.contains(&before);
         let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
-        let flows = last.full && !ENDING.contains(&before) && !labelled && !titled;
+        // In a paragraph that is indented, a full line goes on with the next one though a sentence ends there.
+        let passes = before == '；' || before == '。' && last.running;
+        let stops = ENDING.contains(&before) && !(passes && self.wrapping.is_brimful(last.width, next));
+        let flows = (self.wrapping.is_full(last.width, next) || last.running && last.width >= lines::NARROWEST) && !stops && !labelled && !titled;
         // A sentence that a page mark breaks goes on behind it.
         let paged = last.broken && !last.labelled && !labelled && !ENDING.contains(&before) && !last.titled;
         let joins = near && (broken || listed || title) || flows || paged;

@@ -1,5 +1,6 @@
 //! Which lines of a text belong together: soft wraps, page marks, running heads.
 
+use crate::source::Grid;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
@@ -11,6 +12,20 @@ type State = BuildHasherDefault<DefaultHasher>;
 pub(super) struct Wrapping {
     /// The width of a full line in columns (Han count two); `None` if lines are not wrapped.
     pub(super) full: Option<usize>,
+    /// Whether the first lines of paragraphs are indented by two Han, and others are not.
+    pub(super) indented: bool,
+}
+
+/// What a paragraph starts with where paragraphs are indented.
+pub(super) fn is_indented(line: &str) -> bool {
+    line.trim_start_matches('\x0c').starts_with("\u{3000}\u{3000}")
+}
+
+/// The lines of a text that stand in no grid, without their ends.
+pub(super) fn outside<'a>(text: &'a str, grids: &'a [Grid]) -> impl Iterator<Item = &'a str> {
+    let starts = std::iter::once(0).chain(grids.iter().map(|g| g.span.end));
+    let ends = grids.iter().map(|g| g.span.start).chain([text.len()]);
+    starts.zip(ends).flat_map(|(start, end)| lines(&text[start..end]))
 }
 
 /// The lines of a text without their ends.
@@ -28,34 +43,71 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 const SHORTFALL: usize = 12;
 
 /// Lines narrower than this say nothing of wrapping: headings and cells.
-const NARROWEST: usize = 40;
+pub(super) const NARROWEST: usize = 40;
+
+/// With fewer long lines the widths say nothing.
+const LEAST_LONG: usize = 8;
+
+/// Fewer lines with and without an indent are no way to set paragraphs.
+const LEAST_INDENTED: usize = 4;
 
 /// Lines wider than this were not wrapped: A4 holds some 45 Han a line.
 const WIDEST: usize = 128;
 
 impl Wrapping {
     /// Reads the line widths: wrapped text has most of its long lines at nearly one width.
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let mut widths = [0usize; WIDEST + 1];
         let mut long = 0usize;
         let mut wider = 0usize;
-        for line in lines(text) {
+        let mut indented = 0usize;
+        for line in lines {
             match columns(line.trim_end()) {
+                width if width >= NARROWEST && has_leaders(line) => {}
                 width if width > WIDEST => wider += 1,
                 width if width >= NARROWEST => {
+                    indented += usize::from(is_indented(line));
                     widths[width] += 1;
                     long += 1;
                 }
                 _ => {}
             }
         }
-        Wrapping { full: if long < 8 || wider * 4 > long { None } else { full_width(&widths, long) } }
+        let full = if long < LEAST_LONG || wider * 4 > long { None } else { full_width(&widths, long) };
+        Wrapping { full, indented: indented >= LEAST_INDENTED && (long - indented) >= LEAST_INDENTED }
     }
 
-    /// Whether a line of `width` columns is full.
-    pub(super) fn is_full(self, width: usize) -> bool {
-        self.full.is_some_and(|full| width + SHORTFALL >= full)
+    /// Whether a line of `width` columns is full: nearly, or because what the next line starts with did not fit.
+    pub(super) fn is_full(self, width: usize, next: &str) -> bool {
+        self.full.is_some_and(|full| width + SHORTFALL >= full) || self.is_brimful(width, next)
     }
+
+    /// Whether what the next line starts with did not fit behind a line of `width` columns.
+    pub(super) fn is_brimful(self, width: usize, next: &str) -> bool {
+        self.full.is_some_and(|full| width + unbroken_start(next) > full)
+    }
+}
+
+/// The columns that the start of a line takes and that no line end may part: a number, a word, brackets with what they hold and the
+/// number behind, a character with the mark behind it.
+fn unbroken_start(line: &str) -> usize {
+    let mut inside = false;
+    let mut previous = '\n';
+    let start = line.chars().take_while(|c| {
+        let opens = matches!(previous, '（' | '(' | '“' | '《');
+        let closes = matches!(c, '）' | ')' | '”' | '》' | '，' | '。' | '、' | '；' | '：' | '%' | '％');
+        let number = c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-');
+        let joined = previous == '\n' || opens || closes || inside || number && (previous.is_ascii() || matches!(previous, '）' | ')'));
+        inside = matches!(c, '（' | '(') || inside && !matches!(c, '）' | ')');
+        previous = *c;
+        joined
+    });
+    start.take(WIDEST).map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// Whether dots lead from a title to its page: a line of a table of contents says nothing of the width.
+fn has_leaders(line: &str) -> bool {
+    line.trim_end().ends_with(|c: char| c.is_ascii_digit()) && ["....", "……", "····"].iter().any(|leaders| line.contains(leaders))
 }
 
 /// The width that the widest nineteen of twenty lines reach, if most long lines come near it.
@@ -144,13 +196,13 @@ const REPEATS: u32 = 3;
 
 impl RunningHeads {
     /// Finds them: the line before and the line behind each form feed or page mark.
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
         let state = State::default();
         let mut counts: HashMap<u64, u32> = HashMap::new();
         let mut previous: Option<&str> = None;
         let mut after_break = false;
         let mut pages = PageCount::default();
-        for line in lines(text) {
+        for line in lines {
             let trimmed = line.trim();
             if trimmed.is_empty() {
                 continue;
@@ -184,7 +236,9 @@ impl RunningHeads {
 const LONGEST_HEAD: usize = 120;
 
 fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
-    if let Some(line) = line.filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6) {
+    // The unit of a table stands at the head of each page that starts with one, and tells what its figures are.
+    let tells_unit = |l: &str| l.contains("单位：") || l.contains("单位:");
+    if let Some(line) = line.filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6 && !tells_unit(l)) {
         *counts.entry(state.hash_one(line)).or_default() += 1;
     }
 }
@@ -211,5 +265,18 @@ impl PageCount {
             self.last = Some(number);
         }
         follows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unbroken_start;
+
+    #[test]
+    fn a_line_end_parts_neither_a_number_nor_a_bracket_from_what_it_holds() {
+        let starts = [("（类）2034.83万元，占", 13), ("22.47万元，完成", 5), ("支出）情况", 2), ("数。", 4), ("“三公”经费", 4), ("", 0)];
+        for (line, columns) in starts {
+            assert_eq!(unbroken_start(line), columns, "{line}");
+        }
     }
 }

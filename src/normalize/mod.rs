@@ -3,7 +3,8 @@
 //! Folded text is what all later stages read. In it
 //! * digits, signs and Latin letters are ASCII; brackets, commas, colons and semicolons between words are full-width;
 //! * no white space stands but one blank between two numbers or two Latin words, and a line end behind each paragraph;
-//! * a paragraph that was one cell of a table (a line behind a tab) starts with a tab, or with a vertical tab if it starts a row;
+//! * a paragraph that was one cell of a table (a cell of a grid, or a line behind a tab) starts with a tab, or with a vertical tab if
+//!   it starts a row;
 //! * traditional characters are simplified ones.
 
 mod entity;
@@ -12,8 +13,10 @@ mod lines;
 mod map;
 mod traditional;
 
+use crate::source::Source;
 use crate::span::Span;
 use map::Map;
+use std::ops::Range;
 
 /// Folded text and its way back.
 #[derive(Debug, Clone)]
@@ -24,12 +27,27 @@ pub(crate) struct Folded {
     pub(crate) page_marks: Vec<Span>,
     /// HTML comments, entities and pinyin left out, in order, as spans of the source.
     pub(crate) markup: Vec<Span>,
+    /// Where the cells of each grid of the source stand, in order.
+    grids: Vec<Range<usize>>,
+    /// Where the paragraphs start that the format marks as headings, in order.
+    headings: Vec<usize>,
 }
 
 impl Folded {
     /// Folds a decoded text.
-    pub(crate) fn of(source: &str) -> Self {
+    pub(crate) fn of(source: &Source) -> Self {
         fold::fold(source)
+    }
+
+    /// The grid whose cells start at the folded byte `offset`; `None` if none does.
+    pub(crate) fn grid_at(&self, offset: usize) -> Option<Range<usize>> {
+        let at = self.grids.binary_search_by_key(&offset, |grid| grid.start).ok()?;
+        Some(self.grids[at].clone())
+    }
+
+    /// Whether the format marks the paragraph that starts at the folded byte `offset` as a heading.
+    pub(crate) fn is_heading(&self, offset: usize) -> bool {
+        self.headings.binary_search(&offset).is_ok()
     }
 
     /// The source of a range of folded text.

@@ -26,8 +26,8 @@ pub(crate) struct Front {
     pub(crate) attachments: Vec<String>,
 }
 
-/// Bytes of folded text looked at for what the report says of itself.
-const LOOKED_AT: usize = 12 << 10;
+/// Bytes of folded text looked at for what the report says of itself: a report may print no title and 16 KB of duties and work first.
+const LOOKED_AT: usize = 32 << 10;
 
 impl Front {
     /// Reads it from the text before the first heading, the headings and the first sentences.

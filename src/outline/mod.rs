@@ -6,6 +6,7 @@ mod front;
 mod numbering;
 mod region;
 mod scan;
+mod table;
 mod title;
 
 pub use forms::Form;

@@ -33,9 +33,9 @@ struct Open {
     heading: usize,
 }
 
-struct Scan<'a> {
-    folded: &'a Folded,
-    text: &'a str,
+pub(super) struct Scan<'a> {
+    pub(super) folded: &'a Folded,
+    pub(super) text: &'a str,
     out: Outline,
     open: Vec<Open>,
     /// A paragraph that ends in a colon announced a list of units.
@@ -69,7 +69,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn paragraph_end(&self, at: usize) -> usize {
+    pub(super) fn paragraph_end(&self, at: usize) -> usize {
         memchr::memchr(b'\n', &self.text.as_bytes()[at..]).map_or(self.text.len(), |n| at + n)
     }
 
@@ -102,7 +102,7 @@ impl<'a> Scan<'a> {
         next
     }
 
-    fn push(&mut self, kind: PassageKind, range: Range<usize>) {
+    pub(super) fn push(&mut self, kind: PassageKind, range: Range<usize>) {
         if range.is_empty() {
             return;
         }
@@ -115,82 +115,6 @@ impl<'a> Scan<'a> {
             }
         }
         self.out.passages.push(Passage { kind, range, section });
-    }
-
-    /// Cells behind tabs, up to the first paragraph that is no cell and no end of one.
-    fn cells(&mut self, start: usize) -> usize {
-        let mut at = start;
-        while at < self.text.len() {
-            let end = self.paragraph_end(at);
-            let line = &self.text[at..end];
-            let next = (end + 1).min(self.text.len());
-            let continues = self.text[next..].starts_with('\t') && line.chars().count() <= 40 && label_maybe(line).is_none() && !line.contains("表");
-            if !(line.starts_with(['\t', '\x0b']) || continues) {
-                break;
-            }
-            at = next;
-        }
-        self.push(PassageKind::Cells, start..at);
-        at
-    }
-
-    /// Whether what follows a table's title is a table: its unit line, or short lines of cells. A list of titles is none.
-    fn starts_table(&self, title_end: usize) -> bool {
-        const LOOKED_AT: usize = 14;
-        let mut cells = 0;
-        for line in self.text[title_end..].split('\n').skip(1).take(LOOKED_AT) {
-            if line.contains("单位：")
-                || line.starts_with("单位万")
-                || line.starts_with("公开") && line.contains('表')
-                || line.starts_with("编制单位")
-                || line.starts_with("金额单位")
-            {
-                return true;
-            }
-            if forms::titled(line).is_some() || label_maybe(line).is_some_and(|l| l.style == Style::Part) || line.chars().count() > 60 {
-                return false;
-            }
-            let number = line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-')) && !line.is_empty();
-            cells += usize::from(number || matches!(line, "项目" | "收入" | "支出" | "合计" | "科目名称" | "决算数" | "预算数" | "行次" | "栏次"));
-            if cells >= 2 {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// A table set aside: from its title to the first paragraph that is none of its cells and notes.
-    fn table(&mut self, start: usize, title_end: usize, form: Option<super::Form>) -> usize {
-        let mut at = (title_end + 1).min(self.text.len());
-        while at < self.text.len() {
-            let end = self.paragraph_end(at);
-            let line = &self.text[at..end];
-            if self.ends_table(line, end) {
-                break;
-            }
-            at = (end + 1).min(self.text.len());
-        }
-        self.push(PassageKind::Table(form), start..at);
-        at
-    }
-
-    fn ends_table(&self, line: &str, end: usize) -> bool {
-        if forms::titled(line).is_some() && self.starts_table(end) {
-            return true;
-        }
-        match label_maybe(line) {
-            Some(label) if matches!(label.style, Style::Part | Style::Attachment) => return true,
-            Some(label) if matches!(label.style, Style::Chapter | Style::Bracketed) => {
-                let title = line[label.skip..].trim_end_matches('。');
-                let explains = (ends_as_title(title) || title.contains("情况说明")) && !title.ends_with('表') && title.chars().count() <= LONGEST;
-                if explains && kind_of(title, false).is_some() {
-                    return true;
-                }
-            }
-            _ => {}
-        }
-        let noted = ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
-        !noted && line.chars().count() >= 40 && line.contains(['。', '，']) && !line.contains("故本表")
     }
 
     /// Reads a heading at the start of a paragraph; where it ends.
@@ -298,7 +222,8 @@ impl<'a> Scan<'a> {
             return Some(end);
         }
         // Before the first heading such a line is the title of the report.
-        if !heads_alone(line)
+        let marked = self.folded.is_heading(at) && ends_as_title(line) && kind_of(line, true).is_some();
+        if !(heads_alone(line) || marked)
             || self.out.headings.is_empty() && (self.text[..at].trim().is_empty() || !line.ends_with("职能") && !line.ends_with("设置") && line != "名词解释")
         {
             return None;

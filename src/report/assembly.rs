@@ -4,6 +4,7 @@ use super::accounting::account;
 use super::fact::facts;
 use super::{unit_differs, DocumentKind, Report, ReportKind, Scope, SCHEMA};
 use crate::diagnostic::{DiagnosticCode, Severity};
+use crate::figure::Figure;
 use crate::glossary::{self, claim_words, Term};
 use crate::ledger::{Background, Ledger};
 use crate::narrative::{Reader, Topic};
@@ -16,7 +17,7 @@ use std::ops::Range;
 
 /// Reads a decoded text into a report with at most `limit` figures.
 pub(crate) fn assemble(source: &Source, limit: usize) -> Report {
-    let folded = Folded::of(source.text());
+    let folded = Folded::of(source);
     let outline = Outline::of(&folded);
     let front = Front::of(&folded, &outline, source.text());
     let background = Background { year: front.year, is_budget: front.is_budget == Some(true), organization: front.organization_folded.clone() };
@@ -80,6 +81,9 @@ impl Assembly<'_> {
     fn table(&mut self, range: Range<usize>, form: Option<crate::outline::Form>, section: Option<usize>) {
         self.ledger.claim(range.clone(), DigitKind::TableCell);
         let text = self.ledger.text(range.clone());
+        if performance::is_performance(text) {
+            self.projects.extend(performance::read(&mut self.ledger, range.clone(), section));
+        }
         let title_end = text.find('\n').unwrap_or(text.len());
         let title = self.ledger.folded.span(range.start, range.start + title_end);
         let span = self.ledger.folded.span(range.start, range.start + text.trim_end().len());
@@ -139,12 +143,14 @@ impl Assembly<'_> {
         let accounting = account(text, &self.ledger.figures, std::mem::take(&mut self.ledger.claims));
         let units = self.outline.units.iter().map(|r| squeezed(folded.span(r.start, r.end).of(text).unwrap_or(""))).collect();
         let document = document(&front, self.outline);
+        locate(&mut self.ledger.figures, self.source);
+        let attachments = union(front.attachments, &self.source.content.attachments);
         let facts = facts(&self.ledger.figures);
         unit_differs::note(&self.ledger.figures, &mut self.ledger.sink);
         Report {
             schema: SCHEMA,
             region: front.organization_folded.as_deref().and_then(region_of),
-            title: front.title,
+            title: front.title.or_else(|| self.source.content.title.clone()),
             organization: front.organization,
             fiscal_year: front.year,
             kind: front.is_budget.map(|budget| if budget { ReportKind::Budget } else { ReportKind::FinalAccounts }),
@@ -153,7 +159,7 @@ impl Assembly<'_> {
             published: front.published,
             document_number: front.document_number,
             units,
-            attachments: front.attachments,
+            attachments,
             source: self.source.info(),
             sections: self.outline.sections(folded, text),
             facts,
@@ -161,7 +167,7 @@ impl Assembly<'_> {
             performance: self.projects,
             glossary: self.terms,
             accounting,
-            diagnostics: self.ledger.sink.finish(),
+            diagnostics: self.ledger.sink.finish(&self.source.content.diagnostics),
             figures: self.ledger.figures,
         }
     }
@@ -169,9 +175,6 @@ impl Assembly<'_> {
     /// Remarks on the whole: what could not be told, and what was repaired.
     fn note_whole(&mut self, front: &Front) {
         let sink = &mut self.ledger.sink;
-        for span in &self.source.repaired {
-            sink.note(DiagnosticCode::EncodingRepaired, Severity::Error, Some(*span), || "字节无法按编码解读，以U+FFFD代替");
-        }
         let text = self.source.text();
         for at in controls(text.as_bytes()) {
             sink.note(DiagnosticCode::ControlCharacter, Severity::Note, Some(crate::span::Span::new(at, at + 1)), || "文中有控制字符");
@@ -183,6 +186,31 @@ impl Assembly<'_> {
             sink.note(DiagnosticCode::KindUnknown, Severity::Warning, None, || "无法判断是决算还是预算");
         }
     }
+}
+
+/// Gives each figure its page, sheet and cell, for formats that have them.
+fn locate(figures: &mut [Figure], source: &Source) {
+    if source.content.pieces.is_empty() {
+        return;
+    }
+    for figure in figures {
+        let origin = source.origin(figure.span);
+        figure.page = origin.page;
+        figure.area = origin.area;
+        figure.sheet = origin.sheet;
+        figure.cell = origin.cell;
+    }
+}
+
+/// The names of both lists, each once.
+fn union(mut names: Vec<String>, others: &[String]) -> Vec<String> {
+    for other in others {
+        let name = squeezed(other);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 fn head_unit(text: &str) -> Option<Unit> {
