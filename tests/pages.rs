@@ -65,3 +65,11 @@ fn every_number_of_every_page_is_accounted_for() {
         assert_eq!(report.accounting.unaccounted, 0, "{}: {:?}", page.display(), report.accounting.unaccounted_spans);
     }
 }
+
+#[test]
+fn what_stands_in_the_cells_above_a_report_is_no_part_of_its_title() {
+    let bytes = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/pages/split-info-2021.html")).expect("the corpus has the page");
+    let report = juesuan::parse(&bytes).expect("the page is a report");
+    let front = (report.title.as_deref(), report.fiscal_year, report.published.map(|date| date.to_string()));
+    assert_eq!(front, (Some("高塘县审计局2021年度部门决算"), Some(2021), Some("2022-09-05".to_owned())));
+}

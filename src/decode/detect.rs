@@ -23,7 +23,32 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, Error> {
     if let Some(format) = signature::foreign_format(bytes) {
         return Err(Error::UnsupportedFormat { format });
     }
-    Ok(if is_html(bytes) { Format::Html } else { Format::Text })
+    if is_html(bytes) {
+        return Ok(Format::Html);
+    }
+    match marked_up(&ascii_head(bytes)) {
+        Some(format) => Err(Error::UnsupportedFormat { format }),
+        None => Ok(Format::Text),
+    }
+}
+
+/// Documents that are written as text and are none: their markup would be read as words and figures.
+fn marked_up(head: &str) -> Option<&'static str> {
+    const DIALECTS: &[(&str, &str)] = &[
+        ("office:spreadsheet", "a workbook as XML (Excel 2003)"),
+        ("schemas.microsoft.com/office/word", "a Word document as XML (Word 2003)"),
+        ("schemas.microsoft.com/office/2006/xmlpackage", "a Word document as flat XML"),
+        ("<office:document", "an OpenDocument file as flat XML"),
+    ];
+    let head = head.trim_start();
+    if head.contains("mime-version:") && head.contains("multipart/related") {
+        return Some("a web archive (MHTML)");
+    }
+    if !(head.starts_with("<?xml") || head.starts_with("<?mso-application")) {
+        return None;
+    }
+    let dialect = DIALECTS.iter().find(|(mark, _)| head.contains(mark));
+    Some(dialect.map_or("an XML document that is no web page", |(_, format)| format))
 }
 
 /// What the format is called in errors.
@@ -40,12 +65,12 @@ pub(super) fn name(format: Format) -> &'static str {
     }
 }
 
-/// Bytes before `%PDF-` that readers of PDF allow.
+/// Bytes before `%PDF-` that readers of PDF allow: line ends, or the header of the transfer saved with the file.
 const PDF_LEAD: usize = 1024;
 
 fn pdf_header(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(PDF_LEAD)];
-    memchr::memmem::find(head, b"%PDF-").is_some_and(|at| at == 0 || !is_html(bytes) && head[..at].iter().all(|b| b.is_ascii_whitespace() || *b < 0x20))
+    memchr::memmem::find(head, b"%PDF-").is_some_and(|at| at == 0 || !is_html(bytes) && head[at - 1] <= b' ')
 }
 
 /// A zip archive by the names of what it holds, which stand uncompressed before each part and at the end of the archive, in any case.
@@ -158,6 +183,24 @@ fn is_html(bytes: &[u8]) -> bool {
         "h1",
         "h2",
         "h3",
+        "h4",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "ul",
+        "ol",
+        "li",
+        "br",
+        "hr",
+        "a",
+        "b",
+        "strong",
+        "img",
+        "section",
+        "article",
+        "main",
     ];
     let head = ascii_head(bytes);
     let mut rest = head.trim_start();
@@ -209,6 +252,29 @@ mod tests {
         for text in ["<!--[if !supportLists]-->一、收入", "<某局>2020年度部门决算", "2020年<b>决算</b>", "<pre决算"] {
             assert_eq!(found(text.as_bytes()), Ok(Format::Text), "{text}");
         }
+    }
+
+    #[test]
+    fn markup_that_is_no_page_is_named() {
+        let documents = [
+            ("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n", "a web archive (MHTML)"),
+            (
+                "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                "a workbook as XML (Excel 2003)",
+            ),
+            ("<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\">", "a Word document as XML (Word 2003)"),
+            ("<?xml version=\"1.0\"?><office:document office:version=\"1.3\">", "an OpenDocument file as flat XML"),
+            ("<?xml version=\"1.0\"?><report/>", "an XML document that is no web page"),
+        ];
+        for (text, format) in documents {
+            assert_eq!(found(text.as_bytes()), Err(Error::UnsupportedFormat { format }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pdf_document_may_stand_behind_the_header_of_its_transfer() {
+        assert_eq!(found(b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4"), Ok(Format::Pdf));
+        assert_eq!(found("文件以“%PDF-”开头".as_bytes()), Ok(Format::Text));
     }
 
     #[test]

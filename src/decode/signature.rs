@@ -19,6 +19,8 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"MM\0*", "a TIFF image"),
     (b"SQLite format 3\0", "an SQLite database"),
     (b"\x7fELF", "an executable program"),
+    (b"MZ\x90\0", "an executable program"),
+    (b"RIFF", "a RIFF file (a WebP image, sound or film)"),
     (b"OggS", "an Ogg recording"),
 ];
 

@@ -75,9 +75,17 @@ fn title(lead: &str) -> Option<Range<usize>> {
         let end = lead[start..].find('\n').map_or(lead.len(), |n| start + n);
         return Some(start..end).filter(|r| !r.is_empty());
     }
+    // Cells above the title tell of the page: 索引号, 主题分类. A workbook has its title in cells.
+    title_of_lines(lead, |line| !line.starts_with(['\t', '\x0b'])).or_else(|| title_of_lines(lead, |_| true))
+}
+
+/// The title by its lines, of those that `counts` says may hold it.
+fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> {
+    const LINES: usize = 12;
     let mut start = None;
-    let mut at = 0;
-    for line in lead.split('\n').take(12) {
+    let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', lead.as_bytes()).map(|end| end + 1));
+    let lines = starts.map(|at| (at, lead[at..].split('\n').next().unwrap_or("")));
+    for (at, line) in lines.filter(|(_, line)| counts(line)).take(LINES) {
         let end = at + line.len();
         let plain = line.trim();
         let stop = plain == "目录" || plain.chars().count() > 60 || plain.contains(['。', '，']);
@@ -90,7 +98,6 @@ fn title(lead: &str) -> Option<Range<usize>> {
                 return Some(from..end);
             }
         }
-        at = end + 1;
     }
     None
 }
@@ -178,7 +185,7 @@ fn is_unit(title: &str, text: &str) -> Option<bool> {
 }
 
 static PUBLISHED: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(r"(?x) (?: 发布时间 | 发布日期 | 公开时间 | 公开日期 | 时间 | 日期 | 成文日期 ) ： (?P<date> 20[0-9]{2} [-./年] [0-9]{1,2} [-./月] [0-9]{1,2} )")
+    Regex::new(r"(?x) (?: 发布时间 | 发布日期 | 公开时间 | 公开日期 | 时间 | 日期 | 成文日期 | 发文日期 | 生成日期 ) (?: ： (?: \n \t )? | \n \t ) (?P<date> 20[0-9]{2} [-./年] [0-9]{1,2} [-./月] [0-9]{1,2} )")
         .expect("the pattern is valid")
 });
 

@@ -29,7 +29,7 @@ mod repair;
 mod turn;
 mod writing;
 
-use super::{Decoded, Decoding, Limits};
+use super::{Decoded, Decoding};
 use crate::error::Error;
 use drawing::Painter;
 use file::{File, Loss};
@@ -83,7 +83,11 @@ pub(super) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error
     let deadline = Instant::now() + PATIENCE + PATIENCE_BY_MIB * (bytes.len() >> 20) as u32;
     let abandoned = Arc::new(AtomicBool::new(false));
     let news = start(bytes.to_vec(), decoding.limits.expanded, Arc::clone(&abandoned))?;
-    let decoded = write_down(&news, deadline, &decoding.limits);
+    let mut writing = Writing::new(&decoding.limits);
+    if is_cut(bytes) {
+        writing.note_cut();
+    }
+    let decoded = write_down(writing, &news, deadline);
     abandoned.store(true, Ordering::Relaxed);
     decoded
 }
@@ -134,8 +138,7 @@ fn read_page(file: &File, painter: &Painter, index: u32) -> Reading {
 }
 
 /// Writes down the pages as they are told, until the last, or until the deadline has passed.
-fn write_down(news: &Receiver<News>, deadline: Instant, limits: &Limits) -> Result<Decoded, Error> {
-    let mut writing = Writing::new(limits);
+fn write_down(mut writing: Writing, news: &Receiver<News>, deadline: Instant) -> Result<Decoded, Error> {
     loop {
         match news.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
             Ok(News::Open { pages, title }) => writing.open(pages, title),
@@ -148,6 +151,13 @@ fn write_down(news: &Receiver<News>, deadline: Instant, limits: &Limits) -> Resu
             }
         }
     }
+}
+
+/// Whether the end of the file is missing, where its parts are listed: pages behind the cut are lost, and their number with them.
+fn is_cut(bytes: &[u8]) -> bool {
+    /// Readers of PDF look for the end of the list in this many bytes.
+    const TAIL: usize = 2048;
+    memchr::memmem::find(&bytes[bytes.len().saturating_sub(TAIL)..], b"startxref").is_none()
 }
 
 fn damaged(reason: &str) -> Error {

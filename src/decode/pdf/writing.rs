@@ -36,6 +36,11 @@ impl Writing {
         content.title = title;
     }
 
+    /// Notes that the file ends too early.
+    pub(super) fn note_cut(&mut self) {
+        self.composer.note_whole(DiagnosticCode::ContentDamaged, Severity::Error, || "文件末尾残缺，其后的页可能丢失".to_owned());
+    }
+
     /// Writes down a page, or why it cannot be.
     pub(super) fn page(&mut self, reading: Reading) {
         self.told += 1;
