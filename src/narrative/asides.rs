@@ -93,9 +93,17 @@ impl Reader<'_, '_> {
 
     /// `1 某某局` above `2 某某中心`: a number without a mark before a name, where the line above or below goes on counting; its digits.
     fn bare_number(&self, at: usize) -> Option<usize> {
-        let number = leading_number(&self.text[at..])?;
-        let above = self.text[..at].trim_end_matches('\n').rsplit('\n').next().and_then(leading_number);
-        let below = self.text[at..].split('\n').skip(1).find(|line| !line.trim().is_empty()).and_then(leading_number);
+        // A report on one line must not be looked through for each of its numbers.
+        const LOOKED_AT: usize = 600;
+        let mut end = self.text.len().min(at + LOOKED_AT);
+        while !self.text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let number = leading_number(&self.text[at..end])?;
+        let before = self.text[..at].trim_end_matches('\n');
+        let line = memchr::memrchr(b'\n', &before.as_bytes()[before.len().saturating_sub(LOOKED_AT)..]).map(|n| before.len().saturating_sub(LOOKED_AT) + n + 1);
+        let above = line.or((before.len() <= LOOKED_AT).then_some(0)).and_then(|start| leading_number(&before[start..]));
+        let below = self.text[at..end].split('\n').skip(1).find(|line| !line.trim().is_empty()).and_then(leading_number);
         let counts = below.is_some_and(|next| next == number + 1) || number > 1 && above.is_some_and(|last| last + 1 == number);
         counts.then_some(if number < 10 { 1 } else { 2 })
     }
