@@ -73,3 +73,11 @@ fn what_stands_in_the_cells_above_a_report_is_no_part_of_its_title() {
     let front = (report.title.as_deref(), report.fiscal_year, report.published.map(|date| date.to_string()));
     assert_eq!(front, (Some("高塘县审计局2021年度部门决算"), Some(2021), Some("2022-09-05".to_owned())));
 }
+
+#[test]
+fn the_name_of_a_portal_is_no_title_of_a_report() {
+    let page = |title: &str| format!("<html><head><title>{title}</title></head><body><p>一、收入情况</p><p>2021年本年收入合计5.20万元。</p></body></html>");
+    let title = |page: String| juesuan::parse(page.as_bytes()).expect("the page is a report").title;
+    assert_eq!(title(page("首页-青溪县人民政府")), None);
+    assert_eq!(title(page("青溪县水利局2021年度部门决算")), Some("青溪县水利局2021年度部门决算".to_owned()));
+}

@@ -97,7 +97,7 @@ pub(crate) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Source, Error>
         Format::Pdf => pdf::decode(bytes, decoding)?,
         #[cfg(feature = "sheet")]
         Format::Xlsx | Format::Xls | Format::Ods => sheet::decode(bytes, format, decoding)?,
-        #[allow(unreachable_patterns)]
+        #[allow(unreachable_patterns, reason = "with all formats compiled in nothing is left")]
         other => return Err(missing(other)),
     };
     if decoded.text.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}') {

@@ -14,6 +14,7 @@ pub(crate) use front::Front;
 pub(crate) use numbering::{label_maybe, Style};
 pub(crate) use region::region_of;
 pub use region::Region;
+pub(crate) use table::table_title;
 pub use title::SectionKind;
 
 use crate::normalize::Folded;

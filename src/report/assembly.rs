@@ -9,10 +9,11 @@ use crate::glossary::{self, claim_words, Term};
 use crate::ledger::{Background, Ledger};
 use crate::narrative::{Reader, Topic};
 use crate::normalize::Folded;
-use crate::outline::{region_of, squeezed, Front, Outline, Passage, PassageKind, SectionKind};
+use crate::outline::{region_of, squeezed, table_title, Front, Outline, Passage, PassageKind, SectionKind};
 use crate::quantity::{DigitKind, Unit};
 use crate::source::{controls, Source};
 use crate::tables::{performance, staffing, Project, Table};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Reads a decoded text into a report with at most `limit` figures.
@@ -84,8 +85,8 @@ impl Assembly<'_> {
         if performance::is_performance(text) {
             self.projects.extend(performance::read(&mut self.ledger, range.clone(), section));
         }
-        let title_end = text.find('\n').unwrap_or(text.len());
-        let title = self.ledger.folded.span(range.start, range.start + title_end);
+        let title = table_title(text);
+        let title = self.ledger.folded.span(range.start + title.start, range.start + title.end);
         let span = self.ledger.folded.span(range.start, range.start + text.trim_end().len());
         self.tables.push(Table {
             id: self.tables.len(),
@@ -150,7 +151,7 @@ impl Assembly<'_> {
         Report {
             schema: SCHEMA,
             region: front.organization_folded.as_deref().and_then(region_of),
-            title: front.title.or_else(|| self.source.content.title.clone()),
+            title: front.title.or_else(|| self.source.content.title.clone().filter(|title| titles_report(title))),
             organization: front.organization,
             fiscal_year: front.year,
             kind: front.is_budget.map(|budget| if budget { ReportKind::Budget } else { ReportKind::FinalAccounts }),
@@ -202,14 +203,15 @@ fn locate(figures: &mut [Figure], source: &Source) {
     }
 }
 
+/// Whether a title that the format keeps apart from the text is one of a report: programs write names of files there, and portals their own.
+fn titles_report(title: &str) -> bool {
+    ["决算", "预算"].iter().any(|word| title.contains(word))
+}
+
 /// The names of both lists, each once.
 fn union(mut names: Vec<String>, others: &[String]) -> Vec<String> {
-    for other in others {
-        let name = squeezed(other);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let mut known: HashSet<String> = names.iter().cloned().collect();
+    names.extend(others.iter().map(|other| squeezed(other)).filter(|name| known.insert(name.clone())));
     names
 }
 

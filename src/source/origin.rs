@@ -49,7 +49,7 @@ pub(crate) struct Piece {
     pub(crate) span: Span,
     pub(crate) page: Option<u32>,
     pub(crate) area: Option<Area>,
-    /// The sheet by its number in [`Source::sheets`](super::Source), with row and column from 0.
+    /// The sheet by its number in [`Content::sheets`](super::Content), with row and column from 0.
     pub(crate) cell: Option<(usize, usize, usize)>,
 }
 
