@@ -103,6 +103,10 @@ impl Reader<'_, '_> {
 
     fn entry(&mut self, range: Range<usize>) {
         self.claim_digits(range.clone());
+        // What is attached to the report stands behind its last part, and is no term of it.
+        if self.ledger.text(range.clone()).starts_with("附件") {
+            return;
+        }
         let Some(entry) = self.split(range.clone()) else { return self.continues(range) };
         let printed = |r: &Range<usize>| squeezed(self.ledger.folded.span(r.start, r.end).of(self.source).unwrap_or(""));
         let term = printed(&entry.term);

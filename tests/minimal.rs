@@ -262,6 +262,12 @@ fn full_width_digits() {
 }
 
 #[test]
+fn glossary_then_attachment() {
+    figures("glossary-then-attachment", &[]);
+    terms("glossary-then-attachment", &["一、 基本支出", "二、 项目支出"]);
+}
+
+#[test]
 fn glossary_nested_class() {
     figures("glossary-nested-class", &[]);
     terms(
