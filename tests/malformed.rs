@@ -53,7 +53,7 @@ const ONLY_THE_HEADER_OF_A_PDF: &str = if cfg!(feature = "pdf") {
 };
 
 const ONLY_THE_HEADER_OF_A_DOCX: &str = if cfg!(feature = "docx") {
-    "damaged: a Word document cannot be read: invalid Zip archive: Could not find EOCD, expected a zip archive"
+    "damaged: a Word document cannot be read: invalid Zip archive: Could not find EOCD, expected a zip archive with the list of its parts at its end"
 } else {
     "format not compiled in: the bytes are a Word document, which the feature \"docx\" of this crate reads"
 };
@@ -70,7 +70,7 @@ const FILES: &[(&str, Outcome)] = &[
     (
         "ole-header.txt",
         Refused(
-            "not a report: the bytes are an OLE compound file without a Word document or a workbook, expected text, a web page, a Word document, a PDF document or a spreadsheet",
+            "not a report: the bytes are an OLE compound file of another kind than Word and Excel, or one that was cut, expected text, a web page, a Word document, a PDF document or a spreadsheet",
         ),
     ),
     ("noise-without-signature.txt", Refused("not text: 187 control characters among the first 2125 bytes, the first at byte 0")),

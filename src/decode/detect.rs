@@ -154,7 +154,7 @@ fn compound(bytes: &[u8]) -> Result<Format, Error> {
     } else if has("PowerPoint Document") {
         Err(Error::UnsupportedFormat { format: "a PowerPoint 97 presentation" })
     } else {
-        Err(Error::UnsupportedFormat { format: "an OLE compound file without a Word document or a workbook" })
+        Err(Error::UnsupportedFormat { format: "an OLE compound file of another kind than Word and Excel, or one that was cut" })
     }
 }
 

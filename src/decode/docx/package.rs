@@ -52,7 +52,7 @@ impl<'a> Package<'a> {
     /// It has no readable directory.
     pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Error> {
         let opened = catch_unwind(|| ZipArchive::new(Cursor::new(bytes))).map_err(|_| damaged("its directory cannot be followed"))?;
-        let archive = opened.map_err(|e| damaged(&format!("{e}, expected a zip archive")))?;
+        let archive = opened.map_err(|e| damaged(&format!("{e}, expected a zip archive with the list of its parts at its end")))?;
         let mut names = HashMap::with_capacity(archive.len().min(1024));
         for (index, name) in (0..archive.len()).filter_map(|i| Some((i, archive.name_for_index(i)?))) {
             names.entry(plain(name)).or_insert(index);
