@@ -23,6 +23,12 @@ spelled! {
         StatedNone = "stated_none",
         /// Money is printed in a unit that differs from its neighbours (`0亿元` among 万元).
         UnitDiffers = "unit_differs",
+        /// The code and the name of a row are those of two items of the classification.
+        CodeNameDiffers = "code_name_differs",
+        /// A number stands in a cell over several columns, and belongs to none of them for sure.
+        ColumnsUnclear = "columns_unclear",
+        /// A table that the report lists is not in it.
+        TableMissing = "table_missing",
         /// Bytes could not be decoded and became U+FFFD.
         EncodingRepaired = "encoding_repaired",
         /// A page, a sheet or a part of the file could not be read; the others were.

@@ -172,6 +172,15 @@ pub struct Figure {
     pub section: Option<usize>,
     /// The line of its first digit, from 1.
     pub line: usize,
+    /// The `id` of the table whose cell it is; `None` for running text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub table: Option<usize>,
+    /// The index of its row in [`Table::rows`](crate::Table::rows).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<usize>,
+    /// The head cells above it from the top, joined by `/`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
     /// The page it is printed on, from 1; `None` for formats without pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,

@@ -45,6 +45,6 @@ pub use rust_decimal::Decimal;
 pub use source::{Area, Format, Grid, GridCell, Origin, Place, Source, SourceInfo};
 pub use span::Span;
 pub use spelling::UnknownName;
-pub use tables::{Goal, Indicator, IndicatorValue, Project, Table};
+pub use tables::{Goal, Indicator, IndicatorValue, Project, Row, Table};
 #[cfg(feature = "docx")]
 pub use word::{to_docx, WordError};

@@ -56,6 +56,15 @@ impl Code {
         Code { digits }
     }
 
+    /// Whether an item is this one or stands below it.
+    pub fn contains(self, item: Code) -> bool {
+        let mut at = item.digits;
+        while at > self.digits && at >= 1_000 {
+            at /= 100;
+        }
+        at == self.digits
+    }
+
     /// Whether it belongs to the functional classification (2…); the economic one starts with 3 or 5.
     pub fn is_functional(self) -> bool {
         self.class().digits / 100 == 2
@@ -216,6 +225,26 @@ pub fn economic(name: &str, year: Option<u16>) -> Option<Code> {
     let mut fitting = rows.iter().filter(|row| year.is_none_or(|y| row.years.contains(&y))).map(|row| row.code);
     let code = fitting.next()?;
     fitting.next().is_none().then_some(code)
+}
+
+/// The code that a printed name has beside a code that is not its own; `None` where both agree, or the list cannot tell.
+///
+/// The list does not hold every item: a code or a name that it lacks is no contradiction, and neither is a name that stands at
+/// several codes (行政运行).
+pub(crate) fn other_code(code: Code, name: &str, year: Option<u16>) -> Option<Code> {
+    let plain = key(name);
+    if code.is_functional() {
+        let names = FUNCTIONAL_INDEX.names.get(&code.digits)?;
+        if names.iter().any(|known| key(known) == plain) {
+            return None;
+        }
+        return functional_named(name).and_then(Named::only).filter(|other| other.level() == code.level());
+    }
+    let rows = ECONOMIC_INDEX.get(&*plain)?;
+    if rows.iter().any(|row| row.code == code) {
+        return None;
+    }
+    economic(name, year)
 }
 
 /// Whether any year's economic classification has the name.

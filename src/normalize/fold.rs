@@ -225,7 +225,8 @@ impl Fold<'_> {
         let before = self.out.chars().next_back().unwrap_or('\n');
         let broken = before.is_ascii_digit() && starts_with_unit(next);
         let listed = OPENING.contains(&before) && !labelled;
-        let title = last.labelled && last.short && !last.blank && !labelled && completes_title(next) && !ENDING.contains(&before);
+        // A title that ends in 表 is whole: what follows is the title of its first table.
+        let title = last.labelled && last.short && !last.blank && !labelled && before != '表' && completes_title(next) && !ENDING.contains(&before);
         let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
         // In a paragraph that is indented, a full line goes on with the next one though a sentence ends there.
         let passes = before == '；' || before == '。' && last.running;

@@ -64,6 +64,15 @@ impl Map {
         piece.source as usize + units * usize::from(piece.from)
     }
 
+    /// The first folded byte that comes from the source byte at `source` or behind it, at most `length`, the length of the folded text.
+    pub(crate) fn place(&self, source: usize, length: usize) -> usize {
+        let next = self.pieces.partition_point(|p| p.source as usize <= source);
+        let Some(piece) = next.checked_sub(1).map(|at| self.pieces[at]) else { return 0 };
+        let end = self.pieces.get(next).map_or(length, |p| p.folded as usize);
+        let units = (source - piece.source as usize).checked_div(usize::from(piece.from)).unwrap_or(0);
+        (piece.folded as usize + units * usize::from(piece.to)).min(end)
+    }
+
     /// The source of a folded range.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         if end <= start {

@@ -45,6 +45,12 @@ impl Folded {
         Some(self.grids[at].clone())
     }
 
+    /// The number of the grid whose cells start at the folded byte `offset`, and where they stand; `None` if none does.
+    pub(crate) fn grid_from(&self, offset: usize) -> Option<(usize, Range<usize>)> {
+        let at = self.grids.binary_search_by_key(&offset, |grid| grid.start).ok()?;
+        Some((at, self.grids[at].clone()))
+    }
+
     /// Whether the format marks the paragraph that starts at the folded byte `offset` as a heading.
     pub(crate) fn is_heading(&self, offset: usize) -> bool {
         self.headings.binary_search(&offset).is_ok()
@@ -53,6 +59,12 @@ impl Folded {
     /// The source of a range of folded text.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         self.map.span(start, end)
+    }
+
+    /// What of a span of the source the folded text holds; empty where it was left out.
+    pub(crate) fn place(&self, span: Span) -> Range<usize> {
+        let start = self.map.place(span.start, self.text.len());
+        start..self.map.place(span.end, self.text.len()).max(start)
     }
 
     /// Whether white space, a line end or a page stood before the folded byte at `offset`.

@@ -60,8 +60,8 @@ const TITLES: &[(Form, &[&str])] = &[
     (Form::Expenditure, &["支出决算表", "支出决算总表", "部门支出总表", "支出预算总表", "部门支出预算总表"]),
     (Form::FiscalSummary, &["财政拨款收入支出决算总表", "财政拨款收支决算总表", "财政拨款收入支出决算表", "财政拨款收支总表", "财政拨款收支预算总表"]),
     (Form::FiscalExpenditureDetail, &["财政拨款支出决算明细表", "财政拨款支出预算表（部门经济分类科目）"]),
-    (Form::FiscalExpenditure, &["财政拨款支出预算表", "财政拨款支出决算表(功能科目)"]),
-    (Form::FiscalBasic, &["财政拨款基本支出预算表", "财政拨款基本支出决算表(经济科目)"]),
+    (Form::FiscalExpenditure, &["财政拨款支出预算表", "财政拨款支出决算表（功能科目）"]),
+    (Form::FiscalBasic, &["财政拨款基本支出预算表", "财政拨款基本支出决算表（经济科目）"]),
     (
         Form::GeneralBudgetExpenditure,
         &[
@@ -95,6 +95,8 @@ const TITLES: &[(Form, &[&str])] = &[
             "三公经费及会议费、培训费支出决算表",
             "一般公共预算三公经费支出表",
             "三公经费和机关运行经费预算表",
+            "财政拨款三公经费、行政参公单位机关运行经费情况表",
+            "一般公共预算财政拨款三公经费情况表",
         ],
     ),
     (Form::GovernmentFund, &["政府性基金预算财政拨款收入支出决算表", "政府性基金预算支出表", "政府性基金预算支出功能分类预算表"]),
@@ -114,11 +116,38 @@ const OTHER: &[&str] = &[
     "项目收入支出决算表",
     "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
     "财政专户管理资金收入支出表",
-    "财政拨款三公经费、行政参公单位机关运行经费情况表",
-    "一般公共预算财政拨款三公经费情况表",
     "一般公共预算财政拨款项目支出决算明细表",
     "政府购买服务支出表",
     "部门整体绩效目标表",
+];
+
+/// Words of a title that no list has, with the form they make, the most telling first; each row: all of these, none of those.
+const WORDS: &[(&[&str], &[&str], Option<Form>)] = &[
+    (&["绩效", "整体"], &[], Some(Form::OverallPerformance)),
+    (&["绩效"], &[], Some(Form::ProjectPerformance)),
+    (&["三公", "政府性基金"], &["一般公共预算"], Some(Form::GovernmentFundThreePublic)),
+    (&["三公"], &[], Some(Form::ThreePublic)),
+    (&["机关运行经费", "采购"], &[], None),
+    (&["机关运行经费"], &[], Some(Form::AgencyOperating)),
+    (&["政府采购"], &["资产"], Some(Form::Procurement)),
+    (&["国有资产"], &["采购"], Some(Form::StateAssets)),
+    (&["政府性基金"], &["明细", "项目支出"], Some(Form::GovernmentFund)),
+    (&["国有资本经营"], &["明细", "项目支出"], Some(Form::StateCapital)),
+    (&["一般公共预算", "项目支出"], &["明细"], Some(Form::GeneralBudgetProject)),
+    (&["一般公共预算", "基本支出"], &[], Some(Form::GeneralBudgetBasic)),
+    (&["财政拨款", "基本支出"], &[], Some(Form::FiscalBasic)),
+    (&["一般公共预算", "支出", "明细"], &["项目支出"], Some(Form::GeneralBudgetExpenditureDetail)),
+    (&["一般公共预算", "支出", "部门经济分类"], &["项目支出"], Some(Form::GeneralBudgetExpenditureDetail)),
+    (&["财政拨款", "支出", "明细"], &["一般公共预算", "项目支出"], Some(Form::FiscalExpenditureDetail)),
+    (&["财政拨款", "支出", "部门经济分类"], &["一般公共预算", "项目支出"], Some(Form::FiscalExpenditureDetail)),
+    (&["一般公共预算", "支出"], &["项目支出"], Some(Form::GeneralBudgetExpenditure)),
+    (&["财政拨款", "收支"], &["一般公共预算"], Some(Form::FiscalSummary)),
+    (&["财政拨款", "收入支出"], &["一般公共预算"], Some(Form::FiscalSummary)),
+    (&["财政拨款", "支出"], &["项目支出", "一般公共预算"], Some(Form::FiscalExpenditure)),
+    (&["收支", "总表"], &["财政拨款", "专户"], Some(Form::IncomeExpenditureSummary)),
+    (&["收入支出", "总表"], &["财政拨款", "专户"], Some(Form::IncomeExpenditureSummary)),
+    (&["收入", "总表"], &["支出", "财政拨款", "专户", "非税"], Some(Form::Income)),
+    (&["支出", "总表"], &["收入", "财政拨款", "专户", "项目"], Some(Form::Expenditure)),
 ];
 
 /// Reads a line as the title of a table: a form's title, with a label, a year or an organization before it and a number of the
@@ -127,15 +156,44 @@ pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
     if line.len() > 160 || !line.contains('表') || line.contains(['。', '；']) {
         return None;
     }
-    let plain: String = line.chars().filter(|c| !matches!(c, '“' | '”' | '\t' | '\x0b' | ' ')).collect();
+    let plain: String = line.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '\t' | '\x0b' | ' ')).collect();
     let bare = plain.split("（公开").next().unwrap_or(&plain);
-    let bare = bare.strip_suffix("（续表）").unwrap_or(bare);
-    // The longest title that ends the line: 收入决算表 ends in no other form's title but is the end of some.
-    let known = TITLES.iter().flat_map(|(form, titles)| titles.iter().map(move |t| (Some(*form), *t))).chain(OTHER.iter().map(|t| (None, *t)));
-    let (form, title) = known.filter(|(_, t)| bare.ends_with(t)).max_by_key(|(_, t)| t.len())?;
+    let bare = bare.strip_suffix("（续表）").or_else(|| bare.strip_suffix("（续）")).unwrap_or(bare);
+    let listed = listed(bare);
+    let (form, title) = listed.or_else(|| listed_in_words(bare))?;
     let before = &bare[..bare.len() - title.len()];
     // A name of a body before the title ends neither in a comma nor in a word that makes it a sentence.
     (!before.contains(['，', '：', '》', '《']) || before.starts_with('表')).then_some(form)
+}
+
+/// The longest listed title that ends the line: 收入决算表 ends in no other form's title but is the end of some.
+fn listed(bare: &str) -> Option<(Option<Form>, &str)> {
+    let known = TITLES.iter().flat_map(|(form, titles)| titles.iter().map(move |t| (Some(*form), *t))).chain(OTHER.iter().map(|t| (None, *t)));
+    let (form, title) = known.filter(|(_, t)| bare.ends_with(t)).max_by_key(|(_, t)| t.len())?;
+    // The end of a longer title that no list has: 机关运行经费支出决算表 is no 支出决算表.
+    let before = &bare[..bare.len() - title.len()];
+    let longer = before.contains("三公")
+        || ["一般公共预算", "政府性基金", "国有资本", "财政拨款", "费", "专户", "项目", "基本", "采购"].iter().any(|word| before.ends_with(word));
+    if longer {
+        return None;
+    }
+    Some((form, &bare[bare.len() - title.len()..]))
+}
+
+/// A title of the words of the forms: 一般公共预算财政拨款基本支出决算表（经济科目）.
+fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
+    const LONGEST: usize = 45;
+    const KINDS: &[&str] = &["决算表", "预算表", "总表", "支出表", "收入表", "收支表", "情况表", "明细表", "统计表", "信息表", "自评表", "目标表", "公开表"];
+    let title = match bare.rfind('（') {
+        Some(open) if bare.ends_with('）') && bare[..open].ends_with('表') => &bare[..open],
+        _ => bare,
+    };
+    let fits = KINDS.iter().any(|kind| title.ends_with(kind)) && bare.chars().count() <= LONGEST && !title.contains(['、', '，']) || title.contains("三公");
+    if !fits || !title.ends_with('表') {
+        return None;
+    }
+    let row = WORDS.iter().find(|(all, none, _)| all.iter().all(|w| bare.contains(w)) && !none.iter().any(|w| bare.contains(w)))?;
+    Some((row.2, bare))
 }
 
 #[cfg(test)]
@@ -149,5 +207,8 @@ mod tests {
         assert_eq!(titled("七、财政拨款“三公”经费支出决算表"), Some(Some(Form::ThreePublic)));
         assert_eq!(titled("财政拨款收入支出决算总表"), Some(Some(Form::FiscalSummary)));
         assert_eq!(titled("填列数应与《收支预算总表》"), None);
+        assert_eq!(titled("一般公共预算财政拨款基本支出决算表（经济科目）"), Some(Some(Form::GeneralBudgetBasic)));
+        assert_eq!(titled("某县2019年政府性基金支出预算表"), Some(Some(Form::GovernmentFund)));
+        assert_eq!(titled("一般公共预算“三公”经费、会议费、培训费支出决算表"), Some(Some(Form::ThreePublic)));
     }
 }

@@ -9,12 +9,12 @@ mod scan;
 mod table;
 mod title;
 
+pub(crate) use forms::titled as form_titled;
 pub use forms::Form;
 pub(crate) use front::Front;
 pub(crate) use numbering::{label_maybe, Style};
 pub(crate) use region::region_of;
 pub use region::Region;
-pub(crate) use table::table_title;
 pub use title::SectionKind;
 
 use crate::normalize::Folded;

@@ -7,13 +7,6 @@ use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use std::ops::Range;
 
-/// The title of a table among its first lines or cells; the first of them if none is the title of a form.
-pub(crate) fn table_title(text: &str) -> Range<usize> {
-    let range = |(start, cell): (usize, &str)| start..start + cell.len();
-    let titled = first_cells(text).find(|(_, cell)| forms::titled(cell).is_some());
-    titled.or_else(|| first_cells(text).next()).map_or(0..0, range)
-}
-
 /// The first lines or cells of a table that are not blank, with their places: the number of the form may stand above the title.
 fn first_cells(text: &str) -> impl Iterator<Item = (usize, &str)> {
     const FIRST_CELLS: usize = 4;
@@ -124,19 +117,5 @@ impl Scan<'_> {
         }
         let noted = ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
         !noted && line.chars().count() >= 40 && line.contains(['。', '，']) && !line.contains("故本表")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::table_title;
-
-    #[test]
-    fn the_number_of_a_form_above_its_title_is_no_title() {
-        let text = "\x0b公开02表\n\x0b收入决算表\n\x0b单位：万元\n";
-        assert_eq!(&text[table_title(text)], "收入决算表");
-        let text = "\n\x0b项目\n\t金额\n";
-        assert_eq!(&text[table_title(text)], "项目");
-        assert_eq!(table_title("\n\t\n"), 0..0);
     }
 }

@@ -9,10 +9,10 @@ use crate::glossary::{self, claim_words, Term};
 use crate::ledger::{Background, Ledger};
 use crate::narrative::{Reader, Topic};
 use crate::normalize::Folded;
-use crate::outline::{region_of, squeezed, table_title, Front, Outline, Passage, PassageKind, SectionKind};
-use crate::quantity::{DigitKind, Unit};
+use crate::outline::{region_of, squeezed, Front, Outline, Passage, PassageKind, SectionKind};
+use crate::quantity::DigitKind;
 use crate::source::{controls, Source};
-use crate::tables::{performance, staffing, Project, Table};
+use crate::tables::{self, performance, staffing, Project, Table};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -47,7 +47,7 @@ impl Assembly<'_> {
             PassageKind::Attachments => self.ledger.claim(range, DigitKind::Furniture),
             PassageKind::Contents => self.ledger.claim(range, DigitKind::Contents),
             PassageKind::Heading => self.heading(passage),
-            PassageKind::Table(form) => self.table(range, form, passage.section),
+            PassageKind::Table(_) => self.table(range, passage.section),
             PassageKind::Cells => self.cells(range, passage.section),
             PassageKind::Prose if self.outline.kinds(passage.section).next() == Some(SectionKind::Glossary) => {
                 self.glossary(range, passage.section);
@@ -79,30 +79,21 @@ impl Assembly<'_> {
         claim_words(&mut self.ledger, heading.label.end..passage.range.end.max(heading.end()), DigitKind::Name);
     }
 
-    fn table(&mut self, range: Range<usize>, form: Option<crate::outline::Form>, section: Option<usize>) {
+    fn table(&mut self, range: Range<usize>, section: Option<usize>) {
         self.ledger.claim(range.clone(), DigitKind::TableCell);
         let text = self.ledger.text(range.clone());
         if performance::is_performance(text) {
             self.projects.extend(performance::read(&mut self.ledger, range.clone(), section));
         }
-        let title = table_title(text);
-        let title = self.ledger.folded.span(range.start + title.start, range.start + title.end);
-        let span = self.ledger.folded.span(range.start, range.start + text.trim_end().len());
-        self.tables.push(Table {
-            id: self.tables.len(),
-            form,
-            title: squeezed(title.of(self.source.text()).unwrap_or("")),
-            unit: head_unit(text),
-            section,
-            span,
-        });
+        let read = tables::read(&mut self.ledger, self.source.grids(), range, section, self.tables.len());
+        self.tables.extend(read);
     }
 
     fn cells(&mut self, range: Range<usize>, section: Option<usize>) {
         if performance::is_performance(self.ledger.text(range.clone())) {
             self.projects.extend(performance::read(&mut self.ledger, range, section));
         } else {
-            self.ledger.claim(range, DigitKind::TableCell);
+            self.table(range, section);
         }
     }
 
@@ -213,23 +204,6 @@ fn union(mut names: Vec<String>, others: &[String]) -> Vec<String> {
     let mut known: HashSet<String> = names.iter().cloned().collect();
     names.extend(others.iter().map(|other| squeezed(other)).filter(|name| known.insert(name.clone())));
     names
-}
-
-fn head_unit(text: &str) -> Option<Unit> {
-    const HEAD: usize = 400;
-    let mut end = text.len().min(HEAD);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = &text[..end];
-    let behind = ["单位：", "单位"].iter().find_map(|w| head.find(w).map(|at| &head[at + w.len()..]))?;
-    if behind.starts_with("万元") {
-        Some(Unit::WAN_YUAN)
-    } else if behind.starts_with('元') {
-        Some(Unit::YUAN)
-    } else {
-        None
-    }
 }
 
 /// A notice has no sections and speaks of the “三公” costs; an approval says so in its title.

@@ -1,28 +1,242 @@
-//! Tables that stand in the text: performance tables, tables of staff, and where the statutory ones are.
+//! The tables of a report: the statutory forms cell by cell, performance tables, tables of staff.
 
+mod amount;
+mod column;
+mod form;
+mod furniture;
+mod head;
+mod lattice;
+mod meaning;
+mod names;
 pub(crate) mod performance;
+mod reader;
 pub(crate) mod staffing;
 
 pub use performance::{Goal, Indicator, IndicatorValue, Project};
 
-use crate::outline::Form;
+use crate::ledger::Ledger;
+use crate::outline::{form_titled, label_maybe, Form, Style};
+use crate::quantity::Unit;
+use crate::source::Grid;
 use crate::span::Span;
+use head::{plain, Head};
+use lattice::Lattice;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
-/// A statutory table in the text. Its cells are not read in this version: digits in it count as `table_cell`.
+/// A table of the report: a statutory form, or another one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Table {
     /// Its number in the order of the text, from 0.
     pub id: usize,
-    /// Which statutory table it is; `None` for a table that is none of the list.
+    /// Which statutory form it is, by its title or by its columns; `None` for a table that is none of the list.
     pub form: Option<Form>,
-    /// The title as printed, white space removed.
+    /// The title as printed, white space and its numbering removed; empty if it has none.
     pub title: String,
+    /// The number of the form as printed (`公开01表`); `None` if none is printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+    /// The body whose table it is, as its head names it (`部门：某市财政局`); `None` if it names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
     /// The unit that its head names (`单位：万元`); `None` if it names none.
-    pub unit: Option<crate::quantity::Unit>,
+    pub unit: Option<Unit>,
     /// The `id` of the section it stands in.
     pub section: Option<usize>,
+    /// The columns of values and remarks: the head cells above each from the top, joined by `/`.
+    #[serde(default)]
+    pub columns: Vec<String>,
+    /// The rows below the head; those of a table of two halves stand in the order of the text.
+    #[serde(default)]
+    pub rows: Vec<Row>,
+    /// What is said below it: notes, and that it is empty.
+    #[serde(default)]
+    pub notes: Vec<String>,
     /// From the title to the last cell or note.
     pub span: Span,
+}
+
+/// A row of a [`Table`].
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Row {
+    /// The code as printed, its parts joined; `None` if the row prints none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The words that name it as printed, white space removed; empty if there are none.
+    pub label: String,
+    /// What its cells print, white space removed, one for each of [`Table::columns`]; those of the other half are empty.
+    pub cells: Vec<String>,
+}
+
+/// Whether a character is a Han character of the common planes.
+fn is_han(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+/// What stands around the cells.
+#[derive(Debug, Clone, Default)]
+struct Surroundings {
+    form: Option<Form>,
+    title: Option<Range<usize>>,
+    number: Option<String>,
+    owner: Option<String>,
+    unit: Option<Unit>,
+    notes: Vec<String>,
+    /// Title and form of the table whose second part this is.
+    part_of: Option<(String, Option<Form>)>,
+}
+
+impl Surroundings {
+    /// Reads a line above the cells, or a cell above the head.
+    fn above(&mut self, ledger: &Ledger<'_>, range: Range<usize>) {
+        let text = ledger.text(range.clone()).trim_matches(['\t', '\x0b', ' ', '\n']);
+        if text.is_empty() {
+            return;
+        }
+        let start = range.start + (text.as_ptr() as usize - ledger.text(range).as_ptr() as usize);
+        let range = start..start + text.len();
+        if furniture::is_continuation(&plain(text)) {
+            return;
+        }
+        if let Some(form) = form_titled(text) {
+            self.form = form;
+            self.title = Some(self.titled(ledger, range.clone()));
+        } else if let Some(number) = furniture::number_maybe(&plain(text)) {
+            self.number = Some(number.to_owned());
+        } else if self.title.is_none() && text.ends_with('表') && text.chars().count() <= 40 {
+            self.title = Some(self.titled(ledger, range.clone()));
+        }
+        if let Some(owner) = furniture::owner_maybe(text).filter(|o| !o.is_empty()) {
+            self.owner = Some(owner.to_owned());
+        }
+        self.unit = furniture::unit_maybe(text).or(self.unit.take());
+    }
+
+    /// The title without its label, which is the number of the table where it says 表一.
+    fn titled(&mut self, ledger: &Ledger<'_>, range: Range<usize>) -> Range<usize> {
+        let text = ledger.text(range.clone());
+        match label_maybe(text).filter(|l| l.skip < text.len()) {
+            Some(label) => {
+                if label.style == Style::Table {
+                    self.number = Some(text[..label.length].trim_end_matches(['：', '、', '.']).to_owned());
+                }
+                range.start + label.skip..range.end
+            }
+            None => range,
+        }
+    }
+}
+
+/// The tables that stand in a range of folded text, with their figures given to the ledger; `first` is the number of the first.
+pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>, section: Option<usize>, first: usize) -> Vec<Table> {
+    let mut tables: Vec<Table> = Vec::new();
+    let mut around = Surroundings::default();
+    let mut at = range.start;
+    let mut start = range.start;
+    let mut open: Option<Draft> = None;
+    let mut captioned = false;
+    while at < range.end {
+        if let Some((grid, cells)) = ledger.folded.grid_from(at) {
+            let lattice = Lattice::of_grid(&grids[grid], &ledger.folded.text, cells.clone());
+            let head = Head::of(&lattice, ledger);
+            match open.take() {
+                Some(draft) if draft.goes_on(ledger, &lattice, &head, &around) => {
+                    let mut draft = draft;
+                    draft.append(lattice, &head, cells.end);
+                    open = Some(draft);
+                }
+                before => {
+                    if let Some(draft) = before {
+                        tables.push(draft.read(ledger, first + tables.len(), section));
+                    }
+                    if let Some(of) = tables.last().filter(|_| captioned && around.title.is_none()) {
+                        // 相关统计数： the second part of the form above.
+                        around.part_of = Some((of.title.clone(), of.form));
+                    }
+                    for row in &head.furniture {
+                        for cell in lattice.row(*row) {
+                            around.above(ledger, cell.text.clone());
+                        }
+                    }
+                    open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end });
+                }
+            }
+            at = cells.end.max(at + 1);
+            start = at;
+            continue;
+        }
+        let end = memchr::memchr(b'\n', &ledger.folded.text.as_bytes()[at..range.end]).map_or(range.end, |n| at + n);
+        let line = ledger.text(at..end);
+        match &mut open {
+            Some(draft) if furniture::is_note(&plain(line)) => {
+                draft.around.notes.push(ledger.printed(at..end));
+                draft.range.end = end;
+            }
+            _ => {
+                captioned = line.trim_end().ends_with('：');
+                around.above(ledger, at..end);
+            }
+        }
+        at = (end + 1).min(range.end);
+        if line.trim().is_empty() && start == at {
+            start = at;
+        }
+    }
+    if open.is_none() && (around.title.is_some() || around.unit.is_some()) {
+        // Its cells stand in lines that no format holds together.
+        open = Some(Draft { lattice: Lattice::default(), head: Head::default(), around, range });
+    }
+    if let Some(draft) = open {
+        tables.push(draft.read(ledger, first + tables.len(), section));
+    }
+    tables
+}
+
+/// A table whose cells are known.
+struct Draft {
+    lattice: Lattice,
+    head: Head,
+    around: Surroundings,
+    range: Range<usize>,
+}
+
+impl Draft {
+    /// Whether a lattice behind it is the rest of it: without a title of its own, as wide, and with the same head or none.
+    fn goes_on(&self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, around: &Surroundings) -> bool {
+        let again = |title: &Range<usize>| self.around.title.as_ref().is_some_and(|own| ledger.text(own.clone()) == ledger.text(title.clone()));
+        let titled = around.title.as_ref().is_some_and(|title| !again(title))
+            || head.furniture.iter().any(|row| lattice.row(*row).iter().any(|c| form_titled(&c.words(ledger)).is_some()));
+        let same = head.columns.iter().map(|c| &c.path).eq(self.head.columns.iter().map(|c| &c.path));
+        !titled && lattice.columns == self.lattice.columns && (head.rows.is_empty() || same)
+    }
+
+    fn append(&mut self, lattice: Lattice, head: &Head, end: usize) {
+        let first = if head.rows.is_empty() { 0 } else { head.body };
+        self.lattice.append(lattice, first);
+        self.range.end = end;
+    }
+
+    fn read(self, ledger: &mut Ledger<'_>, id: usize, section: Option<usize>) -> Table {
+        let around = self.around;
+        let text = ledger.text(self.range.clone());
+        let start = self.range.start + (text.len() - text.trim_start().len());
+        let span = ledger.folded.span(start.min(self.range.end), self.range.start + text.trim_end().len());
+        let (title, form) = around.part_of.unwrap_or_default();
+        let table = Table {
+            id,
+            form: around.form.or(form),
+            title: around.title.map_or(title, |range| ledger.printed(range)),
+            number: around.number,
+            owner: around.owner,
+            unit: around.unit,
+            section,
+            columns: Vec::new(),
+            rows: Vec::new(),
+            notes: around.notes,
+            span,
+        };
+        reader::read(ledger, &self.lattice, self.head, table)
+    }
 }

@@ -1,0 +1,205 @@
+//! What a column of a table is, by the words of its head.
+
+use crate::figure::{Base, Role};
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ColumnKind {
+    /// The code of the row, or a part of it.
+    Code,
+    /// The words that name the row.
+    Label,
+    /// 行次 or 序号: the number of the row.
+    Ordinal,
+    /// What the table states of the row.
+    Value,
+    /// Remarks and other words.
+    Words,
+}
+
+/// A column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) kind: ColumnKind,
+    /// The head cells above it from the top, joined by `/`, as folded text.
+    pub(super) path: Vec<String>,
+    /// The same as printed.
+    pub(super) printed: String,
+    /// Which half of a table of several sides it belongs to, counted from 0.
+    pub(super) panel: usize,
+}
+
+/// What the head of a column says it holds; `None` if it is a column of values, or its head says nothing.
+pub(super) fn kind_named(leaf: &str) -> Option<ColumnKind> {
+    const LABELS: &[&str] =
+        &["科目", "名称", "支出功能分类", "支出经济分类", "功能分类", "经济分类", "单位", "内容", "指标", "费用名称", "支出内容", "预算单位"];
+    const ORDINALS: &[&str] = &["行次", "序号", "行号", "编号"];
+    const WORDS: &[&str] = &["备注", "说明", "摘要"];
+    let name = leaf.trim_end_matches(['：', ':']);
+    let name = name.strip_suffix("（项目）").unwrap_or(name);
+    if matches!(name, "类" | "款" | "项") || name.contains("编码") || name.contains("代码") || name == "科目号" {
+        Some(ColumnKind::Code)
+    } else if ORDINALS.contains(&name) {
+        Some(ColumnKind::Ordinal)
+    } else if WORDS.contains(&name) {
+        Some(ColumnKind::Words)
+    } else if LABELS.contains(&name) || is_item(name) || name.ends_with("名称") || name.ends_with("分类科目") {
+        Some(ColumnKind::Label)
+    } else {
+        None
+    }
+}
+
+/// `项目`, `项目（按功能分类）`, `支出项目`, `收入项目`; 项目支出 and 项目经费 are values.
+fn is_item(name: &str) -> bool {
+    let bare = name.split(['（', '(']).next().unwrap_or(name);
+    matches!(bare, "项目" | "支出项目" | "收入项目" | "资金项目" | "经费项目" | "项目内容" | "项目类别" | "支出类别" | "支出功能分类科目" | "支出科目")
+        || bare.starts_with("按") && bare.contains("分类")
+}
+
+/// In which role the amounts of a column stand, and in which year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sense {
+    pub(super) role: Role,
+    /// How many years before the year of the table; `None` if a year is printed.
+    pub(super) before: u16,
+    /// The year that the head prints.
+    pub(super) year: Option<u16>,
+    /// What a completion is a completion of.
+    pub(super) base: Option<Base>,
+}
+
+/// Endings of a head that say the role. The longest come first: 年初预算数 is no mere 预算数.
+const ROLES: &[(&str, Role)] = &[
+    ("年初预算数", Role::InitialBudget),
+    ("年初预算", Role::InitialBudget),
+    ("年初批复数", Role::InitialBudget),
+    ("全年预算数", Role::AdjustedBudget),
+    ("全年预算", Role::AdjustedBudget),
+    ("调整预算数", Role::AdjustedBudget),
+    ("调整后预算数", Role::AdjustedBudget),
+    ("预算调整数", Role::AdjustedBudget),
+    ("调整预算", Role::AdjustedBudget),
+    ("预算数", Role::Budget),
+    ("预算金额", Role::Budget),
+    ("预算安排", Role::Budget),
+    ("预算安排数", Role::Budget),
+    ("决算统计数", Role::Actual),
+    ("统计数", Role::Actual),
+    ("决算数", Role::Actual),
+    ("执行数", Role::Actual),
+    ("支出数", Role::Actual),
+    ("完成数", Role::Actual),
+    ("决算金额", Role::Actual),
+    ("实际支出", Role::Actual),
+];
+
+/// Heads that say the role as a whole: 政府性基金预算 is a fund.
+const WHOLE: &[(&str, Role)] = &[("预算", Role::Budget), ("决算", Role::Actual), ("年初", Role::InitialBudget)];
+
+/// What a head says of change and share.
+const RATIOS: &[(&str, Role)] = &[
+    ("增减率", Role::Rate),
+    ("增长率", Role::Rate),
+    ("增减%", Role::Rate),
+    ("增减（%）", Role::Rate),
+    ("增减比例", Role::Rate),
+    ("增减幅度", Role::Rate),
+    ("变动率", Role::Rate),
+    ("增减额", Role::Change),
+    ("增减数", Role::Change),
+    ("增减情况", Role::Change),
+    ("增减变动", Role::Change),
+    ("比上年增减", Role::Change),
+    ("增减", Role::Change),
+    ("完成预算", Role::Completion),
+    ("完成年初预算", Role::Completion),
+    ("完成率", Role::Completion),
+    ("执行率", Role::Completion),
+    ("占比", Role::Share),
+    ("比重", Role::Share),
+    ("占总", Role::Share),
+];
+
+/// Reads the role from a head path, from the lowest cell up; `usual` where the head says none.
+pub(super) fn sense(path: &[String], usual: Role) -> Sense {
+    let year = path.iter().rev().find_map(|part| year_in(part));
+    let prior = |part: &String| part.starts_with("上年") && !part.contains("结转") && !part.contains("结余");
+    let before = u16::from(path.iter().any(prior));
+    let said = path.iter().rev().find_map(|part| role_of(part));
+    let base = (said == Some(Role::Completion)).then(|| if path.iter().any(|p| p.contains("年初")) { Base::InitialBudget } else { Base::Budget });
+    Sense { role: said.unwrap_or(usual), before, year, base }
+}
+
+fn role_of(part: &str) -> Option<Role> {
+    let bare = part.strip_suffix(['）', ')']).and_then(|p| p.rfind(['（', '(']).map(|at| &p[..at])).unwrap_or(part);
+    let ratio = RATIOS.iter().find(|(words, _)| part.contains(words));
+    let whole = WHOLE.iter().find(|(words, _)| bare == *words);
+    let ends = ROLES.iter().find(|(words, _)| bare.ends_with(words));
+    ratio.or(whole).or(ends).map(|(_, role)| *role)
+}
+
+/// A head without its year and its role: empty for `2023年度决算数`, 机关运行经费 for 机关运行经费预算数.
+pub(super) fn without_role(part: &str) -> &str {
+    let mut rest = part;
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    if digits == 4 && rest[4..].starts_with('年') {
+        rest = rest[4..].trim_start_matches("年度").trim_start_matches('年');
+    }
+    for prior in ["上年度", "上年", "本年度", "当年"] {
+        rest = rest.strip_prefix(prior).filter(|r| r.is_empty() || role_of(r).is_some()).unwrap_or(rest);
+    }
+    if WHOLE.iter().any(|(words, _)| rest == *words) || RATIOS.iter().any(|(words, _)| rest.contains(words)) {
+        return "";
+    }
+    ROLES.iter().find_map(|(words, _)| rest.strip_suffix(words)).unwrap_or(rest)
+}
+
+/// `2023年决算数`, `2022年预算数`.
+fn year_in(part: &str) -> Option<u16> {
+    let at = part.find("年")?;
+    let digits = part[..at].get(at.checked_sub(4)?..)?;
+    let year: u16 = digits.parse().ok()?;
+    (1990..=2100).contains(&year).then_some(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn says(path: &[&str], role: Role, before: u16, year: Option<u16>) {
+        let path: Vec<String> = path.iter().map(|p| (*p).to_owned()).collect();
+        let sense = sense(&path, Role::Actual);
+        assert_eq!((sense.role, sense.before, sense.year), (role, before, year), "{path:?}");
+    }
+
+    #[test]
+    fn heads_tell_role_and_year() {
+        says(&["收入", "年初预算数"], Role::InitialBudget, 0, None);
+        says(&["公务接待费", "预算数"], Role::Budget, 0, None);
+        says(&["预算数", "公务接待费"], Role::Budget, 0, None);
+        says(&["政府性基金预算"], Role::Actual, 0, None);
+        says(&["上年决算数"], Role::Actual, 1, None);
+        says(&["上年结转"], Role::Actual, 0, None);
+        says(&["2022年执行数"], Role::Actual, 0, Some(2022));
+        says(&["比上年增减%"], Role::Rate, 0, None);
+    }
+
+    #[test]
+    fn heads_tell_what_a_column_holds() {
+        let kinds = [
+            ("功能分类科目编码", Some(ColumnKind::Code)),
+            ("类", Some(ColumnKind::Code)),
+            ("科目名称", Some(ColumnKind::Label)),
+            ("项目（按功能分类）", Some(ColumnKind::Label)),
+            ("项目支出", None),
+            ("行次", Some(ColumnKind::Ordinal)),
+            ("备注", Some(ColumnKind::Words)),
+            ("财政拨款收入", None),
+        ];
+        for (head, kind) in kinds {
+            assert_eq!(kind_named(head), kind, "{head}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What stands around the cells of a table: its number, its unit, whose it is, its notes.
+
+use super::amount::unit_named;
+use crate::quantity::Unit;
+use once_cell::sync::Lazy;
+use regex::Regex;
+
+/// `公开01表`, `财决05-1表`, `公开表1-1`, `表一`, `附表3`, `Z01表`: the number of a form, alone in its cell or line.
+static NUMBER: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(
+        r"(?x) ^ (?:
+            (?: 部门 | 单位 )? (?: 财决 | 决算 | 预算 | 财预 )? 公开 (?: 表 | 附表 )? [0-9]{1,2} (?: - [0-9]{1,2} )? 表?
+          | (?: 财决 | 财预 | 预决 | 预 | 决 ) [0-9]{1,2} (?: - [0-9]{1,2} )? 表
+          | Z [0-9]{2} (?: _ [0-9]{1,2} )? 表?
+          | 附? 表 [0-9]{1,2} (?: - [0-9]{1,2} )?
+          | 附? 表 [一二三四五六七八九十]{1,3}
+        ) $",
+    )
+    .expect("the pattern is valid")
+});
+
+/// Reads a cell or line as the number of a form.
+pub(super) fn number_maybe(text: &str) -> Option<&str> {
+    let plain = text.trim_end_matches(['：', ':']);
+    (plain.len() <= 30 && NUMBER.is_match(plain)).then_some(plain)
+}
+
+/// Words before a colon that name whose table it is.
+const OWNERS: &[&str] = &[
+    "部门名称",
+    "单位名称",
+    "编制单位",
+    "编制部门",
+    "公开部门",
+    "公开单位",
+    "填报单位",
+    "填报部门",
+    "预算单位",
+    "预算部门",
+    "决算单位",
+    "部门（单位）名称",
+    "部门（单位）",
+    "单位（部门）",
+    "部门",
+    "单位",
+];
+
+/// Reads `部门：某市财政局` as whose table it is: the name, empty for a blank of the form. `单位：万元` is the unit.
+pub(super) fn owner_maybe(text: &str) -> Option<&str> {
+    let (name, owner) = text.split_once(['：', ':'])?;
+    let owner = ["金额单位", "单位：", "单位:"].iter().find_map(|word| owner.split_once(word)).map_or(owner, |(before, _)| before).trim();
+    (OWNERS.contains(&name) && unit_named(owner).is_none()).then_some(owner)
+}
+
+/// Reads the unit that a line or cell names: `单位：万元`, `金额单位:元`, `单位万元`, `（单位：人民币万元）`.
+///
+/// `编制单位：元谋县财政局` names a body.
+pub(super) fn unit_maybe(text: &str) -> Option<Unit> {
+    let mut rest = text;
+    while let Some(at) = rest.find("单位") {
+        let before = &rest[..at];
+        rest = &rest[at + "单位".len()..];
+        if before.ends_with(['制', '报', '开', '算', '位', '级']) {
+            continue;
+        }
+        let named = rest.trim_start_matches(['：', ':', '（', '(', ' ', '为']);
+        let end = named.find(|c: char| matches!(c, '）' | ')' | ' ' | '，' | '、' | '/' | '\n' | '\t' | '\x0b')).unwrap_or(named.len());
+        if let Some(unit) = unit_named(&named[..end]) {
+            return Some(unit);
+        }
+    }
+    None
+}
+
+/// Whether a line says something of the table as a whole: a note below it.
+pub(super) fn is_note(text: &str) -> bool {
+    const OPENERS: &[&str] = &["注：", "注:", "注1", "备注：", "说明：", "说明:", "本表", "注，", "附注", "*注", "※", "（注", "填表说明"];
+    OPENERS.iter().any(|opener| text.starts_with(opener)) || EMPTY.iter().any(|words| text.contains(words))
+}
+
+/// What a sentence below a table says that holds no figures.
+const EMPTY: &[&str] = &["本表无数据", "本表为空", "此表无数据", "故本表无", "故此表无", "表为空表", "空表列示", "表无数据", "本表为零", "故为空表"];
+
+/// Whether a cell names the page or the table goes on: `续表`, `（续）`, `第2页`.
+pub(super) fn is_continuation(text: &str) -> bool {
+    matches!(text, "续表" | "（续表）" | "（续）" | "续" | "接上表" | "续上表")
+}
+
+/// Whether a cell of one row above the head says when: `2023年度`, `2023年`.
+pub(super) fn is_year(text: &str) -> bool {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    digits == 4 && matches!(&text[4..], "年" | "年度")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_unit_is_told_from_the_name_of_a_body() {
+        let units = [
+            ("单位：万元", Some("万元")),
+            ("金额单位:元", Some("元")),
+            ("单位万元", Some("万元")),
+            ("（单位：人民币万元）", Some("万元")),
+            ("编制单位：元谋县财政局", None),
+            ("编制单位：元谋县财政局 金额单位：元", Some("元")),
+            ("单位名称", None),
+        ];
+        for (text, unit) in units {
+            assert_eq!(unit_maybe(text).as_ref().map(Unit::as_str), unit, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_owner_is_told_from_the_unit() {
+        assert_eq!(owner_maybe("部门：某市财政局"), Some("某市财政局"));
+        assert_eq!(owner_maybe("编制单位：某市财政局 单位：万元"), Some("某市财政局"));
+        assert_eq!(owner_maybe("单位：万元"), None);
+        assert_eq!(owner_maybe("公开部门："), Some(""));
+    }
+
+    #[test]
+    fn numbers_of_forms_are_known() {
+        for number in ["公开01表", "公开01", "财决05-1表", "表一", "表1-1", "附表3", "公开表3-1", "部门公开表8"] {
+            assert_eq!(number_maybe(number), Some(number));
+        }
+        for other in ["收入决算表", "01", "表内数据"] {
+            assert_eq!(number_maybe(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! The head of a table: which rows are its own, and what each column below it is.
+
+use super::amount::{content, Content};
+use super::column::{kind_named, Column, ColumnKind};
+use super::furniture;
+use super::lattice::Lattice;
+use super::names;
+use crate::ledger::Ledger;
+use crate::outline::form_titled;
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// What a row of the lattice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RowKind {
+    /// No cell has text.
+    Blank,
+    /// Title, number of the form, owner, unit.
+    Furniture,
+    /// Names of columns.
+    Head,
+    /// 栏次: the numbers of the columns.
+    Ordinals,
+    /// What the table states.
+    Body,
+}
+
+/// The head of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) columns: Vec<Column>,
+    /// The rows above the head: title, number, owner, unit.
+    pub(super) furniture: Vec<usize>,
+    /// The rows of the head.
+    pub(super) rows: Vec<usize>,
+    /// The first row below it.
+    pub(super) body: usize,
+}
+
+/// More rows than this no head has; the deepest seen has four and a row of 栏次.
+const DEEPEST: usize = 8;
+
+impl Head {
+    /// Reads the head of a lattice.
+    pub(super) fn of(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
+        let mut head = rows(lattice, ledger);
+        let paths = paths(lattice, ledger, &head.rows);
+        let evidence = Evidence::of(lattice, ledger, head.body);
+        head.columns = columns(paths, &evidence);
+        head
+    }
+
+    /// The number of halves.
+    pub(super) fn panels(&self) -> usize {
+        self.columns.last().map_or(0, |c| c.panel + 1)
+    }
+}
+
+/// The text of a cell without blanks, for comparing.
+pub(super) fn plain(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, ' ' | '\u{2028}' | '\t')).collect()
+}
+
+/// Tells the rows above the body apart.
+fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
+    let mut head = Head { body: lattice.rows(), ..Head::default() };
+    let mut labels = 0;
+    for row in 0..lattice.rows() {
+        match row_kind(lattice, ledger, row, labels) {
+            RowKind::Blank => {}
+            RowKind::Furniture if head.rows.is_empty() => head.furniture.push(row),
+            RowKind::Body => {
+                head.body = row;
+                break;
+            }
+            RowKind::Ordinals => {}
+            _ if head.rows.len() == DEEPEST => break,
+            _ => {
+                labels += lattice.row(row).iter().filter(|c| kind_named(&plain(&c.words(ledger))) == Some(ColumnKind::Label)).count();
+                head.rows.push(row);
+            }
+        }
+    }
+    if head.body == lattice.rows() {
+        // Words only: the first row names the columns, as far as its cells reach down.
+        head.rows.truncate(1);
+        head.body = head.rows.first().map_or(head.body, |row| row + 1);
+    }
+    head
+}
+
+/// What a row is; `labels` columns of labels were named above it.
+pub(super) fn row_kind(lattice: &Lattice, ledger: &Ledger<'_>, row: usize, labels: usize) -> RowKind {
+    let cells: Vec<(usize, Cow<'_, str>)> = lattice.row(row).iter().map(|c| (c.column, c.words(ledger))).filter(|(_, text)| !text.is_empty()).collect();
+    let Some((first, name)) = cells.first() else { return RowKind::Blank };
+    let mut whole = Vec::new();
+    let mut words = 0;
+    for (_, text) in &cells {
+        match content(text) {
+            Content::Amount(amount) => whole.push(amount.plain.then_some(amount.value)),
+            Content::Words => words += 1,
+            _ => {}
+        }
+    }
+    if !whole.is_empty() {
+        return numbered(&cells, &whole);
+    }
+    if cells.iter().all(|(_, text)| is_furniture(text)) || cells.len() == 1 && name.ends_with('表') {
+        return RowKind::Furniture;
+    }
+    let named = *first == 0 && labels > 0 && words <= labels && names::is_row(&plain(name));
+    if opens_body(name, cells.len()) || named {
+        RowKind::Body
+    } else {
+        RowKind::Head
+    }
+}
+
+/// A row with numbers: the numbers of the columns, years that name columns, or what the table states.
+fn numbered(cells: &[(usize, Cow<'_, str>)], whole: &[Option<rust_decimal::Decimal>]) -> RowKind {
+    let others = || cells.iter().filter(|(_, text)| !matches!(content(text), Content::Amount(_))).map(|(_, text)| plain(text));
+    let mut rising = whole.iter().zip(1u32..).map(|(value, number)| *value == Some(number.into()));
+    let ordinal = |text: &str| matches!(text, "栏次" | "行次" | "类" | "款" | "项" | "甲" | "乙" | "丙" | "丁" | "项目") || is_sum_of_columns(text);
+    let listed = cells.iter().any(|(_, text)| plain(text) == "栏次");
+    if listed || whole.len() > 1 && rising.all(|rises| rises) && others().all(|text| ordinal(&text)) {
+        return RowKind::Ordinals;
+    }
+    let years = whole.iter().all(|value| value.is_some_and(|v| (1990.into()..=2100.into()).contains(&v)));
+    if years && others().all(|text| kind_named(&text) == Some(ColumnKind::Label)) {
+        return RowKind::Head;
+    }
+    RowKind::Body
+}
+
+/// `1=2+3`, `（3）`, `4栏`: a number of a column, or how it comes of others.
+fn is_sum_of_columns(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '（' | '）' | '栏' | '/' | '*' | '%' | '×'))
+}
+
+/// Whether a cell says something of the table as a whole.
+pub(super) fn is_furniture(text: &str) -> bool {
+    let text = text.trim();
+    form_titled(text).is_some()
+        || furniture::number_maybe(text).is_some()
+        || furniture::owner_maybe(text).is_some()
+        || furniture::is_year(text)
+        || furniture::is_continuation(text)
+        || text.chars().count() <= 40 && furniture::unit_maybe(text).is_some()
+}
+
+/// Whether the first cell of a row without numbers opens the body: an item with its number, a total in a row of blanks.
+fn opens_body(name: &str, filled: usize) -> bool {
+    let name = plain(name);
+    let numbered = crate::outline::label_maybe(&name).is_some_and(|label| label.skip > 0);
+    let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let total = matches!(name.as_str(), "合计" | "总计" | "小计" | "支出合计" | "收入合计") && filled == 1;
+    numbered || matches!(digits, 3 | 5 | 7) || total || name.starts_with("其中：")
+}
+
+/// The head cells over each column from the top, each once: folded, and as printed.
+type Paths = Vec<Vec<(String, String)>>;
+
+fn paths(lattice: &Lattice, ledger: &Ledger<'_>, rows: &[usize]) -> Paths {
+    let mut paths: Paths = vec![Vec::new(); lattice.columns];
+    let over = cover(lattice, ledger, rows);
+    let mut texts: HashMap<usize, (String, String)> = HashMap::new();
+    for depth in 0..over.len() {
+        let mut left = None;
+        for column in 0..lattice.columns {
+            let own = over[depth][column];
+            if own.is_some_and(|c| c.filled) {
+                left = Some(column);
+            }
+            let Some(cell) = own.filter(|c| c.filled).or_else(|| beside(&over, depth, column, left)) else { continue };
+            let spans_all = lattice.columns > 1 && lattice.cells[cell.place].column_span >= lattice.columns;
+            if spans_all || depth > 0 && over[depth - 1][column] == Some(cell) {
+                continue;
+            }
+            let text = texts.entry(cell.place).or_insert_with(|| {
+                let cell = &lattice.cells[cell.place];
+                (plain(&cell.words(ledger)), cell.printed(ledger))
+            });
+            if paths[column].last().is_none_or(|last| last.0 != text.0) {
+                paths[column].push(text.clone());
+            }
+        }
+    }
+    paths
+}
+
+/// A cell over a column of the head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Over {
+    /// Its place among the cells of the lattice.
+    place: usize,
+    /// Whether it has text.
+    filled: bool,
+}
+
+/// Which cell covers each column in each row of the head.
+fn cover(lattice: &Lattice, ledger: &Ledger<'_>, rows: &[usize]) -> Vec<Vec<Option<Over>>> {
+    let mut over: Vec<Vec<Option<Over>>> = vec![vec![None; lattice.columns]; rows.len()];
+    for (depth, row) in rows.iter().enumerate() {
+        for place in lattice.places(*row) {
+            let cell = &lattice.cells[place];
+            let filled = !cell.words(ledger).is_empty();
+            let reach = rows[depth..].iter().take_while(|r| **r < cell.row + cell.row_span).count();
+            for covering in &mut over[depth..depth + reach] {
+                for slot in &mut covering[cell.columns()] {
+                    slot.get_or_insert(Over { place, filled });
+                }
+            }
+        }
+    }
+    over
+}
+
+/// The cell at the left that a blank head cell goes on from, in files that do not merge cells: `收入 | | 支出 |` over four columns.
+fn beside(over: &[Vec<Option<Over>>], depth: usize, column: usize, left: Option<usize>) -> Option<Over> {
+    let left = left?;
+    let filled = |at: usize, column: usize| over[at][column].filter(|c| c.filled);
+    let divided = |column: usize| (depth + 1..over.len()).any(|at| filled(at, column).is_some() && over[at][column] != over[depth][column]);
+    let group = |column: usize| (0..depth).find_map(|at| filled(at, column));
+    (divided(column) && divided(left) && (group(column).is_none() || group(column) == group(left))).then(|| filled(depth, left)).flatten()
+}
+
+/// What stands in the columns below the head.
+struct Evidence {
+    columns: Vec<Counts>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Counts {
+    /// Plain numbers of two to seven digits.
+    codes: usize,
+    amounts: usize,
+    words: usize,
+}
+
+impl Evidence {
+    fn of(lattice: &Lattice, ledger: &Ledger<'_>, body: usize) -> Self {
+        let mut columns = vec![Counts::default(); lattice.columns];
+        for cell in lattice.cells.iter().filter(|c| c.row >= body) {
+            let counts = &mut columns[cell.column];
+            let text = cell.words(ledger);
+            match content(&text) {
+                Content::Amount(amount) if amount.plain && (2..=7).contains(&text.len()) => counts.codes += 1,
+                Content::Amount(_) => counts.amounts += 1,
+                Content::Words => counts.words += 1,
+                _ => {}
+            }
+        }
+        Evidence { columns }
+    }
+}
+
+/// Kinds and halves of the columns.
+fn columns(paths: Paths, evidence: &Evidence) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::with_capacity(paths.len());
+    let mut panel = 0;
+    for (at, path) in paths.into_iter().enumerate() {
+        let (folded, printed): (Vec<String>, Vec<String>) = path.into_iter().unzip();
+        let kind = kind(folded.last().map_or("", String::as_str), evidence.columns[at], at);
+        let behind_values = columns.iter().rev().take_while(|c: &&Column| c.panel == panel).any(|c| c.kind == ColumnKind::Value);
+        if behind_values && matches!(kind, ColumnKind::Label | ColumnKind::Code) {
+            panel += 1;
+        }
+        columns.push(Column { kind, path: folded, printed: printed.join("/"), panel });
+    }
+    codes_beside_labels(&mut columns, evidence);
+    merge_hanging_panel(&mut columns);
+    columns
+}
+
+fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {
+    match kind_named(leaf) {
+        Some(ColumnKind::Words) if seen.amounts > seen.words => ColumnKind::Value,
+        // 项 may head a column of names, 单位 one of amounts.
+        Some(ColumnKind::Label) if seen.amounts > 0 && seen.words == 0 => ColumnKind::Value,
+        Some(kind) => kind,
+        None if seen.words > 0 && seen.amounts + seen.codes == 0 => {
+            if at == 0 || leaf.is_empty() {
+                ColumnKind::Label
+            } else {
+                ColumnKind::Words
+            }
+        }
+        None if at == 0 && leaf.is_empty() && seen.codes > seen.amounts => ColumnKind::Code,
+        None => ColumnKind::Value,
+    }
+}
+
+/// One head cell over code and name: the column whose cells are numbers holds the codes.
+fn codes_beside_labels(columns: &mut [Column], evidence: &Evidence) {
+    for at in 0..columns.len() {
+        let seen = evidence.columns[at];
+        let beside = columns.iter().enumerate().any(|(other, c)| other != at && c.panel == columns[at].panel && c.kind == ColumnKind::Label);
+        if columns[at].kind == ColumnKind::Label && beside && seen.codes > 0 && seen.words <= seen.codes / 4 + 1 {
+            columns[at].kind = ColumnKind::Code;
+        }
+    }
+}
+
+/// A last half without values is none: a name or a remark behind the values.
+fn merge_hanging_panel(columns: &mut [Column]) {
+    let Some(last) = columns.last().map(|c| c.panel).filter(|panel| *panel > 0) else { return };
+    if columns.iter().any(|c| c.panel == last && c.kind == ColumnKind::Value) {
+        return;
+    }
+    for column in columns.iter_mut().filter(|c| c.panel == last) {
+        column.panel = last - 1;
+        column.kind = ColumnKind::Words;
+    }
+}

@@ -1,0 +1,548 @@
+//! What a cell of a statutory form states: the form, its row and its column to a concept.
+
+use super::column::{kind_named, without_role, Column, ColumnKind};
+use super::names::{self, Fund};
+use crate::classification::{self, Code, Level};
+use crate::concept::Concept as C;
+use crate::figure::CodeFrom;
+use crate::outline::Form;
+
+/// What a cell states.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Meaning {
+    pub(super) concept: Option<C>,
+    /// What tells it from its like: the name of a dimension and its value.
+    pub(super) dimension: Option<(&'static str, String)>,
+}
+
+impl Meaning {
+    fn of(concept: C) -> Self {
+        Meaning { concept: Some(concept), dimension: None }
+    }
+
+    fn told_by(concept: C, dimension: &'static str, value: &str) -> Self {
+        Meaning { concept: Some(concept), dimension: Some((dimension, value.to_owned())) }
+    }
+}
+
+/// What a row is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RowSense {
+    /// Its name without number and what opens it.
+    pub(super) name: String,
+    /// The item it is of.
+    pub(super) code: Option<Code>,
+    /// Where the code comes from.
+    pub(super) code_from: Option<CodeFrom>,
+}
+
+impl RowSense {
+    /// Whether it is the row of the total.
+    pub(super) fn is_total(&self) -> bool {
+        self.code.is_none() && matches!(self.name.as_str(), "合计" | "总计" | "小计" | "" | "本年合计" | "支出合计" | "收入合计" | "合计数" | "项目支出合计")
+    }
+}
+
+/// What a column is about, whatever role its amounts stand in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// The name, empty where the head only says 合计 or a role.
+    pub(super) name: String,
+    /// Whether the head says 合计 or 小计 of it.
+    pub(super) total: bool,
+    /// Revenue or expenditure, by a head cell above.
+    pub(super) side: Side,
+}
+
+impl Subject {
+    /// Whether it is all that the form is about: no head names it, or one that says 支出预算 over 合计.
+    fn is_whole(&self) -> bool {
+        self.name.is_empty() || self.total && names::is_whole(&self.name)
+    }
+
+    /// Whether it is no part by fund of a summary.
+    fn covers_all(&self) -> bool {
+        self.name.is_empty() || self.name == "财政拨款" || names::is_whole(&self.name)
+    }
+}
+
+/// The half of a summary that a column belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Side {
+    #[default]
+    Unknown,
+    In,
+    Out,
+}
+
+/// Reads the subject of a column from its head.
+pub(super) fn subject(column: &Column) -> Subject {
+    let mut subject = Subject { side: side(column), ..Subject::default() };
+    for part in column.path.iter().rev() {
+        let bare = names::bare(part);
+        let name = without_role(&bare);
+        match name {
+            "合计" | "小计" | "总计" | "合计数" => subject.total = true,
+            "" | "金额" | "数额" | "本年" | "本年数" | "收入" | "支出" => {}
+            _ if kind_named(name) == Some(ColumnKind::Label) || matches!(name, "支出用途" | "支出性质" | "用途") => {}
+            _ => {
+                subject.name = name.to_owned();
+                return subject;
+            }
+        }
+    }
+    subject
+}
+
+fn side(column: &Column) -> Side {
+    for part in &column.path {
+        match without_role(&names::bare(part)) {
+            "收入" | "本年收入" | "收入项目" => return Side::In,
+            "支出" | "本年支出" | "支出项目" => return Side::Out,
+            _ => {}
+        }
+    }
+    Side::Unknown
+}
+
+/// What a form needs to remember from row to row.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Progress {
+    /// Behind 年初财政拨款结转和结余 the funds are those of the balance.
+    opening: bool,
+    /// Behind 年末财政拨款结转和结余 too.
+    closing: bool,
+    /// The total of the year alone was named: 收入合计 below it is the total of all.
+    current: bool,
+}
+
+/// A form being read.
+#[derive(Debug)]
+pub(super) struct Forms {
+    pub(super) form: Option<Form>,
+    /// Whether a column holds the balance brought forward.
+    pub(super) carries: bool,
+    /// Whether the form lists meetings and training beside the “三公” costs.
+    pub(super) meetings: bool,
+    /// Whether the title speaks of costs, assets or procurement.
+    pub(super) itemized: bool,
+    pub(super) progress: Vec<Progress>,
+}
+
+impl Forms {
+    /// Takes note of a row of a half before its cells are read.
+    pub(super) fn enter(&mut self, panel: usize, row: &RowSense) {
+        if self.progress.len() <= panel {
+            self.progress.resize(panel + 1, Progress::default());
+        }
+        let progress = &mut self.progress[panel];
+        match names::balance(&row.name) {
+            Some(C::CarryoverOpening | C::FiscalCarryoverOpening) => progress.opening = true,
+            Some(C::CarryoverClosing | C::FiscalCarryoverClosing) => progress.closing = true,
+            _ if matches!(row.name.as_str(), "本年收入" | "本年支出") => *progress = Progress::default(),
+            _ => {}
+        }
+        progress.current |= ["本年", "当年"].iter().any(|word| row.name.starts_with(word)) && row.name.ends_with(['计', '入', '出']);
+    }
+
+    /// 收入合计 and 支出合计 are the totals of all where the total of the year stands above them.
+    fn total_of_all(&self, panel: usize, row: &RowSense) -> Option<C> {
+        let all = self.progress.get(panel).is_some_and(|p| p.current);
+        match row.name.as_str() {
+            "收入合计" if all => Some(C::RevenueTotal),
+            "支出合计" if all => Some(C::ExpenditureTotal),
+            _ => None,
+        }
+    }
+
+    /// What the cell of a row and a column states.
+    pub(super) fn meaning(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
+        match self.form {
+            Some(Form::IncomeExpenditureSummary) => summary(self.total_of_all(panel, row), panel, row, column),
+            Some(Form::FiscalSummary) => self.fiscal_summary(panel, row, column),
+            Some(Form::Income) => self.income(row, column),
+            Some(Form::Expenditure) => expenditure(row, column),
+            Some(Form::GeneralBudgetExpenditure | Form::GeneralBudgetProject | Form::GeneralBudgetExpenditureDetail) => self.by_function(&GENERAL, row, column),
+            Some(Form::FiscalExpenditure | Form::FiscalExpenditureDetail) => self.by_function(&FISCAL, row, column),
+            Some(Form::GovernmentFund) => self.by_function(&GOVERNMENT, row, column),
+            Some(Form::StateCapital) => self.by_function(&STATE_CAPITAL, row, column),
+            Some(Form::GeneralBudgetBasic) => basic(&GENERAL, row, column),
+            Some(Form::FiscalBasic) => basic(&FISCAL, row, column),
+            Some(Form::ThreePublic) => self.costs(row, column),
+            Some(Form::GovernmentFundThreePublic) => of_government_fund(self.costs(row, column)),
+            Some(Form::AgencyOperating) => agency(row, column),
+            Some(Form::Procurement) => procurement(row, column),
+            Some(Form::StateAssets) => named_cost(row, column),
+            None if self.itemized => named_cost(row, column),
+            _ => Meaning::default(),
+        }
+    }
+
+    fn fiscal_summary(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
+        if panel == 0 && column.side != Side::Out {
+            return self.fiscal_revenue(panel, row);
+        }
+        let fund = match names::fund(&column.name) {
+            Some(fund) => fund,
+            None if column.covers_all() => Fund::Total,
+            None => return Meaning::default(),
+        };
+        let closing = self.progress.get(panel).is_some_and(|p| p.closing);
+        let stated = if let Some(code) = row.code {
+            return by_fund(if code.is_functional() { C::FiscalExpenditureByFunction } else { C::FiscalExpenditureByEconomic }, fund);
+        } else {
+            self.total_of_all(panel, row).or_else(|| names::expenditure(&row.name))
+        };
+        match (stated, names::fund(&row.name)) {
+            (Some(C::ExpenditureCurrentTotal), _) => Meaning::of(CURRENT[fund as usize]),
+            (Some(C::ExpenditureTotal), _) => by_fund(C::FiscalExpenditureTotal, fund),
+            (Some(C::CarryoverClosing | C::FiscalCarryoverClosing), _) => closing_of(fund),
+            (Some(C::ExpenditureBasic), _) => by_fund(C::FiscalBasic, fund),
+            (Some(C::ExpenditureProject), _) => by_fund(C::FiscalProjectExpenditure, fund),
+            (Some(C::ExpenditureBasicPersonnel), _) => by_fund(C::FiscalBasicPersonnel, fund),
+            (Some(C::ExpenditureBasicOperating), _) => by_fund(C::FiscalBasicOperating, fund),
+            (None, Some(of)) if closing && fund == Fund::Total => closing_of(of),
+            _ => Meaning::default(),
+        }
+    }
+
+    fn fiscal_revenue(&self, panel: usize, row: &RowSense) -> Meaning {
+        let opening = self.progress.get(panel).is_some_and(|p| p.opening);
+        match self.total_of_all(panel, row).or_else(|| names::revenue(&row.name)) {
+            Some(C::RevenueCurrentTotal | C::RevenueFiscal) => Meaning::of(C::RevenueFiscal),
+            Some(C::RevenueTotal) => Meaning::of(C::FiscalRevenueTotal),
+            Some(C::CarryoverOpening | C::FiscalCarryoverOpening) => Meaning::of(C::FiscalCarryoverOpening),
+            Some(C::RevenueGeneralPublicBudget) if opening => Meaning::of(C::GeneralBudgetCarryoverOpening),
+            Some(C::RevenueGovernmentFund) if opening => Meaning::of(C::GovernmentFundCarryoverOpening),
+            Some(C::RevenueStateCapital) if opening => Meaning::default(),
+            Some(source @ (C::RevenueGeneralPublicBudget | C::RevenueGovernmentFund | C::RevenueStateCapital)) => Meaning::of(source),
+            _ => Meaning::default(),
+        }
+    }
+
+    fn income(&self, row: &RowSense, column: &Subject) -> Meaning {
+        let stated = if column.total && (column.name.is_empty() || names::is_whole(&column.name) && names::revenue(&column.name).is_none()) {
+            Some(if self.carries { C::RevenueTotal } else { C::RevenueCurrentTotal })
+        } else {
+            names::revenue(&column.name)
+        };
+        match row.code {
+            Some(code) if code.is_functional() => match stated {
+                Some(C::RevenueCurrentTotal | C::RevenueTotal) => Meaning::of(C::RevenueByFunction),
+                Some(C::CarryoverOpening) => Meaning::default(),
+                _ if column.name.is_empty() => Meaning::default(),
+                _ => Meaning::told_by(C::RevenueByFunction, "source", &column.name),
+            },
+            // 收入预算总表 of some provinces lists the sources in rows.
+            None if column.name.is_empty() && !row.name.is_empty() && names::revenue(&row.name).is_some() => {
+                Meaning { concept: names::revenue(&row.name), dimension: None }
+            }
+            None if row.is_total() => Meaning { concept: stated, dimension: None },
+            _ => Meaning::default(),
+        }
+    }
+
+    /// The forms with a row for each functional item.
+    fn by_function(&self, money: &Money, row: &RowSense, column: &Subject) -> Meaning {
+        let Some(stated) = self.stated(column) else {
+            return self.by_economic(money, row, column);
+        };
+        match row.code {
+            None if row.is_total() => Meaning { concept: money.total(self.form, stated), dimension: None },
+            Some(code) if code.is_functional() => {
+                let Some(concept) = money.item(stated) else { return Meaning::default() };
+                let nature = match stated {
+                    C::ExpenditureCurrentTotal if self.form == Some(Form::GeneralBudgetProject) => Some("项目支出"),
+                    C::ExpenditureCurrentTotal => None,
+                    _ => Some(column.name.as_str()),
+                };
+                let fund = money.fund.filter(|_| concept != money.by_function || money.by_function == C::FiscalExpenditureByFunction);
+                match (nature, fund) {
+                    (Some(nature), _) => Meaning::told_by(concept, "nature", nature),
+                    (None, Some(fund)) => Meaning::told_by(concept, "fund", fund.name()),
+                    (None, None) => Meaning::of(concept),
+                }
+            }
+            Some(_) if self.form == Some(Form::GeneralBudgetProject) && stated == C::ExpenditureCurrentTotal => {
+                Meaning::told_by(money.economic_class, "nature", "项目支出")
+            }
+            _ => Meaning::default(),
+        }
+    }
+
+    /// What a column of such a form states of its row.
+    fn stated(&self, column: &Subject) -> Option<C> {
+        if column.name == "本年收入" {
+            return Some(C::RevenueCurrentTotal);
+        }
+        if column.is_whole() {
+            return Some(C::ExpenditureCurrentTotal);
+        }
+        let total = matches!(column.name.as_str(), "项目经费" | "项目支出合计") && self.form == Some(Form::GeneralBudgetProject);
+        if total {
+            return Some(C::ExpenditureCurrentTotal);
+        }
+        names::expenditure(&column.name).or_else(|| names::fund(&column.name).filter(|_| column.name.ends_with("支出")).map(|_| C::ExpenditureCurrentTotal))
+    }
+
+    /// A column of the economic classification: 工资福利支出, 办公费.
+    fn by_economic(&self, money: &Money, row: &RowSense, column: &Subject) -> Meaning {
+        if !classification::is_economic(&column.name) {
+            return Meaning::default();
+        }
+        match row.code {
+            None if row.is_total() => Meaning::told_by(money.economic_class, "economic", &column.name),
+            Some(code) if code.is_functional() => Meaning::told_by(money.by_function, "economic", &column.name),
+            _ => Meaning::default(),
+        }
+    }
+
+    fn costs(&self, row: &RowSense, column: &Subject) -> Meaning {
+        if row.code.is_some() {
+            return Meaning::default();
+        }
+        if let Some(concept) = names::cost(&row.name) {
+            return Meaning::of(concept);
+        }
+        let concept = match column.name.as_str() {
+            "" if column.total || row.is_total() => {
+                if self.meetings {
+                    C::ThreePublicMeetingTrainingTotal
+                } else {
+                    C::ThreePublicTotal
+                }
+            }
+            name => match names::cost(name) {
+                Some(concept) => concept,
+                None => return Meaning::default(),
+            },
+        };
+        Meaning::of(concept)
+    }
+}
+
+/// What the amounts of a form with functional items are, by its fund.
+struct Money {
+    fund: Option<Fund>,
+    total: C,
+    basic: Option<C>,
+    project: Option<C>,
+    personnel: Option<C>,
+    operating: Option<C>,
+    opening: Option<C>,
+    closing: Option<C>,
+    revenue: Option<C>,
+    by_function: C,
+    economic_class: C,
+    basic_class: C,
+    economic_group: C,
+}
+
+const GENERAL: Money = Money {
+    fund: Some(Fund::General),
+    total: C::GeneralBudgetExpenditure,
+    basic: Some(C::GeneralBudgetBasic),
+    project: Some(C::GeneralBudgetProject),
+    personnel: Some(C::GeneralBudgetBasicPersonnel),
+    operating: Some(C::GeneralBudgetBasicOperating),
+    opening: Some(C::GeneralBudgetCarryoverOpening),
+    closing: Some(C::GeneralBudgetCarryoverClosing),
+    revenue: Some(C::RevenueGeneralPublicBudget),
+    by_function: C::GeneralBudgetExpenditureByFunction,
+    economic_class: C::ExpenditureByEconomic,
+    basic_class: C::ExpenditureByEconomic,
+    economic_group: C::GeneralBudgetBasicByEconomic,
+};
+
+const FISCAL: Money = Money {
+    fund: None,
+    total: C::FiscalExpenditureCurrentTotal,
+    basic: Some(C::FiscalBasic),
+    project: Some(C::FiscalProjectExpenditure),
+    personnel: Some(C::FiscalBasicPersonnel),
+    operating: Some(C::FiscalBasicOperating),
+    opening: Some(C::FiscalCarryoverOpening),
+    closing: Some(C::FiscalCarryoverClosing),
+    revenue: Some(C::RevenueFiscal),
+    by_function: C::FiscalExpenditureByFunction,
+    economic_class: C::FiscalExpenditureByEconomic,
+    basic_class: C::FiscalBasicByEconomic,
+    economic_group: C::FiscalBasicByEconomic,
+};
+
+const GOVERNMENT: Money = Money {
+    fund: Some(Fund::Government),
+    total: C::GovernmentFundExpenditure,
+    basic: None,
+    project: None,
+    personnel: None,
+    operating: None,
+    opening: Some(C::GovernmentFundCarryoverOpening),
+    closing: Some(C::GovernmentFundCarryoverClosing),
+    revenue: Some(C::GovernmentFundRevenue),
+    by_function: C::GovernmentFundExpenditureByFunction,
+    economic_class: C::FiscalExpenditureByEconomic,
+    basic_class: C::FiscalExpenditureByEconomic,
+    economic_group: C::FiscalExpenditureByEconomic,
+};
+
+const STATE_CAPITAL: Money = Money {
+    fund: Some(Fund::StateCapital),
+    total: C::StateCapitalExpenditure,
+    basic: None,
+    project: None,
+    personnel: None,
+    operating: None,
+    opening: None,
+    closing: None,
+    revenue: Some(C::StateCapitalRevenue),
+    by_function: C::FiscalExpenditureByFunction,
+    economic_class: C::FiscalExpenditureByEconomic,
+    basic_class: C::FiscalExpenditureByEconomic,
+    economic_group: C::FiscalExpenditureByEconomic,
+};
+
+impl Money {
+    /// The concept of the total's row in a column.
+    fn total(&self, form: Option<Form>, stated: C) -> Option<C> {
+        match stated {
+            C::ExpenditureCurrentTotal | C::ExpenditureTotal if form == Some(Form::GeneralBudgetProject) => self.project,
+            C::ExpenditureCurrentTotal | C::ExpenditureTotal => Some(self.total),
+            C::ExpenditureBasic => self.basic,
+            C::ExpenditureProject => self.project,
+            C::ExpenditureBasicPersonnel => self.personnel,
+            C::ExpenditureBasicOperating => self.operating,
+            C::CarryoverOpening | C::FiscalCarryoverOpening => self.opening,
+            C::CarryoverClosing | C::FiscalCarryoverClosing => self.closing,
+            C::RevenueCurrentTotal => self.revenue,
+            _ => None,
+        }
+    }
+
+    /// The concept of an item's row in a column; the catalogue has none for the balance of an item.
+    fn item(&self, stated: C) -> Option<C> {
+        match stated {
+            C::CarryoverOpening | C::FiscalCarryoverOpening | C::CarryoverClosing | C::FiscalCarryoverClosing => None,
+            C::RevenueCurrentTotal => Some(C::RevenueByFunction),
+            _ => Some(self.by_function),
+        }
+    }
+}
+
+/// What a fund's expenditure of the year is called, by [`Fund`].
+const CURRENT: [C; 4] = [C::FiscalExpenditureCurrentTotal, C::GeneralBudgetExpenditure, C::GovernmentFundExpenditure, C::StateCapitalExpenditure];
+
+fn closing_of(fund: Fund) -> Meaning {
+    match fund {
+        Fund::Total => Meaning::of(C::FiscalCarryoverClosing),
+        Fund::General => Meaning::of(C::GeneralBudgetCarryoverClosing),
+        Fund::Government => Meaning::of(C::GovernmentFundCarryoverClosing),
+        Fund::StateCapital => Meaning::default(),
+    }
+}
+
+fn by_fund(concept: C, fund: Fund) -> Meaning {
+    match fund {
+        Fund::Total => Meaning::of(concept),
+        fund => Meaning::told_by(concept, "fund", fund.name()),
+    }
+}
+
+fn summary(total: Option<C>, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
+    let revenue = column.side == Side::In || column.side == Side::Unknown && panel == 0;
+    if revenue {
+        return Meaning { concept: total.or_else(|| names::revenue(&row.name)), dimension: None };
+    }
+    let fund = names::fund(&column.name);
+    if !(fund.is_some() || column.covers_all()) {
+        return Meaning::default();
+    }
+    let plain = fund.is_none() && column.name != "财政拨款";
+    match row.code {
+        Some(code) if code.is_functional() && plain => Meaning::of(C::ExpenditureByFunction),
+        Some(code) if code.is_functional() => by_fund(C::FiscalExpenditureByFunction, fund.unwrap_or(Fund::Total)),
+        Some(_) if plain => Meaning::of(C::ExpenditureByEconomic),
+        None if plain => Meaning { concept: total.or_else(|| names::expenditure(&row.name)), dimension: None },
+        _ => Meaning::default(),
+    }
+}
+
+fn expenditure(row: &RowSense, column: &Subject) -> Meaning {
+    let stated = if column.is_whole() { Some(C::ExpenditureCurrentTotal) } else { names::expenditure(&column.name) };
+    match row.code {
+        Some(code) if code.is_functional() => match stated {
+            Some(C::ExpenditureCurrentTotal | C::ExpenditureTotal) => Meaning::of(C::ExpenditureByFunction),
+            Some(C::CarryoverOpening | C::CarryoverClosing) | None => Meaning::default(),
+            Some(_) => Meaning::told_by(C::ExpenditureByFunction, "nature", &column.name),
+        },
+        None if row.is_total() => Meaning { concept: stated, dimension: None },
+        _ => Meaning::default(),
+    }
+}
+
+/// The form of basic expenditure: rows of the economic classification, and the two sums below.
+fn basic(money: &Money, row: &RowSense, column: &Subject) -> Meaning {
+    let nature = if column.is_whole() || names::nature(&column.name) == Some(C::ExpenditureBasic) { None } else { Some(names::nature(&column.name)) };
+    let part = match nature {
+        None => None,
+        Some(Some(part @ (C::ExpenditureBasicPersonnel | C::ExpenditureBasicOperating))) => Some(part),
+        Some(_) => return Meaning::default(),
+    };
+    let of_part = |part: C| if part == C::ExpenditureBasicPersonnel { money.personnel } else { money.operating };
+    match row.code {
+        Some(code) if code.is_functional() => match part {
+            None => Meaning::told_by(money.by_function, "nature", "基本支出"),
+            Some(_) => Meaning::told_by(money.by_function, "nature", &column.name),
+        },
+        Some(code) => {
+            let concept = if code.level() == Level::Class { money.basic_class } else { money.economic_group };
+            match part {
+                None => Meaning::of(concept),
+                Some(_) => Meaning::told_by(concept, "nature", &column.name),
+            }
+        }
+        None => match (part, names::nature(&row.name)) {
+            (Some(part), named) if row.is_total() || named == Some(part) => Meaning { concept: of_part(part), dimension: None },
+            (None, Some(part @ (C::ExpenditureBasicPersonnel | C::ExpenditureBasicOperating))) => Meaning { concept: of_part(part), dimension: None },
+            (None, Some(C::ExpenditureBasic)) => Meaning { concept: money.basic, dimension: None },
+            (None, None) if row.is_total() && row.name != "小计" => Meaning { concept: money.basic, dimension: None },
+            _ => Meaning::default(),
+        },
+    }
+}
+
+fn of_government_fund(meaning: Meaning) -> Meaning {
+    match meaning.concept {
+        Some(C::ThreePublicTotal) => Meaning::of(C::GovernmentFundThreePublic),
+        Some(concept) => by_fund(concept, Fund::Government),
+        None => meaning,
+    }
+}
+
+fn agency(row: &RowSense, column: &Subject) -> Meaning {
+    match row.code {
+        Some(code) if !code.is_functional() => Meaning::of(C::AgencyOperatingCostByEconomic),
+        None if row.is_total() && column.name.is_empty() => Meaning::of(C::AgencyOperatingCost),
+        None => named_cost(row, column),
+        _ => Meaning::default(),
+    }
+}
+
+fn procurement(row: &RowSense, column: &Subject) -> Meaning {
+    let whole = column.name.is_empty() || column.total && column.name.starts_with("采购");
+    let by_column = || names::procurement(&column.name).filter(|_| row.is_total());
+    let total = || (row.is_total() && whole).then_some(C::ProcurementTotal);
+    Meaning { concept: names::procurement(&row.name).filter(|_| whole).or_else(by_column).or_else(total), dimension: None }
+}
+
+/// Rows or columns whose names tell all.
+fn named_cost(row: &RowSense, column: &Subject) -> Meaning {
+    if row.code.is_some() {
+        return Meaning::default();
+    }
+    let by_row = names::cost(&row.name)
+        .or_else(|| names::procurement(&row.name).filter(|_| row.name.contains("采购")))
+        .filter(|_| column.name.is_empty() || column.name == "数量");
+    let by_column = || names::cost(&column.name).filter(|_| row.is_total());
+    Meaning { concept: by_row.or_else(by_column), dimension: None }
+}

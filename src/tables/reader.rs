@@ -1,0 +1,487 @@
+//! The body of a table: its rows, and a figure for each cell that states an amount.
+
+use super::amount::{self, content, Content};
+use super::column::{self, ColumnKind, Sense};
+use super::furniture;
+use super::head::{self, plain, Head, RowKind};
+use super::lattice::{Cell, Lattice};
+use super::meaning::{subject, Forms, Meaning, RowSense, Subject};
+use super::names;
+use super::{form, Row, Table};
+use crate::classification::{self, Code};
+use crate::concept::Concept as C;
+use crate::diagnostic::{DiagnosticCode, Severity};
+use crate::figure::{CodeFrom, Direction, Role, UnitFrom, Versus};
+use crate::ledger::Ledger;
+use crate::outline::Form;
+use crate::quantity::{Quantity, Unit};
+use std::borrow::Cow;
+
+/// Reads a lattice into a table whose title, number and unit are known; the figures go to the ledger.
+pub(super) fn read(ledger: &mut Ledger<'_>, lattice: &Lattice, head: Head, table: Table) -> Table {
+    let lines = lines(ledger, lattice, &head);
+    let mut reader = Reader::new(ledger, lattice, head, table, &lines);
+    for line in &lines {
+        reader.line(line);
+    }
+    reader.finish()
+}
+
+/// A row of one half; its cells as places in the lattice.
+#[derive(Debug, Clone, Default)]
+struct Line {
+    panel: usize,
+    /// The printed parts of the code, in the order of the columns.
+    codes: Vec<String>,
+    label: Option<usize>,
+    /// Bytes of the label that are a code in the same cell.
+    skipped: usize,
+    /// A second name: the project of a row of an item.
+    project: Option<usize>,
+    /// Cells of values and words, as indices into the lattice.
+    cells: Vec<usize>,
+    /// Whether the line is a note.
+    note: bool,
+}
+
+/// The rows of each half below the head, in the order of the text.
+fn lines(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut spans = Spans::new(lattice.columns);
+    for row in head.body..lattice.rows() {
+        spans.enter(lattice, row);
+        if is_repeated(ledger, lattice, head, row) {
+            continue;
+        }
+        if let Some(note) = note(ledger, lattice, row) {
+            lines.push(Line { label: Some(note), note: true, ..Line::default() });
+            continue;
+        }
+        for panel in 0..head.panels() {
+            if let Some(line) = spans.line(ledger, lattice, head, row, panel) {
+                lines.push(line);
+            }
+        }
+    }
+    lines
+}
+
+/// Cells that reach down into rows below their own.
+struct Spans {
+    /// Over each column: the cell and the row behind its last one.
+    over: Vec<Option<(usize, usize)>>,
+    /// The columns that a cell of this row or above it covers.
+    open: Vec<usize>,
+}
+
+impl Spans {
+    fn new(columns: usize) -> Self {
+        Spans { over: vec![None; columns], open: Vec::new() }
+    }
+
+    fn enter(&mut self, lattice: &Lattice, row: usize) {
+        let over = &mut self.over;
+        self.open.retain(|column| {
+            let goes_on = over[*column].is_some_and(|(_, end)| end > row);
+            if !goes_on {
+                over[*column] = None;
+            }
+            goes_on
+        });
+        for place in lattice.places(row) {
+            let cell = &lattice.cells[place];
+            for column in cell.columns() {
+                if over[column].is_none() {
+                    self.open.push(column);
+                }
+                over[column] = Some((place, row + cell.row_span));
+            }
+        }
+        self.open.sort_unstable();
+        self.open.dedup();
+    }
+
+    /// The row of one half; `None` if nothing stands in it.
+    fn line(&self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, row: usize, panel: usize) -> Option<Line> {
+        let mut line = Line { panel, ..Line::default() };
+        let mut own = false;
+        for column in &self.open {
+            let Some((place, _)) = self.over[*column] else { continue };
+            let (cell, about) = (&lattice.cells[place], &head.columns[*column]);
+            let first = cell.column == *column || cell.column < *column && head.columns[cell.column].panel != panel;
+            if about.panel != panel || !first {
+                continue;
+            }
+            let text = cell.words(ledger);
+            if text.is_empty() {
+                continue;
+            }
+            match about.kind {
+                ColumnKind::Code => line.code_cell(place, &text),
+                ColumnKind::Label => line.label_cell(place, &text, &about.path),
+                // 小计 may stand where the rows are numbered.
+                ColumnKind::Ordinal if text.starts_with(crate::tables::is_han) => line.label_cell(place, &text, &[]),
+                ColumnKind::Ordinal => {}
+                ColumnKind::Value | ColumnKind::Words if cell.row == row => line.cells.push(place),
+                ColumnKind::Value | ColumnKind::Words => {}
+            }
+            own |= cell.row == row && (about.kind != ColumnKind::Ordinal || line.label == Some(place));
+        }
+        own.then_some(line)
+    }
+}
+
+impl Line {
+    fn code_cell(&mut self, place: usize, text: &str) {
+        if text.bytes().all(|b| b.is_ascii_digit()) {
+            self.codes.push(text.to_owned());
+        } else {
+            // 合计 stands in a cell that covers codes and names.
+            self.label_cell(place, text, &[]);
+        }
+    }
+
+    fn label_cell(&mut self, place: usize, text: &str, path: &[String]) {
+        if path.last().is_some_and(|leaf| leaf.contains("项目名称")) && self.label.is_some() {
+            self.project = Some(place);
+            return;
+        }
+        let opening = text.len() - text.trim_start_matches([' ', '[', '【']).len();
+        let digits = text[opening..].bytes().take_while(u8::is_ascii_digit).count();
+        let behind = text[opening + digits..].trim_start_matches([']', '】', ' ', '-', '、', '.']);
+        let coded = matches!(digits, 3 | 5 | 7) && self.codes.is_empty() && behind.starts_with(crate::tables::is_han);
+        if coded {
+            self.codes.push(text[opening..opening + digits].to_owned());
+        }
+        self.skipped = if coded { text.len() - behind.len() } else { 0 };
+        self.label = Some(place);
+    }
+
+    /// The code that the printed parts make: `201` `06` `01`, or one whole.
+    fn code(&self) -> Option<(String, Option<Code>)> {
+        let last = self.codes.last()?;
+        let whole = if self.codes.len() > 1 && !last.starts_with(self.codes[0].as_str()) { self.codes.concat() } else { last.clone() };
+        let code = whole.parse().ok();
+        Some((whole, code))
+    }
+}
+
+/// Whether a row only repeats the head, the title or the numbers of the columns, as behind a page break.
+fn is_repeated(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, row: usize) -> bool {
+    let texts = |row: usize| lattice.row(row).iter().map(|c| c.words(ledger)).filter(|text| !text.is_empty());
+    let mut own = texts(row).peekable();
+    if own.peek().is_none() {
+        return true;
+    }
+    let again = head.rows.iter().any(|at| texts(row).eq(texts(*at)));
+    again || head::row_kind(lattice, ledger, row, 0) == RowKind::Ordinals || texts(row).all(|text| !is_owner_only(&text) && head::is_furniture(&text))
+}
+
+/// `单位：某局` heads a table, but a row of units may say it too: only a unit of money or a title is furniture in the body.
+fn is_owner_only(text: &str) -> bool {
+    furniture::owner_maybe(text).is_some()
+}
+
+/// A row whose only text is a note on the table.
+fn note(ledger: &Ledger<'_>, lattice: &Lattice, row: usize) -> Option<usize> {
+    let mut filled = lattice.places(row).filter(|place| !lattice.cells[*place].words(ledger).is_empty());
+    let only = filled.next()?;
+    let alone = filled.next().is_none();
+    (alone && furniture::is_note(&plain(&lattice.cells[only].words(ledger)))).then_some(only)
+}
+
+struct Reader<'l, 'a, 'g> {
+    ledger: &'l mut Ledger<'a>,
+    lattice: &'g Lattice,
+    head: Head,
+    table: Table,
+    subjects: Vec<Subject>,
+    senses: Vec<Sense>,
+    /// The place of each column among those that the table lists.
+    listed: Vec<Option<usize>>,
+    /// The unit that the head of a column names.
+    units: Vec<Option<Unit>>,
+    forms: Forms,
+    /// The figure of the last row of each column that was no part of another.
+    whole: Vec<Option<usize>>,
+    /// The names of the items above: 类, 款, 项.
+    above: Vec<(Code, String)>,
+    year: Option<u16>,
+}
+
+impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
+    fn new(ledger: &'l mut Ledger<'a>, lattice: &'g Lattice, head: Head, mut table: Table, lines: &[Line]) -> Self {
+        let subjects: Vec<Subject> = head.columns.iter().map(subject).collect();
+        let words = format!("{}{}{}", table.number.as_deref().unwrap_or(""), table.notes.concat(), notes(ledger, lattice, lines));
+        table.form = table.form.or_else(|| form::by_columns(&head, count(lines), &words));
+        let usual = usual_role(&table, ledger.background.is_budget);
+        let senses = head.columns.iter().map(|c| column::sense(&c.path, usual)).collect();
+        let mut listed = Vec::with_capacity(head.columns.len());
+        for column in &head.columns {
+            let shown = matches!(column.kind, ColumnKind::Value | ColumnKind::Words);
+            listed.push(shown.then_some(table.columns.len()));
+            if shown {
+                table.columns.push(column.printed.clone());
+            }
+        }
+        let units = head.columns.iter().map(|c| c.path.iter().rev().find_map(|part| amount::unit_in_brackets(part))).collect();
+        let whole = vec![None; head.columns.len()];
+        let year = year_of(&table.title).or(ledger.background.year);
+        let mut forms = forms(&table, &subjects);
+        forms.itemized |= table.title.is_empty() && !lists_economic(ledger, lattice, lines);
+        Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), year }
+    }
+
+    fn finish(mut self) -> Table {
+        for row in &mut self.table.rows {
+            row.cells.resize(self.table.columns.len(), String::new());
+        }
+        self.table
+    }
+
+    fn words(&self, place: usize) -> Cow<'a, str> {
+        self.lattice.cells[place].words(self.ledger)
+    }
+
+    fn printed(&self, place: usize) -> String {
+        self.lattice.cells[place].printed(self.ledger)
+    }
+
+    fn line(&mut self, line: &Line) {
+        if line.note {
+            self.table.notes.extend(line.label.map(|place| self.printed(place)));
+            return;
+        }
+        let sense = self.row_sense(line);
+        self.forms.enter(line.panel, &sense);
+        let label = line.project.or(line.label).map(|place| self.printed(place)).unwrap_or_default();
+        let mut row = Row { code: line.code().map(|(printed, _)| printed), label, cells: Vec::new() };
+        let number = self.table.rows.len();
+        for place in &line.cells {
+            self.cell(&self.lattice.cells[*place], line, &sense, &mut row, number);
+        }
+        self.table.rows.push(row);
+    }
+
+    /// What a row is about: its item by the printed code, or by its name.
+    fn row_sense(&mut self, line: &Line) -> RowSense {
+        let name = line.label.map(|place| names::bare(&self.words(place)[line.skipped..])).unwrap_or_default();
+        let printed = line.code().and_then(|(_, code)| code);
+        if let Some(code) = printed {
+            self.note_code(code, &name, line);
+            self.remember(code, &name);
+            return RowSense { name, code: Some(code), code_from: Some(CodeFrom::Printed) };
+        }
+        // A code that has another shape is none of the list; its row is no total either.
+        let known = line.codes.is_empty().then(|| self.code_by_name(&name, line.panel)).flatten();
+        if let Some(code) = known {
+            self.remember(code, &name);
+        }
+        RowSense { code_from: known.map(|_| CodeFrom::Name), code: known, name }
+    }
+
+    /// The item that a name alone is: a 类 in the summaries, an economic item where the form lists them.
+    fn code_by_name(&self, name: &str, panel: usize) -> Option<Code> {
+        match self.table.form {
+            Some(Form::IncomeExpenditureSummary | Form::FiscalSummary) => {
+                let (functional, economic) = (|| classification::functional_class(name), || classification::economic(name, self.year));
+                // 其他支出 is an item of both.
+                if self.is_economic(panel) {
+                    economic().or_else(functional)
+                } else {
+                    functional().or_else(economic)
+                }
+            }
+            Some(Form::GeneralBudgetBasic | Form::FiscalBasic | Form::AgencyOperating) => {
+                classification::economic(name, self.year).filter(|_| names::cost(name) != Some(C::AgencyOperatingCost))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the labels of a half are headed as economic items: 项目（按支出性质和经济分类）.
+    fn is_economic(&self, panel: usize) -> bool {
+        let labels = self.head.columns.iter().filter(|c| c.panel == panel && c.kind == ColumnKind::Label);
+        labels.flat_map(|c| &c.path).any(|part| part.contains("经济分类"))
+    }
+
+    /// Notes a row whose name belongs to another code of the list.
+    fn note_code(&mut self, code: Code, name: &str, line: &Line) {
+        let Some(other) = classification::other_code(code, name, self.year) else { return };
+        let Some(range) = line.label.map(|place| self.lattice.cells[place].text.clone()) else { return };
+        self.ledger
+            .note(DiagnosticCode::CodeNameDiffers, Severity::Warning, range, || format!("科目编码{code}与科目名称“{name}”不一致，该名称的编码为{other}"));
+    }
+
+    fn remember(&mut self, code: Code, name: &str) {
+        self.above.retain(|(above, _)| above.contains(code) && *above != code);
+        self.above.push((code, name.to_owned()));
+    }
+
+    fn cell(&mut self, cell: &Cell, line: &Line, sense: &RowSense, row: &mut Row, number: usize) {
+        let Some(at) = self.column_of(cell, line.panel) else { return self.unclear(cell, row) };
+        let Some(listed) = self.listed[at] else { return };
+        if row.cells.len() <= listed {
+            row.cells.resize(listed + 1, String::new());
+        }
+        row.cells[listed] = cell.printed(self.ledger);
+        if self.head.columns[at].kind != ColumnKind::Value {
+            return;
+        }
+        if let Content::Amount(read) = content(&cell.words(self.ledger)) {
+            self.figure(cell, at, &read, line, sense, row, number);
+        }
+    }
+
+    /// The column a cell belongs to: its first one in the half; `None` if it covers columns that differ.
+    fn column_of(&self, cell: &Cell, panel: usize) -> Option<usize> {
+        let mut columns = cell.columns().filter(|c| self.head.columns[*c].panel == panel && self.listed[*c].is_some());
+        let first = columns.next()?;
+        columns.all(|c| self.head.columns[c].path == self.head.columns[first].path).then_some(first)
+    }
+
+    /// A cell over several columns: its text is kept in the first, no figure is made of it.
+    fn unclear(&mut self, cell: &Cell, row: &mut Row) {
+        let Some(listed) = cell.columns().find_map(|c| self.listed[c]) else { return };
+        if row.cells.len() <= listed {
+            row.cells.resize(listed + 1, String::new());
+        }
+        row.cells[listed] = cell.printed(self.ledger);
+        if matches!(content(&cell.words(self.ledger)), Content::Amount(_)) {
+            self.ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cell.text.clone(), || "单元格跨越多列，其中的数不能归入某一列".into());
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn figure(&mut self, cell: &Cell, at: usize, read: &amount::Amount, line: &Line, row_sense: &RowSense, row: &Row, number: usize) {
+        let text = self.ledger.text(cell.text.clone());
+        let start = cell.text.start + (text.len() - text.trim_start().len()) + read.lead;
+        let quantity = Quantity {
+            value: read.value,
+            low: None,
+            unit: read.unit.clone(),
+            measure: None,
+            bound: None,
+            lead: start,
+            start,
+            end: start + read.length,
+            tail: start + read.length,
+        };
+        let sense = self.senses[at];
+        let section = self.table.section;
+        let Some(id) = self.ledger.figure(&quantity, sense.role, section, start..start + read.length) else { return };
+        let unit = read.unit.is_none().then(|| self.unit(at, line, sense.role)).flatten();
+        if let Some(unit) = unit {
+            self.ledger.inherit_unit(id, unit, UnitFrom::Head);
+        }
+        let meaning = self.forms.meaning(line.panel, row_sense, &self.subjects[at]);
+        let whole = self.part_of(at, line, id);
+        let names = if row_sense.code.is_some() { self.above.iter().map(|(_, name)| name.clone()).collect() } else { Vec::new() };
+        let project = line.project.map(|place| self.printed(place));
+        let figure = &mut self.ledger.figures[id];
+        figure.table = Some(self.table.id);
+        figure.row = Some(number);
+        figure.column = Some(self.head.columns[at].printed.clone());
+        figure.context.insert_str(0, if row.label.is_empty() { &self.subjects[at].name } else { &row.label });
+        figure.label = row.label.clone();
+        figure.year = sense.year.or(self.year.map(|year| year.saturating_sub(sense.before)));
+        figure.code = row_sense.code;
+        figure.code_from = row_sense.code_from;
+        figure.code_name = names;
+        figure.part_of = whole;
+        if let Some(project) = project {
+            figure.dimensions.insert("project".into(), project);
+        }
+        give(figure, meaning, &sense, self.year);
+    }
+
+    /// The unit of a cell: of its row, of its column, of the table; a percentage is never money.
+    fn unit(&self, at: usize, line: &Line, role: Role) -> Option<Unit> {
+        let of_row = || line.label.and_then(|place| amount::unit_in_brackets(&self.words(place)));
+        let percent = matches!(role, Role::Rate | Role::Share | Role::Completion);
+        let of_table = || self.table.unit.clone().filter(|_| !percent);
+        self.units[at].clone().or_else(of_row).or_else(of_table)
+    }
+
+    /// The figure that this one is a part of: that of the row above which 其中 opens the parts of.
+    fn part_of(&mut self, at: usize, line: &Line, id: usize) -> Option<usize> {
+        let part = line.label.is_some_and(|place| self.words(place).starts_with("其中"));
+        if !part {
+            self.whole[at] = Some(id);
+            return None;
+        }
+        self.whole[at]
+    }
+}
+
+/// Gives a figure its concept and what the role of its column says beside.
+fn give(figure: &mut crate::figure::Figure, meaning: Meaning, sense: &Sense, year: Option<u16>) {
+    figure.concept = meaning.concept;
+    if let Some((dimension, value)) = meaning.dimension {
+        figure.dimensions.insert(dimension.into(), value);
+    }
+    figure.base = sense.base;
+    let counts = figure.yuan.is_none() && figure.unit.as_ref().is_some_and(|unit| *unit != Unit::PERCENT);
+    if sense.role == Role::Actual && counts {
+        figure.role = Role::Count;
+    }
+    match sense.role {
+        Role::Change | Role::Rate => {
+            figure.versus = Some(Versus::new(year.map(|y| y - 1), false, None));
+            figure.direction = Some(match figure.value {
+                value if value.is_zero() => Direction::Unchanged,
+                value if value.is_sign_negative() => Direction::Decrease,
+                _ => Direction::Increase,
+            });
+        }
+        // What it is a share of, the head does not say in a way that is sure.
+        Role::Share => figure.of = None,
+        _ => {}
+    }
+}
+
+fn notes(ledger: &Ledger<'_>, lattice: &Lattice, lines: &[Line]) -> String {
+    lines.iter().filter(|l| l.note).filter_map(|l| l.label).map(|place| lattice.cells[place].words(ledger)).collect()
+}
+
+fn count(lines: &[Line]) -> form::Rows {
+    let mut rows = form::Rows::default();
+    for code in lines.iter().filter_map(|l| l.code()?.1) {
+        rows.functional += usize::from(code.is_functional());
+        rows.economic += usize::from(!code.is_functional());
+        rows.state_capital += usize::from(code.class().to_string() == "223");
+    }
+    rows
+}
+
+/// The role of amounts whose column says none: by the title, else by the report.
+fn usual_role(table: &Table, is_budget: bool) -> Role {
+    // 一般公共预算 and 政府性基金预算 are funds.
+    let told = table.title.replace("一般公共预算", "").replace("政府性基金预算", "").replace("国有资本经营预算", "");
+    match (told.contains("决算"), told.contains("预算")) {
+        (true, false) => Role::Actual,
+        (false, true) => Role::Budget,
+        _ if is_budget => Role::Budget,
+        _ => Role::Actual,
+    }
+}
+
+/// Whether rows are named as economic items that are no cost of a form of its own: then 会议费 is one of them.
+fn lists_economic(ledger: &Ledger<'_>, lattice: &Lattice, lines: &[Line]) -> bool {
+    let mut names = lines.iter().filter_map(|l| l.label).map(|place| names::bare(&lattice.cells[place].words(ledger)));
+    names.any(|name| classification::is_economic(&name) && names::cost(&name).is_none())
+}
+
+/// The year that a title prints: `2023年度收入决算表`.
+fn year_of(title: &str) -> Option<u16> {
+    let at = title.find("年")?;
+    let digits = title.get(at.checked_sub(4)?..at)?;
+    digits.parse().ok().filter(|year| (1990..=2100).contains(year))
+}
+
+fn forms(table: &Table, subjects: &[Subject]) -> Forms {
+    let carries = subjects.iter().any(|s| names::balance(&s.name) == Some(C::CarryoverOpening));
+    let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
+    let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
+    Forms { form: table.form, carries, meetings, itemized, progress: Vec::new() }
+}
