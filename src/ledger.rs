@@ -57,6 +57,11 @@ impl<'a> Ledger<'a> {
         &self.folded.text[range]
     }
 
+    /// The text that spans point into.
+    pub(crate) fn source(&self) -> &'a str {
+        self.source
+    }
+
     /// The text of a range as the source prints it, white space removed.
     pub(crate) fn printed(&self, range: Range<usize>) -> String {
         squeezed(self.folded.span(range.start, range.end).of(self.source).unwrap_or(""))

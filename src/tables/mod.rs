@@ -9,7 +9,12 @@ mod lattice;
 mod meaning;
 mod names;
 pub(crate) mod performance;
+mod listing;
 mod reader;
+mod spacing;
+mod spread;
+mod stream;
+mod text;
 pub(crate) mod staffing;
 
 pub use performance::{Goal, Indicator, IndicatorValue, Project};
@@ -184,9 +189,15 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             start = at;
         }
     }
-    if open.is_none() && (around.title.is_some() || around.unit.is_some()) {
+    if tables.is_empty() && open.is_none() {
         // Its cells stand in lines that no format holds together.
-        open = Some(Draft { lattice: Lattice::default(), head: Head::default(), around, range });
+        let mut around = Surroundings::default();
+        let lattice = text::lattice(ledger, range.clone(), &mut around);
+        if lattice.is_some() || around.title.is_some() {
+            let lattice = lattice.unwrap_or_default();
+            let head = Head::of(&lattice, ledger);
+            open = Some(Draft { lattice, head, around, range });
+        }
     }
     if let Some(draft) = open {
         tables.push(draft.read(ledger, first + tables.len(), section));
