@@ -73,6 +73,8 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
                 head.body = row;
                 break;
             }
+            // 类, 款 and 项 may head their columns in the row of 栏次.
+            RowKind::Ordinals if lattice.row(row).iter().any(|c| c.words(ledger) == "款") => head.rows.push(row),
             RowKind::Ordinals => {}
             _ if head.rows.len() == DEEPEST => break,
             _ => {
@@ -180,7 +182,8 @@ fn paths(lattice: &Lattice, ledger: &Ledger<'_>, rows: &[usize]) -> Paths {
                 let cell = &lattice.cells[cell.place];
                 (plain(&cell.words(ledger)), cell.printed(ledger))
             });
-            if paths[column].last().is_none_or(|last| last.0 != text.0) {
+            let ordinal = text.0 == "栏次" || text.0.bytes().all(|b| b.is_ascii_digit());
+            if !ordinal && paths[column].last().is_none_or(|last| last.0 != text.0) {
                 paths[column].push(text.clone());
             }
         }
@@ -285,6 +288,7 @@ fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {
                 ColumnKind::Words
             }
         }
+        None if leaf.is_empty() && seen.words + seen.amounts + seen.codes == 0 => ColumnKind::Words,
         None if at == 0 && leaf.is_empty() && seen.codes > seen.amounts => ColumnKind::Code,
         None => ColumnKind::Value,
     }

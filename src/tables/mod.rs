@@ -191,12 +191,26 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
     }
     if tables.is_empty() && open.is_none() {
         // Its cells stand in lines that no format holds together.
-        let mut around = Surroundings::default();
-        let lattice = text::lattice(ledger, range.clone(), &mut around);
-        if lattice.is_some() || around.title.is_some() {
+        for part in text::parts(ledger, range) {
+            let mut around = Surroundings::default();
+            let lattice = text::lattice(ledger, part.clone(), &mut around);
+            if lattice.is_none() && around.title.is_none() {
+                continue;
+            }
             let lattice = lattice.unwrap_or_default();
             let head = Head::of(&lattice, ledger);
-            open = Some(Draft { lattice, head, around, range });
+            match open.take() {
+                Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around) => {
+                    draft.append(lattice, &head, part.end);
+                    open = Some(draft);
+                }
+                before => {
+                    if let Some(draft) = before {
+                        tables.push(draft.read(ledger, first + tables.len(), section));
+                    }
+                    open = Some(Draft { lattice, head, around, range: part });
+                }
+            }
         }
     }
     if let Some(draft) = open {

@@ -222,6 +222,26 @@ pub(super) fn is_whole(name: &str) -> bool {
     matches!(rest, "支出" | "收入" | "收支" | "支出合计" | "收入合计") && name != "基本支出"
 }
 
+/// Whether a name is one of the sources of revenue, funds left aside.
+pub(super) fn is_source(name: &str) -> bool {
+    find(REVENUE, name).is_some()
+}
+
+/// Whether a text is the whole of a head cell, not a piece of one.
+pub(super) fn is_head(text: &str) -> bool {
+    const FUNDS: &[&str] = &["一般公共预算", "政府性基金", "国有资本经营"];
+    const ENDS: &[&str] = &["", "预算", "财政拨款", "预算财政拨款", "财政拨款收入", "预算财政拨款收入", "支出", "收入", "预算支出", "预算收入"];
+    let name = bare(text);
+    let fund = FUNDS.iter().find_map(|fund| name.strip_prefix(fund)).is_some_and(|rest| ENDS.contains(&rest));
+    fund || is_source(&name)
+        || expenditure(&name).is_some()
+        || cost(&name).is_some()
+        || is_whole(&name)
+        || super::column::kind_named(&name).is_some()
+        || super::column::without_role(&name).is_empty()
+        || matches!(name.as_str(), "合计" | "小计" | "总计" | "收入" | "支出" | "金额" | "栏次")
+}
+
 /// The balance that a name is.
 pub(super) fn balance(name: &str) -> Option<C> {
     find(BALANCES, name)

@@ -218,7 +218,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let senses = head.columns.iter().map(|c| column::sense(&c.path, usual)).collect();
         let mut listed = Vec::with_capacity(head.columns.len());
         for column in &head.columns {
-            let shown = matches!(column.kind, ColumnKind::Value | ColumnKind::Words);
+            let shown = column.kind == ColumnKind::Value || column.kind == ColumnKind::Words && !column.path.is_empty();
             listed.push(shown.then_some(table.columns.len()));
             if shown {
                 table.columns.push(column.printed.clone());

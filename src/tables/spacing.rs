@@ -21,10 +21,6 @@ pub(super) struct Segment {
 }
 
 impl Segment {
-    pub(super) fn overlaps(&self, extent: &Range<usize>) -> bool {
-        self.start < extent.end && extent.start < self.end
-    }
-
     /// Twice the middle, so that halves count.
     pub(super) fn middle(&self) -> usize {
         self.start + self.end
@@ -72,6 +68,7 @@ fn layout(ledger: &Ledger<'_>, lines: &[Line<'_>], width: usize) -> Option<Layou
         lines.iter().map(|line| Strip { segments: segments(ledger, line, width), page: line.page }).filter(|s| !s.segments.is_empty()).collect();
     let kept_apart = strips.iter().filter(|s| s.segments.len() > 1).count();
     let body = (0..strips.len()).find(|at| starts_body(ledger, &strips[*at], *at > 0))?;
+    let body = body - usize::from(body > 1 && opens_above(ledger, &strips[body - 1], &strips[body]));
     if kept_apart < 2 || body == 0 && strips.len() < 2 {
         return None;
     }
@@ -96,8 +93,48 @@ fn unite(ledger: &Ledger<'_>, strips: &[Strip], pages: &mut [(usize, Vec<Cluster
         }
         return Some(());
     }
-    // A page that shows fewer columns may show any of them.
-    pages.iter().all(|(_, c)| c.len() == most).then_some(())
+    let full = pages.iter().find(|(_, c)| c.len() == most).map(|(_, c)| c.clone())?;
+    for (_, clusters) in pages.iter_mut().filter(|(_, c)| c.len() < most) {
+        *clusters = fitted(clusters, &full)?;
+    }
+    Some(())
+}
+
+/// The columns of a page that shows fewer than `full`: each where one of them lies as far from the first amounts, the others empty.
+///
+/// The first column of amounts is a total, which no row leaves blank. `None` if another choice fits nearly as well.
+fn fitted(clusters: &[Cluster], full: &[Cluster]) -> Option<Vec<Cluster>> {
+    const OFF: usize = 4;
+    let anchor = |clusters: &[Cluster]| clusters.iter().position(|c| !c.plain);
+    let (own, whole) = (anchor(clusters)?, anchor(full)?);
+    if own != whole {
+        return None;
+    }
+    let mut fitted: Vec<Cluster> = full.iter().map(|c| Cluster { extent: 0..0, ..c.clone() }).collect();
+    let mut next = 0;
+    for (at, cluster) in clusters.iter().enumerate() {
+        let off = |c: &Cluster| (c.extent.end + clusters[own].extent.end).abs_diff(cluster.extent.end + full[whole].extent.end);
+        let place = if at <= own { Some(at) } else { (next..full.len()).filter(|p| off(&full[*p]) <= OFF).min_by_key(|p| off(&full[*p])) };
+        let place = place.filter(|p| *p >= next)?;
+        fitted[place].extent = cluster.extent.clone();
+        next = place + 1;
+    }
+    // Empty columns lie between their neighbours, where nothing stands.
+    let mut end = 0;
+    for cluster in &mut fitted {
+        if cluster.extent.is_empty() {
+            cluster.extent = end..end;
+        }
+        end = cluster.extent.end;
+    }
+    Some(fitted)
+}
+
+/// Whether a line that only holds words is the start of a label whose numbers stand on the next line.
+fn opens_above(ledger: &Ledger<'_>, above: &Strip, first: &Strip) -> bool {
+    let [only] = above.segments.as_slice() else { return false };
+    let coded = is_code(ledger.text(first.segments[0].text.clone())) && first.segments.iter().all(|s| s.word != Word::Words);
+    coded && only.word == Word::Words && !names::is_head(&plain(ledger.text(only.text.clone())))
 }
 
 /// Whether a line is the first of the body: it states a number that is none of a column, or an item with its number.
@@ -234,7 +271,9 @@ impl Layout {
         let panels = panels(&tracks, clusters);
         let place = |strip: &Strip, segment: &Segment| tracks.iter().position(|t| *t == self.track(strip.page, segment));
         let rows = rows(ledger, body, &panels, &place);
-        let head = spread::head(ledger, &self.strips[..self.body], &self.extents(body, &tracks));
+        let columns: Vec<spread::BodyColumn> =
+            self.extents(body, &tracks).into_iter().zip(&tracks).map(|(extent, track)| spread::BodyColumn { extent, track: track.clone() }).collect();
+        let head = spread::head(ledger, &self.strips[..self.body], &columns)?;
         let below = head.rows;
         let mut cells = head.cells;
         for (row, line) in rows.into_iter().enumerate() {

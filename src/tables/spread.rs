@@ -1,8 +1,13 @@
-//! The head of a table that is kept apart by blanks: which words stand over which columns.
+//! The head of a table that is kept apart by blanks: which words make one head cell, and over which columns it stands.
+//!
+//! The words of the forms decide, the places only choose among what the words allow: programs that print pages shift columns.
 
+use super::column::{kind_named, without_role, ColumnKind};
 use super::head::plain;
 use super::lattice::Cell;
-use super::spacing::{Segment, Strip};
+use super::names;
+use super::spacing::{Segment, Strip, Track};
+use super::text::Word;
 use crate::ledger::Ledger;
 use std::ops::Range;
 
@@ -15,140 +20,290 @@ pub(super) struct SpreadHead {
     pub(super) places: Vec<usize>,
 }
 
-/// A column with the head cells over it.
-#[derive(Debug, Clone, Default)]
-struct Stem {
-    extent: Range<usize>,
-    /// The column of the body; `None` for one that is blank there.
-    body: Option<usize>,
-    /// The pieces of its own head, from the top.
+/// A cell of the head, put together from its lines.
+#[derive(Debug, Clone)]
+struct Heading {
+    name: String,
     pieces: Vec<Range<usize>>,
-    /// The groups it stands in, from the top.
-    groups: Vec<usize>,
+    extent: Range<usize>,
+    /// Its first and its last line.
+    lines: (usize, usize),
+    parent: Option<usize>,
 }
 
-/// Reads the lines above the body over columns that reach as `extents` say.
-pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], extents: &[Range<usize>]) -> SpreadHead {
-    let lines: Vec<&Strip> = lines.iter().filter(|line| !is_ordinals(ledger, line)).collect();
-    let mut stems: Vec<Stem> = extents.iter().enumerate().map(|(at, extent)| Stem { extent: extent.clone(), body: Some(at), ..Stem::default() }).collect();
-    add_blank_columns(&lines, &mut stems);
-    let mut groups: Vec<Segment> = Vec::new();
-    for (depth, line) in lines.iter().enumerate() {
-        for (at, segment) in line.segments.iter().enumerate() {
-            let members = members(ledger, &lines, depth, at, &stems);
-            match members.as_slice() {
-                [only] => stems[*only].pieces.push(segment.text.clone()),
-                several => {
-                    for stem in several {
-                        stems[*stem].groups.push(groups.len());
-                    }
-                    groups.push(segment.clone());
+impl Heading {
+    fn middle(&self) -> usize {
+        self.extent.start + self.extent.end
+    }
+}
+
+/// A column of the body: from where to where it reaches, and what stands in it.
+#[derive(Debug, Clone)]
+pub(super) struct BodyColumn {
+    pub(super) extent: Range<usize>,
+    pub(super) track: Track,
+}
+
+/// Reads the lines above the body over its columns; `None` where the columns of numbers and the heads do not come out even.
+pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[BodyColumn]) -> Option<SpreadHead> {
+    let mut headings = headings(ledger, lines);
+    let mut order: Vec<usize> = Vec::new();
+    nest(&mut headings);
+    take_in_roles(&mut headings);
+    order.extend((0..headings.len()).filter(|at| !headings.iter().any(|h| h.parent == Some(*at))));
+    order.sort_by_key(|at| headings[*at].middle());
+    let matched = matched(&headings, &order, columns)?;
+    Some(cells(&headings, &order, &matched, columns.len()))
+}
+
+/// Puts the pieces of each head cell together: what stands below a piece goes on with it if both make a name of the forms, or
+/// neither is one alone.
+fn headings(ledger: &Ledger<'_>, lines: &[Strip]) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    for (line, strip) in lines.iter().enumerate() {
+        if is_ordinals(ledger, strip) {
+            continue;
+        }
+        for segment in strip.segments.iter().filter(|s| s.word != Word::Number) {
+            let name = plain(ledger.text(segment.text.clone()));
+            if name == "栏次" {
+                continue;
+            }
+            let goes_on = headings.iter_mut().filter(|h| h.lines.1 < line && joins(h, segment, &name)).max_by_key(|h| overlap(&h.extent, segment));
+            match goes_on {
+                Some(heading) => {
+                    heading.name.push_str(&name);
+                    heading.pieces.push(segment.text.clone());
+                    heading.extent = heading.extent.start.min(segment.start)..heading.extent.end.max(segment.end);
+                    heading.lines.1 = line;
                 }
+                None => headings.push(Heading {
+                    name,
+                    pieces: vec![segment.text.clone()],
+                    extent: segment.start..segment.end,
+                    lines: (line, line),
+                    parent: None,
+                }),
             }
         }
     }
-    cells(&stems, &groups)
+    headings
 }
 
-/// A line of 栏次.
+fn overlap(extent: &Range<usize>, segment: &Segment) -> usize {
+    extent.end.min(segment.end).saturating_sub(extent.start.max(segment.start))
+}
+
+/// Whether a piece below a head cell goes on with it.
+fn joins(heading: &Heading, segment: &Segment, name: &str) -> bool {
+    // Pieces of one cell are centred on it; a middle counts twice.
+    const OFF: usize = 8;
+    if overlap(&heading.extent, segment) == 0 || heading.middle().abs_diff(segment.middle()) > OFF {
+        return false;
+    }
+    let joined = format!("{}{name}", heading.name);
+    match (names::is_head(&heading.name), names::is_head(name)) {
+        (true, true) if matches!(name, "编码" | "代码" | "名称") => heading.name.ends_with(['目', '类']),
+        // 附属单位上缴 over 收入 is one cell too.
+        (true, true) if names::is_source(&joined) && !heading.name.starts_with("本年") && heading.name != "收入" => true,
+        // 一般公共预算 over 财政拨款 is one cell, 支出 over 合计 are two.
+        (true, true) => (name.starts_with("财政拨款") || name.starts_with("预算")) && names::fund(&heading.name).is_some() && !heading.name.ends_with("预算数"),
+        (false, false) => true,
+        _ => names::is_head(&joined),
+    }
+}
+
+/// A line of 栏次: the numbers of the columns.
 fn is_ordinals(ledger: &Ledger<'_>, line: &Strip) -> bool {
-    line.segments.iter().any(|s| plain(ledger.text(s.text.clone())) == "栏次") || line.segments.iter().all(|s| s.word == super::text::Word::Number)
+    let listed = line.segments.iter().any(|s| plain(ledger.text(s.text.clone())) == "栏次");
+    let heads_codes = line.segments.iter().any(|s| plain(ledger.text(s.text.clone())) == "款");
+    !heads_codes && (listed || line.segments.iter().all(|s| s.word == Word::Number))
 }
 
-/// Columns that print nothing below their head.
-fn add_blank_columns(lines: &[&Strip], stems: &mut Vec<Stem>) {
-    let headed: Vec<bool> = stems.iter().map(|stem| lines.iter().any(|l| l.segments.iter().any(|s| s.overlaps(&stem.extent)))).collect();
-    let mut blank: Vec<Range<usize>> = Vec::new();
-    for segment in lines.iter().flat_map(|l| &l.segments) {
-        if stems.iter().any(|stem| segment.overlaps(&stem.extent)) {
-            continue;
-        }
-        if nearest(segment, stems).is_some_and(|at| !headed[at]) {
-            continue;
-        }
-        match blank.iter_mut().find(|extent| segment.overlaps(extent)) {
-            Some(extent) => *extent = extent.start.min(segment.start)..extent.end.max(segment.end),
-            None => blank.push(segment.start..segment.end),
+/// Whether one head cell can stand over another.
+fn may_hold(group: &str, name: &str) -> bool {
+    let bare = names::bare(group);
+    let (outer, inner) = (without_role(&bare), names::bare(name));
+    let of_rows = matches!(kind_named(&inner), Some(ColumnKind::Label | ColumnKind::Code));
+    let total = matches!(inner.as_str(), "合计" | "小计" | "总计");
+    let role = !inner.is_empty() && without_role(&inner).is_empty() && !matches!(inner.as_str(), "收入" | "支出");
+    let cost = names::cost(&inner).is_some();
+    match bare.as_str() {
+        "项目" => return of_rows || matches!(inner.as_str(), "栏次" | "行次"),
+        "收入" | "支出" => return true,
+        _ if bare.contains("编码") => return matches!(inner.as_str(), "类" | "款" | "项"),
+        _ => {}
+    }
+    if outer.is_empty() {
+        // 预算数 over the costs.
+        return cost || total;
+    }
+    if outer.starts_with("公务用车购置") && names::cost(outer) == Some(crate::concept::Concept::ThreePublicVehicle) {
+        return total || role || inner.starts_with("公务用车") || matches!(inner.as_str(), "购置费" | "运行费" | "运行维护费");
+    }
+    if names::balance(outer).is_some() || outer.contains("结转") {
+        return total || inner.contains("结转") || inner.contains("结余");
+    }
+    if outer.contains("三公") {
+        return total || cost || role;
+    }
+    if names::is_whole(outer) || outer == "本年支出" || outer == "本年收入" {
+        return total || names::nature(&inner).is_some() || names::is_source(&inner) || names::fund(&inner).is_some() && !names::is_whole(&inner);
+    }
+    if names::cost(outer).is_some() || matches!(outer, "合计" | "小计") {
+        return role;
+    }
+    matches!(outer, "人员经费" | "公用经费") && (of_rows || role) || outer == "基本支出" && (total || names::nature(&inner).is_some())
+}
+
+/// Gives each head cell the one above it that it stands under.
+///
+/// Cells side by side that belong together go under one: the one whose middle theirs lies nearest to.
+fn nest(headings: &mut [Heading]) {
+    let holders: Vec<Vec<usize>> = (0..headings.len()).map(|at| holders(headings, at)).collect();
+    let mut held: Vec<usize> = (0..headings.len()).filter(|at| !holders[*at].is_empty()).collect();
+    // Cells that can stand under equally many others are of one row, though they start on different lines. Holders come first.
+    let mut depth = vec![0; headings.len()];
+    for at in 0..headings.len() {
+        depth[at] = holders[at].iter().map(|h| depth[*h] + 1).max().unwrap_or(0);
+    }
+    held.sort_by_key(|at| (depth[*at], headings[*at].middle()));
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for at in held {
+        match runs.last_mut().filter(|run| depth[run[0]] == depth[at] && goes_on(headings, run, at)) {
+            Some(run) => run.push(at),
+            None => runs.push(vec![at]),
         }
     }
-    stems.extend(blank.into_iter().map(|extent| Stem { extent, ..Stem::default() }));
-    stems.sort_by_key(|stem| stem.extent.start);
+    for run in runs {
+        if std::env::var("DBG").is_ok() { eprintln!("RUN {:?} holders {:?}", run.iter().map(|a| (&headings[*a].name, headings[*a].middle(), headings[*a].lines)).collect::<Vec<_>>(), holders[run[0]].iter().map(|a| (&headings[*a].name, headings[*a].middle())).collect::<Vec<_>>()); }
+        let (first, last) = (&headings[run[0]], &headings[run[run.len() - 1]]);
+        let middle = first.extent.start + last.extent.end;
+        // Middles this near are the same: the lower cell then is the nearer one.
+        const SAME: usize = 6;
+        let common = holders[run[0]].iter().filter(|h| run.iter().all(|at| holders[*at].contains(h)));
+        let best = common.min_by_key(|h| (headings[**h].middle().abs_diff(middle) / SAME, std::cmp::Reverse(headings[**h].lines.1))).copied();
+        for at in run {
+            headings[at].parent = best.or_else(|| holders[at].first().copied());
+        }
+    }
 }
 
-/// The column that lies nearest to a segment.
-fn nearest(segment: &Segment, stems: &[Stem]) -> Option<usize> {
-    let gap = |stem: &Stem| segment.start.saturating_sub(stem.extent.end) + stem.extent.start.saturating_sub(segment.end);
-    let middle = |stem: &Stem| (stem.extent.start + stem.extent.end).abs_diff(segment.middle());
-    (0..stems.len()).min_by_key(|at| (gap(&stems[*at]), middle(&stems[*at])))
+/// A cell that holds nothing but one role is broken there: 机关运行经费 over 预算数.
+fn take_in_roles(headings: &mut Vec<Heading>) {
+    let is_role = |h: &Heading| without_role(&names::bare(&h.name)).is_empty() && !matches!(h.name.as_str(), "收入" | "支出" | "金额");
+    let mut at = 0;
+    while at < headings.len() {
+        let Some(holder) = headings[at].parent.filter(|_| is_role(&headings[at])) else {
+            at += 1;
+            continue;
+        };
+        let alone = headings.iter().filter(|h| h.parent == Some(holder)).count() == 1;
+        if !alone || names::cost(&names::bare(&headings[holder].name)).is_none() {
+            at += 1;
+            continue;
+        }
+        let taken = headings.remove(at);
+        let shifted = |index: usize| if index > at { index - 1 } else { index };
+        for heading in headings.iter_mut() {
+            heading.parent = heading.parent.map(shifted);
+        }
+        let holder = &mut headings[shifted(holder)];
+        holder.name.push_str(&taken.name);
+        holder.pieces.extend(taken.pieces);
+        holder.lines.1 = taken.lines.1;
+    }
 }
 
-/// Head cells that have others below them.
-const GROUPS: &[&str] = &["收入", "支出", "项目", "本年收入", "本年支出", "预算数", "决算数", "科目编码", "功能分类科目编码", "支出功能分类科目编码"];
+/// The head cells that can stand over one.
+fn holders(headings: &[Heading], at: usize) -> Vec<usize> {
+    let own = &headings[at];
+    (0..headings.len()).filter(|other| headings[*other].lines.1 < own.lines.0 && may_hold(&headings[*other].name, &own.name)).collect()
+}
 
-/// The start of head cells that have others below them.
-const GROUP_STARTS: &[&str] = &["公务用车购置", "三公经费", "“三公”经费", "收入预算", "支出预算", "财政拨款支出", "财政拨款收入", "其中", "一般公共预算基本支出"];
+/// Whether a cell goes on with a run of cells under one holder: it starts none anew, and no cell that stands under nothing lies between.
+fn goes_on(headings: &[Heading], run: &[usize], at: usize) -> bool {
+    let name = &headings[at].name;
+    let first = &headings[run[0]].name;
+    let of_rows = kind_named(first) == Some(ColumnKind::Label);
+    let labels = |name: &str| matches!(kind_named(name), Some(ColumnKind::Label | ColumnKind::Code));
+    let again = labels(name) && !labels(&headings[run[run.len() - 1]].name);
+    let role = |name: &str| without_role(&names::bare(name)).is_empty();
+    let again = again || role(name) != role(first);
+    let starts = matches!(name.as_str(), "合计" | "小计") && !of_rows || name == "类" || name == first || again;
+    let (from, to) = (headings[run[run.len() - 1]].middle(), headings[at].middle());
+    let parted = headings.iter().enumerate().any(|(other, h)| (from + 1..to).contains(&h.middle()) && holders(headings, other).is_empty() && h.lines.1 >= headings[at].lines.0.saturating_sub(1) && !may_hold(&h.name, name));
+    !starts && !parted
+}
 
-/// The columns that a head cell stands over.
-fn members(ledger: &Ledger<'_>, lines: &[&Strip], depth: usize, at: usize, stems: &[Stem]) -> Vec<usize> {
-    let line = lines[depth];
-    let segment = &line.segments[at];
-    let over: Vec<usize> = (0..stems.len()).filter(|stem| segment.overlaps(&stems[*stem].extent)).collect();
-    let Some(near) = nearest(segment, stems) else { return Vec::new() };
-    let name = plain(ledger.text(segment.text.clone()));
-    let may_group = GROUPS.contains(&name.as_str()) || GROUP_STARTS.iter().any(|start| name.starts_with(start)) || name.ends_with("预算数") || name.ends_with("决算数");
-    let left = at.checked_sub(1).map_or(0, |before| line.segments[before].end);
-    let right = line.segments.get(at + 1).map_or(usize::MAX, |next| next.start);
-    let beneath = |stem: &Stem| {
-        let own = |s: &Segment| s.overlaps(&stem.extent) || nearest(s, stems).is_some_and(|n| stems[n].extent == stem.extent);
-        lines[depth + 1..].iter().any(|l| l.segments.iter().any(own))
+/// What it costs to put a head over a column, in half columns.
+fn cost(heading: &Heading, column: &BodyColumn) -> usize {
+    const WRONG_KIND: usize = 400;
+    let apart = heading.extent.start.saturating_sub(column.extent.end) + column.extent.start.saturating_sub(heading.extent.end);
+    let middles = heading.middle().abs_diff(column.extent.start + column.extent.end);
+    let kind = kind_named(&names::bare(&heading.name));
+    let names_rows = matches!(kind, Some(ColumnKind::Label | ColumnKind::Words));
+    let wrong = match column.track {
+        Track::Words(_) => !names_rows,
+        Track::Numbers(_) => names_rows,
     };
-    let divided = |stem: usize| (left..right).contains(&((stems[stem].extent.start + stems[stem].extent.end) / 2)) && beneath(&stems[stem]);
-    if over.len() > 1 && over.iter().all(|stem| divided(*stem)) {
-        return grown(segment, over[0], over[over.len() - 1], stems, &divided, may_group);
-    }
-    if !may_group || !divided(near) {
-        return vec![near];
-    }
-    grown(segment, near, near, stems, &divided, may_group)
+    apart * 4 + middles + usize::from(wrong) * WRONG_KIND
 }
 
-/// The run of divided columns around `first..=last` whose middle lies nearest to that of the head cell.
-fn grown(segment: &Segment, first: usize, last: usize, stems: &[Stem], divided: &impl Fn(usize) -> bool, may_group: bool) -> Vec<usize> {
-    let off = |first: usize, last: usize| (stems[first].extent.start + stems[last].extent.end).abs_diff(segment.middle());
-    let mut best = (off(first, last), first, last);
-    if may_group {
-        let lowest = (0..=first).rev().take_while(|at| divided(*at)).last().unwrap_or(first);
-        let highest = (last..stems.len()).take_while(|at| divided(*at)).last().unwrap_or(last);
-        for from in lowest..=first {
-            for to in last..=highest {
-                best = best.min((off(from, to), from, to));
-            }
+/// For each column of the body the head over it, in order, at the least cost; `None` if there are more columns than heads.
+fn matched(headings: &[Heading], order: &[usize], columns: &[BodyColumn]) -> Option<Vec<usize>> {
+    let (heads, bodies) = (order.len(), columns.len());
+    if bodies > heads {
+        return None;
+    }
+    // best[c][h]: the least cost of the first c columns over the first h heads.
+    let mut best = vec![vec![usize::MAX / 2; heads + 1]; bodies + 1];
+    best[0].fill(0);
+    for c in 1..=bodies {
+        for h in c..=heads {
+            let here = best[c - 1][h - 1] + cost(&headings[order[h - 1]], &columns[c - 1]);
+            best[c][h] = here.min(best[c][h - 1]);
         }
     }
-    (best.1..=best.2).collect()
+    let mut matched = vec![0; bodies];
+    let mut h = heads;
+    for c in (1..=bodies).rev() {
+        while h > c && best[c][h] == best[c][h - 1] {
+            h -= 1;
+        }
+        matched[c - 1] = h - 1;
+        h -= 1;
+    }
+    Some(matched)
 }
 
-/// Lays the stems out: groups above, the own head of each column down to the last row.
-fn cells(stems: &[Stem], groups: &[Segment]) -> SpreadHead {
-    let rows = stems.iter().map(|stem| stem.groups.len() + 1).max().unwrap_or(0);
+/// Lays the head out: groups above, the own head of each column down to the last row.
+fn cells(headings: &[Heading], order: &[usize], matched: &[usize], bodies: usize) -> SpreadHead {
+    let path = |leaf: usize| {
+        let mut path: Vec<usize> = std::iter::successors(Some(leaf), |at| headings[*at].parent).collect();
+        path.reverse();
+        path
+    };
+    let rows = order.iter().map(|leaf| path(*leaf).len()).max().unwrap_or(0);
     let mut cells: Vec<Cell> = Vec::new();
-    let mut places = vec![0; stems.iter().filter(|s| s.body.is_some()).count()];
-    for (column, stem) in stems.iter().enumerate() {
-        if let Some(body) = stem.body {
-            places[body] = column;
-        }
-        for (row, group) in stem.groups.iter().enumerate() {
-            let same = |cell: &&mut Cell| cell.row == row && cell.text == groups[*group].text && cell.column + cell.column_span == column;
-            match cells.iter_mut().rev().find(same) {
-                Some(cell) => cell.column_span += 1,
-                None => cells.push(Cell::single(row, column, groups[*group].text.clone())),
+    let mut last: Vec<Option<usize>> = vec![None; rows];
+    for (column, leaf) in order.iter().enumerate() {
+        let path = path(*leaf);
+        for (row, at) in path.iter().enumerate() {
+            let own = row + 1 == path.len();
+            if !own && last[row] == Some(*at) {
+                if let Some(cell) = cells.iter_mut().rev().find(|c| c.row == row) {
+                    cell.column_span += 1;
+                }
+                continue;
             }
+            let mut pieces = headings[*at].pieces.iter().cloned();
+            let text = pieces.next().unwrap_or(0..0);
+            let row_span = if own { rows - row } else { 1 };
+            cells.push(Cell { row_span, rest: pieces.collect(), ..Cell::single(row, column, text) });
         }
-        let depth = stem.groups.len();
-        let mut pieces = stem.pieces.iter().cloned();
-        let text = pieces.next().unwrap_or(0..0);
-        cells.push(Cell { row_span: rows - depth, rest: pieces.collect(), ..Cell::single(depth, column, text) });
+        last = (0..rows).map(|row| path.get(row).copied()).collect();
     }
     cells.sort_by_key(|c| (c.row, c.column));
-    SpreadHead { cells, rows, places }
+    SpreadHead { cells, rows, places: matched[..bodies].to_vec() }
 }

@@ -27,6 +27,26 @@ impl Line<'_> {
     }
 }
 
+/// The tables of a passage: each starts with the title or the number of a form behind the cells of another.
+pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let text = ledger.text(range.clone());
+    let mut starts = vec![range.start];
+    let mut cells = false;
+    let mut at = range.start;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let furniture = !words.is_empty() && is_furniture(words);
+        if furniture && cells && furniture::number_maybe(&super::head::plain(words)).is_some() {
+            starts.push(at);
+            cells = false;
+        }
+        cells |= !words.is_empty() && !furniture;
+        at += line.len();
+    }
+    let ends: Vec<usize> = starts[1..].iter().copied().chain([range.end]).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
+}
+
 /// Reads the lines of a passage that no grid holds: what stands around the cells goes to `around`.
 ///
 /// `None` where the cells cannot be told apart: they stay text.
