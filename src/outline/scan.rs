@@ -2,7 +2,7 @@
 
 use super::numbering::{label_maybe, Label, Style};
 use super::title::{ends_as_title, kind_of, LONGEST};
-use super::{contents, forms, Heading, Outline, Passage, PassageKind, SectionKind};
+use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::quantity::{self, date_maybe, Reading};
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -85,6 +85,10 @@ impl<'a> Scan<'a> {
             if self.starts_table(end) {
                 return self.table(at, end, form);
             }
+        }
+        if let Some(form) = table::glued(line) {
+            self.push(PassageKind::Table(form), at..next);
+            return next;
         }
         if let Some(behind) = self.heading(at, end) {
             self.listing = false;

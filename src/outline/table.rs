@@ -7,6 +7,22 @@ use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use std::ops::Range;
 
+/// The form of a table that stands on one line with its title, its unit and its cells.
+pub(super) fn glued(line: &str) -> Option<Option<Form>> {
+    const SHORTEST: usize = 120;
+    const LONGEST_TITLE: usize = 150;
+    const FURNITURE: usize = 240;
+    if line.len() < SHORTEST || line.contains('。') {
+        return None;
+    }
+    let ends = line.match_indices('表').map(|(at, word)| at + word.len()).take_while(|end| *end <= LONGEST_TITLE);
+    let (end, form) = ends.filter_map(|end| Some((end, forms::titled(&line[..end])?))).next()?;
+    let behind = &line[end..];
+    let near = &behind[..behind.char_indices().map(|(at, _)| at).take_while(|at| *at <= FURNITURE).last().unwrap_or(0)];
+    let amounts = line.split('.').skip(1).filter(|part| part.starts_with(|c: char| c.is_ascii_digit())).count();
+    (near.contains("单位：") && amounts > 2).then_some(form)
+}
+
 /// The first lines or cells of a table that are not blank, with their places: the number of the form may stand above the title.
 fn first_cells(text: &str) -> impl Iterator<Item = (usize, &str)> {
     const FIRST_CELLS: usize = 4;

@@ -50,6 +50,15 @@ impl Head {
         head
     }
 
+    /// Keeps all cells as text where a head is none of the forms': in text that blanks keep apart, pieces of heads may have been put
+    /// together wrongly, and a number under the wrong head is worse than none.
+    pub(super) fn set_unknown_aside(&mut self) {
+        let doubtful = self.columns.iter().any(|c| c.kind == ColumnKind::Value && c.path.last().is_some_and(|leaf| !names::is_head(leaf)));
+        for column in self.columns.iter_mut().filter(|c| doubtful && c.kind == ColumnKind::Value) {
+            column.kind = ColumnKind::Words;
+        }
+    }
+
     /// The number of halves.
     pub(super) fn panels(&self) -> usize {
         self.columns.last().map_or(0, |c| c.panel + 1)

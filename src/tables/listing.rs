@@ -22,8 +22,7 @@ pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice
     variants(lines).into_iter().find_map(|cells| {
         let entries = entries(ledger, &cells);
         let body = body(&entries)?;
-        let columns = columns(&entries, body)?;
-        Some(laid_out(&entries, body, columns))
+        by_codes(&entries, body).or_else(|| columns(&entries, body).map(|columns| laid_out(&entries, body, columns)))
     })
 }
 
@@ -34,13 +33,18 @@ fn variants<'a>(lines: &[Line<'a>]) -> Vec<Vec<Line<'a>>> {
         let led = lines.iter().copied().skip_while(|line| !line.text.starts_with('\t')).collect();
         return vec![trimmed(led)];
     }
+    let end = lines.iter().rposition(|line| filled(&line)).map_or(0, |last| last + 1);
+    let lines = &lines[..end];
     let all: Vec<Line<'a>> = lines.to_vec();
     let blanks = lines.len() - lines.iter().filter(filled).count();
     let mut variants = Vec::new();
     if blanks * 3 > lines.len() {
         variants.push(every_other(&all));
     }
-    variants.push(lines.iter().filter(filled).copied().collect());
+    // Where only some cells have a blank line behind them, blank cells cannot be told.
+    if blanks == 0 {
+        variants.push(all);
+    }
     variants
 }
 
@@ -91,7 +95,15 @@ fn columns(entries: &[Entry], body: usize) -> Option<usize> {
     let cells = entries.len() - body;
     let head: Vec<&Entry> = entries[..body].iter().filter(|e| e.word.is_some()).collect();
     let named = head.iter().filter(|e| e.word == Some(Word::Words) && e.name != "栏次").count();
-    (2..=MOST.min(named)).rev().find(|columns| cells.is_multiple_of(*columns) && cells / columns > 0 && is_even(&entries[body..], *columns))
+    (2..=MOST.min(named)).rev().find(|columns| cells.is_multiple_of(*columns) && cells / columns > 0 && is_even(&entries[body..], *columns) && heads_fit(entries, body, *columns))
+}
+
+/// Whether the last cells of the head name labels over columns of words, and nothing else does.
+fn heads_fit(entries: &[Entry], body: usize, columns: usize) -> bool {
+    let head = head_cells(&entries[..body]);
+    let Some(lower) = head.len().checked_sub(columns).map(|upper| &head[upper..]) else { return false };
+    let words = |column: usize| entries[body..].iter().skip(column).step_by(columns).any(|e| e.word == Some(Word::Words));
+    lower.iter().enumerate().all(|(column, entry)| is_label(&entry.name) || !words(column)) && is_label(&lower[0].name)
 }
 
 /// Whether words and numbers keep to their columns, and rows do not start with amounts.
@@ -130,6 +142,92 @@ fn laid_out(entries: &[Entry], body: usize, columns: usize) -> Lattice {
     }
     cells.extend(entries[body..].iter().enumerate().map(|(at, entry)| Cell::single(row + at / columns, at % columns, entry.text.clone())));
     Lattice::new(cells)
+}
+
+/// Rows that open with a code: code, name, amounts; the total has no code.
+///
+/// `None` if few rows open so, or a row has more cells than the head has columns.
+fn by_codes(entries: &[Entry], body: usize) -> Option<Lattice> {
+    let is_code = |entry: &Entry| entry.word == Some(Word::Number) && matches!(entry.name.len(), 3 | 5 | 7);
+    let is_total = |entry: &Entry| entry.word == Some(Word::Words) && (entry.name == "合计" || entry.name.ends_with("合计"));
+    let mut starts: Vec<usize> = (body..entries.len()).filter(|at| is_code(&entries[*at]) || is_total(&entries[*at])).collect();
+    if starts.first() != Some(&body) || starts.iter().filter(|at| is_code(&entries[**at])).count() * 2 < starts.len() {
+        return None;
+    }
+    let heads = value_heads(&head_cells(&entries[..body]))?;
+    starts.push(entries.len());
+    let mut cells = head_of_codes(&heads);
+    let first = cells.iter().map(|c| c.row + c.row_span).max().unwrap_or(0);
+    for (row, pair) in starts.windows(2).enumerate() {
+        let (start, end) = (pair[0], pair[1]);
+        let shift = usize::from(!is_code(&entries[start]));
+        let mut length = end - start;
+        // Blank lines behind a row are no cells of it.
+        while length + shift > heads.values.len() + 2 && entries[start + length - 1].word.is_none() {
+            length -= 1;
+        }
+        if length + shift > heads.values.len() + 2 {
+            return None;
+        }
+        // Fewer cells than columns: which are missing cannot be told, unless they are the last ones of a row of blanks.
+        let known = length + shift == heads.values.len() + 2 || entries[start..start + length].iter().any(|e| e.word.is_none());
+        let shown = if known { length } else { length.min(2 - shift) };
+        cells.extend((0..shown).map(|at| Cell::single(first + row, at + shift, entries[start + at].text.clone())));
+    }
+    Some(Lattice::new(cells))
+}
+
+/// The heads of the columns of amounts, with the group each stands in.
+struct ValueHeads<'a> {
+    codes: &'a Entry,
+    names: &'a Entry,
+    values: Vec<(Option<&'a Entry>, &'a Entry)>,
+}
+
+/// Reads the head of a form with codes, its rows one behind the other: what parts 本年支出 stands behind the heads of codes and names.
+fn value_heads<'a>(head: &[&'a Entry]) -> Option<ValueHeads<'a>> {
+    let labels = |entry: &&&Entry| is_label(&entry.name) && entry.name != "项目" && !matches!(entry.name.as_str(), "类" | "款" | "项");
+    let mut of_rows = head.iter().filter(labels);
+    let (codes, names) = (*of_rows.next()?, *of_rows.next()?);
+    let split = head.iter().position(|e| std::ptr::eq(*e, codes))?;
+    let is_value = |entry: &&&Entry| !is_label(&entry.name) && entry.word == Some(Word::Words);
+    let upper: Vec<&Entry> = head[..split].iter().filter(is_value).copied().collect();
+    let lower: Vec<&Entry> = head[split..].iter().filter(is_value).copied().collect();
+    if upper.is_empty() || lower.is_empty() {
+        let values = upper.into_iter().chain(lower).map(|entry| (None, entry)).collect();
+        return Some(ValueHeads { codes, names, values });
+    }
+    let holds = |group: &&Entry| lower.iter().all(|entry| super::spread::may_hold(&group.name, &entry.name));
+    let mut holders = upper.iter().filter(|group| holds(group));
+    let spends = lower.iter().any(|e| e.name == "基本支出" || e.name == "项目支出");
+    let group = holders.clone().find(|g| spends && g.name.contains("支出")).or_else(|| holders.next())?;
+    let mut values = Vec::new();
+    for entry in &upper {
+        if std::ptr::eq(*entry, *group) {
+            values.extend(lower.iter().map(|own| (Some(*group), *own)));
+        } else {
+            values.push((None, *entry));
+        }
+    }
+    Some(ValueHeads { codes, names, values })
+}
+
+fn head_of_codes(heads: &ValueHeads<'_>) -> Vec<Cell> {
+    let deep = heads.values.iter().any(|(group, _)| group.is_some());
+    let rows = if deep { 2 } else { 1 };
+    let whole = |column: usize, entry: &Entry| Cell { row_span: rows, ..Cell::single(0, column, entry.text.clone()) };
+    let mut cells = vec![whole(0, heads.codes), whole(1, heads.names)];
+    for (at, (group, own)) in heads.values.iter().enumerate() {
+        match group {
+            Some(group) => {
+                cells.push(Cell::single(0, at + 2, group.text.clone()));
+                cells.push(Cell::single(1, at + 2, own.text.clone()));
+            }
+            None => cells.push(whole(at + 2, own)),
+        }
+    }
+    cells.sort_by_key(|c| (c.row, c.column));
+    cells
 }
 
 /// The cells of the head without those of 栏次.

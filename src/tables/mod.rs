@@ -198,7 +198,10 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
                 continue;
             }
             let lattice = lattice.unwrap_or_default();
-            let head = Head::of(&lattice, ledger);
+            let mut head = Head::of(&lattice, ledger);
+            if around.form.is_some() {
+                head.set_unknown_aside();
+            }
             match open.take() {
                 Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around) => {
                     draft.append(lattice, &head, part.end);

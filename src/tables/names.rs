@@ -239,6 +239,7 @@ pub(super) fn is_head(text: &str) -> bool {
         || is_whole(&name)
         || super::column::kind_named(&name).is_some()
         || super::column::without_role(&name).is_empty()
+        || ["年初", "年末", "上年", "基本支出", "项目支出"].iter().any(|start| name.starts_with(start)) && name.ends_with(['转', '余'])
         || matches!(name.as_str(), "合计" | "小计" | "总计" | "收入" | "支出" | "金额" | "栏次")
 }
 

@@ -394,8 +394,11 @@ type Joined = (Part, Vec<Range<usize>>);
 /// Rows of items without codes: a label opens one, what is no label goes on with the one above.
 fn join_items(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Joined> {
     let mut rows: Vec<Joined> = Vec::new();
-    for part in parts {
-        let opens = part.label.as_ref().is_some_and(|(_, text)| opens_row(ledger.text(text.clone())));
+    for (at, part) in parts.iter().enumerate() {
+        // A label whose numbers stand alone on the next line is broken around them.
+        let before_numbers = part.numbers.is_empty() && parts.get(at + 1).is_some_and(|next| next.label.is_none() && next.line == part.line + 1);
+        let opens = before_numbers || part.label.as_ref().is_some_and(|(_, text)| opens_row(ledger.text(text.clone())));
+        let part = part.clone();
         let waits = rows.last().is_some_and(|(row, _)| row.numbers.is_empty() && row.label.is_some() && row.line + 1 == part.line);
         match (rows.last_mut(), part.numbers.is_empty()) {
             // The numbers of a label that was broken stand beside its middle.

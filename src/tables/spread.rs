@@ -52,7 +52,7 @@ pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[BodyColumn])
     take_in_roles(&mut headings);
     order.extend((0..headings.len()).filter(|at| !headings.iter().any(|h| h.parent == Some(*at))));
     order.sort_by_key(|at| headings[*at].middle());
-    let matched = matched(&headings, &order, columns)?;
+    let matched = matched(&headings, &order, columns).filter(|matched| is_sure(&headings, &order, matched, columns))?;
     Some(cells(&headings, &order, &matched, columns.len()))
 }
 
@@ -69,7 +69,7 @@ fn headings(ledger: &Ledger<'_>, lines: &[Strip]) -> Vec<Heading> {
             if name == "栏次" {
                 continue;
             }
-            let goes_on = headings.iter_mut().filter(|h| h.lines.1 < line && joins(h, segment, &name)).max_by_key(|h| overlap(&h.extent, segment));
+            let goes_on = headings.iter_mut().filter(|h| h.lines.1 < line && joins(h, segment, &name)).max_by_key(|h| (names::is_head(&format!("{}{name}", h.name)), overlap(&h.extent, segment)));
             match goes_on {
                 Some(heading) => {
                     heading.name.push_str(&name);
@@ -105,7 +105,7 @@ fn joins(heading: &Heading, segment: &Segment, name: &str) -> bool {
     match (names::is_head(&heading.name), names::is_head(name)) {
         (true, true) if matches!(name, "编码" | "代码" | "名称") => heading.name.ends_with(['目', '类']),
         // 附属单位上缴 over 收入 is one cell too.
-        (true, true) if names::is_source(&joined) && !heading.name.starts_with("本年") && heading.name != "收入" => true,
+        (true, true) if names::is_source(&joined) || names::nature(&joined).is_some() => !heading.name.starts_with("本年") && heading.name != "收入",
         // 一般公共预算 over 财政拨款 is one cell, 支出 over 合计 are two.
         (true, true) => (name.starts_with("财政拨款") || name.starts_with("预算")) && names::fund(&heading.name).is_some() && !heading.name.ends_with("预算数"),
         (false, false) => true,
@@ -121,7 +121,7 @@ fn is_ordinals(ledger: &Ledger<'_>, line: &Strip) -> bool {
 }
 
 /// Whether one head cell can stand over another.
-fn may_hold(group: &str, name: &str) -> bool {
+pub(super) fn may_hold(group: &str, name: &str) -> bool {
     let bare = names::bare(group);
     let (outer, inner) = (without_role(&bare), names::bare(name));
     let of_rows = matches!(kind_named(&inner), Some(ColumnKind::Label | ColumnKind::Code));
@@ -135,8 +135,8 @@ fn may_hold(group: &str, name: &str) -> bool {
         _ => {}
     }
     if outer.is_empty() {
-        // 预算数 over the costs.
-        return cost || total;
+        // 预算数 over the costs, 决算数 over the natures of expenditure.
+        return cost || total || names::nature(&inner).is_some() || names::is_source(&inner);
     }
     if outer.starts_with("公务用车购置") && names::cost(outer) == Some(crate::concept::Concept::ThreePublicVehicle) {
         return total || role || inner.starts_with("公务用车") || matches!(inner.as_str(), "购置费" | "运行费" | "运行维护费");
@@ -176,7 +176,6 @@ fn nest(headings: &mut [Heading]) {
         }
     }
     for run in runs {
-        if std::env::var("DBG").is_ok() { eprintln!("RUN {:?} holders {:?}", run.iter().map(|a| (&headings[*a].name, headings[*a].middle(), headings[*a].lines)).collect::<Vec<_>>(), holders[run[0]].iter().map(|a| (&headings[*a].name, headings[*a].middle())).collect::<Vec<_>>()); }
         let (first, last) = (&headings[run[0]], &headings[run[run.len() - 1]]);
         let middle = first.extent.start + last.extent.end;
         // Middles this near are the same: the lower cell then is the nearer one.
@@ -275,6 +274,17 @@ fn matched(headings: &[Heading], order: &[usize], columns: &[BodyColumn]) -> Opt
         h -= 1;
     }
     Some(matched)
+}
+
+/// Whether no column of numbers lies below another head than its own, and none far from its own.
+fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[BodyColumn]) -> bool {
+    const FAR: usize = 12;
+    let apart = |a: &Range<usize>, b: &Range<usize>| a.start.saturating_sub(b.end) + b.start.saturating_sub(a.end);
+    columns.iter().zip(matched).filter(|(column, _)| matches!(column.track, Track::Numbers(_))).all(|(column, own)| {
+        let gap = apart(&headings[order[*own]].extent, &column.extent);
+        let below_another = order.iter().enumerate().any(|(at, leaf)| at != *own && apart(&headings[*leaf].extent, &column.extent) == 0);
+        gap == 0 || gap <= FAR && !below_another
+    })
 }
 
 /// Lays the head out: groups above, the own head of each column down to the last row.

@@ -116,6 +116,24 @@ fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut S
         taken += 1;
     }
     lines.drain(..taken);
+    if let Some(first) = lines.first_mut() {
+        take_leading_furniture(ledger, first, around);
+    }
+}
+
+/// The same where the cells follow on the same line: `收入决算表 公开02表 部门：某局 单位：万元 项目 …`.
+fn take_leading_furniture(ledger: &Ledger<'_>, line: &mut Line<'_>, around: &mut Surroundings) {
+    loop {
+        let text = line.text.trim_start();
+        let end = text.find(|c: char| c.is_whitespace()).unwrap_or(text.len());
+        let token = ledger.folded.place(line.span(&text[..end]));
+        if end == text.len() || !is_furniture(ledger.text(token.clone())) {
+            return;
+        }
+        around.above(ledger, token);
+        let rest = &text[end..];
+        *line = Line { start: line.span(rest).start, text: rest, page: line.page };
+    }
 }
 
 /// Takes the notes below the cells: from the first line that is one.
