@@ -151,7 +151,8 @@ fn by_codes(entries: &[Entry], body: usize) -> Option<Lattice> {
     let is_code = |entry: &Entry| entry.word == Some(Word::Number) && matches!(entry.name.len(), 3 | 5 | 7);
     let is_total = |entry: &Entry| entry.word == Some(Word::Words) && (entry.name == "合计" || entry.name.ends_with("合计"));
     let mut starts: Vec<usize> = (body..entries.len()).filter(|at| is_code(&entries[*at]) || is_total(&entries[*at])).collect();
-    if starts.first() != Some(&body) || starts.iter().filter(|at| is_code(&entries[**at])).count() * 2 < starts.len() {
+    let named = |at: &usize| !is_code(&entries[*at]) || entries.get(at + 1).is_some_and(|next| next.word == Some(Word::Words));
+    if starts.first() != Some(&body) || !starts.iter().all(named) || starts.iter().filter(|at| is_code(&entries[**at])).count() * 2 < starts.len() {
         return None;
     }
     let heads = value_heads(&head_cells(&entries[..body]))?;
@@ -198,9 +199,12 @@ fn value_heads<'a>(head: &[&'a Entry]) -> Option<ValueHeads<'a>> {
         return Some(ValueHeads { codes, names, values });
     }
     let holds = |group: &&Entry| lower.iter().all(|entry| super::spread::may_hold(&group.name, &entry.name));
-    let mut holders = upper.iter().filter(|group| holds(group));
+    let holders: Vec<&&Entry> = upper.iter().filter(|group| holds(group)).collect();
     let spends = lower.iter().any(|e| e.name == "基本支出" || e.name == "项目支出");
-    let group = holders.clone().find(|g| spends && g.name.contains("支出")).or_else(|| holders.next())?;
+    let group = match holders.as_slice() {
+        [only] => *only,
+        several => several.iter().find(|g| spends && g.name.contains("支出"))?,
+    };
     let mut values = Vec::new();
     for entry in &upper {
         if std::ptr::eq(*entry, *group) {

@@ -279,6 +279,11 @@ fn matched(headings: &[Heading], order: &[usize], columns: &[BodyColumn]) -> Opt
 /// Whether no column of numbers lies below another head than its own, and none far from its own.
 fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[BodyColumn]) -> bool {
     const FAR: usize = 12;
+    // A group without what it holds: the lines below it were not understood.
+    let bare_group = order.iter().any(|leaf| headings[*leaf].name == "本年支出") && headings.iter().any(|h| h.name == "基本支出");
+    if bare_group {
+        return false;
+    }
     let apart = |a: &Range<usize>, b: &Range<usize>| a.start.saturating_sub(b.end) + b.start.saturating_sub(a.end);
     columns.iter().zip(matched).filter(|(column, _)| matches!(column.track, Track::Numbers(_))).all(|(column, own)| {
         let gap = apart(&headings[order[*own]].extent, &column.extent);
