@@ -256,7 +256,8 @@ fn above_forms(ledger: &Ledger<'_>, lattice: &Lattice, start: usize, around: &mu
         if around.title.is_some() || line.starts_with(['\t', '\x0b']) || line.chars().count() > LONGEST_TITLE || line.contains('。') {
             return;
         }
-        if line.contains("绩效") && line.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('表') {
+        let bare = line.find(['（', '(']).filter(|at| *at > 0).map_or(line, |at| &line[..at]);
+        if line.contains("绩效") && bare.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('表') {
             around.title = Some(around.titled(ledger, from..before.len()));
         }
         end = from;

@@ -115,8 +115,8 @@ impl Reader<'_, '_, '_> {
                 if role == Role::Target { &mut read.target } else { &mut read.actual }.figures.extend(&ids);
                 ids
             }
-            Head::Weight if self.is_amount(piece) => return read.weight = self.point(piece, called, Some(called)),
-            Head::Score if self.is_amount(piece) => return read.score = self.point(piece, called, Some(called)),
+            Head::Weight if self.is_amount(piece) => return read.weight = self.point(piece, Some(&column), called, Some(called)),
+            Head::Score if self.is_amount(piece) => return read.score = self.point(piece, Some(&column), called, Some(called)),
             Head::Goal => return self.reach(piece, Role::Target),
             Head::Reached => return self.reach(piece, Role::Actual),
             Head::Money(role, _) if self.is_amount(piece) => return self.listed_money(piece, role, &column),

@@ -122,7 +122,11 @@ impl Signs {
         for row in 0..lattice.rows() {
             // Longer cells are no heads.
             let short = lattice.row(row).iter().filter(|c| c.rest.is_empty() && (1..=LONGEST_SIGN).contains(&c.text.len()));
-            let texts: Vec<String> = short.map(|c| c.words(ledger).chars().filter(|c| !c.is_whitespace()).collect()).collect();
+            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| SIGNS.iter().any(|sign| text.contains(sign)));
+            let texts: Vec<String> = telling.map(|text| text.chars().filter(|c| !c.is_whitespace()).collect()).collect();
+            if texts.is_empty() {
+                continue;
+            }
             signs.indicators |= words::heads_indicators(&texts);
             for text in &texts {
                 let label = words::label_maybe(text);
@@ -148,6 +152,9 @@ impl Signs {
         self.indicators
     }
 }
+
+/// One of these is in every head and label that tells a performance table.
+const SIGNS: &[&str] = &["指标", "名称", "目标"];
 
 /// Bytes of the longest cell that is looked at for words of a head.
 const LONGEST_SIGN: usize = 90;

@@ -26,6 +26,7 @@ pub(super) fn read(ledger: &mut Ledger<'_>, lattice: &Lattice, table: Table) -> 
         unit,
         levels: Default::default(),
         whole: Vec::new(),
+        merges: lattice.cells.iter().any(|cell| cell.row_span * cell.column_span > 1),
     };
     let mut covering = Covering::new(lattice.columns);
     for row in 0..lattice.rows() {
@@ -67,6 +68,9 @@ pub(super) struct Piece {
 /// Longer cells name nothing: the longest level of indicators seen has 30 characters. What is said of each row below must be short.
 pub(super) const LONGEST_NAME: usize = 200;
 
+/// The points of the indicators above it, not of all.
+const SUBTOTAL: &str = "小计";
+
 /// More heads no form has; the widest seen has 14.
 const MOST_COLUMNS: usize = 64;
 
@@ -85,6 +89,8 @@ pub(super) struct Reader<'l, 'a, 'g> {
     pub(super) levels: [String; 2],
     /// The last figures of money that were no part of others, by role.
     whole: Vec<(Role, usize)>,
+    /// Whether any cell covers more than one place.
+    merges: bool,
 }
 
 impl Reader<'_, '_, '_> {
@@ -110,15 +116,16 @@ impl Reader<'_, '_, '_> {
             self.levels = Default::default();
             let first = texts.iter().position(|text| words::head_maybe(text).is_some_and(Head::is_level)).unwrap_or(0);
             // 绩效指标完成情况 at the left is the name of the part.
-            self.open(Part::Indicators, &own, |at, head| at >= first || head.lists());
+            self.open(Part::Indicators, &own, |at, head| (at >= first || head.lists()).then_some(head));
         } else if names_project {
             self.pairs(&pieces);
         } else if let Some((goal, reached)) = words::heads_goal(&texts) {
-            self.open(Part::Goal, &own, |at, _| at == goal || Some(at) == reached);
+            let head = |at| if at == goal { Some(Head::Goal) } else { (Some(at) == reached).then_some(Head::Reached) };
+            self.open(Part::Goal, &own, |at, _| head(at));
         } else if words::heads_money(&texts) && !own.iter().any(|p| self.is_amount(p)) {
             self.whole.clear();
             texts.iter().for_each(|text| self.note_unit(text));
-            self.open(Part::Money, &own, |_, head| matches!(head, Head::Money(..) | Head::Weight | Head::Score | Head::Remark));
+            self.open(Part::Money, &own, |_, head| matches!(head, Head::Money(..) | Head::Weight | Head::Score | Head::Remark).then_some(head));
         } else if self.is_total(&first.text) {
             self.total(&own);
         } else if self.part == Part::Indicators && self.indicator(&pieces) {
@@ -168,18 +175,24 @@ impl Reader<'_, '_, '_> {
         matches!(content(&self.stating.words(piece.slot.place)), Content::Amount(_))
     }
 
-    /// Takes a row as the head of a part.
-    fn open(&mut self, part: Part, own: &[&Piece], takes: impl Fn(usize, Head) -> bool) {
+    /// Takes a row as the head of a part; `takes` says what a head means in it, `None` for the name of the part.
+    fn open(&mut self, part: Part, own: &[&Piece], takes: impl Fn(usize, Head) -> Option<Head>) {
         self.part = part;
         self.heads.fill(None);
         for (at, piece) in own.iter().enumerate() {
             self.stating.rest(piece.slot.place);
-            let Some(head) = words::head_maybe(&piece.text).filter(|head| takes(at, *head)) else { continue };
+            let Some(head) = words::head_maybe(&piece.text).and_then(|head| takes(at, head)) else { continue };
             let Some(listed) = self.column(&piece.text) else { continue };
             let column = Column { head, listed, printed: piece.text.clone(), unit: amount::unit_in_brackets(&piece.text) };
             let columns = self.stating.lattice.cells[piece.slot.place].columns();
             self.heads[columns].fill(Some(column));
         }
+    }
+
+    /// Nothing below stands in the columns of the open part.
+    fn close(&mut self) {
+        self.part = Part::Pairs;
+        self.heads.fill(None);
     }
 
     /// The place of a column of the table by its head; empty for values that stand beside their name.
@@ -247,16 +260,32 @@ impl Reader<'_, '_, '_> {
         let mut at = 0;
         let mut known = false;
         while at < pieces.len() {
-            let value = pieces.get(at + 1).filter(|p| p.slot.fresh && !p.text.is_empty());
+            let next = self.beside(pieces, at);
+            let value = pieces.get(next).filter(|p| p.slot.fresh && !p.text.is_empty());
             let taken = self.pair(&pieces[at], value, &mut money);
             known |= taken;
             if !taken && pieces[at].slot.fresh {
                 self.stating.rest(pieces[at].slot.place);
             }
-            at += if taken { 2 } else { 1 };
+            at = if taken { next + 1 } else { at + 1 };
         }
         if !known {
             self.remark(pieces);
+        }
+    }
+
+    /// Where the value of a label may stand: in the next cell, or behind the blank cells that a merged one leaves in files without them.
+    fn beside(&self, pieces: &[Piece], label: usize) -> usize {
+        let next = label + 1;
+        if self.merges {
+            return next;
+        }
+        let filled = pieces[next..].iter().position(|p| !p.text.is_empty()).map_or(next, |more| next + more);
+        let is_label = pieces.get(filled).is_some_and(|p| p.text.len() <= LONGEST_NAME && words::label_maybe(&p.text).is_some());
+        if is_label {
+            next
+        } else {
+            filled
         }
     }
 
@@ -289,6 +318,7 @@ impl Reader<'_, '_, '_> {
         match kind {
             Some(Label::Project | Label::Body | Label::Agency) => self.body(kind, value),
             Some(Label::Goal) => {
+                self.close();
                 self.reach(value, Role::Target);
                 self.list_beside(&label.text, &value.text);
                 return true;
@@ -306,8 +336,7 @@ impl Reader<'_, '_, '_> {
 
     /// 项目名称 and whose it is. The name of a body alone is that of the table on its whole expenditure.
     fn body(&mut self, kind: Option<Label>, value: &Piece) {
-        self.part = Part::Pairs;
-        self.heads.fill(None);
+        self.close();
         let name = value.text.clone();
         let project = self.headed();
         match kind {
@@ -382,7 +411,7 @@ impl Reader<'_, '_, '_> {
         let (concept, row) = (words::money_maybe(&label), self.table.rows.len());
         for piece in pieces.iter().filter(|p| p.slot.fresh) {
             let column = self.head(piece).filter(|_| self.is_amount(piece)).cloned();
-            match column {
+            match column.clone() {
                 Some(Column { head: Head::Money(role, base), unit, printed, .. }) => {
                     let unit = unit.or_else(|| self.unit.clone().filter(|_| role != Role::Completion));
                     for id in self.stating.amounts(piece.slot.place, role, unit) {
@@ -393,7 +422,7 @@ impl Reader<'_, '_, '_> {
                         figure.context.insert_str(0, &label);
                     }
                 }
-                Some(Column { head: Head::Weight | Head::Score, .. }) => drop(self.point(piece, &label, None)),
+                Some(Column { head: Head::Weight | Head::Score, .. }) => drop(self.point(piece, column.as_ref(), &label, None)),
                 _ => self.stating.rest(piece.slot.place),
             }
         }
@@ -402,16 +431,15 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A cell of points: 分值 or 得分.
-    pub(super) fn point(&mut self, piece: &Piece, label: &str, indicator: Option<&str>) -> Option<usize> {
-        let column = self.head(piece).cloned();
-        let unit = column.as_ref().and_then(|c| c.unit.clone());
+    pub(super) fn point(&mut self, piece: &Piece, column: Option<&Column>, label: &str, indicator: Option<&str>) -> Option<usize> {
+        let unit = column.and_then(|c| c.unit.clone());
         let (project, row) = (self.name().to_owned(), self.table.rows.len());
         let id = self.stating.amounts(piece.slot.place, Role::Count, unit).into_iter().next()?;
         let figure = self.stating.figure(id);
         figure.label = label.to_owned();
         figure.context.insert_str(0, label);
         figure.row = Some(row);
-        figure.column = column.map(|c| c.printed);
+        figure.column = column.map(|c| c.printed.clone());
         figure.dimensions.insert("project".into(), project);
         if let Some(indicator) = indicator {
             figure.dimensions.insert("indicator".into(), indicator.to_owned());
@@ -421,7 +449,7 @@ impl Reader<'_, '_, '_> {
 
     /// 合计 ends the indicators, 总分 any part.
     fn is_total(&self, first: &str) -> bool {
-        words::label_maybe(first) == Some(Label::Total) || self.part == Part::Indicators && matches!(first, "合计" | "总计")
+        words::label_maybe(first) == Some(Label::Total) || self.part == Part::Indicators && matches!(first, "合计" | "总计" | SUBTOTAL)
     }
 
     /// The row of the points of all indicators.
@@ -433,30 +461,41 @@ impl Reader<'_, '_, '_> {
 
     /// The points of a project: below their heads, else the last of them is the score.
     fn points(&mut self, label: &str, values: &[&Piece]) {
-        let mut read = Vec::new();
-        for piece in values {
-            if self.is_amount(piece) {
-                let head = self.head(piece).map(|c| c.head);
-                read.extend(self.point(piece, label, None).map(|id| (head, id)));
-            } else {
+        let columns = self.columns_of_points(values);
+        let (mut weight, mut score) = (None, None);
+        for (piece, column) in values.iter().zip(&columns) {
+            if !self.is_amount(piece) {
                 self.stating.rest(piece.slot.place);
+                continue;
+            }
+            let id = self.point(piece, column.as_ref(), label, None);
+            match column.as_ref().map(|c| c.head) {
+                Some(Head::Weight) => weight = id,
+                _ => score = id,
             }
         }
-        let below = |wanted: Head| read.iter().find(|(head, _)| *head == Some(wanted)).map(|(_, id)| *id);
-        let (mut weight, mut score) = (below(Head::Weight), below(Head::Score));
-        if weight.is_none() && score.is_none() {
-            score = read.last().map(|(_, id)| *id);
-            weight = read.len().checked_sub(2).map(|at| read[at].1);
+        if label != SUBTOTAL {
+            let project = self.project();
+            project.weight = weight.or(project.weight);
+            project.score = score.or(project.score);
         }
-        let project = self.project();
-        project.weight = weight.or(project.weight);
-        project.score = score.or(project.score);
-        if values.iter().any(|p| self.head(p).is_some()) {
-            self.list_below(label, values);
-        } else {
-            let words: Vec<&str> = values.iter().map(|p| p.text.as_str()).collect();
-            self.list_beside(label, &words.join(" "));
+        let beside = self.column("");
+        let cells = values.iter().zip(columns).filter_map(|(p, column)| Some((column.map(|c| c.listed).or(beside)?, p.text.clone())));
+        let cells: Vec<(usize, String)> = cells.collect();
+        self.list(label, cells);
+    }
+
+    /// The columns of the cells of a total. Where no head stands above them, as many amounts as there are heads of points are theirs.
+    fn columns_of_points(&self, values: &[&Piece]) -> Vec<Option<Column>> {
+        let own: Vec<Option<Column>> = values.iter().map(|p| self.head(p).cloned()).collect();
+        if own.iter().any(Option::is_some) {
+            return own;
         }
+        let mut heads: Vec<&Column> = self.heads.iter().flatten().filter(|c| matches!(c.head, Head::Weight | Head::Score)).collect();
+        heads.dedup();
+        let fits = heads.len() == values.iter().filter(|p| self.is_amount(p)).count();
+        let mut heads = heads.into_iter().cloned();
+        values.iter().map(|p| if fits && self.is_amount(p) { heads.next() } else { None }).collect()
     }
 
     /// A row below the heads of the goal; whether it is one: no label stands left of its cells.

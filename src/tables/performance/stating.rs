@@ -112,6 +112,10 @@ impl<'a> Stating<'_, 'a, '_> {
         let mut from = 0;
         for (cell, quantity) in self.quantities(place) {
             from = from.max(cell);
+            if self.is_item(&quantity) {
+                self.ledger.claim(quantity.start..quantity.end, DigitKind::Numbering);
+                continue;
+            }
             let label = name.map_or_else(|| ledger::label(&self.ledger.folded.text, from, &quantity), str::to_owned);
             from = quantity.tail;
             let Some(id) = self.state(&quantity, role, cell) else { break };
@@ -119,6 +123,12 @@ impl<'a> Stating<'_, 'a, '_> {
             ids.push(id);
         }
         ids
+    }
+
+    /// `目标1：`: the number of one of several goals.
+    fn is_item(&self, quantity: &Quantity) -> bool {
+        let text = &self.ledger.folded.text;
+        quantity.unit.is_none() && text[..quantity.start].ends_with("目标") && text[quantity.end..].starts_with(['：', '、', '.', '；', '，'])
     }
 
     /// A value of an indicator; unit and sign may stand in cells of their own.

@@ -220,8 +220,9 @@ pub(super) fn heads_indicators<T: AsRef<str>>(texts: &[T]) -> bool {
 /// The cells of a row that head the goal and what became of it: `年度总体目标 | 预期目标 | 实际完成情况`.
 pub(super) fn heads_goal<T: AsRef<str>>(texts: &[T]) -> Option<(usize, Option<usize>)> {
     let is = |at: usize, head: Head| texts.get(at).is_some_and(|text| head_maybe(text.as_ref()) == Some(head));
+    // 实际完成情况 heads a column of indicators too.
     let goal = (0..texts.len()).rfind(|at| is(*at, Head::Goal))?;
-    let reached = (goal + 1..texts.len()).rfind(|at| is(*at, Head::Reached));
+    let reached = (goal + 1..texts.len()).rfind(|at| is(*at, Head::Reached) || is(*at, Head::Actual));
     let alone = reached.is_none() && goal + 1 == texts.len() && goal > 0 && is(goal - 1, Head::Goal);
     (reached.is_some() || alone).then_some((goal, reached))
 }
