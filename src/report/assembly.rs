@@ -12,7 +12,7 @@ use crate::normalize::Folded;
 use crate::outline::{region_of, squeezed, Front, Outline, Passage, PassageKind, SectionKind};
 use crate::quantity::DigitKind;
 use crate::source::{controls, Source};
-use crate::tables::{self, performance, staffing, Project, Table};
+use crate::tables::{self, staffing, Project, Table};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -47,8 +47,7 @@ impl Assembly<'_> {
             PassageKind::Attachments => self.ledger.claim(range, DigitKind::Furniture),
             PassageKind::Contents => self.ledger.claim(range, DigitKind::Contents),
             PassageKind::Heading => self.heading(passage),
-            PassageKind::Table(_) => self.table(range, passage.section),
-            PassageKind::Cells => self.cells(range, passage.section),
+            PassageKind::Table(_) | PassageKind::Cells => self.table(range, passage.section),
             PassageKind::Prose if self.outline.kinds(passage.section).next() == Some(SectionKind::Glossary) => {
                 self.glossary(range, passage.section);
             }
@@ -79,22 +78,17 @@ impl Assembly<'_> {
         claim_words(&mut self.ledger, heading.label.end..passage.range.end.max(heading.end()), DigitKind::Name);
     }
 
+    /// Digits of a table that are no figures are those of its cells; performance tables tell theirs apart.
     fn table(&mut self, range: Range<usize>, section: Option<usize>) {
-        self.ledger.claim(range.clone(), DigitKind::TableCell);
-        let text = self.ledger.text(range.clone());
-        if performance::is_performance(text) {
-            self.projects.extend(performance::read(&mut self.ledger, range.clone(), section));
+        let read = tables::read(&mut self.ledger, self.source.grids(), range.clone(), section, self.tables.len());
+        let mut from = range.start;
+        for told in read.performance {
+            self.ledger.claim(from..told.start, DigitKind::TableCell);
+            from = told.end;
         }
-        let read = tables::read(&mut self.ledger, self.source.grids(), range, section, self.tables.len());
-        self.tables.extend(read);
-    }
-
-    fn cells(&mut self, range: Range<usize>, section: Option<usize>) {
-        if performance::is_performance(self.ledger.text(range.clone())) {
-            self.projects.extend(performance::read(&mut self.ledger, range, section));
-        } else {
-            self.table(range, section);
-        }
+        self.ledger.claim(from..range.end, DigitKind::TableCell);
+        self.tables.extend(read.tables);
+        self.projects.extend(read.projects);
     }
 
     fn prose(&mut self, range: Range<usize>, section: Option<usize>) {

@@ -8,8 +8,8 @@ mod head;
 mod lattice;
 mod meaning;
 mod names;
-pub(crate) mod performance;
 mod listing;
+mod performance;
 mod reader;
 mod spacing;
 mod spread;
@@ -134,29 +134,40 @@ impl Surroundings {
     }
 }
 
+/// What the tables in a range of text say.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) tables: Vec<Table>,
+    /// The projects of the performance tables.
+    pub(crate) projects: Vec<Project>,
+    /// Where the cells of performance tables stand, whose digits are all accounted for.
+    pub(crate) performance: Vec<Range<usize>>,
+}
+
 /// The tables that stand in a range of folded text, with their figures given to the ledger; `first` is the number of the first.
-pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>, section: Option<usize>, first: usize) -> Vec<Table> {
-    let mut tables: Vec<Table> = Vec::new();
+pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>, section: Option<usize>, first: usize) -> Found {
+    let mut found = Found::default();
     let mut around = Surroundings::default();
     let mut at = range.start;
     let mut start = range.start;
     let mut open: Option<Draft> = None;
     let mut captioned = false;
     while at < range.end {
-        if let Some((grid, cells)) = ledger.folded.grid_from(at) {
-            let lattice = Lattice::of_grid(&grids[grid], &ledger.folded.text, cells.clone());
-            let head = Head::of(&lattice, ledger);
+        if let Some((lattice, cells)) = lattice_at(ledger, grids, at..range.end) {
+            let end = cells.end;
+            let signs = performance::Signs::of(&lattice, ledger);
+            let head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
             match open.take() {
-                Some(draft) if draft.goes_on(ledger, &lattice, &head, &around) => {
+                Some(draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
                     let mut draft = draft;
-                    draft.append(lattice, &head, cells.end);
+                    draft.append(lattice, &head, cells);
                     open = Some(draft);
                 }
                 before => {
                     if let Some(draft) = before {
-                        tables.push(draft.read(ledger, first + tables.len(), section));
+                        draft.read(ledger, first, section, &mut found);
                     }
-                    if let Some(of) = tables.last().filter(|_| captioned && around.title.is_none()) {
+                    if let Some(of) = found.tables.last().filter(|_| captioned && around.title.is_none()) {
                         // 相关统计数： the second part of the form above.
                         around.part_of = Some((of.title.clone(), of.form));
                     }
@@ -165,10 +176,14 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
                             around.above(ledger, cell.text.clone());
                         }
                     }
-                    open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end });
+                    if signs.is_performance() {
+                        above_forms(ledger, &lattice, start, &mut around);
+                    }
+                    let performance = signs.is_performance().then(|| vec![cells.clone()]).unwrap_or_default();
+                    open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end, performance });
                 }
             }
-            at = cells.end.max(at + 1);
+            at = end.max(at + 1);
             start = at;
             continue;
         }
@@ -189,37 +204,101 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             start = at;
         }
     }
-    if tables.is_empty() && open.is_none() {
+    if found.tables.is_empty() && open.is_none() {
         // Its cells stand in lines that no format holds together.
-        for part in text::parts(ledger, range) {
-            let mut around = Surroundings::default();
-            let lattice = text::lattice(ledger, part.clone(), &mut around);
-            if lattice.is_none() && around.title.is_none() {
-                continue;
+        open = read_lines(ledger, range, section, first, &mut found);
+    }
+    if let Some(draft) = open {
+        draft.read(ledger, first, section, &mut found);
+    }
+    found
+}
+
+/// Reads lines that no grid holds; the last table is handed back, still open.
+fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usize>, first: usize, found: &mut Found) -> Option<Draft> {
+    let mut open: Option<Draft> = None;
+    for part in text::parts(ledger, range) {
+        let mut around = Surroundings::default();
+        let lattice = text::lattice(ledger, part.clone(), &mut around);
+        if lattice.is_none() && around.title.is_none() {
+            continue;
+        }
+        let lattice = lattice.unwrap_or_default();
+        let signs = performance::Signs::of(&lattice, ledger);
+        let mut head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
+        if around.form.is_some() {
+            head.set_unknown_aside();
+        }
+        match open.take() {
+            Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
+                draft.append(lattice, &head, part);
+                open = Some(draft);
             }
-            let lattice = lattice.unwrap_or_default();
-            let mut head = Head::of(&lattice, ledger);
-            if around.form.is_some() {
-                head.set_unknown_aside();
-            }
-            match open.take() {
-                Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around) => {
-                    draft.append(lattice, &head, part.end);
-                    open = Some(draft);
+            before => {
+                if let Some(draft) = before {
+                    draft.read(ledger, first, section, found);
                 }
-                before => {
-                    if let Some(draft) = before {
-                        tables.push(draft.read(ledger, first + tables.len(), section));
-                    }
-                    open = Some(Draft { lattice, head, around, range: part });
-                }
+                let performance = if signs.is_performance() { vec![part.clone()] } else { Vec::new() };
+                open = Some(Draft { lattice, head, around, range: part, performance });
             }
         }
     }
-    if let Some(draft) = open {
-        tables.push(draft.read(ledger, first + tables.len(), section));
+    open
+}
+
+/// The cells that start at a place, as a grid or as a performance table with one cell a line, and where they stand.
+fn lattice_at(ledger: &Ledger<'_>, grids: &[Grid], range: Range<usize>) -> Option<(Lattice, Range<usize>)> {
+    if let Some((grid, cells)) = ledger.folded.grid_from(range.start) {
+        return Some((Lattice::of_grid(&grids[grid], &ledger.folded.text, cells.clone()), cells));
     }
-    tables
+    let cells = cells_in_lines(ledger, range)?;
+    performance::is_performance(ledger.text(cells.clone())).then(|| (performance::listed(ledger, cells.clone()), cells))
+}
+
+/// Lines of cells up to the first one that is none and that no cell follows.
+fn cells_in_lines(ledger: &Ledger<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    const LONGEST_REST: usize = 40;
+    let text = ledger.text(range.clone());
+    let mut end = 0;
+    if !text.starts_with(['\t', '\x0b']) {
+        return None;
+    }
+    for line in text.split_inclusive('\n') {
+        let rest = text[end + line.len()..].starts_with(['\t', '\x0b']) && line.chars().count() <= LONGEST_REST && !line.contains('表');
+        let grid = end > 0 && ledger.folded.grid_from(range.start + end).is_some();
+        if grid || !(line.starts_with(['\t', '\x0b']) || rest) {
+            break;
+        }
+        end += line.len();
+    }
+    Some(range.start..range.start + end)
+}
+
+/// The rows of a performance table above its first label, and the lines above one that has no title yet.
+fn above_forms(ledger: &Ledger<'_>, lattice: &Lattice, start: usize, around: &mut Surroundings) {
+    const ROWS: usize = 3;
+    const LINES: usize = 3;
+    const LONGEST_TITLE: usize = 40;
+    for row in 0..lattice.rows().min(ROWS) {
+        let mut filled = lattice.row(row).iter().filter(|c| !c.text.is_empty());
+        if let (Some(cell), None) = (filled.next(), filled.next()) {
+            around.above(ledger, cell.text.clone());
+        }
+    }
+    let mut end = start;
+    for _ in 0..LINES {
+        let before = ledger.text(0..end).trim_end_matches('\n');
+        let from = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = &before[from..];
+        if around.title.is_some() || line.starts_with(['\t', '\x0b']) || line.chars().count() > LONGEST_TITLE || line.contains('。') {
+            return;
+        }
+        let bare = line.find(['（', '(']).filter(|at| *at > 0).map_or(line, |at| &line[..at]);
+        if line.contains("绩效") && bare.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('表') {
+            around.title = Some(around.titled(ledger, from..before.len()));
+        }
+        end = from;
+    }
 }
 
 /// A table whose cells are known.
@@ -228,25 +307,34 @@ struct Draft {
     head: Head,
     around: Surroundings,
     range: Range<usize>,
+    /// Where its cells stand, if it is a performance table.
+    performance: Vec<Range<usize>>,
 }
 
 impl Draft {
     /// Whether a lattice behind it is the rest of it: without a title of its own, as wide, and with the same head or none.
-    fn goes_on(&self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, around: &Surroundings) -> bool {
+    fn goes_on(&self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, around: &Surroundings, signs: performance::Signs) -> bool {
         let again = |title: &Range<usize>| self.around.title.as_ref().is_some_and(|own| ledger.text(own.clone()) == ledger.text(title.clone()));
         let titled = around.title.as_ref().is_some_and(|title| !again(title))
             || head.furniture.iter().any(|row| lattice.row(*row).iter().any(|c| form_titled(&c.words(ledger)).is_some()));
-        let same = head.columns.iter().map(|c| &c.path).eq(self.head.columns.iter().map(|c| &c.path));
-        !titled && lattice.columns == self.lattice.columns && (head.rows.is_empty() || same)
+        if !self.performance.is_empty() {
+            return !titled && signs.goes_on() && (signs.has_indicators() || lattice.columns == self.lattice.columns);
+        }
+        let same = !signs.is_performance() && head.columns.iter().map(|c| &c.path).eq(self.head.columns.iter().map(|c| &c.path));
+        !titled && lattice.columns == self.lattice.columns && (head.rows.is_empty() && !signs.is_performance() || same)
     }
 
-    fn append(&mut self, lattice: Lattice, head: &Head, end: usize) {
-        let first = if head.rows.is_empty() { 0 } else { head.body };
+    fn append(&mut self, lattice: Lattice, head: &Head, cells: Range<usize>) {
+        let first = if head.rows.is_empty() || !self.performance.is_empty() { 0 } else { head.body };
         self.lattice.append(lattice, first);
-        self.range.end = end;
+        self.range.end = cells.end;
+        if !self.performance.is_empty() {
+            self.performance.push(cells);
+        }
     }
 
-    fn read(self, ledger: &mut Ledger<'_>, id: usize, section: Option<usize>) -> Table {
+    fn read(self, ledger: &mut Ledger<'_>, first: usize, section: Option<usize>, found: &mut Found) {
+        let id = first + found.tables.len();
         let around = self.around;
         let text = ledger.text(self.range.clone());
         let start = self.range.start + (text.len() - text.trim_start().len());
@@ -265,6 +353,12 @@ impl Draft {
             notes: around.notes,
             span,
         };
-        reader::read(ledger, &self.lattice, self.head, table)
+        if self.performance.is_empty() {
+            return found.tables.push(reader::read(ledger, &self.lattice, self.head, table));
+        }
+        let (table, projects) = performance::read(ledger, &self.lattice, table);
+        found.tables.push(table);
+        found.projects.extend(projects);
+        found.performance.extend(self.performance);
     }
 }

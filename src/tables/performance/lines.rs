@@ -1,0 +1,148 @@
+//! Performance tables with one cell a line: their cells put on a lattice by the heads above them.
+//!
+//! A line does not say which column its cell stands in. Rows start behind a blank line, but an empty cell may be a blank line too, so
+//! that a row can lack cells at its start, where a merged cell reaches down, and at its end, where a remark is missing.
+
+use super::words::{self, Head};
+use crate::ledger::Ledger;
+use crate::tables::amount::{content, Content};
+use crate::tables::lattice::{Cell, Lattice};
+use std::ops::Range;
+
+/// A cell with its words, white space removed.
+#[derive(Debug, Clone)]
+struct Line {
+    range: Range<usize>,
+    text: String,
+}
+
+/// The first column below a head; what stands before its first cell stands left of it.
+const FIRST: usize = 8;
+
+/// The cells of a range of folded text on a lattice.
+pub(super) fn lattice(ledger: &Ledger<'_>, range: Range<usize>) -> Lattice {
+    let mut placing = Placing::default();
+    for row in rows(ledger.text(range.clone()), range.start) {
+        let lines = row.into_iter().map(|range| Line { text: ledger.printed(range.clone()), range }).collect();
+        for row in parts(lines) {
+            placing.row(row);
+        }
+    }
+    Lattice::new(placing.cells)
+}
+
+/// The rows: a vertical tab starts one, a tab starts a cell, a line without either goes on with the cell before.
+fn rows(text: &str, start: usize) -> Vec<Vec<Range<usize>>> {
+    let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
+    let mut at = start;
+    for line in text.split_inclusive('\n') {
+        let body = line.trim_end_matches('\n');
+        let end = at + body.len();
+        match body.chars().next() {
+            Some('\x0b') => rows.push(vec![at + 1..end]),
+            Some('\t') => match rows.last_mut() {
+                Some(row) => row.push(at + 1..end),
+                None => rows.push(vec![at + 1..end]),
+            },
+            Some(_) => {
+                if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
+                    cell.end = end;
+                }
+            }
+            None => {}
+        }
+        at += line.len();
+    }
+    rows
+}
+
+/// A row without a blank line behind it holds the next ones too: a part of the table starts with its label.
+fn parts(row: Vec<Line>) -> Vec<Vec<Line>> {
+    let mut parts: Vec<Vec<Line>> = Vec::new();
+    for at in 0..row.len() {
+        let heads = |at: usize| matches!(row.get(at).and_then(|l| words::head_maybe(&l.text)), Some(Head::Goal | Head::Reached));
+        let goal = at > 0 && heads(at) && heads(at + 1) && !heads(at - 1);
+        if parts.is_empty() || goal || words::starts_part(&row[at].text) {
+            parts.push(Vec::new());
+        }
+        parts.last_mut().expect("one was pushed").push(row[at].clone());
+    }
+    parts
+}
+
+#[derive(Debug, Default)]
+struct Placing {
+    cells: Vec<Cell>,
+    rows: usize,
+    /// The open head, from its first column on.
+    heads: Vec<Option<Head>>,
+    /// The number of columns of the widest head so far.
+    widest: usize,
+}
+
+impl Placing {
+    fn row(&mut self, row: Vec<Line>) {
+        let texts: Vec<&str> = row.iter().map(|l| l.text.as_str()).collect();
+        let start = self.head(&texts).or_else(|| self.fit(&texts));
+        // Behind all columns: no head says what it is.
+        self.widest = self.widest.max(self.heads.len());
+        let start = start.unwrap_or(FIRST + self.widest + 1);
+        for (at, line) in row.into_iter().enumerate() {
+            self.cells.push(Cell::single(self.rows, start + at, line.range));
+        }
+        self.rows += 1;
+    }
+
+    /// Takes a row as the head of the rows below; where its first cell stands.
+    fn head(&mut self, texts: &[&str]) -> Option<usize> {
+        let heads: Vec<Option<Head>> = texts.iter().map(|text| words::head_maybe(text)).collect();
+        let first = if words::heads_indicators(texts) {
+            heads.iter().position(|head| head.is_some_and(Head::is_level))
+        } else if let Some((goal, _)) = words::heads_goal(texts) {
+            Some(goal)
+        } else if words::heads_money(texts) {
+            heads.iter().position(|head| matches!(head, Some(Head::Money(..))))
+        } else {
+            None
+        };
+        let first = first.filter(|first| *first <= FIRST)?;
+        self.heads = heads[first..].to_vec();
+        Some(FIRST - first)
+    }
+
+    /// Where the first cell of a row stands below the open head; `None` if the row does not fit it.
+    fn fit(&mut self, texts: &[&str]) -> Option<usize> {
+        let wide = self.heads.len();
+        let first = texts.first()?;
+        if wide == 0 || words::label_maybe(first).is_some() || words::starts_part(first) {
+            self.heads.clear();
+            return None;
+        }
+        if self.heads[0] == Some(Head::Goal) {
+            // One row of cells stands below it.
+            self.heads.clear();
+            return texts.len().checked_sub(wide).filter(|more| *more <= 1).map(|more| FIRST - more);
+        }
+        if texts.len() >= wide {
+            let more = texts.len() - wide;
+            return (more <= FIRST && self.holds(&texts[more..], 0)).then(|| FIRST - more);
+        }
+        let levels = self.heads.iter().take_while(|head| matches!(head, Some(Head::Level1 | Head::Level2))).count();
+        let remarks = self.heads.iter().rev().take_while(|head| **head == Some(Head::Remark)).count();
+        let missing = wide - texts.len();
+        let from = (0..=levels.min(missing)).find(|from| missing - from <= remarks && self.holds(texts, *from))?;
+        Some(FIRST + from)
+    }
+
+    /// Whether cells fit the heads from one of them on: amounts stand below heads of amounts only.
+    fn holds(&self, texts: &[&str], from: usize) -> bool {
+        let pairs = self.heads[from..].iter().zip(texts);
+        pairs.enumerate().all(|(at, (head, text))| match head {
+            // The first may be over the labels: 年度预算数（万元）.
+            Some(Head::Money(..)) if at == 0 => true,
+            Some(Head::Money(..) | Head::Weight | Head::Score) => !matches!(content(text), Content::Words),
+            Some(head) if head.is_level() => !matches!(content(text), Content::Amount(_)),
+            _ => true,
+        })
+    }
+}

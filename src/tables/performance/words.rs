@@ -1,0 +1,295 @@
+//! The words of performance tables: what names a column, and what names the cell beside it.
+
+use crate::concept::Concept;
+use crate::figure::{Base, Role};
+use crate::tables::column;
+
+/// What stands below a head cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// 一级指标.
+    Level1,
+    /// 二级指标.
+    Level2,
+    /// 三级指标, the indicator itself.
+    Level3,
+    /// 指标性质: ≥, =, ≤ in a cell of its own.
+    Nature,
+    /// 指标值: what was to be reached.
+    Target,
+    /// 度量单位: the unit of target and actual in a cell of its own.
+    Measure,
+    /// 实际完成值: what was reached.
+    Actual,
+    /// 分值, 权重: the most points to be had.
+    Weight,
+    /// 得分.
+    Score,
+    /// 偏差原因 and other remarks.
+    Remark,
+    /// An amount of money, or 执行率.
+    Money(Role, Option<Base>),
+    /// 预期目标: the goal of the year in words.
+    Goal,
+    /// 实际完成情况: what became of it, in words.
+    Reached,
+    /// 项目名称, where each row of indicators names its project.
+    Project,
+    /// 实施单位, likewise.
+    Agency,
+}
+
+impl Head {
+    pub(super) fn is_level(self) -> bool {
+        matches!(self, Head::Level1 | Head::Level2 | Head::Level3)
+    }
+
+    /// Whether it may stand left of the indicators, where a table lists projects.
+    pub(super) fn lists(self) -> bool {
+        matches!(self, Head::Project | Head::Agency | Head::Goal | Head::Money(..))
+    }
+
+    /// Whether a cell below it makes a row one of the indicators; points and remarks alone do not.
+    pub(super) fn tells(self) -> bool {
+        !matches!(self, Head::Weight | Head::Score | Head::Remark | Head::Nature | Head::Measure)
+    }
+}
+
+/// What a cell says of the cell at its right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Label {
+    /// 项目名称: a project starts.
+    Project,
+    /// 部门名称: the body whose table it is, or that runs the project.
+    Body,
+    /// 主管部门, 实施单位.
+    Agency,
+    /// 年度总体目标.
+    Goal,
+    /// 总分.
+    Total,
+}
+
+/// Heads by their whole words.
+const HEADS: &[(&str, Head)] = &[
+    ("一级指标", Head::Level1),
+    ("二级指标", Head::Level2),
+    ("三级指标", Head::Level3),
+    ("指标名称", Head::Level3),
+    ("绩效指标名称", Head::Level3),
+    ("指标性质", Head::Nature),
+    ("绩效指标性质", Head::Nature),
+    ("计算符号", Head::Nature),
+    ("运算符号", Head::Nature),
+    ("度量单位", Head::Measure),
+    ("绩效度量单位", Head::Measure),
+    ("计量单位", Head::Measure),
+    ("单位", Head::Measure),
+    ("标准分", Head::Weight),
+    ("满分", Head::Weight),
+    ("自评分", Head::Score),
+    ("预期值", Head::Target),
+    ("计划值", Head::Target),
+    ("实际值", Head::Actual),
+    ("项目名称", Head::Project),
+    ("实施单位", Head::Agency),
+    ("主管部门", Head::Agency),
+    ("预算单位", Head::Agency),
+];
+
+/// Heads by words in them, the most telling first; each row: one of these, none of those.
+const PARTS: &[(&[&str], &[&str], Head)] = &[
+    (&["偏差", "原因", "改进措施", "备注", "说明"], &["分值", "权重"], Head::Remark),
+    (&["分值", "权重"], &[], Head::Weight),
+    (&["得分"], &[], Head::Score),
+    (&["实际完成指标", "完成指标值", "完成值", "实际指标值", "实际值", "完成数", "完成情况"], &["目标", "未完成"], Head::Actual),
+    (&["指标值", "目标值", "预期指标"], &["实际", "完成"], Head::Target),
+];
+
+/// What a head cell, white space removed, says of its column.
+pub(super) fn head_maybe(text: &str) -> Option<Head> {
+    let name = without_brackets(text);
+    if name.is_empty() || name.chars().count() > LONGEST_WORDS {
+        return None;
+    }
+    if let Some((_, head)) = HEADS.iter().find(|(words, _)| *words == name) {
+        return Some(*head);
+    }
+    let part = PARTS.iter().find(|(any, none, _)| any.iter().any(|w| name.contains(w)) && !none.iter().any(|w| name.contains(w)));
+    part.map(|(_, _, head)| *head).or_else(|| money_head(name)).or_else(|| goal_head(name))
+}
+
+/// Heads and labels are no longer; the longest seen, `部门（单位）整体支出绩效目标完成情况`, has 18 characters.
+const LONGEST_WORDS: usize = 20;
+
+fn money_head(name: &str) -> Option<Head> {
+    // No head of the statutory tables says the role of a count, so it tells that none was said.
+    let sense = column::sense(&[name.to_owned()], Role::Count);
+    (sense.role != Role::Count && !name.contains("目标")).then_some(Head::Money(sense.role, sense.base))
+}
+
+fn goal_head(name: &str) -> Option<Head> {
+    if name.contains("完成") && !name.contains("指标") {
+        return Some(Head::Reached);
+    }
+    let goal = name.ends_with("目标") && name.chars().count() <= 10;
+    goal.then_some(Head::Goal)
+}
+
+/// What a cell, white space removed, says of the one beside it.
+pub(super) fn label_maybe(text: &str) -> Option<Label> {
+    const LABELS: &[(Label, &[&str])] = &[
+        (Label::Project, &["项目名称", "专项名称", "专项资金名称", "政策名称", "项目（政策）名称", "项目支出名称", "转移支付名称", "项目名称及编码"]),
+        (Label::Body, &["部门名称", "单位名称", "部门（单位）名称", "单位（部门）名称", "预算部门名称", "预算单位名称"]),
+        (
+            Label::Agency,
+            &["预算单位", "主管部门", "实施单位", "项目单位", "项目实施单位", "主管单位", "项目主管部门", "预算部门", "项目主管单位", "主管部门及代码"],
+        ),
+        (Label::Total, &["总分", "总得分", "自评总分", "自评得分", "综合得分", "评价得分", "绩效自评得分", "自评总得分", "总计得分"]),
+    ];
+    let whole = text.trim_end_matches(['：', ':', '*']);
+    let name = without_brackets(text);
+    let listed = LABELS.iter().find(|(_, words)| words.contains(&whole) || words.contains(&name)).map(|(label, _)| *label);
+    listed.or_else(|| (goal_head(name) == Some(Head::Goal)).then_some(Label::Goal))
+}
+
+/// A name without numbering before it, brackets and a colon behind it.
+fn without_brackets(text: &str) -> &str {
+    let mut name = text.trim_end_matches(['：', ':', '*']);
+    if let Some(label) = crate::outline::label_maybe(name) {
+        name = &name[label.skip..];
+    }
+    while let Some(open) = name.rfind(['（', '(']).filter(|open| *open > 0 && name.ends_with(['）', ')'])) {
+        name = &name[..open];
+    }
+    name
+}
+
+/// Which money the row of a label is: `年度资金总额`, `其中：当年财政拨款`, `其他资金`; `None` for another kind, as 上年结转资金.
+pub(super) fn money_maybe(label: &str) -> Option<Concept> {
+    const TOTALS: &[&str] = &[
+        "预算数",
+        "执行数",
+        "全年预算数",
+        "全年执行数",
+        "年初预算数",
+        "年度资金",
+        "项目资金",
+        "全部资金",
+        "总额",
+        "合计",
+        "总计",
+        "总金额",
+        "预算金额",
+        "年度预算",
+        "项目预算",
+        "资金合计",
+        "部门预算",
+    ];
+    const FISCAL: &[&str] = &["财政资金", "当年财政资金", "财政性资金", "本级财政资金", "财政拨款资金"];
+    let mut name = without_brackets(label);
+    for opener in ["其中：", "其中:", "其中-", "其中"] {
+        name = name.strip_prefix(opener).unwrap_or(name);
+    }
+    let carried = ["上年", "结转", "结余", "非财政"].iter().any(|word| name.contains(word));
+    if carried {
+        None
+    } else if TOTALS.contains(&name) || name.ends_with("资金总额") || name.ends_with("预算总额") {
+        Some(Concept::PerformanceProjectTotal)
+    } else if FISCAL.contains(&name) || name.contains("财政拨款") && label.chars().count() <= 9 {
+        Some(Concept::PerformanceProjectFiscal)
+    } else {
+        matches!(name, "其它资金" | "其他资金").then_some(Concept::PerformanceProjectOther)
+    }
+}
+
+/// Whether the cells of a row are the head of the indicators.
+pub(super) fn heads_indicators<T: AsRef<str>>(texts: &[T]) -> bool {
+    let mut levels = 0;
+    let mut targets = 0;
+    for text in texts {
+        match head_maybe(text.as_ref()) {
+            Some(Head::Level1 | Head::Level2 | Head::Level3) => levels += 1,
+            Some(Head::Target) => targets += 1,
+            _ => {}
+        }
+    }
+    levels >= 2 || levels == 1 && targets > 0
+}
+
+/// The cells of a row that head the goal and what became of it: `年度总体目标 | 预期目标 | 实际完成情况`.
+pub(super) fn heads_goal<T: AsRef<str>>(texts: &[T]) -> Option<(usize, Option<usize>)> {
+    let is = |at: usize, head: Head| texts.get(at).is_some_and(|text| head_maybe(text.as_ref()) == Some(head));
+    // 实际完成情况 heads a column of indicators too.
+    let goal = (0..texts.len()).rfind(|at| is(*at, Head::Goal))?;
+    let reached = (goal + 1..texts.len()).rfind(|at| is(*at, Head::Reached) || is(*at, Head::Actual));
+    let alone = reached.is_none() && goal + 1 == texts.len() && goal > 0 && is(goal - 1, Head::Goal);
+    (reached.is_some() || alone).then_some((goal, reached))
+}
+
+/// Whether the cells of a row head columns of money: two heads side by side, where `预算数 | 40 | 执行数 | 40` has values between.
+pub(super) fn heads_money<T: AsRef<str>>(texts: &[T]) -> bool {
+    let heads: Vec<Option<Head>> = texts.iter().map(|text| head_maybe(text.as_ref())).collect();
+    let money = |head: &Option<Head>| matches!(head, Some(Head::Money(..)));
+    heads.windows(2).any(|pair| money(&pair[0]) && matches!(pair[1], Some(Head::Money(..) | Head::Weight | Head::Score)))
+}
+
+/// Whether a cell starts a part of the table, and so a row, where nothing else says that one starts.
+pub(super) fn starts_part(text: &str) -> bool {
+    const PARTS: &[&str] = &["项目基本情况", "预算执行情况", "部门预算执行情况", "项目资金", "年度资金", "绩效指标", "绩效指标完成情况", "总分", "合计"];
+    PARTS.contains(&without_brackets(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn heads(words: &[&str], head: Head) {
+        for word in words {
+            assert_eq!(head_maybe(word), Some(head), "{word}");
+        }
+    }
+
+    #[test]
+    fn heads_are_known_in_the_words_of_every_province() {
+        heads(&["年度指标值", "预期指标值（包含数字及文字描述）", "指标值", "目标值", "年度目标值"], Head::Target);
+        heads(&["实际完成值", "全年完成值", "实际完成指标值", "完成情况", "完成值", "指标完成情况"], Head::Actual);
+        heads(&["分值", "权重", "分值（权重）"], Head::Weight);
+        heads(&["得分", "自评得分"], Head::Score);
+        heads(&["偏差原因分析及改进措施", "未完成原因分析", "备注"], Head::Remark);
+        heads(&["年初预算数", "年初预算"], Head::Money(Role::InitialBudget, None));
+        heads(&["全年预算数（A）", "调整后预算数"], Head::Money(Role::AdjustedBudget, None));
+        heads(&["全年执行数", "预算执行数"], Head::Money(Role::Actual, None));
+        heads(&["执行率", "预算执行率"], Head::Money(Role::Completion, Some(Base::Budget)));
+        heads(&["预期目标", "年初设定目标", "项目年度目标"], Head::Goal);
+        heads(&["实际完成情况（目标）", "年度目标完成情况"], Head::Reached);
+    }
+
+    #[test]
+    fn money_is_told_by_its_label() {
+        use Concept as C;
+        for label in ["年度资金总额", "总额", "项目资金（万元）", "预算数："] {
+            assert_eq!(money_maybe(label), Some(C::PerformanceProjectTotal), "{label}");
+        }
+        for label in ["其中：当年财政拨款", "其中-财政拨款：", "财政拨款", "其中：财政资金"] {
+            assert_eq!(money_maybe(label), Some(C::PerformanceProjectFiscal), "{label}");
+        }
+        for label in ["上年结转资金", "上年财政拨款", "非财政拨款", "单位自筹"] {
+            assert_eq!(money_maybe(label), None, "{label}");
+        }
+    }
+
+    #[test]
+    fn heads_of_money_stand_side_by_side() {
+        assert!(heads_money(&["项目资金（万元）", "", "年初预算数", "全年预算数", "执行率"]));
+        assert!(!heads_money(&["预算执行情况（万元）", "预算数：", "40万", "执行数：", "40万"]));
+    }
+
+    #[test]
+    fn the_last_heads_of_a_row_are_those_of_the_goal() {
+        assert_eq!(heads_goal(&["年度总体目标", "预期目标", "实际完成情况"]), Some((1, Some(2))));
+        assert_eq!(heads_goal(&["年度目标完成情况", "预期目标", "实际完成目标"]), Some((1, Some(2))));
+        assert_eq!(heads_goal(&["年度总体目标", "目标1：举办演出"]), None);
+    }
+}
