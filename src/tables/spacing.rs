@@ -407,7 +407,7 @@ fn join_items(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Joined> {
                 row.numbers = part.numbers;
                 row.line = part.line;
             }
-            (Some((row, rest)), true) if !opens => match row.label {
+            (Some((row, rest)), true) if !opens && !ends_complete(ledger, row, rest, &part) => match row.label {
                 Some(_) => rest.extend(part.label.map(|(_, text)| text)),
                 None => row.label = part.label,
             },
@@ -415,6 +415,13 @@ fn join_items(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Joined> {
         }
     }
     rows
+}
+
+/// Whether the label above is the whole name of a row, and no name any more with the words of the next line.
+fn ends_complete(ledger: &Ledger<'_>, row: &Part, rest: &[Range<usize>], next: &Part) -> bool {
+    let (Some((_, label)), Some((_, words))) = (&row.label, &next.label) else { return false };
+    let whole: String = std::iter::once(label).chain(rest).map(|range| plain(ledger.text(range.clone()))).collect();
+    names::is_row(&whole) && !names::is_row(&format!("{whole}{}", plain(ledger.text(words.clone()))))
 }
 
 /// Whether a label is the start of one: it has its number, or is a name that rows have.

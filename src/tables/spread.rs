@@ -52,8 +52,10 @@ pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[BodyColumn])
     take_in_roles(&mut headings);
     order.extend((0..headings.len()).filter(|at| !headings.iter().any(|h| h.parent == Some(*at))));
     order.sort_by_key(|at| headings[*at].middle());
-    let matched = matched(&headings, &order, columns).filter(|matched| is_sure(&headings, &order, matched, columns))?;
-    Some(cells(&headings, &order, &matched, columns.len()))
+    let groups = groups(&headings, columns);
+    let united: Vec<BodyColumn> = groups.iter().map(|group| united(&columns[group.clone()])).collect();
+    let matched = matched(&headings, &order, &united).filter(|matched| is_sure(&headings, &order, matched, &united))?;
+    Some(cells(&headings, &order, &matched, &groups))
 }
 
 /// Puts the pieces of each head cell together: what stands below a piece goes on with it if both make a name of the forms, or
@@ -175,17 +177,31 @@ fn nest(headings: &mut [Heading]) {
             None => runs.push(vec![at]),
         }
     }
-    for run in runs {
-        let (first, last) = (&headings[run[0]], &headings[run[run.len() - 1]]);
-        let middle = first.extent.start + last.extent.end;
-        // Middles this near are the same: the lower cell then is the nearer one.
-        const SAME: usize = 6;
-        let common = holders[run[0]].iter().filter(|h| run.iter().all(|at| holders[*at].contains(h)));
-        let best = common.min_by_key(|h| (headings[**h].middle().abs_diff(middle) / SAME, std::cmp::Reverse(headings[**h].lines.1))).copied();
-        for at in run {
-            headings[at].parent = best.or_else(|| holders[at].first().copied());
+    let common = |run: &[usize]| -> Vec<usize> { holders[run[0]].iter().filter(|h| run.iter().all(|at| holders[*at].contains(h))).copied().collect() };
+    let shared: Vec<Vec<usize>> = runs.iter().map(|run| common(run)).collect();
+    for (at, run) in runs.iter().enumerate() {
+        // As many runs as cells that can hold them: each has its own, in order.
+        let brothers: Vec<usize> = (0..runs.len()).filter(|other| shared[*other] == shared[at]).collect();
+        let in_order = (brothers.len() == shared[at].len() && brothers.len() > 1).then(|| {
+            let mut holders = shared[at].clone();
+            holders.sort_by_key(|h| headings[*h].middle());
+            holders[brothers.iter().position(|b| *b == at).expect("a run is its own brother")]
+        });
+        let best = in_order.or_else(|| shared[at].iter().copied().min_by_key(|h| (off(headings, run, *h), std::cmp::Reverse(headings[*h].lines.1))));
+        for cell in run {
+            headings[*cell].parent = best.or_else(|| holders[*cell].first().copied());
         }
     }
+}
+
+/// How far a run lies off the cell that may hold it: heads are centred on what they hold, or start where it starts.
+fn off(headings: &[Heading], run: &[usize], holder: usize) -> usize {
+    // Middles this near are the same: the lower cell then is the nearer one.
+    const SAME: usize = 6;
+    let (first, last) = (&headings[run[0]].extent, &headings[run[run.len() - 1]].extent);
+    let middles = headings[holder].middle().abs_diff(first.start + last.end);
+    let starts = headings[holder].extent.start.abs_diff(first.start) * 2;
+    middles.min(starts) / SAME
 }
 
 /// A cell that holds nothing but one role is broken there: 机关运行经费 over 预算数.
@@ -228,7 +244,7 @@ fn goes_on(headings: &[Heading], run: &[usize], at: usize) -> bool {
     let labels = |name: &str| matches!(kind_named(name), Some(ColumnKind::Label | ColumnKind::Code));
     let again = labels(name) && !labels(&headings[run[run.len() - 1]].name);
     let role = |name: &str| without_role(&names::bare(name)).is_empty();
-    let again = again || role(name) != role(first);
+    let again = again || !of_rows && role(name) != role(first);
     let starts = matches!(name.as_str(), "合计" | "小计") && !of_rows || name == "类" || name == first || again;
     let (from, to) = (headings[run[run.len() - 1]].middle(), headings[at].middle());
     let parted = headings.iter().enumerate().any(|(other, h)| (from + 1..to).contains(&h.middle()) && holders(headings, other).is_empty() && h.lines.1 >= headings[at].lines.0.saturating_sub(1) && !may_hold(&h.name, name));
@@ -280,8 +296,8 @@ fn matched(headings: &[Heading], order: &[usize], columns: &[BodyColumn]) -> Opt
 fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[BodyColumn]) -> bool {
     const FAR: usize = 12;
     // A group without what it holds: the lines below it were not understood.
-    let bare_group = order.iter().any(|leaf| headings[*leaf].name == "本年支出") && headings.iter().any(|h| h.name == "基本支出");
-    if bare_group {
+    let bare = |leaf: &Heading| leaf.name == "本年支出" && headings.iter().any(|h| h.name == "基本支出" && h.lines.0 > leaf.lines.1);
+    if order.iter().any(|leaf| bare(&headings[*leaf])) {
         return false;
     }
     let apart = |a: &Range<usize>, b: &Range<usize>| a.start.saturating_sub(b.end) + b.start.saturating_sub(a.end);
@@ -292,8 +308,22 @@ fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[
     })
 }
 
+/// The columns of the body that stand below one head: the three parts of a code below 科目编码, every other one alone.
+fn groups(headings: &[Heading], columns: &[BodyColumn]) -> Vec<Range<usize>> {
+    let parted = headings.iter().any(|h| h.name == "款");
+    let codes = headings.iter().any(|h| h.name.contains("编码") || h.name.contains("代码"));
+    let words = columns.iter().position(|c| matches!(c.track, Track::Words(_))).unwrap_or(0);
+    let joined = if codes && !parted && words > 1 { words } else { 1 };
+    std::iter::once(0..joined).chain((joined..columns.len()).map(|at| at..at + 1)).collect()
+}
+
+fn united(columns: &[BodyColumn]) -> BodyColumn {
+    let end = columns.last().map_or(0, |c| c.extent.end);
+    BodyColumn { extent: columns[0].extent.start..end, track: columns[0].track.clone() }
+}
+
 /// Lays the head out: groups above, the own head of each column down to the last row.
-fn cells(headings: &[Heading], order: &[usize], matched: &[usize], bodies: usize) -> SpreadHead {
+fn cells(headings: &[Heading], order: &[usize], matched: &[usize], groups: &[Range<usize>]) -> SpreadHead {
     let path = |leaf: usize| {
         let mut path: Vec<usize> = std::iter::successors(Some(leaf), |at| headings[*at].parent).collect();
         path.reverse();
@@ -302,23 +332,30 @@ fn cells(headings: &[Heading], order: &[usize], matched: &[usize], bodies: usize
     let rows = order.iter().map(|leaf| path(*leaf).len()).max().unwrap_or(0);
     let mut cells: Vec<Cell> = Vec::new();
     let mut last: Vec<Option<usize>> = vec![None; rows];
-    for (column, leaf) in order.iter().enumerate() {
+    let mut places = Vec::new();
+    let mut column = 0;
+    for (at, leaf) in order.iter().enumerate() {
         let path = path(*leaf);
+        let width = matched.iter().position(|own| *own == at).map_or(1, |group| groups[group].len());
         for (row, at) in path.iter().enumerate() {
             let own = row + 1 == path.len();
             if !own && last[row] == Some(*at) {
                 if let Some(cell) = cells.iter_mut().rev().find(|c| c.row == row) {
-                    cell.column_span += 1;
+                    cell.column_span += width;
                 }
                 continue;
             }
             let mut pieces = headings[*at].pieces.iter().cloned();
             let text = pieces.next().unwrap_or(0..0);
             let row_span = if own { rows - row } else { 1 };
-            cells.push(Cell { row_span, rest: pieces.collect(), ..Cell::single(row, column, text) });
+            cells.push(Cell { row_span, column_span: width, rest: pieces.collect(), ..Cell::single(row, column, text) });
         }
+        if matched.contains(&at) {
+            places.extend(column..column + width);
+        }
+        column += width;
         last = (0..rows).map(|row| path.get(row).copied()).collect();
     }
     cells.sort_by_key(|c| (c.row, c.column));
-    SpreadHead { cells, rows, places: matched[..bodies].to_vec() }
+    SpreadHead { cells, rows, places }
 }
