@@ -59,6 +59,11 @@ impl Head {
         }
     }
 
+    /// The columns that a table lists, by their heads as printed.
+    pub(super) fn listed(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().filter(|c| c.is_listed()).map(|c| c.printed.as_str())
+    }
+
     /// The number of halves.
     pub(super) fn panels(&self) -> usize {
         self.columns.last().map_or(0, |c| c.panel + 1)
@@ -93,9 +98,11 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
         }
     }
     if head.body == lattice.rows() {
-        // Words only: the first row names the columns, as far as its cells reach down.
-        head.rows.truncate(1);
-        head.body = head.rows.first().map_or(head.body, |row| row + 1);
+        // Words only: the first row names the columns, and those below it that say nothing but heads of the forms.
+        let names_columns = |row: &usize| lattice.row(*row).iter().map(|c| plain(&c.words(ledger))).all(|text| text.is_empty() || names::is_head(&text));
+        let kept = head.rows.iter().skip(1).take_while(|row| names_columns(row)).count() + 1;
+        head.rows.truncate(kept);
+        head.body = head.rows.last().map_or(head.body, |row| row + 1);
     }
     head
 }

@@ -160,7 +160,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             match open.take() {
                 Some(draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
                     let mut draft = draft;
-                    draft.append(lattice, &head, cells);
+                    draft.append(lattice, head, cells);
                     open = Some(draft);
                 }
                 before => {
@@ -180,7 +180,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
                         above_forms(ledger, &lattice, start, &mut around);
                     }
                     let performance = signs.is_performance().then(|| vec![cells.clone()]).unwrap_or_default();
-                    open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end, performance });
+                    open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end, rest: Vec::new(), performance });
                 }
             }
             at = end.max(at + 1);
@@ -231,7 +231,7 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
         }
         match open.take() {
             Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
-                draft.append(lattice, &head, part);
+                draft.append(lattice, head, part);
                 open = Some(draft);
             }
             before => {
@@ -239,7 +239,7 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
                     draft.read(ledger, first, section, found);
                 }
                 let performance = if signs.is_performance() { vec![part.clone()] } else { Vec::new() };
-                open = Some(Draft { lattice, head, around, range: part, performance });
+                open = Some(Draft { lattice, head, around, range: part, rest: Vec::new(), performance });
             }
         }
     }
@@ -307,6 +307,8 @@ struct Draft {
     head: Head,
     around: Surroundings,
     range: Range<usize>,
+    /// What follows on later pages under the same head.
+    rest: Vec<(Lattice, Head)>,
     /// Where its cells stand, if it is a performance table.
     performance: Vec<Range<usize>>,
 }
@@ -320,14 +322,19 @@ impl Draft {
         if !self.performance.is_empty() {
             return !titled && signs.goes_on() && (signs.has_indicators() || lattice.columns == self.lattice.columns);
         }
-        let same = !signs.is_performance() && head.columns.iter().map(|c| &c.path).eq(self.head.columns.iter().map(|c| &c.path));
-        !titled && lattice.columns == self.lattice.columns && (head.rows.is_empty() && !signs.is_performance() || same)
+        let same = !signs.is_performance() && !head.rows.is_empty() && head.listed().eq(self.head.listed());
+        let headless = head.rows.is_empty() && !signs.is_performance() && lattice.columns == self.lattice.columns;
+        !titled && (same || headless)
     }
 
-    fn append(&mut self, lattice: Lattice, head: &Head, cells: Range<usize>) {
-        let first = if head.rows.is_empty() || !self.performance.is_empty() { 0 } else { head.body };
-        self.lattice.append(lattice, first);
+    fn append(&mut self, lattice: Lattice, head: Head, cells: Range<usize>) {
         self.range.end = cells.end;
+        if head.rows.is_empty() || !self.performance.is_empty() {
+            self.lattice.append(lattice, 0);
+        } else {
+            // The rest of a page may part its codes otherwise, so that its columns are not those of the first page.
+            self.rest.push((lattice, head));
+        }
         if !self.performance.is_empty() {
             self.performance.push(cells);
         }
@@ -354,7 +361,8 @@ impl Draft {
             span,
         };
         if self.performance.is_empty() {
-            return found.tables.push(reader::read(ledger, &self.lattice, self.head, table));
+            let parts = std::iter::once((self.lattice, self.head)).chain(self.rest).collect();
+            return found.tables.push(reader::read(ledger, parts, table));
         }
         let (table, projects) = performance::read(ledger, &self.lattice, table);
         found.tables.push(table);
