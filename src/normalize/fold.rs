@@ -364,25 +364,36 @@ impl Fold<'_> {
     }
 }
 
-/// Bytes at which a character may need folding.
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
+/// The bytes of a character that is copied as it stands, by its first byte; 0 where it may need folding.
+static PLAIN: [u8; 256] = {
+    let mut table = [1; 256];
+    let mut byte = 0xc0;
+    while byte < 0x100 {
+        table[byte] = if byte < 0xe0 {
+            2
+        } else if byte < 0xf0 {
+            3
+        } else {
+            4
+        };
+        byte += 1;
+    }
     let special = b" \",:;()&<-\x7f";
     let mut control = 0;
     while control < 0x20 {
-        table[control] = true;
+        table[control] = 0;
         control += 1;
     }
     let mut i = 0;
     while i < special.len() {
-        table[special[i] as usize] = true;
+        table[special[i] as usize] = 0;
         i += 1;
     }
     // U+00A0 and U+00AD; U+2000 to U+2FFF; U+3000 to U+3FFF; U+F000 to U+FFFF.
-    table[0xc2] = true;
-    table[0xe2] = true;
-    table[0xe3] = true;
-    table[0xef] = true;
+    table[0xc2] = 0;
+    table[0xe2] = 0;
+    table[0xe3] = 0;
+    table[0xef] = 0;
     table
 };
 
@@ -391,13 +402,9 @@ fn plain_run(bytes: &[u8]) -> usize {
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
-        if matches!(byte, 0xe4..=0xe9) {
-            // A Han character as a whole.
-            at += 3;
-            continue;
-        }
-        if !SPECIAL[byte as usize] {
-            at += 1;
+        let plain = PLAIN[usize::from(byte)];
+        if plain > 0 {
+            at += usize::from(plain);
             continue;
         }
         let plain = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {

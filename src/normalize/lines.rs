@@ -61,18 +61,16 @@ impl Wrapping {
         let mut long = 0usize;
         let mut wider = 0usize;
         let mut indented = 0usize;
-        for line in lines {
-            match columns(line.trim_end()) {
-                width if width >= NARROWEST && has_leaders(line) => {}
-                width if width > WIDEST => wider += 1,
-                width if width >= NARROWEST => {
-                    indented += usize::from(is_indented(line));
-                    widths[width] += 1;
-                    long += 1;
-                }
-                _ => {}
+        lines.for_each(|line| match columns(line.trim_end()) {
+            width if width >= NARROWEST && has_leaders(line) => {}
+            width if width > WIDEST => wider += 1,
+            width if width >= NARROWEST => {
+                indented += usize::from(is_indented(line));
+                widths[width] += 1;
+                long += 1;
             }
-        }
+            _ => {}
+        });
         let full = if long < LEAST_LONG || wider * 4 > long { None } else { full_width(&widths, long) };
         Wrapping { full, indented: indented >= LEAST_INDENTED && (long - indented) >= LEAST_INDENTED }
     }
@@ -153,7 +151,7 @@ const LONGEST_MARK: usize = 40;
 /// ```
 /// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
 pub(super) fn page_mark(line: &str) -> Option<PageMark> {
-    if line.len() > LONGEST_MARK || !line.bytes().any(|b| b.is_ascii_digit()) && !line.contains(|c| ('０'..='９').contains(&c)) {
+    if line.len() > LONGEST_MARK || !line.starts_with(opens_mark) || !line.contains(is_digit) {
         return None;
     }
     if is_short_number(line) {
@@ -169,18 +167,31 @@ pub(super) fn page_mark(line: &str) -> Option<PageMark> {
     paged(line).then_some(PageMark::Sure)
 }
 
+/// Whether a page mark may start with the character; most lines start with another one.
+fn opens_mark(c: char) -> bool {
+    is_digit(c) || is_of_page(c) || DASHES.contains(&c)
+}
+
+/// Whether it is a digit of either width.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Whether a page mark in words may hold the character beside its digits.
+fn is_of_page(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '第' | '页' | '頁' | '共' | '/' | '，' | ',' | '-' | '—')
+}
+
 fn is_short_number(text: &str) -> bool {
     let count = text.chars().count();
-    (1..=3).contains(&count) && text.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    (1..=3).contains(&count) && text.chars().all(is_digit)
 }
 
 /// `第3页`, `第3页共20页`, `3页/20页`, `3/20`: numbers and words of pages only.
 fn paged(line: &str) -> bool {
     let words = line.contains('页') || line.contains('頁');
     let slash = line.contains('/') && !line.contains('.');
-    let alone = line.chars().all(|c| {
-        c.is_ascii_digit() || ('０'..='９').contains(&c) || c.is_whitespace() || matches!(c, '第' | '页' | '頁' | '共' | '/' | '，' | ',' | '-' | '—')
-    });
+    let alone = line.chars().all(|c| is_digit(c) || is_of_page(c));
     alone && (words || slash && line.split('/').count() == 2 && line.split('/').all(|n| is_short_number(n.trim())))
 }
 

@@ -41,17 +41,21 @@ impl Map {
         })
     }
 
-    /// The piece that holds the folded byte at `offset`.
-    fn piece(&self, offset: usize) -> Piece {
-        let at = self.pieces.partition_point(|p| p.folded as usize <= offset);
-        self.pieces.get(at.saturating_sub(1)).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
+    /// The index of the piece that holds the folded byte at `offset`, which does not stand before the piece at `from`.
+    fn index(&self, from: usize, offset: usize) -> usize {
+        /// Most spans end in the piece they start in, or in one of the next.
+        const NEXT: usize = 4;
+        let near = self.pieces.iter().skip(from + 1).take(NEXT).position(|next| next.folded as usize > offset);
+        near.map_or_else(|| self.pieces.partition_point(|p| p.folded as usize <= offset).saturating_sub(1), |passed| from + passed)
+    }
+
+    fn piece(&self, index: usize) -> Piece {
+        self.pieces.get(index).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
     }
 
     /// Where the folded byte at `offset` starts in the source.
     pub(crate) fn start(&self, offset: usize) -> usize {
-        let piece = self.piece(offset);
-        let units = (offset - piece.folded as usize) / usize::from(piece.to);
-        piece.source as usize + units * usize::from(piece.from)
+        self.piece(self.index(0, offset)).start(offset)
     }
 
     /// Where the folded text before `offset` ends in the source.
@@ -59,17 +63,31 @@ impl Map {
         if offset == 0 {
             return self.start(0);
         }
-        let piece = self.piece(offset - 1);
-        let units = (offset - piece.folded as usize).div_ceil(usize::from(piece.to));
-        piece.source as usize + units * usize::from(piece.from)
+        self.piece(self.index(0, offset - 1)).end(offset)
     }
 
     /// The source of a folded range.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
+        let first = self.index(0, start);
+        let source = self.piece(first).start(start);
         if end <= start {
-            let at = self.start(start);
-            return Span::new(at, at);
+            return Span::new(source, source);
         }
-        Span::new(self.start(start), self.end(end))
+        let last = self.index(first, end - 1);
+        Span::new(source, self.piece(last).end(end))
+    }
+}
+
+impl Piece {
+    /// Where the folded byte at `offset` starts in the source.
+    fn start(self, offset: usize) -> usize {
+        let units = (offset - self.folded as usize) / usize::from(self.to);
+        self.source as usize + units * usize::from(self.from)
+    }
+
+    /// Where the folded text before `offset` ends in the source.
+    fn end(self, offset: usize) -> usize {
+        let units = (offset - self.folded as usize).div_ceil(usize::from(self.to));
+        self.source as usize + units * usize::from(self.from)
     }
 }
