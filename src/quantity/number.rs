@@ -46,7 +46,16 @@ fn widely_grouped(input: &str) -> IResult<&str, &str> {
 /// ```
 /// Seen as `1,736.97586`, `3，518.85`, `355.90`, `0`.
 fn number(input: &str) -> IResult<&str, (&str, Option<&str>)> {
-    pair(alt((grouped, widely_grouped, digit1)), opt(preceded(tag("."), digit1))).parse(input)
+    pair(whole, opt(preceded(tag("."), digit1))).parse(input)
+}
+
+/// The digits before the point; only where a comma follows them may they be grouped, and most are not.
+fn whole(input: &str) -> IResult<&str, &str> {
+    let plain = digit1(input)?;
+    match plain.0.starts_with([',', '，']) {
+        true => alt((grouped, widely_grouped, digit1)).parse(input),
+        false => Ok(plain),
+    }
 }
 
 /// Reads a number at the start of `text`; `None` if it does not start with a digit.
