@@ -5,7 +5,7 @@ use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{noun, Basis, Sense};
-use super::reader::Reader;
+use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             && !self.clause.complete
             && self.clause.share.is_none()
             && self.clause.basis.is_none();
-        if start > from && !self.text[from..start].trim_matches(' ').is_empty() {
+        if start > from && !is_blank(&self.text[from..start]) {
             if fresh && self.clause.prefix.is_none() && !self.clause.broken {
                 self.clause.prefix = Some(from..start);
             } else {
@@ -459,7 +459,7 @@ impl Reader<'_, '_> {
     /// A name that starts inside a quotation takes its opening mark along: “三公”经费.
     fn quoted_whole(&self, words: Range<usize>) -> &str {
         let name = &self.text[words.clone()];
-        let cut = name.find('”').is_some_and(|close| !name[..close].contains('“')) && self.text[..words.start].ends_with('“');
+        let cut = self.text[..words.start].ends_with('“') && name.find('”').is_some_and(|close| !name[..close].contains('“'));
         let start = if cut { words.start - '“'.len_utf8() } else { words.start };
         &self.text[start..words.end]
     }

@@ -4,7 +4,7 @@ use super::attach::{Target, KINDS};
 use super::clause::Subject;
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
-use super::reader::Reader;
+use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::{Direction, Role};
 use crate::quantity::{Measure, Quantity};
@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn covered_to(&self, at: usize) -> bool {
-        self.clause.covered >= at || self.text[self.clause.covered..at].trim_matches(' ').is_empty()
+        self.clause.covered >= at || is_blank(&self.text[self.clause.covered..at])
     }
 
     /// 46个项目开展了预算事前绩效评估: what is done with the projects stands around their number.

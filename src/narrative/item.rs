@@ -112,7 +112,8 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
         return;
     }
     let tokens = std::mem::take(&mut sentence.tokens);
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut out = std::mem::take(&mut sentence.ungathered);
+    out.clear();
     let mut skip_to = 0;
     for (at, token) in tokens.iter().enumerate() {
         if token.start < skip_to {
@@ -128,6 +129,7 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
         }
     }
     sentence.tokens = out;
+    sentence.ungathered = tokens;
 }
 
 /// `Y（款）`: the name is what stands between the last boundary and the marker.

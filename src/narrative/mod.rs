@@ -20,5 +20,6 @@ mod remarks;
 mod topic;
 mod unclaimed;
 
+pub(crate) use lexer::Sentence;
 pub(crate) use reader::Reader;
 pub(crate) use topic::Topic;

@@ -15,8 +15,6 @@ use crate::figure::{Base, Direction, Versus};
 use crate::ledger::Ledger;
 use crate::outline::SectionKind;
 use crate::quantity::DigitKind;
-use aho_corasick::{AhoCorasick, MatchKind};
-use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Reads the running text of one section.
@@ -45,7 +43,7 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) versus: Option<Versus>,
     /// Whether the last number was stated of more than one subject.
     pub(super) together: bool,
-    sentence: Sentence,
+    sentence: &'r mut Sentence,
 }
 
 /// What may stand between the name of an item and its amount.
@@ -57,8 +55,8 @@ const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
 const LONGEST_SENTENCE: usize = 8 << 10;
 
 impl<'r, 'a> Reader<'r, 'a> {
-    /// A reader for a section whose topic is known.
-    pub(crate) fn new(ledger: &'r mut Ledger<'a>, topic: Topic, section: Option<usize>) -> Self {
+    /// A reader for a section whose topic is known; the room of `sentence` is used for each of its sentences.
+    pub(crate) fn new(ledger: &'r mut Ledger<'a>, sentence: &'r mut Sentence, topic: Topic, section: Option<usize>) -> Self {
         let text = &ledger.folded.text;
         Reader {
             ledger,
@@ -77,7 +75,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             explained: Vec::new(),
             versus: None,
             together: false,
-            sentence: Sentence::default(),
+            sentence,
         }
     }
 
@@ -88,7 +86,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if !own && !self.text[range.clone()].contains("（类）") {
             return;
         }
-        let mut sentence = std::mem::take(&mut self.sentence);
+        let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, range.start, range.end);
         self.begin(range.start);
         for token in &sentence.tokens {
@@ -99,7 +97,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.path.stated_since_class = 0;
         self.subjects = std::mem::take(&mut self.clause.chains);
-        self.sentence = sentence;
+        *self.sentence = sentence;
         self.project = free::project_of(&self.text[range]);
     }
 
@@ -108,12 +106,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut at = range.start;
         let mut paragraph = at == 0 || self.text[..at].ends_with('\n');
         while at < range.end {
-            let end = sentence_end(self.text, at, range.end);
-            let from = if paragraph { self.numbering(at, end) } else { at };
+            let Extent { end, mut digits } = extent(self.text, at, range.end);
             if paragraph {
+                let from = self.numbering(at, end);
                 self.paragraph(from, end);
+                digits = digits && (from == at || has_digits(&self.text[from..end]));
+                at = from;
             }
-            self.one_sentence(from, end);
+            self.one_sentence(at, Extent { end, digits });
             paragraph = self.text[..end].ends_with('\n');
             at = end;
         }
@@ -129,20 +129,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn one_sentence(&mut self, start: usize, end: usize) {
+    fn one_sentence(&mut self, start: usize, Extent { end, digits }: Extent) {
         let text = &self.text[start..end];
-        let digits = text.bytes().any(|b| b.is_ascii_digit());
         if !digits && !remarks::may_matter(text) {
             if text.trim_end().len() > 3 {
                 self.explained.clear();
             }
             return;
         }
-        let mut sentence = std::mem::take(&mut self.sentence);
+        let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, start, end);
         if digits && free::is_table_row(&sentence) {
             self.ledger.claim(start..end, DigitKind::TableCell);
-            self.sentence = sentence;
+            *self.sentence = sentence;
             return;
         }
         self.begin(start);
@@ -151,7 +150,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             at = self.step(at, &sentence);
         }
         self.finish(end);
-        self.sentence = sentence;
+        *self.sentence = sentence;
     }
 
     fn begin(&mut self, start: usize) {
@@ -204,7 +203,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Notes unknown characters between what was read and the token.
     fn gap(&mut self, token: &Token) {
         let from = self.clause.covered;
-        if token.start <= from || self.text[from..token.start].trim_matches(' ').is_empty() {
+        if token.start <= from || is_blank(&self.text[from..token.start]) {
             return;
         }
         self.clause.unknown_end = token.start;
@@ -538,20 +537,72 @@ pub(super) fn closing(at: usize, open: char, close: char, sentence: &Sentence) -
     None
 }
 
-/// Where the sentence from `at` ends: behind 。！？ or the end of the paragraph.
-fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
-    let window = limit.min(at + LONGEST_SENTENCE);
-    if let Some(end) = SENTENCE_ENDS.find(&text.as_bytes()[at..window]) {
-        return at + end.end();
-    }
-    if window == limit {
-        return limit;
-    }
-    piece_end(text, at, window)
+/// Whether nothing but blanks stands in a stretch of folded text.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.bytes().all(|b| b == b' ')
 }
 
-static SENTENCE_ENDS: Lazy<AhoCorasick> =
-    Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(["。", "\n", "！", "？"]).expect("the marks are few"));
+fn has_digits(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// How far a sentence reaches.
+struct Extent {
+    end: usize,
+    /// Whether digits stand in it.
+    digits: bool,
+}
+
+/// How far the sentence from `at` reaches: behind 。！？ or the end of the paragraph.
+fn extent(text: &str, at: usize, limit: usize) -> Extent {
+    let window = limit.min(at + LONGEST_SENTENCE);
+    let bytes = &text.as_bytes()[..window];
+    let mut end = at;
+    let mut digits = false;
+    while let Some(byte) = bytes.get(end) {
+        let step = usize::from(STEP[usize::from(*byte)]);
+        if step > 0 {
+            end += step;
+            continue;
+        }
+        digits |= byte.is_ascii_digit();
+        match &bytes[end..] {
+            [b'\n', ..] => return Extent { end: end + 1, digits },
+            [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x81 | 0x9f, ..] => return Extent { end: end + '。'.len_utf8(), digits },
+            _ => end += if byte.is_ascii() { 1 } else { '，'.len_utf8() },
+        }
+    }
+    if window == limit {
+        return Extent { end: limit, digits };
+    }
+    let end = piece_end(text, at, window);
+    Extent { end, digits: has_digits(&text[at..end]) }
+}
+
+/// The bytes of a character by its first one; 0 for line ends, digits and the first bytes that 。！？ share with others.
+static STEP: [u8; 256] = {
+    let mut table = [1; 256];
+    let mut byte = 0xc0;
+    while byte < table.len() {
+        table[byte] = if byte < 0xe0 {
+            2
+        } else if byte < 0xf0 {
+            3
+        } else {
+            4
+        };
+        byte += 1;
+    }
+    let mut digit = b'0';
+    while digit <= b'9' {
+        table[digit as usize] = 0;
+        digit += 1;
+    }
+    table[b'\n' as usize] = 0;
+    table[0xe3] = 0;
+    table[0xef] = 0;
+    table
+};
 
 /// Where a sentence that has no end is cut: behind the last comma of the window, never inside a character or a number.
 fn piece_end(text: &str, at: usize, window: usize) -> usize {

@@ -136,15 +136,15 @@ impl Iterator for Runs<'_> {
     fn next(&mut self) -> Option<Span> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
-        while start < bytes.len() {
-            match STEP[usize::from(bytes[start])] {
-                0 if self.digit(start) > 0 => break,
-                0 => start += 3,
-                step => start += usize::from(step),
+        loop {
+            let step = STEP[usize::from(*bytes.get(start)?)];
+            if step > 0 {
+                start += usize::from(step);
+            } else if self.digit(start) > 0 {
+                break;
+            } else {
+                start += 3;
             }
-        }
-        if start >= bytes.len() {
-            return None;
         }
         let mut end = start;
         loop {

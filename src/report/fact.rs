@@ -6,6 +6,7 @@ use crate::figure::{Figure, Role, Versus};
 use crate::quantity::{Date, Unit};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash, Hasher};
 
@@ -101,10 +102,10 @@ pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
     for figure in figures {
         let Some(key) = Key::of(figure) else { continue };
-        match known.get(&key) {
-            Some(at) => facts[*at].witness(figure),
-            None => {
-                known.insert(key, facts.len());
+        match known.entry(key) {
+            Entry::Occupied(at) => facts[*at.get()].witness(figure),
+            Entry::Vacant(place) => {
+                place.insert(facts.len());
                 facts.push(Fact::first(figure));
             }
         }
