@@ -35,9 +35,12 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, Error> {
     }
 }
 
-/// Whether the start of the bytes holds a sign that all markup has there: `<` of a tag, or `/` of the type of a web archive.
+/// Whether the start of the bytes holds a sign that all markup has there: `<` of a tag, or `T/` of the type of a web archive, that
+/// the NULs of UTF-16 may part.
 fn may_be_markup(bytes: &[u8]) -> bool {
-    memchr::memchr2(b'<', b'/', &bytes[..bytes.len().min(HEAD)]).is_some()
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let before = |at: usize| head[..at].iter().rev().find(|b| **b != 0).map(u8::to_ascii_lowercase);
+    memchr::memchr2_iter(b'<', b'/', head).any(|at| head[at] == b'<' || before(at) == Some(b't'))
 }
 
 /// Documents that are written as text and are none: their markup would be read as words and figures.

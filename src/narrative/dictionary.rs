@@ -131,11 +131,21 @@ impl Dictionary {
                 return best;
             }
             let Some((c, length)) = character(text, at) else { return best };
-            let edges = &self.edges[node.from as usize..node.to as usize];
-            let Ok(edge) = edges.binary_search_by_key(&c, |(edge, _)| *edge) else { return best };
-            node = self.nodes[usize::from(edges[edge].1)];
+            let Some(next) = self.follow(node, c) else { return best };
+            node = self.nodes[usize::from(next)];
             at += length;
         }
+    }
+
+    /// The node that the edge of a character leads to.
+    fn follow(&self, node: Node, c: u16) -> Option<u16> {
+        /// Nearly all nodes have one or two edges.
+        const FEW: usize = 8;
+        let edges = &self.edges[node.from as usize..node.to as usize];
+        if edges.len() <= FEW {
+            return edges.iter().find(|(edge, _)| *edge == c).map(|(_, next)| *next);
+        }
+        edges.binary_search_by_key(&c, |(edge, _)| *edge).ok().map(|at| edges[at].1)
     }
 }
 

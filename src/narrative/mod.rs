@@ -7,6 +7,7 @@ mod comparison;
 mod concepts;
 mod counting;
 mod dictionary;
+mod extent;
 mod feature;
 mod free;
 mod item;

@@ -1,7 +1,8 @@
 //! The walk over the tokens of a section. The rules are few; each names what it serves.
 
-use super::clause::{Clause, SentenceState, Subject, Whole};
+use super::clause::{Clause, SentenceState, Subject, Subjects, Whole};
 use super::concepts;
+use super::extent::{extent, has_digits, Extent};
 use super::feature::{self, Features};
 use super::free;
 use super::item::Path;
@@ -15,6 +16,7 @@ use crate::figure::{Base, Direction, Versus};
 use crate::ledger::Ledger;
 use crate::outline::SectionKind;
 use crate::quantity::DigitKind;
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// Reads the running text of one section.
@@ -25,7 +27,7 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) section: Option<usize>,
     pub(super) path: Path,
     /// What the last number was attached to.
-    pub(super) subjects: Vec<Subject>,
+    pub(super) subjects: Subjects,
     /// The first money that the paragraph stated.
     pub(super) main: Option<Subject>,
     /// The last amount that 其中 would open, of this paragraph.
@@ -51,9 +53,6 @@ const OF_ITEM: Features = feature::OUT.and(feature::CURRENT).and(feature::GENERA
 
 const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
 
-/// A sentence is read in pieces of at most this many bytes; the longest one seen has 2,600.
-const LONGEST_SENTENCE: usize = 8 << 10;
-
 impl<'r, 'a> Reader<'r, 'a> {
     /// A reader for a section whose topic is known; the room of `sentence` is used for each of its sentences.
     pub(crate) fn new(ledger: &'r mut Ledger<'a>, sentence: &'r mut Sentence, topic: Topic, section: Option<usize>) -> Self {
@@ -64,7 +63,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             topic,
             section,
             path: Path::default(),
-            subjects: Vec::new(),
+            subjects: Subjects::new(),
             main: None,
             anchored: None,
             whole: None,
@@ -125,7 +124,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if let Some(project) = free::project_of(&self.text[from..end]) {
             self.project = Some(project);
             let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
-            self.subjects = vec![subject];
+            self.subjects = smallvec![subject];
         }
     }
 
@@ -168,7 +167,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             if let Some(whole) = self.whole.take() {
                 self.whole = whole.outer.filter(|outer| outer.numbered).map(|outer| *outer);
                 if let Some(subject) = whole.subject {
-                    self.subjects = vec![subject];
+                    self.subjects = smallvec![subject];
                 }
             }
         }
@@ -540,85 +539,4 @@ pub(super) fn closing(at: usize, open: char, close: char, sentence: &Sentence) -
 /// Whether nothing but blanks stands in a stretch of folded text.
 pub(super) fn is_blank(text: &str) -> bool {
     text.bytes().all(|b| b == b' ')
-}
-
-fn has_digits(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit())
-}
-
-/// How far a sentence reaches.
-struct Extent {
-    end: usize,
-    /// Whether digits stand in it.
-    digits: bool,
-}
-
-/// How far the sentence from `at` reaches: behind 。！？ or the end of the paragraph.
-fn extent(text: &str, at: usize, limit: usize) -> Extent {
-    let window = limit.min(at + LONGEST_SENTENCE);
-    let bytes = &text.as_bytes()[..window];
-    let mut end = at;
-    let mut digits = false;
-    while let Some(byte) = bytes.get(end) {
-        let step = usize::from(STEP[usize::from(*byte)]);
-        if step > 0 {
-            end += step;
-            continue;
-        }
-        digits |= byte.is_ascii_digit();
-        match &bytes[end..] {
-            [b'\n', ..] => return Extent { end: end + 1, digits },
-            [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x81 | 0x9f, ..] => return Extent { end: end + '。'.len_utf8(), digits },
-            _ => end += if byte.is_ascii() { 1 } else { '，'.len_utf8() },
-        }
-    }
-    if window == limit {
-        return Extent { end: limit, digits };
-    }
-    let end = piece_end(text, at, window);
-    Extent { end, digits: has_digits(&text[at..end]) }
-}
-
-/// The bytes of a character by its first one; 0 for line ends, digits and the first bytes that 。！？ share with others.
-static STEP: [u8; 256] = {
-    let mut table = [1; 256];
-    let mut byte = 0xc0;
-    while byte < table.len() {
-        table[byte] = if byte < 0xe0 {
-            2
-        } else if byte < 0xf0 {
-            3
-        } else {
-            4
-        };
-        byte += 1;
-    }
-    let mut digit = b'0';
-    while digit <= b'9' {
-        table[digit as usize] = 0;
-        digit += 1;
-    }
-    table[b'\n' as usize] = 0;
-    table[0xe3] = 0;
-    table[0xef] = 0;
-    table
-};
-
-/// Where a sentence that has no end is cut: behind the last comma of the window, never inside a character or a number.
-fn piece_end(text: &str, at: usize, window: usize) -> usize {
-    let mut end = window;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    if let Some(comma) = text[at..end].rfind(['，', '；', '、', ' ']) {
-        if comma > 0 {
-            return at + comma + text[at + comma..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    let word = text[at..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
-    if word > 0 {
-        at + word
-    } else {
-        end
-    }
 }

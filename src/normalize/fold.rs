@@ -37,9 +37,9 @@ pub(super) fn fold(document: &Source) -> Folded {
 
 /// What is remembered of the line before.
 #[derive(Debug, Clone, Copy, Default)]
-struct LastLine {
-    /// In columns; 0 where lines are not wrapped.
-    width: usize,
+struct LastLine<'a> {
+    /// The line without blanks at its end; empty for a cell of a grid.
+    text: &'a str,
     /// Whether the paragraph starts with the indent of running text.
     running: bool,
     cell: bool,
@@ -53,6 +53,16 @@ struct LastLine {
     titled: bool,
 }
 
+/// A line as it is looked at to tell whether it goes on with the one before.
+struct Line<'a> {
+    /// Without the blanks around it.
+    text: &'a str,
+    cell: bool,
+    /// Whether a page ends in it.
+    feed: bool,
+    labelled: bool,
+}
+
 struct Fold<'a> {
     source: &'a str,
     out: String,
@@ -62,7 +72,7 @@ struct Fold<'a> {
     wrapping: Wrapping,
     heads: RunningHeads,
     pages: PageCount,
-    last: Option<LastLine>,
+    last: Option<LastLine<'a>>,
     /// The next character belongs to the number that the last one ended, though a line end stands between them.
     tight: bool,
     /// An ASCII quotation mark is open.
@@ -76,7 +86,7 @@ struct Fold<'a> {
     grids: Vec<Range<usize>>,
 }
 
-impl Fold<'_> {
+impl<'a> Fold<'a> {
     /// Folds the lines, and the cells of the grids between them.
     fn text(&mut self, grids: &[Grid]) {
         let mut start = 0;
@@ -144,7 +154,8 @@ impl Fold<'_> {
     }
 
     fn line(&mut self, start: usize, end: usize) {
-        let line = &self.source[start..end];
+        let source: &'a str = self.source;
+        let line = &source[start..end];
         let trimmed = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'));
         let cell = line.starts_with('\t') && self.wrapping.full.is_none();
         if trimmed.is_empty() && !cell {
@@ -160,7 +171,8 @@ impl Fold<'_> {
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
         let starts = self.wrapping.indented && lines::is_indented(line);
-        let joins = !starts && self.joins(trimmed, cell, self.feeds && line.contains('\x0c'));
+        let next = Line { text: trimmed, cell, feed: self.feeds && line.contains('\x0c'), labelled: starts_with_label(trimmed) };
+        let joins = !starts && self.joins(&next);
         let running = starts || joins && self.last.is_some_and(|last| last.running);
         if !joins {
             self.close();
@@ -172,10 +184,10 @@ impl Fold<'_> {
         self.mark_heading(from);
         self.characters(trimmed, from);
         self.last = Some(LastLine {
-            width: if self.wrapping.full.is_some() { lines::columns(line.trim_end()) } else { 0 },
+            text: line.trim_end(),
             running,
             cell,
-            labelled: starts_with_label(trimmed),
+            labelled: next.labelled,
             short: trimmed.len() <= 150,
             blank: false,
             page: false,
@@ -206,33 +218,36 @@ impl Fold<'_> {
     }
 
     /// Whether a line goes on with the paragraph before it.
-    fn joins(&mut self, next: &str, cell: bool, feed: bool) -> bool {
+    fn joins(&mut self, line: &Line<'_>) -> bool {
         let Some(last) = self.last else { return false };
-        if cell || last.cell {
+        if line.cell || last.cell {
             return false;
         }
-        let page = last.page || feed;
+        let (next, labelled) = (line.text, line.labelled);
+        let page = last.page || line.feed;
         let wrapped = self.wrapping.full.is_some();
         if last.blank && !wrapped {
             return false;
         }
-        let ended = self.out.ends_with(ENDING);
-        if next.starts_with(CLOSING) && !(ended && next.starts_with('、')) {
+        let before = self.out.chars().next_back().unwrap_or('\n');
+        let ended = is_ending(before);
+        if next.starts_with(is_closing) && !(ended && next.starts_with('、')) {
             return true;
         }
-        let labelled = starts_with_label(next);
         let near = !last.blank || page;
-        let before = self.out.chars().next_back().unwrap_or('\n');
         let broken = before.is_ascii_digit() && starts_with_unit(next);
-        let listed = OPENING.contains(&before) && !labelled;
-        let title = last.labelled && last.short && !last.blank && !labelled && completes_title(next) && !ENDING.contains(&before);
+        let listed = matches!(before, '，' | '、' | '（' | '“' | '《') && !labelled;
+        let title = last.labelled && last.short && !last.blank && !labelled && !ended && completes_title(next);
         let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
         // In a paragraph that is indented, a full line goes on with the next one though a sentence ends there.
         let passes = before == '；' || before == '。' && last.running;
-        let stops = ENDING.contains(&before) && !(passes && self.wrapping.is_brimful(last.width, next));
-        let flows = (self.wrapping.is_full(last.width, next) || last.running && last.width >= lines::NARROWEST) && !stops && !labelled && !titled;
+        let stops = ended && !(passes && self.wrapping.is_brimful(last.text, next));
+        let flows = (self.wrapping.is_full(last.text, next) || wrapped && last.running && lines::columns(last.text) >= lines::NARROWEST)
+            && !stops
+            && !labelled
+            && !titled;
         // A sentence that a page mark breaks goes on behind it.
-        let paged = last.broken && !last.labelled && !labelled && !ENDING.contains(&before) && !last.titled;
+        let paged = last.broken && !last.labelled && !labelled && !ended && !last.titled;
         let joins = near && (broken || listed || title) || flows || paged;
         self.tight = joins && flows && (before.is_ascii_digit() || before == '.' || before == ',');
         joins
@@ -430,11 +445,14 @@ fn plain_run(bytes: &[u8]) -> usize {
 const SHORTEST_BROKEN: usize = 12;
 
 /// What a line never starts with unless it goes on with the one before.
-const CLOSING: &[char] = &['，', '。', '；', '、', '）', '”', '》', '%', '％', '！', '？'];
-/// What a sentence does not end with.
-const OPENING: &[char] = &['，', '、', '（', '“', '《'];
+fn is_closing(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '、' | '）' | '”' | '》' | '%' | '％' | '！' | '？')
+}
+
 /// What a paragraph ends with.
-const ENDING: &[char] = &['。', '；', '：', '！', '？', '\n'];
+fn is_ending(c: char) -> bool {
+    matches!(c, '。' | '；' | '：' | '！' | '？' | '\n')
+}
 
 fn is_blank(c: char) -> bool {
     c.is_whitespace() && c != '\x0b' || matches!(c, '\u{a0}' | '\u{3000}')

@@ -61,7 +61,7 @@ impl Wrapping {
         let mut long = 0usize;
         let mut wider = 0usize;
         let mut indented = 0usize;
-        lines.for_each(|line| match columns(line.trim_end()) {
+        lines.filter(|line| line.len() >= NARROWEST).for_each(|line| match columns(line.trim_end()) {
             width if width >= NARROWEST && has_leaders(line) => {}
             width if width > WIDEST => wider += 1,
             width if width >= NARROWEST => {
@@ -75,14 +75,15 @@ impl Wrapping {
         Wrapping { full, indented: indented >= LEAST_INDENTED && (long - indented) >= LEAST_INDENTED }
     }
 
-    /// Whether a line of `width` columns is full: nearly, or because what the next line starts with did not fit.
-    pub(super) fn is_full(self, width: usize, next: &str) -> bool {
-        self.full.is_some_and(|full| width + SHORTFALL >= full) || self.is_brimful(width, next)
+    /// Whether a line is full: nearly, or because what the next line starts with did not fit.
+    pub(super) fn is_full(self, line: &str, next: &str) -> bool {
+        self.full.is_some_and(|full| line.len() + SHORTFALL >= full && columns(line) + SHORTFALL >= full) || self.is_brimful(line, next)
     }
 
-    /// Whether what the next line starts with did not fit behind a line of `width` columns.
-    pub(super) fn is_brimful(self, width: usize, next: &str) -> bool {
-        self.full.is_some_and(|full| width + unbroken_start(next) > full)
+    /// Whether what the next line starts with did not fit behind a line.
+    pub(super) fn is_brimful(self, line: &str, next: &str) -> bool {
+        // No character takes more columns than bytes, and most lines of tables are too short to look at.
+        self.full.is_some_and(|full| line.len() + next.len() > full && columns(line) + unbroken_start(next) > full)
     }
 }
 
@@ -183,16 +184,17 @@ fn is_of_page(c: char) -> bool {
 }
 
 fn is_short_number(text: &str) -> bool {
-    let count = text.chars().count();
-    (1..=3).contains(&count) && text.chars().all(is_digit)
+    const LONGEST: usize = 3;
+    !text.is_empty() && text.len() <= LONGEST * '９'.len_utf8() && text.chars().all(is_digit) && text.chars().count() <= LONGEST
 }
 
 /// `第3页`, `第3页共20页`, `3页/20页`, `3/20`: numbers and words of pages only.
 fn paged(line: &str) -> bool {
+    if !line.chars().all(|c| is_digit(c) || is_of_page(c)) {
+        return false;
+    }
     let words = line.contains('页') || line.contains('頁');
-    let slash = line.contains('/') && !line.contains('.');
-    let alone = line.chars().all(|c| is_digit(c) || is_of_page(c));
-    alone && (words || slash && line.split('/').count() == 2 && line.split('/').all(|n| is_short_number(n.trim())))
+    words || line.contains('/') && line.split('/').count() == 2 && line.split('/').all(|n| is_short_number(n.trim()))
 }
 
 /// Lines that stand again and again beside page marks: running heads.
@@ -218,7 +220,7 @@ impl RunningHeads {
             if trimmed.is_empty() {
                 continue;
             }
-            let feed = line.contains('\x0c');
+            let feed = memchr::memchr(b'\x0c', line.as_bytes()).is_some();
             let mark = page_mark(trimmed);
             let next = mark.and_then(|_| page_number(trimmed)).filter(|n| pages.follows(*n) || mark == Some(PageMark::Sure));
             if next.is_some() {
@@ -239,7 +241,11 @@ impl RunningHeads {
 
     /// Whether the line is a running head.
     pub(super) fn contains(&self, line: &str) -> bool {
-        !self.hashes.is_empty() && self.hashes.binary_search(&self.state.hash_one(line.trim())).is_ok()
+        if self.hashes.is_empty() {
+            return false;
+        }
+        let head = line.trim();
+        head.len() <= LONGEST_HEAD && self.hashes.binary_search(&self.state.hash_one(head)).is_ok()
     }
 }
 

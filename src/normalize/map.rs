@@ -1,6 +1,7 @@
 //! The way back from folded text to the source.
 
 use crate::span::Span;
+use std::cell::Cell;
 
 /// A stretch of folded text that follows the source at one rate: `from` source bytes give `to` folded bytes.
 ///
@@ -17,6 +18,8 @@ struct Piece {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Map {
     pieces: Vec<Piece>,
+    /// The piece found last: most questions are asked in the order of the text.
+    last: Cell<usize>,
 }
 
 impl Map {
@@ -41,21 +44,27 @@ impl Map {
         })
     }
 
-    /// The index of the piece that holds the folded byte at `offset`, which does not stand before the piece at `from`.
-    fn index(&self, from: usize, offset: usize) -> usize {
-        /// Most spans end in the piece they start in, or in one of the next.
-        const NEXT: usize = 4;
-        let near = self.pieces.iter().skip(from + 1).take(NEXT).position(|next| next.folded as usize > offset);
-        near.map_or_else(|| self.pieces.partition_point(|p| p.folded as usize <= offset).saturating_sub(1), |passed| from + passed)
+    /// The piece that holds the folded byte at `offset`.
+    fn piece(&self, offset: usize) -> Piece {
+        let last = self.last.get();
+        let at = if self.holds(last, offset) {
+            last
+        } else if self.holds(last + 1, offset) {
+            last + 1
+        } else {
+            self.pieces.partition_point(|p| p.folded as usize <= offset).saturating_sub(1)
+        };
+        self.last.set(at);
+        self.pieces.get(at).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
     }
 
-    fn piece(&self, index: usize) -> Piece {
-        self.pieces.get(index).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
+    fn holds(&self, at: usize, offset: usize) -> bool {
+        self.pieces.get(at).is_some_and(|p| p.folded as usize <= offset) && self.pieces.get(at + 1).is_none_or(|next| next.folded as usize > offset)
     }
 
     /// Where the folded byte at `offset` starts in the source.
     pub(crate) fn start(&self, offset: usize) -> usize {
-        self.piece(self.index(0, offset)).start(offset)
+        self.piece(offset).start(offset)
     }
 
     /// Where the folded text before `offset` ends in the source.
@@ -63,18 +72,13 @@ impl Map {
         if offset == 0 {
             return self.start(0);
         }
-        self.piece(self.index(0, offset - 1)).end(offset)
+        self.piece(offset - 1).end(offset)
     }
 
     /// The source of a folded range.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        let first = self.index(0, start);
-        let source = self.piece(first).start(start);
-        if end <= start {
-            return Span::new(source, source);
-        }
-        let last = self.index(first, end - 1);
-        Span::new(source, self.piece(last).end(end))
+        let source = self.start(start);
+        Span::new(source, if end > start { self.end(end) } else { source })
     }
 }
 

@@ -36,11 +36,24 @@ const SAMPLE: usize = 1024;
 
 /// Whether a text is written in traditional characters: one in 20 of its Han is one. Simplified reports print none or a name.
 pub(super) fn is_traditional(text: &str) -> bool {
+    let table = &**SIMPLIFIED;
     let mut han = 0usize;
     let mut traditional = 0usize;
-    for c in text.chars().filter(|c| (FIRST..=LAST).contains(&(*c as u32))).take(SAMPLE) {
-        han += 1;
-        traditional += usize::from(simplified(c).is_some());
+    let mut rest = text.as_bytes();
+    while let [first, behind @ ..] = rest {
+        rest = behind;
+        // No other characters start with these bytes than Han of the basic block and a few before it.
+        if let (0xe4..=0xe9, [second, third, ..]) = (first, behind) {
+            let code = u32::from(first & 0x0f) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+            if let Some(to) = table.get(code.wrapping_sub(FIRST) as usize) {
+                han += 1;
+                traditional += usize::from(*to != 0);
+            }
+            rest = &behind[2..];
+            if han == SAMPLE {
+                break;
+            }
+        }
     }
     traditional * 20 > han
 }

@@ -1,6 +1,9 @@
 //! The statutory tables by their titles.
 
 use crate::spelling::spelled;
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
+use std::borrow::Cow;
 
 spelled! {
     /// Which statutory table a table is.
@@ -121,15 +124,32 @@ const OTHER: &[&str] = &[
     "部门整体绩效目标表",
 ];
 
+/// What the titles end with.
+const LAST: &[char] = &['表', '成', '）', ')'];
+
+/// What all lines hold that are the title of a table.
+static TABLE: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("表"));
+
+/// What the number of a form behind its title starts with.
+static NUMBERED: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("（公开"));
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '；')
+}
+
 /// Reads a line as the title of a table: a form's title, with a label, a year or an organization before it and a number of the
 /// form behind it. `Some(None)` for a table that is no form of the list.
 pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
-    if line.len() > 160 || !line.contains('表') || line.contains(['。', '；']) {
+    if line.len() > 160 || TABLE.find(line.as_bytes()).is_none() || line.contains(ends_sentence) {
         return None;
     }
-    let plain: String = line.chars().filter(|c| !matches!(c, '“' | '”' | '\t' | '\x0b' | ' ')).collect();
-    let bare = plain.split("（公开").next().unwrap_or(&plain);
+    let dropped = |c: char| matches!(c, '“' | '”' | '\t' | '\x0b' | ' ');
+    let plain = if line.contains(dropped) { Cow::Owned(line.chars().filter(|c| !dropped(*c)).collect()) } else { Cow::Borrowed(line) };
+    let bare = NUMBERED.find(plain.as_bytes()).map_or(&*plain, |at| &plain[..at]);
     let bare = bare.strip_suffix("（续表）").unwrap_or(bare);
+    if !bare.ends_with(LAST) {
+        return None;
+    }
     // The longest title that ends the line: 收入决算表 ends in no other form's title but is the end of some.
     let known = TITLES.iter().flat_map(|(form, titles)| titles.iter().map(move |t| (Some(*form), *t))).chain(OTHER.iter().map(|t| (None, *t)));
     let (form, title) = known.filter(|(_, t)| bare.ends_with(t)).max_by_key(|(_, t)| t.len())?;
@@ -149,5 +169,11 @@ mod tests {
         assert_eq!(titled("七、财政拨款“三公”经费支出决算表"), Some(Some(Form::ThreePublic)));
         assert_eq!(titled("财政拨款收入支出决算总表"), Some(Some(Form::FiscalSummary)));
         assert_eq!(titled("填列数应与《收支预算总表》"), None);
+    }
+
+    #[test]
+    fn titles_end_with_the_characters_that_are_looked_at_first() {
+        let titles = TITLES.iter().flat_map(|(_, titles)| titles.iter()).chain(OTHER);
+        assert_eq!(titles.filter(|title| !title.ends_with(LAST)).collect::<Vec<_>>(), Vec::<&&str>::new());
     }
 }

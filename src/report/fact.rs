@@ -72,9 +72,11 @@ impl Hash for Key<'_> {
     /// What tells most facts apart; equality looks at everything.
     fn hash<H: Hasher>(&self, state: &mut H) {
         state.write_u64((self.concept as u64) << 40 | (self.role as u64) << 32 | u64::from(self.year.unwrap_or(0)));
-        self.code.hash(state);
+        if let Some(code) = self.code {
+            code.hash(state);
+        }
         if let Some((_, first)) = self.dimensions.first_key_value() {
-            first.hash(state);
+            state.write(first.as_bytes());
         }
     }
 }
@@ -99,7 +101,7 @@ impl<'a> Key<'a> {
 /// The facts that figures with a concept state, in the order of their first figures.
 pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
     let mut known: HashMap<Key<'_>, usize> = HashMap::with_capacity(figures.len());
-    let mut facts: Vec<Fact> = Vec::new();
+    let mut facts: Vec<Fact> = Vec::with_capacity(figures.len());
     for figure in figures {
         let Some(key) = Key::of(figure) else { continue };
         match known.entry(key) {
