@@ -38,19 +38,37 @@ pub(super) fn fold(document: &Source) -> Folded {
 /// What is remembered of the line before.
 #[derive(Debug, Clone, Copy, Default)]
 struct LastLine<'a> {
-    /// The line without blanks at its end; empty for a cell of a grid.
+    /// As it stands in the source; empty for a cell of a grid.
+    line: &'a str,
+    /// Without the blanks around it.
     text: &'a str,
     /// Whether the paragraph starts with the indent of running text.
     running: bool,
     cell: bool,
-    labelled: bool,
-    short: bool,
     blank: bool,
     page: bool,
     /// A page mark that can be nothing else stood behind it.
     broken: bool,
+}
+
+impl LastLine<'_> {
+    fn is_labelled(&self) -> bool {
+        starts_with_label(self.text)
+    }
+
+    /// Whether it may be a title: 50 Han at most.
+    fn is_short(&self) -> bool {
+        self.text.len() <= 150
+    }
+
     /// Whether it is too short to be a sentence that was broken.
-    titled: bool,
+    fn is_title(&self) -> bool {
+        self.text.len() < SHORTEST_BROKEN * 4 && self.text.chars().count() < SHORTEST_BROKEN
+    }
+
+    fn columns(&self) -> usize {
+        lines::columns(self.line.trim_end())
+    }
 }
 
 /// A line as it is looked at to tell whether it goes on with the one before.
@@ -60,7 +78,6 @@ struct Line<'a> {
     cell: bool,
     /// Whether a page ends in it.
     feed: bool,
-    labelled: bool,
 }
 
 struct Fold<'a> {
@@ -171,7 +188,7 @@ impl<'a> Fold<'a> {
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
         let starts = self.wrapping.indented && lines::is_indented(line);
-        let next = Line { text: trimmed, cell, feed: self.feeds && line.contains('\x0c'), labelled: starts_with_label(trimmed) };
+        let next = Line { text: trimmed, cell, feed: self.feeds && line.contains('\x0c') };
         let joins = !starts && self.joins(&next);
         let running = starts || joins && self.last.is_some_and(|last| last.running);
         if !joins {
@@ -183,17 +200,7 @@ impl<'a> Fold<'a> {
         }
         self.mark_heading(from);
         self.characters(trimmed, from);
-        self.last = Some(LastLine {
-            text: line.trim_end(),
-            running,
-            cell,
-            labelled: next.labelled,
-            short: trimmed.len() <= 150,
-            blank: false,
-            page: false,
-            broken: false,
-            titled: trimmed.len() < SHORTEST_BROKEN * 4 && trimmed.chars().count() < SHORTEST_BROKEN,
-        });
+        self.last = Some(LastLine { line, text: trimmed, running, cell, ..LastLine::default() });
     }
 
     /// Sets a page mark or a running head aside.
@@ -223,34 +230,44 @@ impl<'a> Fold<'a> {
         if line.cell || last.cell {
             return false;
         }
-        let (next, labelled) = (line.text, line.labelled);
+        let next = line.text;
         let page = last.page || line.feed;
         let wrapped = self.wrapping.full.is_some();
         if last.blank && !wrapped {
             return false;
         }
-        let before = self.out.chars().next_back().unwrap_or('\n');
-        let ended = is_ending(before);
-        if next.starts_with(is_closing) && !(ended && next.starts_with('、')) {
+        let before = self.out.chars().next_back();
+        if next.starts_with(is_closing) && !(next.starts_with('、') && before.is_some_and(is_ending)) {
             return true;
         }
+        let before = before.unwrap_or('\n');
+        let ended = is_ending(before);
         let near = !last.blank || page;
+        let labelled = || starts_with_label(next);
         let broken = before.is_ascii_digit() && starts_with_unit(next);
-        let listed = matches!(before, '，' | '、' | '（' | '“' | '《') && !labelled;
-        let title = last.labelled && last.short && !last.blank && !labelled && !ended && completes_title(next);
-        let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
-        // In a paragraph that is indented, a full line goes on with the next one though a sentence ends there.
-        let passes = before == '；' || before == '。' && last.running;
-        let stops = ended && !(passes && self.wrapping.is_brimful(last.text, next));
-        let flows = (self.wrapping.is_full(last.text, next) || wrapped && last.running && lines::columns(last.text) >= lines::NARROWEST)
-            && !stops
-            && !labelled
-            && !titled;
+        let listed = || matches!(before, '，' | '、' | '（' | '“' | '《') && !labelled();
+        let title = || last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled();
+        let flows = wrapped && self.flows(&last, next, before);
         // A sentence that a page mark breaks goes on behind it.
-        let paged = last.broken && !last.labelled && !labelled && !ended && !last.titled;
-        let joins = near && (broken || listed || title) || flows || paged;
+        let paged = || last.broken && !ended && !last.is_title() && !last.is_labelled() && !labelled();
+        let joins = near && (broken || listed() || title()) || flows || paged();
         self.tight = joins && flows && (before.is_ascii_digit() || before == '.' || before == ',');
         joins
+    }
+
+    /// Whether the text of a wrapped line goes on in the next one; `before` is the last character before that.
+    fn flows(&self, last: &LastLine<'_>, next: &str, before: char) -> bool {
+        // In a paragraph that is indented, a full line goes on with the next one though a sentence ends there.
+        let passes = before == '；' || before == '。' && last.running;
+        if is_ending(before) && !passes {
+            return false;
+        }
+        let width = last.columns();
+        if is_ending(before) && !self.wrapping.is_brimful(width, next) {
+            return false;
+        }
+        let titled = || last.is_short() && ["说明", "情况"].iter().any(|end| self.out.ends_with(end)) && last.is_labelled();
+        (self.wrapping.is_full(width, next) || last.running && width >= lines::NARROWEST) && !starts_with_label(next) && !titled()
     }
 
     /// Folds the characters of a line.

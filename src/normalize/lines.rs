@@ -75,15 +75,15 @@ impl Wrapping {
         Wrapping { full, indented: indented >= LEAST_INDENTED && (long - indented) >= LEAST_INDENTED }
     }
 
-    /// Whether a line is full: nearly, or because what the next line starts with did not fit.
-    pub(super) fn is_full(self, line: &str, next: &str) -> bool {
-        self.full.is_some_and(|full| line.len() + SHORTFALL >= full && columns(line) + SHORTFALL >= full) || self.is_brimful(line, next)
+    /// Whether a line of `width` columns is full: nearly, or because what the next line starts with did not fit.
+    pub(super) fn is_full(self, width: usize, next: &str) -> bool {
+        self.full.is_some_and(|full| width + SHORTFALL >= full) || self.is_brimful(width, next)
     }
 
-    /// Whether what the next line starts with did not fit behind a line.
-    pub(super) fn is_brimful(self, line: &str, next: &str) -> bool {
-        // No character takes more columns than bytes, and most lines of tables are too short to look at.
-        self.full.is_some_and(|full| line.len() + next.len() > full && columns(line) + unbroken_start(next) > full)
+    /// Whether what the next line starts with did not fit behind a line of `width` columns.
+    pub(super) fn is_brimful(self, width: usize, next: &str) -> bool {
+        // No character takes more columns than bytes, and most cells are too short to look at.
+        self.full.is_some_and(|full| width + next.len() > full && width + unbroken_start(next) > full)
     }
 }
 
@@ -158,6 +158,9 @@ pub(super) fn page_mark(line: &str) -> Option<PageMark> {
     if is_short_number(line) {
         return Some(PageMark::Bare);
     }
+    if is_plain_number(line) {
+        return None;
+    }
     let inner = line.trim_matches(DASHES);
     if inner.len() < line.len() && is_short_number(inner) && !line.starts_with(['.', '-']) {
         return Some(PageMark::Sure);
@@ -166,6 +169,13 @@ pub(super) fn page_mark(line: &str) -> Option<PageMark> {
         return Some(PageMark::Sure);
     }
     paged(line).then_some(PageMark::Sure)
+}
+
+/// Whether a line is a number longer than those of pages, as most cells are: nothing stands around its digits.
+fn is_plain_number(line: &str) -> bool {
+    let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = line.as_bytes();
+    ends(bytes.first()) && ends(bytes.last()) && line.is_ascii() && !bytes.contains(&b'/')
 }
 
 /// Whether a page mark may start with the character; most lines start with another one.

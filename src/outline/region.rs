@@ -66,7 +66,10 @@ pub(crate) fn region_of(organization: &str) -> Option<Region> {
     let province =
         gazetteer.provinces.iter().find(|p| organization.contains(**p) || organization.starts_with(short_province(p)) && !same_as_city(p, organization));
     let within = |p: &str| province.is_none_or(|found| *found == p);
-    let city = gazetteer.cities.iter().find(|(p, c)| within(p) && organization.contains(c) && !part_of_longer(organization, c));
+    let characters: Vec<char> = organization.chars().collect();
+    // Most of the names start with a character that does not stand in the organization's.
+    let holds = |name: &str| name.chars().next().is_some_and(|first| characters.contains(&first)) && organization.contains(name);
+    let city = gazetteer.cities.iter().find(|(p, c)| within(p) && holds(c) && !part_of_longer(organization, c));
     let county = county_in(organization, province.copied(), city.map(|(_, c)| *c));
     let province = province.copied().or(city.map(|(p, _)| *p)).or(county.map(|c| c.province))?;
     let city = city.map(|(_, c)| *c).or(county.and_then(|c| c.city));

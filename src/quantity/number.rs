@@ -62,9 +62,8 @@ fn whole(input: &str) -> IResult<&str, &str> {
 pub(crate) fn number_maybe(text: &str) -> Option<NumberRead> {
     let (rest, (whole, decimals)) = number(text).ok()?;
     let length = text.len() - rest.len();
-    let grouped = whole.bytes().any(|b| !b.is_ascii_digit());
     let digits = whole.bytes().filter(u8::is_ascii_digit).count();
-    Some(NumberRead { value: exact(&text[..length]), length, whole: digits, point: decimals.is_some(), grouped })
+    Some(NumberRead { value: exact(&text[..length]), length, whole: digits, point: decimals.is_some(), grouped: digits < whole.len() })
 }
 
 /// The exact value of printed digits, trailing zeros kept: 355.90 has two decimals. `None` beyond 28 digits.
