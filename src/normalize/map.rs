@@ -28,8 +28,7 @@ impl Map {
         let (folded, source) = (folded as u32, source as u32);
         let (from, to) = (from as u16, to as u16);
         if let Some(last) = self.pieces.last() {
-            let units = (folded - last.folded) / u32::from(last.to);
-            if last.from == from && last.to == to && last.source + units * u32::from(from) == source {
+            if last.from == from && last.to == to && last.start(folded as usize) == source as usize {
                 return;
             }
         }
@@ -38,10 +37,7 @@ impl Map {
 
     /// Where the folded text written so far ends in the source; `offset` is its length.
     pub(super) fn last_end(&self, offset: usize) -> usize {
-        self.pieces.last().map_or(0, |piece| {
-            let units = (offset - piece.folded as usize).div_ceil(usize::from(piece.to));
-            piece.source as usize + units * usize::from(piece.from)
-        })
+        self.pieces.last().map_or(0, |piece| piece.end(offset))
     }
 
     /// The piece that holds the folded byte at `offset`.
@@ -85,13 +81,16 @@ impl Map {
 impl Piece {
     /// Where the folded byte at `offset` starts in the source.
     fn start(self, offset: usize) -> usize {
-        let units = (offset - self.folded as usize) / usize::from(self.to);
+        let folded = offset - self.folded as usize;
+        // Nearly all is verbatim, and a division takes longer than all the rest.
+        let units = if self.to == 1 { folded } else { folded / usize::from(self.to) };
         self.source as usize + units * usize::from(self.from)
     }
 
     /// Where the folded text before `offset` ends in the source.
     fn end(self, offset: usize) -> usize {
-        let units = (offset - self.folded as usize).div_ceil(usize::from(self.to));
+        let folded = offset - self.folded as usize;
+        let units = if self.to == 1 { folded } else { folded.div_ceil(usize::from(self.to)) };
         self.source as usize + units * usize::from(self.from)
     }
 }

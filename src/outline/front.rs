@@ -330,6 +330,14 @@ const BODY_ENDS: &[&str] = &[
     "本级",
 ];
 
+/// The characters that those words end with.
+static LAST: Lazy<Vec<char>> = Lazy::new(|| {
+    let mut last: Vec<char> = BODY_ENDS.iter().filter_map(|end| end.chars().next_back()).collect();
+    last.sort_unstable();
+    last.dedup();
+    last
+});
+
 /// The name of a body without what sentences put before it; `None` if it is none.
 fn body(name: &str) -> Option<&str> {
     const BEFORE: &[&str] = &[
@@ -355,7 +363,7 @@ fn body(name: &str) -> Option<&str> {
     let name = name.strip_suffix("（本级）").unwrap_or(name).trim_matches(['（', '）']);
     let name = without(without(name, |name| name.strip_suffix("部门")), |name| name.strip_suffix("单位"));
     // Most words that stand where reports name their body end as no body does.
-    if !BODY_ENDS.iter().any(|end| name.ends_with(end)) {
+    if !name.chars().next_back().is_some_and(|last| LAST.contains(&last)) || !BODY_ENDS.iter().any(|end| name.ends_with(end)) {
         return None;
     }
     let name = without(name, |name| BEFORE.iter().find_map(|w| name.strip_prefix(w)));

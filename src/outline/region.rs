@@ -66,9 +66,10 @@ pub(crate) fn region_of(organization: &str) -> Option<Region> {
     let province =
         gazetteer.provinces.iter().find(|p| organization.contains(**p) || organization.starts_with(short_province(p)) && !same_as_city(p, organization));
     let within = |p: &str| province.is_none_or(|found| *found == p);
-    let characters: Vec<char> = organization.chars().collect();
-    // Most of the names start with a character that does not stand in the organization's.
-    let holds = |name: &str| name.chars().next().is_some_and(|first| characters.contains(&first)) && organization.contains(name);
+    // Most of the names start with a character that does not stand in the organization's: a bit for each of 64 kinds tells.
+    let bit = |c: char| 1u64 << (c as u32 % u64::BITS);
+    let bits = organization.chars().fold(0, |bits, c| bits | bit(c));
+    let holds = |name: &str| name.chars().next().is_some_and(|first| bits & bit(first) != 0) && organization.contains(name);
     let city = gazetteer.cities.iter().find(|(p, c)| within(p) && holds(c) && !part_of_longer(organization, c));
     let county = county_in(organization, province.copied(), city.map(|(_, c)| *c));
     let province = province.copied().or(city.map(|(p, _)| *p)).or(county.map(|c| c.province))?;

@@ -209,7 +209,11 @@ static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| {
     let bit = |word: &str| 1u128 << words.iter().position(|w| *w == word).expect("the words were gathered from the rows");
     let bits = |list: &[&str]| list.iter().fold(0, |bits, word| bits | bit(word));
     let rows = KINDS.iter().map(|(all, none, kind)| Row { all: bits(all), none: bits(none), kind: *kind }).collect();
-    Vocabulary { table: bit("表"), rows, automaton: AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&words).expect("titles have few words") }
+    Vocabulary {
+        table: bit("表"),
+        rows,
+        automaton: AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&words).expect("titles have few words"),
+    }
 });
 
 /// The kinds of parts, by how their titles end: the organization before may hold any word.
