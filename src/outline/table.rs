@@ -2,7 +2,7 @@
 
 use super::forms::{self, Form};
 use super::numbering::{label_maybe, Style};
-use super::scan::Scan;
+use super::scan::{is_longer, Scan};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use std::ops::Range;
@@ -79,7 +79,7 @@ impl Scan<'_> {
                 Some(cell) => cell,
                 None => line,
             };
-            if forms::titled(line).is_some() || label_maybe(line).is_some_and(|l| l.style == Style::Part) || line.chars().count() > 60 {
+            if forms::titled(line).is_some() || label_maybe(line).is_some_and(|l| l.style == Style::Part) || is_longer(line, 60) {
                 return false;
             }
             let number = line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-')) && !line.is_empty();
@@ -131,7 +131,7 @@ impl Scan<'_> {
             }
             _ => {}
         }
-        let noted = ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
-        !noted && line.chars().count() >= 40 && line.contains(['。', '，']) && !line.contains("故本表")
+        let noted = || ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
+        is_longer(line, 39) && !noted() && line.contains(['。', '，']) && !line.contains("故本表")
     }
 }
