@@ -28,8 +28,9 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The year before the report's, or before the one that the clause names: 2021年比上年.
     pub(super) fn year_before(&self) -> Option<u16> {
-        self.ledger.background.year.map(|y| y - 1)
+        self.clause.year.or(self.ledger.background.year).map(|y| y - 1)
     }
 
     pub(super) fn prior_year(&mut self) {
