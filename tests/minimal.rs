@@ -1061,3 +1061,46 @@ fn title_year_first() {
 fn organization_with_a_year_in_its_name() {
     assert_eq!(report("organization-with-a-year-in-its-name").organization.as_deref(), Some("中国共产主义青年团临溪县委员会"));
 }
+
+#[test]
+fn attachment_above_the_title() {
+    let report = report("attachment-above-the-title");
+    assert_eq!(report.title.as_deref(), Some("临溪县职工服务中心（工人养老院）2021年度部门决算"));
+    assert_eq!(report.organization.as_deref(), Some("临溪县职工服务中心（工人养老院）"));
+    headings("attachment-above-the-title", &["一、 收入情况"]);
+    figures("attachment-above-the-title", &["revenue_total actual 432.00万元 2021"]);
+}
+
+#[test]
+fn rows_between_bars() {
+    headings("rows-between-bars", &[]);
+    figures("rows-between-bars", &["three_public_reception actual 13.72万元 2021"]);
+}
+
+#[test]
+fn numbered_parts_below_a_colon() {
+    figures(
+        "numbered-parts-below-a-colon",
+        &[
+            "revenue_total actual 93.00万元 2021",
+            "revenue_fiscal actual 90.00万元 2021 in 0",
+            "revenue_fiscal share 96.77% 2021 of revenue_total",
+            "revenue_general_public_budget actual 90.00万元 2021 in 1",
+            "revenue_other actual 3.00万元 2021 in 0",
+            "carryover_closing actual 5.00万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn budget_of_another_year() {
+    figures(
+        "budget-of-another-year",
+        &[
+            "three_public_total actual 25.00万元 2019",
+            "three_public_total change 10.00万元 2019 decrease vs 2019 budget",
+            "three_public_total actual 21.00万元 2022",
+            "three_public_total change 2.00万元 2022 decrease vs 2021 prior_budget",
+        ],
+    );
+}

@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
 
     /// 因公出国费、公务接待费（简称“三公”经费）决算总额: the bracket gives the name of what the list before it is together.
     fn renamed(&mut self, at: usize, end: usize, sentence: &Sentence) {
-        const OPENERS: &[&str] = &["简称", "以下简称", "统称", "以下统称", "即", "“"];
+        const OPENERS: &[&str] = &["简称", "以下简称", "统称", "以下统称", "“"];
         let (from, to) = (sentence.tokens[at].end, sentence.tokens[end].start);
         let named = OPENERS.iter().any(|opener| self.text[from..to].starts_with(opener)) && !self.clause.chains.is_empty();
         let nouns = sentence.tokens[at + 1..end].iter().filter_map(|token| match token.kind {

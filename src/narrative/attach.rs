@@ -529,7 +529,11 @@ impl Reader<'_, '_> {
         match role {
             // 2016年支出628万元，其中：基本支出230万元，占37%, in the report of 2017: a share of what was spent in 2016.
             Role::Share => self.whole.as_ref().and_then(|w| w.figure).and_then(|id| self.ledger.figures[id].year).or(report),
-            Role::Change | Role::Rate | Role::Completion => report,
+            // 2019年支出2.52亿元，比预算减少1.08亿元, in a text of 2022: against the budget of 2019.
+            Role::Change | Role::Rate => {
+                self.state.versus.filter(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget)).and_then(|v| v.year).or(report)
+            }
+            Role::Completion => report,
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
             _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
         }

@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
         if comparing.year.is_some() || comparing.basis.is_some() {
             let year = comparing.year.or(match comparing.basis {
                 Some(Base::PriorBudget) => self.year_before(),
-                _ => self.ledger.background.year,
+                _ => self.state.year.or(self.ledger.background.year),
             });
             self.state.versus = Some(Versus::new(year, comparing.printed, comparing.basis));
             self.versus = self.state.versus;
@@ -23,7 +23,9 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn comparison(&mut self, token: &Token) {
-        if &self.text[token.start..token.end] != "相比" {
+        // 与上年相比 ends a comparison; 相比2019年预算 begins one.
+        let begins = || self.text[token.end..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '上' | '去'));
+        if &self.text[token.start..token.end] != "相比" || begins() {
             self.clause.comparing = Comparing { open: true, ..Default::default() };
         }
     }

@@ -5,6 +5,7 @@ use super::concepts::{self, Meaning, Side};
 use super::lexer::{Kind, Sentence, Token};
 use super::reader::Reader;
 use crate::concept::Concept;
+use crate::outline::label_maybe;
 use crate::quantity::Measure;
 
 impl Reader<'_, '_> {
@@ -146,6 +147,20 @@ impl Reader<'_, '_> {
     pub(super) fn end_other_side(&mut self, concept: Option<Concept>) {
         let side = concept.map_or(Side::Unknown, concepts::side);
         self.whole.take_if(|w| w.numbered && side != Side::Unknown && w.side != Side::Unknown && w.side != side);
+    }
+
+    /// `收入总计93万元，包括：` above `1.财政拨款收入…` and `2.其他收入…`: parts in paragraphs of one numbering, which end where it does.
+    pub(super) fn list_below(&mut self, at: usize, end: usize) {
+        let style = label_maybe(&self.text[at..end]).map(|label| label.style);
+        let before = self.text[..at].trim_end();
+        let opens = self.state.parts && (before.ends_with('：') || before.ends_with("其中"));
+        if opens && style.is_some() {
+            self.number_parts();
+            self.list = style;
+        } else if self.list.is_some() && self.list != style {
+            self.list = None;
+            self.whole = None;
+        }
     }
 
     /// 具体情况如下：1.…。2.…。: parts that are numbered go on behind the full stop.

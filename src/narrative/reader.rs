@@ -13,7 +13,7 @@ use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, Direction, Versus};
 use crate::ledger::Ledger;
-use crate::outline::SectionKind;
+use crate::outline::{SectionKind, Style};
 use crate::quantity::DigitKind;
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
@@ -45,6 +45,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) versus: Option<Versus>,
     /// Whether the last number was stated of more than one subject.
     pub(super) together: bool,
+    /// How the paragraphs are numbered that list the parts of the last amount.
+    pub(super) list: Option<Style>,
     /// Whether the title speaks of accounts: 2021年“三公”经费决算情况 in the budget of 2022.
     pub(super) accounts: bool,
     sentence: Sentence,
@@ -79,6 +81,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             explained: Vec::new(),
             versus: None,
             together: false,
+            list: None,
             accounts: false,
             sentence: Sentence::default(),
         }
@@ -116,6 +119,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             let end = sentence_end(self.text, at, range.end);
             let from = if paragraph { self.numbering(at, end) } else { at };
             if paragraph {
+                self.list_below(at, end);
                 self.paragraph(from, end);
             }
             self.one_sentence(from, end);
@@ -145,7 +149,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let mut sentence = std::mem::take(&mut self.sentence);
         sentence.read(self.text, start, end);
-        if digits && free::is_table_row(&sentence) {
+        if digits && (free::is_table_row(&sentence) || text.contains('|')) {
             self.ledger.claim(start..end, DigitKind::TableCell);
             self.sentence = sentence;
             return;

@@ -123,12 +123,16 @@ const TITLE_ENDS: &[&str] = &[
     "公开情况",
     "公告",
     "公示",
+    "支出说明",
+    "事项说明",
 ];
 
 /// Lines before a title that are no part of it.
 fn is_note(line: &str) -> bool {
-    ["监督索引号", "索引号", "附件", "当前位置", "您当前的位置", "首页", "发布", "来源"].iter().any(|w| line.starts_with(w))
+    ["监督索引号", "索引号", "附件", "当前位置", "您当前的位置", "首页", "发布", "来源", "打印"].iter().any(|w| line.starts_with(w))
+        || line.starts_with('【')
         || line.contains('|')
+        || date_maybe(line).is_some_and(|read| read.date.is_some_and(|date| date.day().is_some()))
         || line.matches('>').count() > 1
 }
 
@@ -287,6 +291,10 @@ fn is_boundary(c: char) -> bool {
 /// The body: the name that stands most often where reports name it, the title's counting most.
 fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> Option<String> {
     let mut votes: Vec<(String, usize)> = Vec::new();
+    // 某县文联关于“三公”经费2015年决算的情况说明.
+    if let Some((name, _)) = title.split_once("关于").filter(|(name, _)| !name.is_empty()) {
+        vote(&mut votes, name, 6);
+    }
     for name in BEHIND_IN_TITLE.iter().flat_map(|word| title.match_indices(word)).map(|(at, _)| name_before(title, at)) {
         vote(&mut votes, name, 6);
     }
@@ -376,7 +384,11 @@ fn body(name: &str) -> Option<&str> {
         "二、",
         "三、",
     ];
-    let mut name = ["（本级）", "（汇总）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name).trim_matches(['（', '）']);
+    let mut name = ["（本级）", "（汇总）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
+    // Half a bracket was cut off with the words around the name.
+    if name.matches('（').count() != name.matches('）').count() {
+        name = name.trim_matches(['（', '）']);
+    }
     while let Some(rest) = BEFORE.iter().find_map(|w| name.strip_prefix(w)) {
         name = rest;
     }
@@ -384,7 +396,9 @@ fn body(name: &str) -> Option<&str> {
     let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"]
         .iter()
         .any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
-    let ends = BODY_ENDS.iter().any(|end| name.ends_with(end));
+    // 某某中心（某某院）: what stands in the bracket is its other name.
+    let bare = name.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(name, |(bare, _)| bare);
+    let ends = BODY_ENDS.iter().any(|end| name.ends_with(end) || bare.ends_with(end));
     (ends && !generic && (4..=36).contains(&name.chars().count()) && !["经费", "支出", "公开", "首页", "栏目"].iter().any(|w| name.contains(w))).then_some(name)
 }
 

@@ -120,7 +120,15 @@ impl<'a> Scan<'a> {
     /// Reads a heading at the start of a paragraph; where it ends.
     fn heading(&mut self, at: usize, end: usize) -> Option<usize> {
         let line = &self.text[at..end];
+        // Cells of a row: 1、公务接待费 | 13.72 |.
+        if line.contains('|') {
+            return None;
+        }
         let Some(label) = label_maybe(line) else { return self.unlabelled(at, end) };
+        // 附件2 above the title: the report itself is the attachment of a notice.
+        if label.style == Style::Attachment && self.out.headings.is_empty() {
+            return None;
+        }
         if label.style == Style::Part || label.style == Style::Attachment {
             return self.part(at, end, label);
         }
