@@ -1104,3 +1104,34 @@ fn budget_of_another_year() {
         ],
     );
 }
+
+#[test]
+fn balanced_totals() {
+    figures(
+        "balanced-totals",
+        &[
+            "revenue_total actual 519.00万元 2021",
+            "expenditure_total actual 519.00万元 2021",
+            "revenue_total change 32.00万元 2021 increase vs 2020",
+            "expenditure_total change 32.00万元 2021 increase vs 2020",
+            "revenue_total rate 6.57% 2021 increase vs 2020",
+            "expenditure_total rate 6.57% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn one_line_numbers_below_chapters() {
+    headings(
+        "one-line-numbers-below-chapters",
+        &["一、 概况", "（一） 单位职责", "二、 2021年度单位决算公开表", "三、 2021年度单位决算情况说明", "（一） 收入决算情况说明", "（二） 支出决算情况说明"],
+    );
+    figures(
+        "one-line-numbers-below-chapters",
+        &[
+            "revenue_current_total actual 53.00万元 2021",
+            "revenue_current_total change 3.00万元 2021 increase vs 2020",
+            "expenditure_current_total actual 51.00万元 2021",
+        ],
+    );
+}

@@ -246,7 +246,7 @@ impl Reader<'_, '_> {
         if own {
             return subjects;
         }
-        if self.clause.each && self.state.totals.len() == 2 {
+        if self.clause.each && self.state.totals.len() == 2 || self.balances() {
             return self.state.totals.clone();
         }
         let counted = subjects.iter().any(|s| s.concept.is_some_and(concepts::counts_things));
@@ -254,6 +254,15 @@ impl Reader<'_, '_> {
             Some(main) if counted && measure == Some(Measure::Money) => vec![main.clone()],
             _ => subjects,
         }
+    }
+
+    /// 收入总计519万元，支出总计519万元，与上年相比，增加32万元: what changed are both totals, which are the same.
+    fn balances(&self) -> bool {
+        let [revenue, expenditure] = self.state.totals.as_slice() else { return false };
+        let value = |total: &Subject| total.figure.map(|id| self.ledger.figures[id].value);
+        let last = self.subjects.iter().all(|s| s.figure == revenue.figure || s.figure == expenditure.figure);
+        let pair = !self.state.changed && revenue.concept.zip(expenditure.concept).is_some_and(|(one, other)| concepts::same_family(one, other));
+        pair && last && value(revenue).is_some() && value(revenue) == value(expenditure)
     }
 
     /// One rate behind several items covers their 类: …24.65万元；…45万元。完成预算100%.
@@ -322,7 +331,8 @@ impl Reader<'_, '_> {
         let subjects = self.pairs(subjects, measure);
         let plain = subjects.len() == quantities.len();
         let together = self.together && !target.own && target.role == Role::Rate;
-        let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || self.clause.each || subjects.iter().all(|s| s.paired));
+        let balanced = !target.own && matches!(target.role, Role::Change | Role::Rate) && self.balances();
+        let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || balanced || self.clause.each || subjects.iter().all(|s| s.paired));
         if subjects.is_empty() || !(plain || broadcast) {
             return self.doubtful(quantities, &subjects);
         }

@@ -384,7 +384,7 @@ fn body(name: &str) -> Option<&str> {
         "二、",
         "三、",
     ];
-    let mut name = ["（本级）", "（汇总）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
+    let mut name = ["（本级）", "（汇总）", "（部门）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
     // Half a bracket was cut off with the words around the name.
     if name.matches('（').count() != name.matches('）').count() {
         name = name.trim_matches(['（', '）']);
