@@ -256,15 +256,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 收入总计519万元，支出总计519万元，与上年相比，增加32万元: what changed are both totals, which are the same.
-    fn balances(&self) -> bool {
-        let [revenue, expenditure] = self.state.totals.as_slice() else { return false };
-        let value = |total: &Subject| total.figure.map(|id| self.ledger.figures[id].value);
-        let last = self.subjects.iter().all(|s| s.figure == revenue.figure || s.figure == expenditure.figure);
-        let pair = !self.state.changed && revenue.concept.zip(expenditure.concept).is_some_and(|(one, other)| concepts::same_family(one, other));
-        pair && last && value(revenue).is_some() && value(revenue) == value(expenditure)
-    }
-
     /// One rate behind several items covers their 类: …24.65万元；…45万元。完成预算100%.
     fn widen_to_class(&self, subjects: &mut Vec<Subject>, own: bool) {
         let [subject] = subjects.as_slice() else { return };

@@ -1,6 +1,6 @@
 //! Comparisons: with which year, and with what of it.
 
-use super::clause::Comparing;
+use super::clause::{Comparing, Subject};
 use super::concepts::{self, Meaning};
 use super::lexer::Token;
 use super::reader::Reader;
@@ -57,6 +57,15 @@ impl Reader<'_, '_> {
         if sure && self.clause.comparing.year.is_some() {
             self.subjects = std::mem::take(&mut self.clause.chains);
         }
+    }
+
+    /// 收入总计519万元，支出总计519万元，与上年相比，增加32万元: what changed are both totals, which are the same.
+    pub(super) fn balances(&self) -> bool {
+        let [revenue, expenditure] = self.state.totals.as_slice() else { return false };
+        let value = |total: &Subject| total.figure.map(|id| self.ledger.figures[id].value);
+        let last = self.subjects.iter().all(|s| s.figure == revenue.figure || s.figure == expenditure.figure);
+        let pair = !self.state.changed && revenue.concept.zip(expenditure.concept).is_some_and(|(one, other)| concepts::same_family(one, other));
+        pair && last && value(revenue).is_some() && value(revenue) == value(expenditure)
     }
 
     pub(super) fn same(&mut self) {
