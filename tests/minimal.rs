@@ -868,3 +868,270 @@ fn stocks_of_a_budget() {
         ],
     );
 }
+
+#[test]
+fn year_in_the_text_only() {
+    figures(
+        "year-in-the-text-only",
+        &[
+            "three_public_total actual 52.30万元 2018",
+            "three_public_total change 2.10万元 2018 decrease vs 2017",
+            "three_public_total rate 3.86% 2018 decrease vs 2017",
+            "three_public_reception actual 12.30万元 2018 unchanged vs 2017 in 0",
+            "three_public_vehicle_operation actual 40.00万元 2018 in 0",
+            "three_public_vehicle_operation change 5.20万元 2018 decrease vs 2016",
+        ],
+    );
+}
+
+#[test]
+fn contents_by_parts_body_by_chapters() {
+    headings("contents-by-parts-body-by-chapters", &["一、 部门基本情况", "二、 收入预算说明", "三、 名词解释"]);
+    figures(
+        "contents-by-parts-body-by-chapters",
+        &["staff_quota_of_unit count 8名 2021", "revenue_total budget 93.50万元 2021", "revenue_fiscal budget 90.00万元 2021 in 1"],
+    );
+}
+
+#[test]
+fn side_of_what_is_compared() {
+    figures(
+        "side-of-what-is-compared",
+        &[
+            "three_public_total actual 44.00万元 2021",
+            "three_public_total actual 46.00万元 2020",
+            "three_public_total change 2.00万元 2021 decrease vs 2020",
+            "three_public_reception actual 14.00万元 2021 in 0",
+            "three_public_reception change 1.50万元 2021 decrease vs 2020",
+            "three_public_reception rate 9.68% 2021 decrease vs 2020",
+            "revenue_total actual 300.00万元 2021",
+            "expenditure_total actual 290.00万元 2021",
+            "revenue_total rate 5.20% 2021 increase vs 2020",
+            "expenditure_total rate 4.10% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn full_stop_inside_a_bracket() {
+    figures(
+        "full-stop-inside-a-bracket",
+        &[
+            "three_public_total budget 60.00万元 2021",
+            "three_public_vehicle budget 50.00万元 2021 in 0",
+            "three_public_vehicle_purchase budget 20.00万元 2021 in 1",
+            "three_public_vehicle_purchase change 3.00万元 2021 increase vs 2020",
+            "three_public_vehicle_operation budget 30.00万元 2021 in 1",
+            "three_public_vehicle_operation change 1.00万元 2021 decrease vs 2020",
+            "three_public_vehicle change 2.00万元 2021 increase vs 2020",
+            "three_public_vehicle rate 4.17% 2021 increase vs 2020",
+            "three_public_reception budget 10.00万元 2021 in 0",
+            "three_public_reception change 0.50万元 2021 decrease vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_a_budget() {
+    figures(
+        "parts-of-a-budget",
+        &[
+            "three_public_total budget 36.00万元 2021",
+            "three_public_total actual 38.00万元 2020",
+            "three_public_total change 2.00万元 2021 decrease vs 2020",
+            "three_public_reception budget 9.00万元 2021 in 0",
+            "three_public_vehicle_operation budget 27.00万元 2021 in 0",
+            "three_public_total budget 36.00万元 2021",
+            "three_public_reception budget 9.00万元 2021 in 5",
+        ],
+    );
+}
+
+#[test]
+fn accounts_in_a_budget() {
+    figures(
+        "accounts-in-a-budget",
+        &[
+            "three_public_total budget 21.00万元 2022",
+            "three_public_reception budget 11.00万元 2022 in 0",
+            "three_public_total actual 20.00万元 2021",
+            "three_public_reception actual 12.00万元 2021 in 2",
+        ],
+    );
+}
+
+#[test]
+fn name_of_a_list_in_a_bracket() {
+    figures("name-of-a-list-in-a-bracket", &["three_public_total actual 271.00万元 2021", "three_public_total rate 1.80% 2021 decrease vs 2020"]);
+}
+
+#[test]
+fn commas_behind_respectively() {
+    figures(
+        "commas-behind-respectively",
+        &[
+            "three_public_reception actual 9.10万元 2021",
+            "three_public_vehicle_purchase actual 17.00万元 2021",
+            "three_public_vehicle_operation actual 13.20万元 2021",
+            "three_public_total actual 39.30万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn budget_of_the_same_year() {
+    figures(
+        "budget-of-the-same-year",
+        &[
+            "three_public_reception actual 2.10万元 2021",
+            "three_public_reception change 0.40万元 2021 increase vs 2021 budget",
+            "three_public_vehicle_operation actual 6.00万元 2021",
+            "three_public_vehicle_operation change 1.00万元 2021 decrease vs 2020 prior_budget",
+        ],
+    );
+}
+
+#[test]
+fn prior_value_without_unit() {
+    figures(
+        "prior-value-without-unit",
+        &[
+            "three_public_reception actual 2.50万元 2021",
+            "three_public_reception actual 2.80? 2020",
+            "three_public_reception change 0.30万元 2021 decrease vs 2020",
+            "three_public_reception rate 10.71% 2021 decrease vs 2020",
+        ],
+    );
+    remarks("prior-value-without-unit", &[DiagnosticCode::MissingUnit]);
+}
+
+#[test]
+fn not_increased_is_not_none() {
+    figures("not-increased-is-not-none", &["three_public_vehicle_operation budget 42.00万元 2021 unchanged vs 2020"]);
+    remarks("not-increased-is-not-none", &[]);
+}
+
+#[test]
+fn shares_of_an_earlier_year() {
+    figures(
+        "shares-of-an-earlier-year",
+        &[
+            "expenditure_current_total actual 900.00万元 2017",
+            "expenditure_basic actual 270.00万元 2017 in 0",
+            "expenditure_basic share 30% 2017 of expenditure_total",
+            "expenditure_current_total actual 600.00万元 2016",
+            "expenditure_basic actual 240.00万元 2016 in 3",
+            "expenditure_basic share 40% 2016 of expenditure_total",
+        ],
+    );
+}
+
+#[test]
+fn money_inside_a_reason_then_compared() {
+    figures(
+        "money-inside-a-reason-then-compared",
+        &["three_public_reception budget 16.00万元 2018", "- budget 24.00万元 2018", "- change 4.00万元 2018 decrease vs 2017 prior_budget"],
+    );
+}
+
+#[test]
+fn bodies_before_the_subject() {
+    figures(
+        "bodies-before-the-subject",
+        &[
+            "three_public_total actual 4.00万元 2021",
+            "three_public_total actual 14.00万元 2021",
+            "asset_vehicles_total count 14辆 2021",
+            "asset_vehicles_other count 14辆 2021 in 2",
+        ],
+    );
+}
+
+#[test]
+fn within_ends_with_its_sentence() {
+    figures("within-ends-with-its-sentence", &["three_public_reception actual 11.30万元 2013", "three_public_vehicle actual 47.40万元 2013"]);
+}
+
+#[test]
+fn title_year_first() {
+    assert_eq!(report("title-year-first").organization.as_deref(), Some("临溪县质量技术监督局"));
+}
+
+#[test]
+fn organization_with_a_year_in_its_name() {
+    assert_eq!(report("organization-with-a-year-in-its-name").organization.as_deref(), Some("中国共产主义青年团临溪县委员会"));
+}
+
+#[test]
+fn attachment_above_the_title() {
+    let report = report("attachment-above-the-title");
+    assert_eq!(report.title.as_deref(), Some("临溪县职工服务中心（工人养老院）2021年度部门决算"));
+    assert_eq!(report.organization.as_deref(), Some("临溪县职工服务中心（工人养老院）"));
+    headings("attachment-above-the-title", &["一、 收入情况"]);
+    figures("attachment-above-the-title", &["revenue_total actual 432.00万元 2021"]);
+}
+
+#[test]
+fn rows_between_bars() {
+    headings("rows-between-bars", &[]);
+    figures("rows-between-bars", &["three_public_reception actual 13.72万元 2021"]);
+}
+
+#[test]
+fn numbered_parts_below_a_colon() {
+    figures(
+        "numbered-parts-below-a-colon",
+        &[
+            "revenue_total actual 93.00万元 2021",
+            "revenue_fiscal actual 90.00万元 2021 in 0",
+            "revenue_fiscal share 96.77% 2021 of revenue_total",
+            "revenue_general_public_budget actual 90.00万元 2021 in 1",
+            "revenue_other actual 3.00万元 2021 in 0",
+            "carryover_closing actual 5.00万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn budget_of_another_year() {
+    figures(
+        "budget-of-another-year",
+        &[
+            "three_public_total actual 25.00万元 2019",
+            "three_public_total change 10.00万元 2019 decrease vs 2019 budget",
+            "three_public_total actual 21.00万元 2022",
+            "three_public_total change 2.00万元 2022 decrease vs 2021 prior_budget",
+        ],
+    );
+}
+
+#[test]
+fn balanced_totals() {
+    figures(
+        "balanced-totals",
+        &[
+            "revenue_total actual 519.00万元 2021",
+            "expenditure_total actual 519.00万元 2021",
+            "revenue_total change 32.00万元 2021 increase vs 2020",
+            "expenditure_total change 32.00万元 2021 increase vs 2020",
+            "revenue_total rate 6.57% 2021 increase vs 2020",
+            "expenditure_total rate 6.57% 2021 increase vs 2020",
+        ],
+    );
+}
+
+#[test]
+fn one_line_numbers_below_chapters() {
+    headings(
+        "one-line-numbers-below-chapters",
+        &["一、 概况", "（一） 单位职责", "二、 2021年度单位决算公开表", "三、 2021年度单位决算情况说明", "（一） 收入决算情况说明", "（二） 支出决算情况说明"],
+    );
+    figures(
+        "one-line-numbers-below-chapters",
+        &[
+            "revenue_current_total actual 53.00万元 2021",
+            "revenue_current_total change 3.00万元 2021 increase vs 2020",
+            "expenditure_current_total actual 51.00万元 2021",
+        ],
+    );
+}

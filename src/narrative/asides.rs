@@ -1,11 +1,13 @@
 //! Brackets, quotations and numbers of items inside sentences.
 
-use super::clause::Clause;
+use super::clause::{Clause, Subject};
 use super::free;
 use super::lexer::{Kind, Sentence, Token};
+use super::lexicon::{self, Sense};
 use super::reader::{closing, is_blank, Reader};
 use crate::outline::label_maybe;
 use crate::quantity::DigitKind;
+use smallvec::smallvec;
 
 impl Reader<'_, '_> {
     /// A bracket without numbers is an aside; one with numbers is read for itself and leaves the context as it was.
@@ -15,10 +17,8 @@ impl Reader<'_, '_> {
             '《' => '》',
             _ => '”',
         };
-        let Some(end) = closing(at, open, close, sentence) else {
-            self.covered(&sentence.tokens[at]);
-            return at + 1;
-        };
+        self.covered(&sentence.tokens[at]);
+        let Some(end) = closing(at, open, close, sentence) else { return at + 1 };
         let inner = &sentence.tokens[at + 1..end];
         let (from, to) = (sentence.tokens[at].end, sentence.tokens[end].start);
         let named = open == '《' || open == '“' && free::is_quoted_name(&self.text[from..to], inner);
@@ -28,11 +28,12 @@ impl Reader<'_, '_> {
             return end + 1;
         }
         if open == '“' {
-            self.covered(&sentence.tokens[at]);
             return at + 1;
         }
         if inner.iter().any(|t| matches!(t.kind, Kind::Quantity(_) | Kind::Date(_) | Kind::Year(_) | Kind::Digits(_) | Kind::Item(_))) {
             self.aside(at, end, sentence);
+        } else if open == '（' {
+            self.renamed(at, end, sentence);
         }
         let labels = is_blank(&self.text[self.clause.start..sentence.tokens[at].start]) && label_maybe(&self.text[sentence.tokens[at].start..]).is_some();
         self.clause.covered = self.clause.covered.max(sentence.tokens[end].end);
@@ -41,6 +42,34 @@ impl Reader<'_, '_> {
             self.number_parts();
         }
         end + 1
+    }
+
+    /// 因公出国费、公务接待费（简称“三公”经费）决算总额: the bracket gives the name of what the list before it is together.
+    fn renamed(&mut self, at: usize, end: usize, sentence: &Sentence) {
+        const OPENERS: &[&str] = &["简称", "以下简称", "统称", "以下统称", "“"];
+        let (from, to) = (sentence.tokens[at].end, sentence.tokens[end].start);
+        let named = OPENERS.iter().any(|opener| self.text[from..to].starts_with(opener)) && !self.clause.chains.is_empty();
+        let nouns = sentence.tokens[at + 1..end].iter().filter_map(|token| match token.kind {
+            Kind::Word(Sense::Noun(index)) => Some((token, lexicon::noun(index))),
+            _ => None,
+        });
+        let mut subject = Subject::default();
+        for (token, noun) in nouns.filter(|_| named) {
+            let start = if subject.words.is_empty() { token.start } else { subject.words.start };
+            subject = Subject { features: subject.features.and(noun.features), named: noun.concept.or(subject.named), words: start..token.end, ..subject };
+        }
+        if !subject.is_empty() {
+            self.clause.chains = smallvec![subject];
+        }
+    }
+
+    /// Whether the bracket stands directly behind the amount stated last, whose parts it names: 购置及运行费5万元（购置费2万元，运行费3万元）.
+    fn opens_parts(&self, at: usize, sentence: &Sentence) -> bool {
+        const APART: &[&str] = &["不含", "不包括", "除", "其中"];
+        let token = &sentence.tokens[at];
+        let last = self.state.last.map(|id| self.ledger.figures[id].span.end);
+        let behind = last == Some(self.ledger.folded.span(token.start, token.end).start);
+        behind && !APART.iter().any(|word| self.text[token.end..].starts_with(word))
     }
 
     fn aside(&mut self, at: usize, end: usize, sentence: &Sentence) {
@@ -53,6 +82,9 @@ impl Reader<'_, '_> {
         if label.is_some() {
             self.ledger.claim(start..sentence.tokens[end].start, DigitKind::Numbering);
         } else {
+            if self.opens_parts(at, sentence) {
+                self.parts_of_last();
+            }
             self.clause = Clause { start, covered: start, ..Clause::default() };
             self.state.aside = true;
             let mut inner = at + 1;

@@ -3,6 +3,7 @@
 use super::clause::{Subject, Subjects, Whole};
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
+use super::free;
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{noun, Basis, Sense};
 use super::reader::{is_blank, Reader};
@@ -51,7 +52,7 @@ impl Reader<'_, '_> {
             return group.next;
         }
         // A bare number that no word of its own clause leads to is no amount of what was spoken of before.
-        let unled = quantities.iter().all(|q| q.measure.is_none()) && self.clause.basis.is_none();
+        let unled = quantities.iter().all(|q| q.measure.is_none()) && self.clause.basis.is_none() && self.clause.comparing.year.is_none();
         let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
         match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
@@ -115,7 +116,7 @@ impl Reader<'_, '_> {
             }
             let following = quantity(sentence, next + 1);
             let same = previous.measure == following.measure || previous.measure.is_none();
-            let listed = &self.text[mark.start..mark.end] != "，" || previous.measure.is_none();
+            let listed = &self.text[mark.start..mark.end] != "，" || previous.measure.is_none() || self.names_more_than(tokens.len(), sentence, at);
             if !same || !listed {
                 break;
             }
@@ -123,6 +124,12 @@ impl Reader<'_, '_> {
             next += 2;
         }
         Group { tokens, next }
+    }
+
+    /// 货物、工程、服务分别为9.1万元，1.7万元和1.3万元: behind 分别, numbers go on until each name has one.
+    fn names_more_than(&self, numbers: usize, sentence: &Sentence, at: usize) -> bool {
+        let listed = || free::listed(self.text, self.clause.start, quantity(sentence, at).lead).len();
+        self.clause.each && self.clause.chains.len().max(listed()) > numbers
     }
 
     /// Names directly behind the number: 7个下属单位, 46个项目开展了….
@@ -197,9 +204,14 @@ impl Reader<'_, '_> {
             Some(Basis::Budget(_)) if self.is_project() => Role::Budget,
             Some(Basis::Budget(Base::AdjustedBudget)) => Role::AdjustedBudget,
             Some(Basis::Budget(_)) => Role::Budget,
-            None if self.ledger.background.is_budget => Role::Budget,
-            None => Role::Actual,
+            None => self.role_of_whole().unwrap_or(if self.ledger.background.is_budget && !self.accounts { Role::Budget } else { Role::Actual }),
         }
+    }
+
+    /// “三公”经费预算20万元，其中：公务接待费8万元: the parts of a budget are budgets.
+    fn role_of_whole(&self) -> Option<Role> {
+        let whole = self.whole.as_ref().and_then(|w| w.figure).filter(|_| self.state.parts)?;
+        Some(self.ledger.figures[whole].role).filter(|role| matches!(role, Role::Budget | Role::InitialBudget | Role::AdjustedBudget))
     }
 
     /// A percentage: completion, share, rate or ratio, by the word before it.
@@ -235,7 +247,7 @@ impl Reader<'_, '_> {
         if own {
             return subjects;
         }
-        if self.clause.each && self.state.totals.len() == 2 {
+        if self.clause.each && self.state.totals.len() == 2 || self.balances() {
             return self.state.totals.clone();
         }
         let counted = subjects.iter().any(|s| s.concept.is_some_and(concepts::counts_things));
@@ -314,7 +326,8 @@ impl Reader<'_, '_> {
         let bounds = self.pairs(&mut subjects, measure);
         let plain = subjects.len() == quantities.len();
         let together = self.together && !target.own && target.role == Role::Rate;
-        let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || self.clause.each || bounds.iter().all(|b| b.paired));
+        let balanced = !target.own && matches!(target.role, Role::Change | Role::Rate) && self.balances();
+        let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || balanced || self.clause.each || bounds.iter().all(|b| b.paired));
         if subjects.is_empty() || !(plain || broadcast) {
             return self.doubtful(quantities, &bounds);
         }
@@ -426,7 +439,8 @@ impl Reader<'_, '_> {
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
         let of = if role == Role::Share { self.share_of(concept) } else { None };
         let year = self.year_for(role);
-        let whole = self.part_of(subject, concept, role, quantity);
+        // What was of last year is no part of this year's whole.
+        let whole = self.part_of(subject, concept, role, quantity).filter(|whole| self.ledger.figures[*whole].year == year);
         let as_of = self.state.as_of.filter(|_| role == Role::Count);
         let figure = &mut self.ledger.figures[id];
         figure.concept = concept;
@@ -457,12 +471,20 @@ impl Reader<'_, '_> {
         Some(id)
     }
 
-    /// A name that starts inside a quotation takes its opening mark along: “三公”经费.
+    /// A name that starts or ends inside a quotation takes its marks along, and 经费 behind it: “三公”经费.
     fn quoted_whole(&self, words: Range<usize>) -> &str {
         let name = &self.text[words.clone()];
-        let cut = self.text[..words.start].ends_with('“') && name.find('”').is_some_and(|close| !name[..close].contains('“'));
+        // （简称“三公”经费）决算总额: the name ends where the bracket around it does.
+        let name = if name.contains('（') { name } else { name.split('）').next().unwrap_or(name) };
+        let behind = &self.text[words.start + name.len()..];
+        let opens = self.text[..words.start].ends_with('“');
+        let inside = name.rfind('”') < name.rfind('“') || opens && !name.contains('”');
+        let tail = if inside { ["”经费", "”费用", "”"].iter().find(|tail| behind.starts_with(**tail)).map_or(0, |tail| tail.len()) } else { 0 };
+        // A name that is quoted whole needs no marks: “一般公共服务支出-财政事务-行政运行”.
+        let whole = opens && tail == '”'.len_utf8();
+        let cut = opens && !whole && (tail > 0 || name.find('”').is_some_and(|close| !name[..close].contains('“')));
         let start = if cut { words.start - '“'.len_utf8() } else { words.start };
-        &self.text[start..words.end]
+        &self.text[start..words.start + name.len() + if whole { 0 } else { tail }]
     }
 
     /// The project that money is of, and the unit whose posts or staff are counted.
@@ -508,7 +530,13 @@ impl Reader<'_, '_> {
     fn year_for(&self, role: Role) -> Option<u16> {
         let report = self.ledger.background.year;
         match role {
-            Role::Change | Role::Rate | Role::Share | Role::Completion => report,
+            // 2016年支出628万元，其中：基本支出230万元，占37%, in the report of 2017: a share of what was spent in 2016.
+            Role::Share => self.whole.as_ref().and_then(|w| w.figure).and_then(|id| self.ledger.figures[id].year).or(report),
+            // 2019年支出2.52亿元，比预算减少1.08亿元, in a text of 2022: against the budget of 2019.
+            Role::Change | Role::Rate => {
+                self.state.versus.filter(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget)).and_then(|v| v.year).or(report)
+            }
+            Role::Completion => report,
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
             _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
         }

@@ -50,6 +50,8 @@ pub(super) struct Whole {
     pub(super) pauses: bool,
     /// Its parts are numbered sentences.
     pub(super) numbered: bool,
+    /// Opened by 中.
+    pub(super) within: bool,
 }
 
 /// What a completion or a comparison says of its budget.

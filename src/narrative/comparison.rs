@@ -1,6 +1,6 @@
 //! Comparisons: with which year, and with what of it.
 
-use super::clause::Comparing;
+use super::clause::{Comparing, Subject};
 use super::concepts::{self, Meaning};
 use super::lexer::Token;
 use super::reader::Reader;
@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
         if comparing.year.is_some() || comparing.basis.is_some() {
             let year = comparing.year.or(match comparing.basis {
                 Some(Base::PriorBudget) => self.year_before(),
-                _ => self.ledger.background.year,
+                _ => self.state.year.or(self.ledger.background.year),
             });
             self.state.versus = Some(Versus::new(year, comparing.printed, comparing.basis));
             self.versus = self.state.versus;
@@ -23,13 +23,16 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn comparison(&mut self, token: &Token) {
-        if &self.text[token.start..token.end] != "相比" {
+        // 与上年相比 ends a comparison; 相比2019年预算 begins one.
+        let begins = || self.text[token.end..].starts_with(|c: char| c.is_ascii_digit() || matches!(c, '上' | '去'));
+        if &self.text[token.start..token.end] != "相比" || begins() {
             self.clause.comparing = Comparing { open: true, ..Default::default() };
         }
     }
 
+    /// The year before the report's, or before the one that the clause names: 2021年比上年.
     pub(super) fn year_before(&self) -> Option<u16> {
-        self.ledger.background.year.map(|y| y - 1)
+        self.clause.year.or(self.ledger.background.year).map(|y| y - 1)
     }
 
     pub(super) fn prior_year(&mut self) {
@@ -54,6 +57,15 @@ impl Reader<'_, '_> {
         if sure && self.clause.comparing.year.is_some() {
             self.subjects = std::mem::take(&mut self.clause.chains);
         }
+    }
+
+    /// 收入总计519万元，支出总计519万元，与上年相比，增加32万元: what changed are both totals, which are the same.
+    pub(super) fn balances(&self) -> bool {
+        let [revenue, expenditure] = self.state.totals.as_slice() else { return false };
+        let value = |total: &Subject| total.figure.map(|id| self.ledger.figures[id].value);
+        let last = self.subjects.iter().all(|s| s.figure == revenue.figure || s.figure == expenditure.figure);
+        let pair = !self.state.changed && revenue.concept.zip(expenditure.concept).is_some_and(|(one, other)| concepts::same_family(one, other));
+        pair && last && value(revenue).is_some() && value(revenue) == value(expenditure)
     }
 
     pub(super) fn same(&mut self) {

@@ -30,6 +30,8 @@ pub(super) fn extent(text: &str, at: usize, limit: usize) -> Extent {
         digits |= byte.is_ascii_digit();
         match &bytes[end..] {
             [b'\n', ..] => return Extent { end: end + 1, digits },
+            // A full stop that a bracket closes behind ends the bracket only.
+            [0xe3, 0x80, 0x82, 0xef, 0xbc, 0x89, ..] | [0xef, 0xbc, 0x81 | 0x9f, 0xef, 0xbc, 0x89, ..] => end += '。'.len_utf8(),
             [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x81 | 0x9f, ..] => return Extent { end: end + '。'.len_utf8(), digits },
             _ => end += if byte.is_ascii() { 1 } else { '，'.len_utf8() },
         }

@@ -73,9 +73,12 @@ impl Reader<'_, '_> {
     pub(super) fn is_body(&self, prefix: Range<usize>) -> bool {
         const ENDS: &[char] = &[
             '局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关',
-            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '场', '站',
+            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '场', '站', '协',
         ];
-        if self.text[prefix.end..].starts_with("中心") {
+        // 事业单位“三公”经费, 政协机关公务用车: words that make a body of the words before.
+        const BODIES: &[&str] = &["单位", "机关", "部门"];
+        if self.text[prefix.end..].starts_with("中心") || !self.clause.chains.is_empty() && BODIES.iter().any(|body| self.text[prefix.end..].starts_with(body))
+        {
             return true;
         }
         let text = self.text[prefix.clone()].trim_matches(' ');

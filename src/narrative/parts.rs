@@ -5,6 +5,7 @@ use super::concepts::{self, Meaning, Side};
 use super::lexer::{Kind, Sentence, Token};
 use super::reader::Reader;
 use crate::concept::Concept;
+use crate::outline::label_maybe;
 use crate::quantity::Measure;
 
 impl Reader<'_, '_> {
@@ -66,12 +67,24 @@ impl Reader<'_, '_> {
         if self.state.stated || self.clause.chains.len() != 1 || self.clause.broken {
             return false;
         }
-        self.within();
+        self.open_named();
         self.clause.chains.is_empty()
     }
 
-    /// 项目支出中…: parts of what was named, whether or not it was stated here.
-    pub(super) fn within(&mut self) {
+    /// 项目支出中…: parts of what was named. 财政拨款预算79.69亿元中，…: parts of what was just stated.
+    pub(super) fn within(&mut self, token: &Token) {
+        let last = self.state.last.map(|id| self.ledger.figures[id].span.end);
+        if self.clause.chains.is_empty() && last == Some(self.ledger.folded.span(token.start, token.end).start) {
+            return self.parts(token);
+        }
+        self.open_named();
+        if let Some(whole) = &mut self.whole {
+            whole.within = true;
+        }
+    }
+
+    /// Opens the parts of what the clause names, whether or not it was stated here.
+    fn open_named(&mut self) {
         let Some(chain) = self.clause.chains.first().filter(|_| !self.clause.broken).cloned() else { return };
         let Meaning::One(concept) = concepts::meaning(chain.features, chain.named, Measure::Money, self.topic, Default::default()) else { return };
         let figure = self.subjects.iter().find(|s| s.concept == Some(concept)).and_then(|s| s.figure);
@@ -88,6 +101,14 @@ impl Reader<'_, '_> {
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;
         self.clause.basis = None;
+    }
+
+    /// What stands in a bracket behind an amount are its parts.
+    pub(super) fn parts_of_last(&mut self) {
+        let Some(subject) = self.subjects.last().filter(|s| s.figure.is_some() && s.figure == self.state.last).cloned() else { return };
+        let concept = subject.concept;
+        let side = concept.map_or_else(Default::default, concepts::side);
+        self.whole = Some(Whole { concept, figure: subject.figure, features: subject.features, side, subject: Some(subject), ..Whole::default() });
     }
 
     /// 其中在编人员74人：行政人员31人、…: a colon behind a number of a list opens its own parts.
@@ -126,6 +147,20 @@ impl Reader<'_, '_> {
     pub(super) fn end_other_side(&mut self, concept: Option<Concept>) {
         let side = concept.map_or(Side::Unknown, concepts::side);
         self.whole.take_if(|w| w.numbered && side != Side::Unknown && w.side != Side::Unknown && w.side != side);
+    }
+
+    /// `收入总计93万元，包括：` above `1.财政拨款收入…` and `2.其他收入…`: parts in paragraphs of one numbering, which end where it does.
+    pub(super) fn list_below(&mut self, at: usize, end: usize) {
+        let style = label_maybe(&self.text[at..end]).map(|label| label.style);
+        let before = self.text[..at].trim_end();
+        let opens = self.state.parts && (before.ends_with('：') || before.ends_with("其中"));
+        if opens && style.is_some() {
+            self.number_parts();
+            self.list = style;
+        } else if self.list.is_some() && self.list != style {
+            self.list = None;
+            self.whole = None;
+        }
     }
 
     /// 具体情况如下：1.…。2.…。: parts that are numbered go on behind the full stop.

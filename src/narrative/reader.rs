@@ -14,7 +14,7 @@ use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, Direction, Versus};
 use crate::ledger::Ledger;
-use crate::outline::SectionKind;
+use crate::outline::{SectionKind, Style};
 use crate::quantity::DigitKind;
 use smallvec::smallvec;
 use std::ops::Range;
@@ -45,6 +45,10 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) versus: Option<Versus>,
     /// Whether the last number was stated of more than one subject.
     pub(super) together: bool,
+    /// How the paragraphs are numbered that list the parts of the last amount.
+    pub(super) list: Option<Style>,
+    /// Whether the title speaks of accounts: 2021年“三公”经费决算情况 in the budget of 2022.
+    pub(super) accounts: bool,
     sentence: &'r mut Sentence,
 }
 
@@ -74,6 +78,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             explained: Vec::new(),
             versus: None,
             together: false,
+            list: None,
+            accounts: false,
             sentence,
         }
     }
@@ -94,6 +100,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             self.token(token, &sentence);
         }
+        let says = |basis: fn(Basis) -> bool| sentence.tokens.iter().any(|t| matches!(t.sense(), Some(Sense::Basis(b)) if basis(b)));
+        self.accounts = says(|b| b == Basis::Actual) && !says(|b| b != Basis::Actual);
         self.path.stated_since_class = 0;
         self.subjects = std::mem::take(&mut self.clause.chains);
         *self.sentence = sentence;
@@ -107,6 +115,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         while at < range.end {
             let Extent { end, mut digits } = extent(self.text, at, range.end);
             if paragraph {
+                self.list_below(at, end);
                 let from = self.numbering(at, end);
                 self.paragraph(from, end);
                 digits = digits && (from == at || has_digits(&self.text[from..end]));
@@ -138,7 +147,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, start, end);
-        if digits && free::is_table_row(&sentence) {
+        if digits && (free::is_table_row(&sentence) || text.contains('|')) {
             self.ledger.claim(start..end, DigitKind::TableCell);
             *self.sentence = sentence;
             return;
@@ -162,6 +171,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.give_reason(end);
         let open = self.text[..end].trim_end().ends_with(['：', '，']) || self.text[..end].trim_end().ends_with("其中");
         let numbered = self.whole.as_ref().is_some_and(|w| w.numbered);
+        // 在公务接待中，严格执行…: what 中 opened without stating parts ends with its sentence.
+        self.whole.take_if(|w| w.within && !open && !self.state.parts);
         if self.state.parts && !open && !numbered {
             // The parts end with their sentence: what follows speaks of the whole again, or is the next of a numbered list.
             if let Some(whole) = self.whole.take() {
@@ -283,7 +294,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Share => self.clause.share = Some(token.end),
             Sense::Each => self.clause.each = true,
             Sense::Parts => self.parts(token),
-            Sense::Within => self.within(),
+            Sense::Within => self.within(token),
             Sense::Reason => self.reason(token),
             Sense::Purpose => self.clause.purpose = true,
             Sense::And => self.clause.listing = true,
@@ -371,7 +382,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let named = self.subjects.first().is_some_and(|s| s.item.is_some() && self.state.stated) || self.topic.speaks_of_one() && !self.subjects.is_empty();
         let of_subject = noun.features == CURRENT_OUT && self.subjects.first().is_some_and(|s| s.item.is_some_and(|i| i.is_below_class())) && self.state.stated;
-        (bare && named || of_subject) && self.clause.chains.is_empty() && self.clause.share.is_none()
+        let compared = bare && self.is_side_compared(noun.features);
+        (bare && named || of_subject || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()
+    }
+
+    /// 比上年累计支出433万元减少2万元, 比上年减少支出613万元: the side of what is compared, where that is no side of its own.
+    fn is_side_compared(&self, side: Features) -> bool {
+        let compares = self.clause.comparing.year.is_some() || self.clause.change.is_some();
+        let expected = if side == feature::OUT { concepts::Side::Out } else { concepts::Side::In };
+        let same = |concept: Concept| match concepts::side(concept) {
+            concepts::Side::Unknown => expected == concepts::Side::Out && !concepts::counts_things(concept),
+            own => own == expected,
+        };
+        compares && (self.state.stated || !self.subjects.is_empty()) && self.subjects.iter().all(|s| s.concept.is_some_and(same))
     }
 
     /// Adds a noun to the name being read, or starts the next name of a list.
@@ -470,7 +493,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             comparing.basis = match basis {
                 Basis::Actual if self.text[token.start..token.end].contains("预算执行") => Some(Base::BudgetExecution),
                 Basis::Actual => None,
-                Basis::Budget(Base::Budget) if comparing.year.is_some() => Some(Base::PriorBudget),
+                Basis::Budget(Base::Budget) if comparing.year.is_some_and(|year| Some(year) != self.ledger.background.year) => Some(Base::PriorBudget),
                 Basis::Budget(base) => Some(base),
             };
             self.compare();
@@ -494,7 +517,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         } else {
             return;
         };
-        let named = self.clause.chains.last().is_some_and(|c| c.words.end + 6 >= token.start);
+        // “三公”经费支出预算: the quotation and 经费 stand between.
+        const BETWEEN: usize = 4;
+        let named = self.clause.chains.last().is_some_and(|c| self.text[c.words.end..token.start.max(c.words.end)].chars().count() <= BETWEEN);
         if named {
             let chain = self.clause.chains.last_mut().expect("a chain was looked at");
             if chain.item.is_none() && chain.named.is_none() {

@@ -64,11 +64,17 @@ impl Reader<'_, '_> {
         let next = &self.text[behind..];
         let ends = match mark {
             '；' => !GOES_ON.iter().any(|w| next.starts_with(w)),
-            '，' => !self.state.changed && COMPARES.iter().any(|w| next.starts_with(w)),
+            '，' => !self.state.changed && COMPARES.iter().any(|w| next.starts_with(w)) && !self.reason_states_money(),
             _ => false,
         };
         if ends {
             self.give_reason(behind - mark.len_utf8());
         }
+    }
+
+    /// 主要原因是：接待费预算24万元，比上年预算数减少4万元: what is compared is the money inside the reason.
+    fn reason_states_money(&self) -> bool {
+        let start = self.state.reason.map(|start| self.ledger.folded.span(start, start).start);
+        self.ledger.figures.last().is_some_and(|f| f.yuan.is_some() && start.is_some_and(|start| f.span.start >= start))
     }
 }

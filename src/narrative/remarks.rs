@@ -63,8 +63,13 @@ pub(super) fn residue(ledger: &mut Ledger<'_>, range: Range<usize>) {
 
 /// `无政府性基金预算财政拨款支出`: noted when the name behind it is read to its end.
 pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
+    // 没有增加公车购置 says that nothing changed, not that there is nothing.
+    const CHANGES: &[&str] = &["增加", "减少", "增长", "下降", "变化", "变动", "超过", "超出"];
     let rest = &reader.text[token.end..];
     let clause = rest.split(['。', '，', '；', '\n']).next().unwrap_or("");
+    if CHANGES.iter().any(|change| clause.starts_with(change)) {
+        return;
+    }
     let mut subject = Subject::default();
     let mut at = 0;
     while let Some(word) = super::lexicon::word_from(clause, at) {

@@ -2,13 +2,14 @@
 
 use super::attach::Bound;
 use super::free;
+use super::lexicon::Basis;
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Role, UnitFrom};
 use crate::ledger;
 use crate::outline::SectionKind;
-use crate::quantity::Quantity;
+use crate::quantity::{Measure, Quantity};
 
 impl Reader<'_, '_> {
     /// Numbers that no name of the accounts claims: label, bound and unit as printed.
@@ -38,6 +39,10 @@ impl Reader<'_, '_> {
         for (index, quantity) in quantities.iter().enumerate() {
             let start = if index == 0 { self.clause.start } else { quantities[index - 1].tail };
             let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
+            // 社会保险基金预算收入 names an account, not a plan.
+            let account = self.text[self.clause.start.min(quantity.start)..quantity.start].contains("基金预算");
+            let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && matches!(self.clause.basis, Some(Basis::Budget(_))) && !account;
+            let role = if budget { self.amount_role(quantity.measure) } else { role };
             let context = self.clause.start.min(quantity.start)..quantity.end;
             let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };
             let label = if names.len() == quantities.len() { names[index].clone() } else { ledger::label(self.text, start, quantity) };

@@ -18,13 +18,17 @@ pub(super) fn find(text: &str) -> Option<Range<usize>> {
         lines.next();
     }
     let mut first: Option<Entry<'_>> = None;
+    let mut first_title: Option<&str> = None;
     let mut entries = 0;
     for (at, line) in lines.take(MOST_ENTRIES) {
         let key = entry_key(line);
         if let (Some(first), Some(key)) = (&first, &key) {
-            if first == key {
+            if first == key || first_title.is_some_and(|title| is_chapter_of(line, title)) {
                 return (entries > 1).then_some(start..at);
             }
+        }
+        if first.is_none() && key.is_some() {
+            first_title = part_title(line).filter(|_| marked);
         }
         let entry = line.chars().count() <= LONGEST_ENTRY && !line.trim_end().ends_with('。') && !line.starts_with(['\t', '\x0b']);
         if !entry {
@@ -57,12 +61,28 @@ fn is_mark(line: &str) -> bool {
     line == "目录" || line == "目次"
 }
 
+/// The title of an entry that numbers a part: 第一部分 部门基本情况.
+fn part_title(line: &str) -> Option<&str> {
+    const SHORTEST: usize = 4;
+    let label = label_maybe(line).filter(|label| label.style == Style::Part)?;
+    Some(title_of(line, label.skip)).filter(|title| title.chars().count() >= SHORTEST)
+}
+
+/// Whether a line names as its first chapter what the contents name as a part: 一、部门基本情况.
+fn is_chapter_of(line: &str, title: &str) -> bool {
+    label_maybe(line).is_some_and(|label| label.style == Style::Chapter && label.ordinal == 1 && title_of(line, label.skip) == title)
+}
+
+fn title_of(line: &str, skip: usize) -> &str {
+    without_page(&line[skip..]).trim_start().trim_end_matches(['。', '：'])
+}
+
 /// What two lines that name the same heading share: the number of a part, or label and title without leaders and page number.
 fn entry_key(line: &str) -> Option<Entry<'_>> {
     let label = label_maybe(line)?;
     let title = match label.style {
         Style::Part => "",
-        Style::Chapter => without_page(&line[label.skip..]).trim_end_matches(['。', '：']),
+        Style::Chapter => title_of(line, label.skip),
         _ => return None,
     };
     Some(Entry { label: &line[..label.length], title })

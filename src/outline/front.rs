@@ -39,7 +39,7 @@ impl Front {
         front.title = title.clone().map(|range| squeezed(folded.span(range.start, range.end).of(source).unwrap_or("")));
         let title_text = title.map_or("", |range| &folded.text[range]);
         let title_text = title_text.replace('\n', "");
-        front.year = fiscal_year(&title_text).or_else(|| year_by_vote(text));
+        front.year = fiscal_year(&title_text).or_else(|| year_by_vote(text)).or_else(|| only_year(text));
         front.is_budget = is_budget(&title_text, &outline.headings, &folded.text);
         front.is_unit = is_unit(&title_text, text);
         front.is_approval = title_text.contains("批复");
@@ -123,11 +123,17 @@ const TITLE_ENDS: &[&str] = &[
     "公开情况",
     "公告",
     "公示",
+    "支出说明",
+    "事项说明",
 ];
 
 /// Lines before a title that are no part of it.
 fn is_note(line: &str) -> bool {
-    ["监督索引号", "索引号", "附件", "当前位置", "首页", "发布", "来源"].iter().any(|w| line.starts_with(w))
+    ["监督索引号", "索引号", "附件", "当前位置", "您当前的位置", "首页", "发布", "来源", "打印"].iter().any(|w| line.starts_with(w))
+        || line.starts_with('【')
+        || line.contains('|')
+        || date_maybe(line).is_some_and(|read| read.date.is_some_and(|date| date.day().is_some()))
+        || line.matches('>').count() > 1
 }
 
 static YEAR: Lazy<Regex> = Lazy::new(|| Regex::new(r"(?x) (?P<year> 20[0-9]{2} ) 年? 度?").expect("the pattern is valid"));
@@ -137,19 +143,34 @@ fn fiscal_year(title: &str) -> Option<u16> {
 }
 
 static YEAR_OF_ACCOUNTS: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(r"(?x) (?P<year> 20[0-9]{2} ) 年? 度? (?: 部门 | 单位 )? (?: 收支 )? (?: 决算 | 预算 | 收入支出 | 收、支 | 一般公共 | 本年 | 三公 | “三公” )")
-        .expect("the pattern is valid")
+    // Between the year and the name of the account stands at most the body: 2017年区级“三公”经费, 2018年度本部门一般公共预算.
+    Regex::new(
+        r"(?x) (?P<compared> [与比较同] (?: 上年 )? )? (?P<year> 20[0-9]{2} ) 年? 度?
+        ，? [^0-9。，；：\n]{0,24}? (?: 决算 | 预算 | 收入 | 支出 | 收、支 | 一般公共 | 本年 | 三公 | 因公 | 公务 | 机关运行 | 政府采购 | 财政拨款 )",
+    )
+    .expect("the pattern is valid")
 });
 
-/// The year that stands most often before 决算 and the names of the accounts.
+/// The year that stands most often before 决算 and the names of the accounts, not as one that is compared with.
 fn year_by_vote(text: &str) -> Option<u16> {
     let mut votes: HashMap<u16, usize> = HashMap::new();
-    for captures in YEAR_OF_ACCOUNTS.captures_iter(text) {
+    for captures in YEAR_OF_ACCOUNTS.captures_iter(text).filter(|c| c.name("compared").is_none()) {
         if let Ok(year) = captures["year"].parse() {
             *votes.entry(year).or_default() += 1;
         }
     }
     votes.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+static YEAR_SPOKEN_OF: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"(?x) (?P<compared> [与比较同] )? (?P<year> 20[0-9]{2} ) 年 (?P<month> [0-9] )?").expect("the pattern is valid"));
+
+/// The only year that the text speaks of, compared years and dates apart; `None` if there are two.
+fn only_year(text: &str) -> Option<u16> {
+    let spoken = YEAR_SPOKEN_OF.captures_iter(text).filter(|c| c.name("compared").is_none() && c.name("month").is_none());
+    let mut years = spoken.filter_map(|c| c["year"].parse().ok());
+    let first = years.next()?;
+    years.all(|year| year == first).then_some(first)
 }
 
 /// By the title, by the titles of the parts, or by the words that stand more often at the start of the text.
@@ -164,7 +185,7 @@ fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
     }
     let start = &text[..cut(text, LOOKED_AT)];
     let count = |word: &str| memchr::memmem::find_iter(start.as_bytes(), word.as_bytes()).count();
-    let (accounts, budgets) = (count("决算"), count("部门预算") + count("预算支出") + count("支出预算") + count("收入预算"));
+    let (accounts, budgets) = (count("决算"), count("部门预算") + count("预算支出") + count("支出预算") + count("收入预算") + count("经费预算"));
     match (accounts, budgets) {
         (0, 0) => None,
         (a, b) => Some(b > a),
@@ -225,6 +246,9 @@ const BEHIND: &[&str] = &[
 /// Behind a year, what makes the words before it the name of the body: 某局2020年度收入….
 const BEHIND_YEAR: &[&str] = &["部门", "单位", "决算", "预算", "收入", "支出", "财政", "一般", "政府", "无", "因公", "“三公", "三公", "“", "机关", "整体"];
 
+/// What stands behind the name of the body in a title only, where sentences put other words: 2018年某局“三公”经费预算情况说明.
+const BEHIND_IN_TITLE: &[&str] = &["“三公", "三公", "预算", "决算"];
+
 static BEHIND_AUTOMATON: Lazy<AhoCorasick> =
     Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(BEHIND).expect("the words are few"));
 
@@ -252,11 +276,12 @@ fn name_before(text: &str, at: usize) -> &str {
     name.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
-/// What stands behind the last 年度, or behind the last 年 where no 年度 stands.
+/// What stands behind the last 年 of a year, whose digits bound the name or are numerals: not behind that of 青年.
 fn behind_year(name: &str) -> &str {
-    let Some(last) = name.rfind('年') else { return name };
-    let whole = name.rmatch_indices('年').find_map(|(at, year)| name[at + year.len()..].strip_prefix('度'));
-    whole.unwrap_or(&name[last + '年'.len_utf8()..])
+    let of_year = |before: &str| before.is_empty() || before.ends_with(|c: char| "〇○零一二三四五六七八九".contains(c));
+    let Some((at, year)) = name.rmatch_indices('年').find(|(at, _)| of_year(&name[..*at])) else { return name };
+    let behind = &name[at + year.len()..];
+    behind.strip_prefix('度').unwrap_or(behind)
 }
 
 fn is_boundary(c: char) -> bool {
@@ -266,6 +291,13 @@ fn is_boundary(c: char) -> bool {
 /// The body: the name that stands most often where reports name it, the title's counting most.
 fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> Option<String> {
     let mut votes: Vec<(String, usize)> = Vec::new();
+    // 某县文联关于“三公”经费2015年决算的情况说明.
+    if let Some((name, _)) = title.split_once("关于").filter(|(name, _)| !name.is_empty()) {
+        vote(&mut votes, name, 6);
+    }
+    for name in BEHIND_IN_TITLE.iter().flat_map(|word| title.match_indices(word)).map(|(at, _)| name_before(title, at)) {
+        vote(&mut votes, name, 6);
+    }
     for (text, weight) in [(title, 6), (lead, 2), (&folded.text[..cut(&folded.text, LOOKED_AT)], 1)] {
         for name in names_in(text) {
             vote(&mut votes, name, weight);
@@ -360,10 +392,16 @@ fn body(name: &str) -> Option<&str> {
         "二、",
         "三、",
     ];
-    let name = name.strip_suffix("（本级）").unwrap_or(name).trim_matches(['（', '）']);
+    let name = ["（本级）", "（汇总）", "（部门）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
+    // Half a bracket was cut off with the words around the name.
+    let whole = name.matches('（').count() == name.matches('）').count();
+    let name = if whole { name } else { name.trim_matches(['（', '）']) };
     let name = without(without(name, |name| name.strip_suffix("部门")), |name| name.strip_suffix("单位"));
+    // 某某中心（某某院）: what stands in the bracket is its other name.
+    let bare = name.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(name, |(bare, _)| bare);
     // Most words that stand where reports name their body end as no body does.
-    if !name.chars().next_back().is_some_and(|last| LAST.contains(&last)) || !BODY_ENDS.iter().any(|end| name.ends_with(end)) {
+    let ends = |name: &str| name.chars().next_back().is_some_and(|last| LAST.contains(&last)) && BODY_ENDS.iter().any(|end| name.ends_with(end));
+    if !ends(name) && !ends(bare) {
         return None;
     }
     let name = without(name, |name| BEFORE.iter().find_map(|w| name.strip_prefix(w)));

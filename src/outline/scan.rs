@@ -125,7 +125,15 @@ impl<'a> Scan<'a> {
     /// Reads a heading at the start of a paragraph; where it ends.
     fn heading(&mut self, at: usize, end: usize) -> Option<usize> {
         let line = &self.text[at..end];
+        // Cells of a row: 1、公务接待费 | 13.72 |.
+        if line.contains('|') {
+            return None;
+        }
         let Some(label) = label_maybe(line) else { return self.unlabelled(at, end) };
+        // 附件2 above the title: the report itself is the attachment of a notice.
+        if label.style == Style::Attachment && self.out.headings.is_empty() {
+            return None;
+        }
         if label.style == Style::Part || label.style == Style::Attachment {
             return self.part(at, end, label);
         }
@@ -133,7 +141,7 @@ impl<'a> Scan<'a> {
             return None;
         }
         let skip = label.skip + repeated(&line[label.skip..], &line[..label.length]);
-        let title = self.title(at + skip, end, false)?;
+        let title = self.title(at + skip, end, is_one_line(line))?;
         let printed = &self.text[at + skip..at + skip + title.length];
         let sentence = !title.runs_in && line.ends_with(['。', '；']);
         if sentence && !ends_as_title(printed) && !printed.contains("（类）") && label.style != Style::Chapter || self.listing && lists_unit(printed) {
@@ -285,8 +293,8 @@ impl<'a> Scan<'a> {
             if count > longest {
                 break;
             }
-            let ended = inline && count > 2 && ends_as_title(so_far);
-            let anew = || !matches!(c, '，' | '、' | '（') && self.starts_anew(at + offset);
+            let ended = inline && count > 1 && ends_as_title(so_far);
+            let anew = || count > 2 && !matches!(c, '，' | '、' | '（') && self.starts_anew(at + offset);
             if ended && (anew() || label_maybe(&rest[offset..]).is_some() && !c.is_ascii_digit()) {
                 length = Some(offset);
                 break;
@@ -316,7 +324,9 @@ impl<'a> Scan<'a> {
             self.push(PassageKind::Prose, start..end);
             return;
         }
-        let one_line = is_one_line(&self.text[start..end]);
+        // The heading that the line starts with is one of its chapters.
+        let line = memchr::memrchr(b'\n', &self.text.as_bytes()[..start]).map_or(0, |n| n + 1);
+        let one_line = is_one_line(&self.text[line..end]);
         let mut at = start;
         if let Some(contents) = one_line.then(|| self.inline_contents(start..end)).flatten() {
             self.push(PassageKind::Prose, start..contents.start);
@@ -416,7 +426,11 @@ impl<'a> Scan<'a> {
             return None;
         }
         let printed = &self.text[start..start + title.length];
-        let known = ends_as_title(printed) || label.style != Style::Chapter;
+        // 主要原因是：1、人员增加；2、标准提高: numbered reasons.
+        const LOOKED_BACK: usize = 80;
+        let from = self.text[..at].char_indices().rev().take(LOOKED_BACK).last().map_or(at, |(from, _)| from);
+        let reason = self.text[from..at].rsplit('。').next().is_some_and(|sentence| sentence.contains("原因"));
+        let known = ends_as_title(printed) || label.style != Style::Chapter && !reason;
         (known && !printed.contains("如下")).then_some((label, start, title))
     }
 

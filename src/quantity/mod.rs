@@ -148,7 +148,8 @@ fn is_bare_year(rest: &str, number: &number::NumberRead, behind: &str) -> bool {
     }
     let recent = rest[..4].parse().is_ok_and(|year: u16| (2000..=2049).contains(&year));
     let followed = behind.chars().next().is_some_and(|c| !c.is_ascii() && !matches!(c, '，' | '。' | '；' | '、' | '）' | '”' | '余' | '多' | '万' | '亿'));
-    recent && followed && unit_maybe(behind).is_none()
+    // 2017人员工资 are the wages of a year, not of 2017 persons.
+    recent && followed && (unit_maybe(behind).is_none() || behind.starts_with("人员"))
 }
 
 /// What the neighbours of a number make of it, if it is no quantity.
@@ -395,5 +396,6 @@ mod tests {
         other("1.2015年收支", DigitKind::Numbering);
         assert_eq!(read("比2014决算数", 3).reading, Reading::Year(2014));
         assert_eq!(read("2015本年收入", 0).reading, Reading::Year(2015));
+        assert_eq!(read("2017人员工资增加", 0).reading, Reading::Year(2017));
     }
 }
