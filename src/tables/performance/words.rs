@@ -44,11 +44,6 @@ impl Head {
         matches!(self, Head::Level1 | Head::Level2 | Head::Level3)
     }
 
-    /// Whether it may stand left of the indicators, where a table lists projects.
-    pub(super) fn lists(self) -> bool {
-        matches!(self, Head::Project | Head::Agency | Head::Goal | Head::Money(..))
-    }
-
     /// Whether a cell below it makes a row one of the indicators; points and remarks alone do not.
     pub(super) fn tells(self) -> bool {
         !matches!(self, Head::Weight | Head::Score | Head::Remark | Head::Nature | Head::Measure)
@@ -95,6 +90,8 @@ const HEADS: &[(&str, Head)] = &[
     ("实施单位", Head::Agency),
     ("主管部门", Head::Agency),
     ("预算单位", Head::Agency),
+    ("单位名称", Head::Agency),
+    ("部门名称", Head::Agency),
 ];
 
 /// Heads by words in them, the most telling first; each row: one of these, none of those.
