@@ -147,8 +147,9 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
     let mut start = range.start;
     let mut open: Option<Draft> = None;
     let mut captioned = false;
+    let mut passed = range.start;
     while at < range.end {
-        if let Some((lattice, cells)) = lattice_at(ledger, grids, at..range.end) {
+        if let Some((lattice, cells)) = lattice_at(ledger, grids, at..range.end, &mut passed) {
             let end = cells.end;
             let signs = performance::Signs::of(&lattice, ledger);
             let head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
@@ -174,7 +175,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
                     if signs.is_performance() {
                         above_forms(ledger, &lattice, start, &mut around);
                     }
-                    let performance = signs.is_performance().then(|| vec![cells.clone()]).unwrap_or_default();
+                    let performance = if signs.is_performance() { vec![cells.clone()] } else { Vec::new() };
                     open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end, performance });
                 }
             }
@@ -210,11 +211,17 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
 }
 
 /// The cells that start at a place, as a grid or as a performance table with one cell a line, and where they stand.
-fn lattice_at(ledger: &Ledger<'_>, grids: &[Grid], range: Range<usize>) -> Option<(Lattice, Range<usize>)> {
+///
+/// Lines of cells up to `passed` were looked at as a whole, and are no performance table.
+fn lattice_at(ledger: &Ledger<'_>, grids: &[Grid], range: Range<usize>, passed: &mut usize) -> Option<(Lattice, Range<usize>)> {
     if let Some((grid, cells)) = ledger.folded.grid_from(range.start) {
         return Some((Lattice::of_grid(&grids[grid], &ledger.folded.text, cells.clone()), cells));
     }
+    if range.start < *passed {
+        return None;
+    }
     let cells = cells_in_lines(ledger, range)?;
+    *passed = cells.end;
     performance::is_performance(ledger.text(cells.clone())).then(|| (performance::listed(ledger, cells.clone()), cells))
 }
 
