@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
 pub(crate) fn claim_words(ledger: &mut Ledger<'_>, range: Range<usize>, kind: DigitKind) {
     let text = &ledger.folded.text[..range.end];
     let mut at = range.start;
-    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(offset) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         let start = at + offset;
         let read = quantity::read(text, start);
         let kind = match read.reading {

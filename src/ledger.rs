@@ -57,6 +57,11 @@ impl<'a> Ledger<'a> {
         &self.folded.text[range]
     }
 
+    /// The text that spans point into.
+    pub(crate) fn source(&self) -> &'a str {
+        self.source
+    }
+
     /// The text of a range as the source prints it, white space removed.
     pub(crate) fn printed(&self, range: Range<usize>) -> String {
         squeezed(self.folded.span(range.start, range.end).of(self.source).unwrap_or(""))
@@ -165,7 +170,7 @@ impl<'a> Ledger<'a> {
             let read = quantity::read(text, start);
             at = read.end.min(range.end).max(start + 1);
             match read.reading {
-                Reading::Quantity(q) if !titled && !self.is_item_number(range.start, start, &q) => found.push(*q),
+                Reading::Quantity(q) if !titled && !self.is_item_number(range.start, start, &q) => found.push(q),
                 Reading::Quantity(_) => self.claim(start..at, if titled { DigitKind::Name } else { DigitKind::Numbering }),
                 Reading::Year(_) => self.claim(start..at, DigitKind::Year),
                 Reading::Date(_) => self.claim(start..at, DigitKind::Date),
@@ -219,7 +224,7 @@ fn yuan(value: Decimal, unit: Option<&Unit>) -> Option<Decimal> {
 }
 
 /// Words that lead to a number without naming it.
-const LEADS: &[&str] = &["对", "为", "将", "把", "被", "使", "向", "给", "与", "和", "及", "在", "共", "约", "近", "达", "是", "有", "了", "按"];
+const LEADS: &[char] = &['对', '为', '将', '把', '被', '使', '向', '给', '与', '和', '及', '在', '共', '约', '近', '达', '是', '有', '了', '按'];
 
 /// The longest label taken; the longest that names a number seen has 28 characters.
 const LONGEST_LABEL: usize = 30;
@@ -229,18 +234,15 @@ pub(crate) fn label(text: &str, clause: usize, quantity: &Quantity) -> String {
     let before = text[near(text, clause.min(quantity.lead)..quantity.lead, LONGEST_CONTEXT)]
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、' | '：' | '；' | '“' | '（' | '《'));
     let named = trimmed(before);
-    if named.chars().count() >= 2 {
-        let skip = named.chars().count().saturating_sub(LONGEST_LABEL);
-        return named.chars().skip(skip).collect();
+    if named.chars().nth(1).is_some() {
+        let start = named.char_indices().rev().nth(LONGEST_LABEL - 1).map_or(0, |(at, _)| at);
+        return named[start..].to_owned();
     }
     let behind = &text[quantity.tail..];
-    behind.chars().take_while(|c| !matches!(c, '，' | '。' | '、' | '；' | '：' | '\n') && !c.is_ascii_digit()).take(12).collect()
+    let counted = behind.chars().take_while(|c| !matches!(c, '，' | '。' | '、' | '；' | '：' | '\n') && !c.is_ascii_digit()).take(12);
+    behind[..counted.map(char::len_utf8).sum()].to_owned()
 }
 
 fn trimmed(before: &str) -> &str {
-    let mut rest = before;
-    while let Some(shorter) = LEADS.iter().find_map(|w| rest.strip_suffix(w)) {
-        rest = shorter;
-    }
-    rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、' | '：' | '；'))
+    before.trim_end_matches(LEADS).trim_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、' | '：' | '；'))
 }

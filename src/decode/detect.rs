@@ -23,6 +23,9 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, Error> {
     if let Some(format) = signature::foreign_format(bytes) {
         return Err(Error::UnsupportedFormat { format });
     }
+    if !may_be_markup(bytes) {
+        return Ok(Format::Text);
+    }
     if is_html(bytes) {
         return Ok(Format::Html);
     }
@@ -30,6 +33,14 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, Error> {
         Some(format) => Err(Error::UnsupportedFormat { format }),
         None => Ok(Format::Text),
     }
+}
+
+/// Whether the start of the bytes holds a sign that all markup has there: `<` of a tag, or `T/` of the type of a web archive, that
+/// the NULs of UTF-16 may part.
+fn may_be_markup(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let before = |at: usize| head[..at].iter().rev().find(|b| **b != 0).map(u8::to_ascii_lowercase);
+    memchr::memchr2_iter(b'<', b'/', head).any(|at| head[at] == b'<' || before(at) == Some(b't'))
 }
 
 /// Documents that are written as text and are none: their markup would be read as words and figures.
@@ -217,8 +228,12 @@ fn is_html(bytes: &[u8]) -> bool {
 
 /// The start of the bytes in lower-case ASCII, whatever the encoding: NULs of UTF-16 and byte order marks left out.
 fn ascii_head(bytes: &[u8]) -> String {
-    let kept = bytes[..bytes.len().min(HEAD)].iter().filter(|b| !matches!(**b, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff));
-    kept.map(|b| if b.is_ascii() { b.to_ascii_lowercase() as char } else { '\u{fffd}' }).collect()
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let kept = head.iter().filter(|b| !matches!(**b, 0 | 0xef | 0xbb | 0xbf | 0xfe | 0xff));
+    let mut text = String::with_capacity(head.len());
+    // DEL stands for what is not ASCII: like that, it is neither a blank nor part of any markup.
+    text.extend(kept.map(|b| if b.is_ascii() { char::from(b.to_ascii_lowercase()) } else { '\x7f' }));
+    text
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::free;
 use super::lexer::{Kind, Sentence, Token};
-use super::reader::{closing, Reader};
+use super::reader::{closing, is_blank, Reader};
 use crate::outline::label_maybe;
 use crate::quantity::DigitKind;
 
@@ -34,8 +34,7 @@ impl Reader<'_, '_> {
         if inner.iter().any(|t| matches!(t.kind, Kind::Quantity(_) | Kind::Date(_) | Kind::Year(_) | Kind::Digits(_) | Kind::Item(_))) {
             self.aside(at, end, sentence);
         }
-        let labels = self.text[self.clause.start..sentence.tokens[at].start].trim_matches(' ').is_empty()
-            && label_maybe(&self.text[sentence.tokens[at].start..]).is_some();
+        let labels = is_blank(&self.text[self.clause.start..sentence.tokens[at].start]) && label_maybe(&self.text[sentence.tokens[at].start..]).is_some();
         self.clause.covered = self.clause.covered.max(sentence.tokens[end].end);
         if labels {
             self.clause.start = self.clause.covered;
@@ -71,7 +70,7 @@ impl Reader<'_, '_> {
     /// `：1.财政拨款收入…；2.…`: the number of an item in running text.
     pub(super) fn is_item_number(&self, token: &Token, sentence: &Sentence) -> bool {
         let Kind::Quantity(index) = token.kind else { return false };
-        let opens = self.text[self.clause.start..token.start].trim_matches(' ').is_empty();
+        let opens = is_blank(&self.text[self.clause.start..token.start]);
         let bare = sentence.quantities[index as usize].unit.is_none();
         opens && bare && label_maybe(&self.text[token.start..]).is_some_and(|l| token.start + l.length > token.end)
     }

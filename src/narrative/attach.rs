@@ -1,22 +1,23 @@
 //! Numbers to figures: which subject, which concept, which role.
 
-use super::clause::{Subject, Whole};
+use super::clause::{Subject, Subjects, Whole};
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{noun, Basis, Sense};
-use super::reader::Reader;
+use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
+use smallvec::{smallvec, SmallVec};
 use std::ops::Range;
 
 /// Numbers that stand as a list with nothing but list marks between them.
 struct Group {
     /// Indices of the tokens.
-    tokens: Vec<usize>,
+    tokens: SmallVec<[usize; 4]>,
     /// The token behind the last one.
     next: usize,
 }
@@ -24,7 +25,7 @@ struct Group {
 /// What a number is to be attached to, and as what.
 pub(super) struct Target {
     pub(super) role: Role,
-    pub(super) subjects: Vec<Subject>,
+    pub(super) subjects: Subjects,
     /// Whether the names stand in this clause, so that they are the subject from here on.
     pub(super) own: bool,
 }
@@ -37,10 +38,10 @@ impl Reader<'_, '_> {
         self.note_gap(first.start);
         let named = self.unit_by_name(quantity(sentence, group.tokens[0]));
         if named.is_some() {
-            group = Group { tokens: vec![at], next: at + 1 };
+            group = Group { tokens: smallvec![at], next: at + 1 };
         }
-        let quantities: Vec<&Quantity> = match &named {
-            Some(named) => vec![named],
+        let quantities: SmallVec<[&Quantity; 4]> = match &named {
+            Some(named) => smallvec![named],
             None => group.tokens.iter().map(|t| quantity(sentence, *t)).collect(),
         };
         let lead = quantities[0].lead;
@@ -68,7 +69,7 @@ impl Reader<'_, '_> {
             && !self.clause.complete
             && self.clause.share.is_none()
             && self.clause.basis.is_none();
-        if start > from && !self.text[from..start].trim_matches(' ').is_empty() {
+        if start > from && !is_blank(&self.text[from..start]) {
             if fresh && self.clause.prefix.is_none() && !self.clause.broken {
                 self.clause.prefix = Some(from..start);
             } else {
@@ -103,7 +104,7 @@ impl Reader<'_, '_> {
     }
 
     fn group(&self, at: usize, sentence: &Sentence) -> Group {
-        let mut tokens = vec![at];
+        let mut tokens = smallvec![at];
         let mut next = at + 1;
         let comma = |text: &str| matches!(text, "、" | "," | "和" | "，" | "与" | "及");
         while let (Some(mark), Some(number)) = (sentence.tokens.get(next), sentence.tokens.get(next + 1)) {
@@ -230,7 +231,7 @@ impl Reader<'_, '_> {
     }
 
     /// What changed, where no name stands with the change: both totals behind 各; money, where a count was spoken of between.
-    fn changing(&self, subjects: Vec<Subject>, own: bool, measure: Option<Measure>) -> Vec<Subject> {
+    fn changing(&self, subjects: Subjects, own: bool, measure: Option<Measure>) -> Subjects {
         if own {
             return subjects;
         }
@@ -239,18 +240,18 @@ impl Reader<'_, '_> {
         }
         let counted = subjects.iter().any(|s| s.concept.is_some_and(concepts::counts_things));
         match &self.main {
-            Some(main) if counted && measure == Some(Measure::Money) => vec![main.clone()],
+            Some(main) if counted && measure == Some(Measure::Money) => smallvec![main.clone()],
             _ => subjects,
         }
     }
 
     /// One rate behind several items covers their 类: …24.65万元；…45万元。完成预算100%.
-    fn widen_to_class(&self, subjects: &mut Vec<Subject>, own: bool) {
+    fn widen_to_class(&self, subjects: &mut Subjects, own: bool) {
         let [subject] = subjects.as_slice() else { return };
         let Some(item) = &subject.item else { return };
         if !own && item.is_below_class() && self.path.stated_since_class > 1 {
             let class = Subject { item: Some(item.class(self.text)), words: subject.words.clone(), ..Subject::default() };
-            *subjects = vec![class];
+            *subjects = smallvec![class];
         }
     }
 
@@ -306,28 +307,29 @@ impl Reader<'_, '_> {
 
     fn attach(&mut self, quantities: &[&Quantity], target: Target, by_name: bool) {
         let measure = quantities.iter().find_map(|q| q.measure).unwrap_or(Measure::Money);
-        let subjects = if target.own { target.subjects.into_iter().map(|s| self.leaning(s)).collect() } else { target.subjects };
-        let subjects = self.pairs(subjects, measure);
+        let mut subjects = target.subjects;
+        if target.own {
+            subjects.iter_mut().for_each(|subject| self.lean(subject));
+        }
+        let bounds = self.pairs(&mut subjects, measure);
         let plain = subjects.len() == quantities.len();
         let together = self.together && !target.own && target.role == Role::Rate;
-        let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || self.clause.each || subjects.iter().all(|s| s.paired));
+        let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || self.clause.each || bounds.iter().all(|b| b.paired));
         if subjects.is_empty() || !(plain || broadcast) {
-            return self.doubtful(quantities, &subjects);
+            return self.doubtful(quantities, &bounds);
         }
-        if subjects.iter().all(|s| s.concept.is_none()) && !self.may_be_unknown(target.role) {
+        if bounds.iter().all(|b| b.concept.is_none()) && !self.may_be_unknown(target.role) {
             return self.free(quantities);
         }
-        let mut stated = Vec::new();
-        for (index, bound) in subjects.into_iter().enumerate() {
+        for (index, (subject, bound)) in subjects.iter_mut().zip(&bounds).enumerate() {
             let quantity = quantities[if plain { index } else { 0 }];
-            let Some(id) = self.state_figure(quantity, &bound, target.role) else { return };
+            let Some(id) = self.state_figure(quantity, subject, bound.concept, target.role) else { return };
             self.inherit_unit(id, quantity, quantities, measure);
             if by_name {
                 self.ledger.figures[id].unit_from = Some(UnitFrom::Name);
             }
             self.missing_sign(id, quantity, target.role);
             self.grade(id, bound.concept, quantity.tail);
-            let mut subject = bound.subject;
             subject.concept = bound.concept;
             if matches!(target.role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget | Role::Count) {
                 subject.figure = Some(id);
@@ -340,17 +342,16 @@ impl Reader<'_, '_> {
                 self.state.totals.retain(|t| t.concept != subject.concept);
                 self.state.totals.push(subject.clone());
             }
-            self.anchor(&subject, target.role, id);
+            self.anchor(subject, target.role, id);
             if measure == Measure::Money && self.main.is_none() && subject.concept.is_some() {
                 self.main = Some(subject.clone());
             }
-            stated.push(subject);
         }
-        self.together = !plain && broadcast && stated.len() > 1;
+        self.together = !plain && broadcast && subjects.len() > 1;
         self.state.changed |= target.role == Role::Change;
         self.state.stated = true;
         if target.role != Role::Threshold && !matches!(target.role, Role::Share) {
-            self.subjects = stated;
+            self.subjects = subjects;
         }
     }
 
@@ -374,29 +375,29 @@ impl Reader<'_, '_> {
         matches!(role, Role::Change | Role::Rate | Role::Share | Role::Completion | Role::Threshold)
     }
 
-    /// Splits 收、支 into its two subjects and finds each one's concept.
-    fn pairs(&self, subjects: Vec<Subject>, measure: Measure) -> Vec<Bound> {
-        let mut out = Vec::new();
-        for subject in subjects {
-            match self.meaning_of(&subject, measure) {
+    /// Finds each subject's concept, and splits 收、支 into its two.
+    fn pairs(&self, subjects: &mut Subjects, measure: Measure) -> SmallVec<[Bound; 2]> {
+        let mut bounds = SmallVec::new();
+        let mut at = 0;
+        while let Some(subject) = subjects.get(at) {
+            match self.meaning_of(subject, measure) {
                 Meaning::Both(first, second) if subject.concept.is_none() => {
-                    let with = |concept| Bound {
-                        subject: Subject { features: subject.features, words: subject.words.clone(), ..Subject::default() },
-                        concept: Some(concept),
-                        paired: true,
-                    };
-                    out.push(with(first));
-                    out.push(with(second));
+                    let half = Subject { features: subject.features, words: subject.words.clone(), ..Subject::default() };
+                    subjects[at] = half.clone();
+                    subjects.insert(at + 1, half);
+                    bounds.extend([first, second].map(|concept| Bound { concept: Some(concept), paired: true }));
+                    at += 1;
                 }
-                Meaning::Both(..) => out.push(Bound { concept: subject.concept, subject, paired: true }),
+                Meaning::Both(..) => bounds.push(Bound { concept: subject.concept, paired: true }),
                 Meaning::One(concept) => {
                     let concept = subject.concept.filter(|c| concepts::same_family(*c, concept)).unwrap_or(concept);
-                    out.push(Bound { paired: subject.features.has(feature::IN.and(feature::OUT)), subject, concept: Some(concept) });
+                    bounds.push(Bound { concept: Some(concept), paired: subject.features.has(feature::IN.and(feature::OUT)) });
                 }
-                Meaning::Unknown => out.push(Bound { paired: false, subject, concept: None }),
+                Meaning::Unknown => bounds.push(Bound { concept: None, paired: false }),
             }
+            at += 1;
         }
-        out
+        bounds
     }
 
     fn inherit_unit(&mut self, id: usize, quantity: &Quantity, all: &[&Quantity], measure: Measure) {
@@ -411,25 +412,25 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn state_figure(&mut self, quantity: &Quantity, bound: &Bound, role: Role) -> Option<usize> {
+    fn state_figure(&mut self, quantity: &Quantity, subject: &Subject, concept: Option<Concept>, role: Role) -> Option<usize> {
         let context = self.clause.start.min(quantity.start)..quantity.end;
         let id = self.ledger.figure(quantity, role, self.section, context)?;
-        let label = if bound.subject.words.is_empty() {
+        let label = if subject.words.is_empty() {
             ledger::label(self.text, self.clause.start, quantity)
         } else {
-            self.quoted_whole(bound.subject.words.clone()).trim().to_owned()
+            self.quoted_whole(subject.words.clone()).trim().to_owned()
         };
-        self.end_other_side(bound.concept);
+        self.end_other_side(concept);
         let base = self.base_for(role);
         let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
-        let of = if role == Role::Share { self.share_of(bound.concept) } else { None };
+        let of = if role == Role::Share { self.share_of(concept) } else { None };
         let year = self.year_for(role);
-        let whole = self.part_of(bound, role, quantity);
+        let whole = self.part_of(subject, concept, role, quantity);
         let as_of = self.state.as_of.filter(|_| role == Role::Count);
         let figure = &mut self.ledger.figures[id];
-        figure.concept = bound.concept;
-        if role == Role::Actual && bound.concept.is_some_and(|c| concepts::is_budget(c, &label)) {
+        figure.concept = concept;
+        if role == Role::Actual && concept.is_some_and(|c| concepts::is_budget(c, &label)) {
             figure.role = Role::Budget;
         }
         figure.label = label;
@@ -440,7 +441,7 @@ impl Reader<'_, '_> {
         figure.year = year;
         figure.part_of = whole;
         figure.as_of = as_of;
-        if let Some(item) = &bound.subject.item {
+        if let Some(item) = &subject.item {
             figure.code = item.code();
             let states = matches!(role, Role::Actual | Role::Budget);
             let fresh = !self.subjects.iter().any(|s| s.figure.is_some() && s.item.is_some_and(|i| i.is_same(item)));
@@ -452,21 +453,22 @@ impl Reader<'_, '_> {
             self.state.explained.push(id);
         }
         self.state.last = Some(id);
-        self.dimensions(id, bound);
+        self.dimensions(id, subject);
         Some(id)
     }
 
     /// A name that starts inside a quotation takes its opening mark along: “三公”经费.
     fn quoted_whole(&self, words: Range<usize>) -> &str {
         let name = &self.text[words.clone()];
-        let cut = name.find('”').is_some_and(|close| !name[..close].contains('“')) && self.text[..words.start].ends_with('“');
+        let cut = self.text[..words.start].ends_with('“') && name.find('”').is_some_and(|close| !name[..close].contains('“'));
         let start = if cut { words.start - '“'.len_utf8() } else { words.start };
         &self.text[start..words.end]
     }
 
     /// The project that money is of, and the unit whose posts or staff are counted.
-    fn dimensions(&mut self, id: usize, bound: &Bound) {
-        let name = match bound.concept {
+    fn dimensions(&mut self, id: usize, subject: &Subject) {
+        let concept = self.ledger.figures[id].concept;
+        let name = match concept {
             Some(Concept::PerformanceProjectTotal) => self.project.clone().map(|p| ("project", p)),
             Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit) => self.unit_named().map(|u| ("unit_name", u)),
             _ => None,
@@ -474,9 +476,9 @@ impl Reader<'_, '_> {
         if let Some((key, value)) = name {
             self.ledger.figures[id].dimensions.insert(key.into(), value);
         }
-        match bound.concept {
-            Some(Concept::StaffQuotaOfUnit) => self.kind_of_posts(id, &bound.subject),
-            Some(Concept::StaffIncumbentOfUnit) => self.posts_filled(id, &bound.subject),
+        match concept {
+            Some(Concept::StaffQuotaOfUnit) => self.kind_of_posts(id, subject),
+            Some(Concept::StaffIncumbentOfUnit) => self.posts_filled(id, subject),
             _ => {}
         }
     }
@@ -521,8 +523,7 @@ impl Reader<'_, '_> {
     /// The concept a share is a share of: the one named behind 占, else the whole whose parts are listed.
     fn share_of(&self, own: Option<Concept>) -> Option<Concept> {
         let behind = self.clause.share.unwrap_or(0);
-        let named: Vec<&Subject> = self.clause.chains.iter().filter(|c| c.words.start >= behind).collect();
-        if let Some(subject) = named.last() {
+        if let Some(subject) = self.clause.chains.iter().rfind(|c| c.words.start >= behind) {
             let whole = subject.features.any(feature::CURRENT.and(feature::TOTAL).and(feature::SUM));
             let topic = if whole { self.topic.of_all() } else { self.topic };
             return match concepts::meaning(subject.features, subject.named, Measure::Money, topic, Side::Out) {
@@ -533,27 +534,26 @@ impl Reader<'_, '_> {
         self.whole.as_ref().and_then(|w| w.concept).filter(|c| Some(*c) != own)
     }
 
-    fn part_of(&self, bound: &Bound, role: Role, quantity: &Quantity) -> Option<usize> {
+    fn part_of(&self, subject: &Subject, concept: Option<Concept>, role: Role, quantity: &Quantity) -> Option<usize> {
         let states = matches!(role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget | Role::Count);
-        if matches!(bound.concept, Some(Concept::RevenueTotal | Concept::ExpenditureTotal | Concept::FiscalRevenueTotal | Concept::FiscalExpenditureTotal)) {
+        if matches!(concept, Some(Concept::RevenueTotal | Concept::ExpenditureTotal | Concept::FiscalRevenueTotal | Concept::FiscalExpenditureTotal)) {
             return None;
         }
         let whole: &Whole = self.whole.as_ref().filter(|w| states && w.figure.is_some_and(|f| self.ledger.figures[f].is_like(quantity)))?;
         // 编制25名，实有23人: persons are no part of posts.
-        if whole.concept == Some(Concept::StaffQuotaOfUnit) && bound.concept != whole.concept {
+        if whole.concept == Some(Concept::StaffQuotaOfUnit) && concept != whole.concept {
             return None;
         }
-        let same = whole.concept.is_some() && whole.concept == bound.concept && bound.subject.item.is_none() && !self.names_kind_of_posts(&bound.subject);
-        whole.figure.filter(|_| !same && bound.concept.is_some())
+        let same = whole.concept.is_some() && whole.concept == concept && subject.item.is_none() && !self.names_kind_of_posts(subject);
+        whole.figure.filter(|_| !same && concept.is_some())
     }
 }
 
 /// What is done with projects in 绩效.
 pub(super) const KINDS: Features = feature::PRE_EVALUATION.and(feature::TARGETS).and(feature::MONITORING).and(feature::SELF_EVALUATION);
 
-/// A subject with its concept.
+/// What a subject was found to be.
 pub(super) struct Bound {
-    pub(super) subject: Subject,
     pub(super) concept: Option<Concept>,
     /// Whether it is one of two that one name states.
     pub(super) paired: bool,

@@ -7,6 +7,7 @@ use super::lexicon::Basis;
 use crate::concept::Concept;
 use crate::figure::{Base, Direction, Versus};
 use crate::quantity::Date;
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// What a sentence speaks of: a name, an item of the classification, or both at once.
@@ -29,6 +30,9 @@ impl Subject {
         self.features.is_empty() && self.named.is_none() && self.item.is_none()
     }
 }
+
+/// What a number is stated of: nearly always one subject.
+pub(super) type Subjects = SmallVec<[Subject; 1]>;
 
 /// What parts are being listed of.
 #[derive(Debug, Clone, Default)]
@@ -72,7 +76,7 @@ pub(super) struct Clause {
     /// Where the last unknown characters of the clause end.
     pub(super) unknown_end: usize,
     /// Names of a list, each its own subject.
-    pub(super) chains: Vec<Subject>,
+    pub(super) chains: Subjects,
     /// The next name begins a new subject of the same list.
     pub(super) listing: bool,
     /// Features of all names since the last number.
@@ -112,7 +116,7 @@ pub(super) struct SentenceState {
     /// Whether a change was attached in this sentence.
     pub(super) changed: bool,
     /// The totals this sentence stated, one a clause: 收入总计…，支出总计….
-    pub(super) totals: Vec<Subject>,
+    pub(super) totals: Subjects,
     /// Whether a number was attached in this sentence.
     pub(super) stated: bool,
     /// The amount that 其中 would open.

@@ -5,6 +5,7 @@ use super::topic::{Fund, Topic};
 use crate::concept::Concept as C;
 use crate::outline::SectionKind;
 use crate::quantity::Measure;
+use once_cell::sync::Lazy;
 
 /// What a name was found to mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,10 +137,37 @@ fn money(features: Features, named: Option<C>, topic: Topic, side: Side) -> Mean
 
 /// Whether the concept is a number of things or persons, so that money under its name is something else.
 pub(crate) fn counts_things(concept: C) -> bool {
-    let id = concept.as_str();
-    ["staff_", "subordinate_", "asset_", "internal_", "performance_", "abroad_", "reception_", "vehicle_"].iter().any(|p| id.starts_with(p))
-        && !["amount", "threshold", "performance_project"].iter().any(|w| id.contains(w))
-        || matches!(concept, C::BudgetUnits | C::DispatchedAgencies | C::NewUnits | C::ThirdLevelUnits)
+    TRAITS[concept as usize].counts_things
+}
+
+/// On which side of the accounts a concept stands.
+pub(crate) fn side(concept: C) -> Side {
+    TRAITS[concept as usize].side
+}
+
+/// What the identifier of a concept tells of it.
+struct Traits {
+    counts_things: bool,
+    side: Side,
+}
+
+/// The traits of all concepts in the order of the catalogue: every number asks for those of its concept.
+static TRAITS: Lazy<Vec<Traits>> = Lazy::new(|| C::ALL.iter().map(|concept| Traits::of(*concept)).collect());
+
+impl Traits {
+    fn of(concept: C) -> Self {
+        let id = concept.as_str();
+        let counted = ["staff_", "subordinate_", "asset_", "internal_", "performance_", "abroad_", "reception_", "vehicle_"].iter().any(|p| id.starts_with(p))
+            && !["amount", "threshold", "performance_project"].iter().any(|w| id.contains(w));
+        let side = if id.contains("revenue") {
+            Side::In
+        } else if id.contains("expenditure") || id.contains("basic") {
+            Side::Out
+        } else {
+            Side::Unknown
+        };
+        Traits { counts_things: counted || matches!(concept, C::BudgetUnits | C::DispatchedAgencies | C::NewUnits | C::ThirdLevelUnits), side }
+    }
 }
 
 /// Whether the concept is a number of subordinate bodies of one kind.
@@ -331,18 +359,6 @@ fn count(features: Features, named: Option<C>, measure: Measure, topic: Topic) -
     // 公务用车3辆 where vehicles held are spoken of, not bought.
     let held = matches!(measure, Measure::Vehicle) && features.has(VEHICLE) && !features.any(PURCHASE.and(OPERATION));
     one((held && topic.is(SectionKind::ThreePublic)).then_some(C::VehicleHoldingCount))
-}
-
-/// On which side of the accounts a concept stands.
-pub(crate) fn side(concept: C) -> Side {
-    let id = concept.as_str();
-    if id.contains("revenue") {
-        Side::In
-    } else if id.contains("expenditure") || id.contains("basic") {
-        Side::Out
-    } else {
-        Side::Unknown
-    }
 }
 
 /// The concept of an item of the functional classification in a section.

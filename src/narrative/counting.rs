@@ -4,10 +4,11 @@ use super::attach::{Target, KINDS};
 use super::clause::Subject;
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
-use super::reader::Reader;
+use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::{Direction, Role};
 use crate::quantity::{Measure, Quantity};
+use smallvec::smallvec;
 
 impl Reader<'_, '_> {
     /// 接待总人数571: the name says what is counted where no unit is printed.
@@ -62,26 +63,27 @@ impl Reader<'_, '_> {
             self.threshold = None;
             let subject =
                 Subject { concept: Some(concept), words: self.clause.chains.first().map_or(trail.words.clone(), |c| c.words.clone()), ..Subject::default() };
-            return Some(Target { role: Role::Count, subjects: vec![subject], own: false });
+            return Some(Target { role: Role::Count, subjects: smallvec![subject], own: false });
         }
         let change = self.clause.change.filter(|d| *d != Direction::Unchanged && self.names_the_count());
         let role = if change.is_some() { Role::Change } else { self.amount_role(Some(measure)) };
         if let Some(subject) = self.performance_count(measure, trail, q.tail) {
-            return Some(Target { role, subjects: vec![subject], own: true });
+            return Some(Target { role, subjects: smallvec![subject], own: true });
         }
         if let Some(subject) = self.bare_institutions(q) {
-            return Some(Target { role, subjects: vec![subject], own: true });
+            return Some(Target { role, subjects: smallvec![subject], own: true });
         }
         let own = &self.clause.chains;
         let behind = self.clause.listing && trail.named.is_some();
         if sure && !own.is_empty() && !self.clause.purpose && !behind {
-            let subjects: Vec<Subject> = own.iter().cloned().map(|c| self.leaning(c)).collect();
+            let mut subjects = own.clone();
+            subjects.iter_mut().for_each(|subject| self.lean(subject));
             let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
             return known.then_some(Target { role, subjects, own: true });
         }
         let bodies = self.topic.accounts && trail.words.start >= q.tail && trail.named.is_some() && self.text[q.tail..trail.words.start].chars().count() <= 1;
         if bodies && concepts::meaning(trail.features, trail.named, measure, self.topic, Side::Unknown) != Meaning::Unknown {
-            return Some(Target { role, subjects: vec![trail.clone()], own: true });
+            return Some(Target { role, subjects: smallvec![trail.clone()], own: true });
         }
         if own.is_empty() && sure && self.covered_to(q.lead) {
             let known = self.subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
@@ -153,7 +155,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn covered_to(&self, at: usize) -> bool {
-        self.clause.covered >= at || self.text[self.clause.covered..at].trim_matches(' ').is_empty()
+        self.clause.covered >= at || is_blank(&self.text[self.clause.covered..at])
     }
 
     /// 46个项目开展了预算事前绩效评估: what is done with the projects stands around their number.
@@ -227,7 +229,7 @@ impl Reader<'_, '_> {
         let named = concept.iter().find(|(f, _)| trail.features.any(*f)).map(|(_, c)| *c)?;
         let held = Some(named).filter(|_| !self.is_purchase());
         let subject = Subject { concept: held, words: trail.words.clone(), ..Subject::default() };
-        Some(Target { role: Role::Threshold, subjects: vec![subject], own: false })
+        Some(Target { role: Role::Threshold, subjects: smallvec![subject], own: false })
     }
 
     /// 绩效评级为“优”的项目, 3个项目评价结果为“良”: the grade is a dimension.

@@ -4,7 +4,7 @@ use super::lexer::{Kind, Sentence, Token};
 use crate::concept::Concept;
 use crate::figure::{Direction, Figure, Role};
 use crate::quantity::{Measure, Quantity};
-use aho_corasick::{AhoCorasick, MatchKind};
+use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
 /// The role of a number that no name of the accounts claims.
@@ -38,9 +38,8 @@ pub(super) fn listed(text: &str, start: usize, end: usize) -> Vec<String> {
 /// Bytes in which the name of a project and the mark behind it end.
 const LONGEST_SUMMARY: usize = 300;
 
-/// What all words of a summary begin with or hold.
-static SUMMARY: Lazy<AhoCorasick> =
-    Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(["绩效目标", "自评"]).expect("the words are few"));
+/// What the marks of a summary hold, one or the other.
+static SUMMARY: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["综述", "绩效目标完成情况"].map(Finder::new));
 
 /// The project that a summary of its performance names: `职业培训项目绩效目标完成情况综述。`.
 pub(super) fn project_of(text: &str) -> Option<String> {
@@ -51,7 +50,7 @@ pub(super) fn project_of(text: &str) -> Option<String> {
         end -= 1;
     }
     let text = &text[..end];
-    SUMMARY.find(text)?;
+    SUMMARY.iter().find(|mark| mark.find(text.as_bytes()).is_some())?;
     let head = text.split(['。', '：', '\n']).next()?;
     let mark = MARKS.iter().find(|mark| head.ends_with(**mark))?;
     let name = head[..head.len() - mark.len()].trim_matches(|c: char| c.is_whitespace() || c == '"');

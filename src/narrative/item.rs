@@ -5,13 +5,14 @@ use super::lexer::{bounds_name, Kind, Sentence, Token};
 use super::lexicon::Sense;
 use crate::classification::{self, Code, Level};
 use crate::span::Span;
+use smallvec::{smallvec, SmallVec};
 use std::ops::Range;
 
 /// A named item, or a part of its path: what the words before it named is taken over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
     /// The names this token states, with their levels; ranges of folded text.
-    pub(crate) names: Vec<(Level, Range<usize>)>,
+    pub(crate) names: SmallVec<[(Level, Range<usize>); 1]>,
     /// A printed code, or that of a bare class name.
     pub(crate) code: Option<Code>,
     /// Whether the code is printed.
@@ -27,7 +28,7 @@ pub(crate) struct Item {
 impl Item {
     /// An item whose code is printed; its name follows at `name`.
     pub(super) fn coded(code: Code, name: usize) -> Self {
-        Item { names: vec![(code.level(), name..name)], code: Some(code), printed: true, economic: !code.is_functional(), bare: false, digits: None }
+        Item { names: smallvec![(code.level(), name..name)], code: Some(code), printed: true, economic: !code.is_functional(), bare: false, digits: None }
     }
 }
 
@@ -112,7 +113,8 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
         return;
     }
     let tokens = std::mem::take(&mut sentence.tokens);
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut out = std::mem::take(&mut sentence.ungathered);
+    out.clear();
     let mut skip_to = 0;
     for (at, token) in tokens.iter().enumerate() {
         if token.start < skip_to {
@@ -128,6 +130,7 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
         }
     }
     sentence.tokens = out;
+    sentence.ungathered = tokens;
 }
 
 /// `Y（款）`: the name is what stands between the last boundary and the marker.
@@ -138,7 +141,7 @@ fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentenc
             out.pop();
         }
         let name = open + '“'.len_utf8()..marker.start - '”'.len_utf8();
-        sentence.items.push(Item { names: vec![(level, name)], code: None, printed: false, economic: false, bare: false, digits });
+        sentence.items.push(Item { names: smallvec![(level, name)], code: None, printed: false, economic: false, bare: false, digits });
         out.push(Token { start: open, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
         return;
     }
@@ -151,7 +154,7 @@ fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentenc
         out.push(Token { start: marker.start, end, kind: Kind::Word(Sense::Filler) });
         return;
     }
-    sentence.items.push(Item { names: vec![(level, name.clone())], code: None, printed: false, economic: false, bare: false, digits });
+    sentence.items.push(Item { names: smallvec![(level, name.clone())], code: None, printed: false, economic: false, bare: false, digits });
     out.push(Token { start: name.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
 }
 
@@ -234,7 +237,7 @@ fn is_basis(text: &str, token: &Token) -> bool {
 
 /// A bare class name, or the first of `X-Y-Z`; where it ends.
 fn class(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Token, code: Code) -> usize {
-    let mut names = vec![(Level::Class, token.start..token.end)];
+    let mut names: SmallVec<[_; 1]> = smallvec![(Level::Class, token.start..token.end)];
     let mut end = token.end;
     for level in [Level::Group, Level::Item] {
         let Some(dash) = text[end..].chars().next().filter(|c| matches!(c, '-' | '—' | '－' | '–')) else { break };

@@ -1,7 +1,7 @@
 //! A sentence as tokens: known words, numbers, years, items.
 
 use super::item::{self, Item};
-use super::lexicon::{self, Sense, Word};
+use super::lexicon::{self, Sense, Stop, Word};
 use crate::classification::{Code, Level};
 use crate::figure::Direction;
 use crate::quantity::{self, numeral_maybe, unit_maybe, Date, DigitKind, Measure, Quantity, Reading, Unit};
@@ -55,6 +55,8 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Vec<Token>,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) items: Vec<Item>,
+    /// What the tokens were before the parts of items were joined, kept for its room.
+    pub(super) ungathered: Vec<Token>,
 }
 
 impl Sentence {
@@ -65,19 +67,11 @@ impl Sentence {
         self.items.clear();
         let window = &text[..end];
         let mut at = start;
-        let mut word = next_word(window, at);
-        while at < end {
-            let limit = word.map_or(end, |w| w.start);
-            if let Some(digit) = next_digit(window, at, limit) {
-                at = self.number(window, digit);
-            } else if let Some(found) = word {
-                at = self.word(window, found);
-            } else {
-                break;
-            }
-            if word.is_some_and(|w| w.start < at) {
-                word = next_word(window, at);
-            }
+        while let Some(stop) = lexicon::stop_from(window, at) {
+            at = match stop {
+                Stop::Digit(digit) => self.number(window, digit),
+                Stop::Word(word) => self.word(window, word),
+            };
         }
         item::gather(text, start, self);
     }
@@ -114,7 +108,7 @@ impl Sentence {
             Reading::Quantity(q) => {
                 let start = q.start;
                 self.drop_from(q.lead);
-                self.quantity(*q, start, end);
+                self.quantity(q, start, end);
             }
             Reading::Year(year) => self.push(at, end, Kind::Year(year)),
             Reading::Date(date) => self.push(at, end, Kind::Date(date)),
@@ -177,14 +171,6 @@ impl Sentence {
         self.push(word.start, word.end, Kind::Word(word.sense));
         word.end
     }
-}
-
-fn next_word(text: &str, at: usize) -> Option<Word> {
-    lexicon::word_from(text, at)
-}
-
-fn next_digit(text: &str, from: usize, to: usize) -> Option<usize> {
-    text.as_bytes()[from..to.max(from)].iter().position(u8::is_ascii_digit).map(|at| from + at)
 }
 
 fn written(value: Decimal, unit: Option<Unit>, measure: Option<Measure>, start: usize, end: usize) -> Quantity {

@@ -1,6 +1,6 @@
 //! The words of the accounts: one table for prose, table rows and heads.
 
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, Found, Place};
 use super::feature::*;
 use crate::classification::{self, Code, Level};
 use crate::concept::Concept as C;
@@ -341,9 +341,32 @@ pub(crate) fn noun(index: u16) -> &'static Noun {
 
 const NONE: Features = Features::NONE;
 
+/// What the lexer stops at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Stop {
+    /// The first digit of a number.
+    Digit(usize),
+    /// A known word.
+    Word(Word),
+}
+
+impl Lexicon {
+    fn word(&self, found: Found) -> Word {
+        Word { start: found.start, end: found.end, sense: self.senses[usize::from(found.word)] }
+    }
+}
+
 /// The first known word of `text` that starts at `at` or behind.
 pub(crate) fn word_from(text: &str, at: usize) -> Option<Word> {
     let lexicon = &*LEXICON;
-    let found = lexicon.dictionary.find(text, at)?;
-    Some(Word { start: found.start, end: found.end, sense: lexicon.senses[usize::from(found.word)] })
+    lexicon.dictionary.find(text, at).map(|found| lexicon.word(found))
+}
+
+/// The first digit or known word of `text` at `at` or behind.
+pub(crate) fn stop_from(text: &str, at: usize) -> Option<Stop> {
+    let lexicon = &*LEXICON;
+    Some(match lexicon.dictionary.next(text, at)? {
+        Place::Digit(digit) => Stop::Digit(digit),
+        Place::Word(found) => Stop::Word(lexicon.word(found)),
+    })
 }

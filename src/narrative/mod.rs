@@ -7,6 +7,7 @@ mod comparison;
 mod concepts;
 mod counting;
 mod dictionary;
+mod extent;
 mod feature;
 mod free;
 mod item;
@@ -20,5 +21,6 @@ mod remarks;
 mod topic;
 mod unclaimed;
 
+pub(crate) use lexer::Sentence;
 pub(crate) use reader::Reader;
 pub(crate) use topic::Topic;

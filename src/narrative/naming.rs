@@ -10,6 +10,7 @@ use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
 use crate::quantity::Measure;
+use smallvec::smallvec;
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -25,7 +26,7 @@ impl Reader<'_, '_> {
         let plain = self.clause.chains.iter().all(|c| c.features.only(feature::PROJECTS.and(feature::OUT)) == c.features);
         if plain {
             self.clause.chains.clear();
-            self.subjects = vec![Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() }];
+            self.subjects = smallvec![Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() }];
         }
     }
 
@@ -33,19 +34,21 @@ impl Reader<'_, '_> {
     pub(super) fn name_item(&mut self, lead: usize) {
         const LONGEST: usize = 40;
         let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
+        if !listing || self.clause.change.is_some() || self.clause.start >= lead {
+            return;
+        }
         let known = self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown);
-        let unread = self.clause.broken || self.clause.prefix.is_some() || !known;
-        if !listing || !unread || self.clause.change.is_some() || self.clause.start >= lead {
+        if known && !self.clause.broken && self.clause.prefix.is_none() {
             return;
         }
         let words = self.text[self.clause.start..lead].trim_matches(' ');
-        let name = words.trim_end_matches(['为', '共', '计', ' ']).trim_end_matches("决算").trim_end_matches("支出").trim_end_matches("财政拨款");
+        let name = ["决算", "支出", "财政拨款"].iter().fold(words.trim_end_matches(['为', '共', '计', ' ']), |name, word| trimmed(name, word));
         if name.chars().count() < 3 || name.chars().count() > LONGEST {
             return;
         }
         let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
         if let Some(item) = Path::functional_item(start..start + name.len(), self.text) {
-            self.clause.chains = vec![Subject { item: Some(item), words: start..start + name.len(), ..Subject::default() }];
+            self.clause.chains = smallvec![Subject { item: Some(item), words: start..start + name.len(), ..Subject::default() }];
             self.clause.broken = false;
             self.clause.prefix = None;
             self.clause.purpose = false;
@@ -95,7 +98,7 @@ impl Reader<'_, '_> {
     }
 
     /// A name that leans on the one before takes its features over: 轿车 among 购置公务用车.
-    pub(super) fn leaning(&self, mut subject: Subject) -> Subject {
+    pub(super) fn lean(&self, subject: &mut Subject) {
         let plain_reception =
             subject.features.only(feature::DOMESTIC.and(feature::FOREIGN)).is_empty() && subject.features.has(feature::RECEPTION) && self.state.stated;
         if plain_reception {
@@ -114,10 +117,17 @@ impl Reader<'_, '_> {
             }
             subject.features = subject.features.and(taken);
         }
-        subject
     }
 
     pub(super) fn is_project(&self) -> bool {
         self.project.is_some() && self.topic.is(SectionKind::Performance)
     }
+}
+
+/// A name without the word at its end, however often it stands there.
+fn trimmed<'n>(mut name: &'n str, word: &str) -> &'n str {
+    while let Some(rest) = name.strip_suffix(word) {
+        name = rest;
+    }
+    name
 }

@@ -1,7 +1,8 @@
 //! The walk over the tokens of a section. The rules are few; each names what it serves.
 
-use super::clause::{Clause, SentenceState, Subject, Whole};
+use super::clause::{Clause, SentenceState, Subject, Subjects, Whole};
 use super::concepts;
+use super::extent::{extent, has_digits, Extent};
 use super::feature::{self, Features};
 use super::free;
 use super::item::Path;
@@ -15,8 +16,7 @@ use crate::figure::{Base, Direction, Versus};
 use crate::ledger::Ledger;
 use crate::outline::SectionKind;
 use crate::quantity::DigitKind;
-use aho_corasick::{AhoCorasick, MatchKind};
-use once_cell::sync::Lazy;
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// Reads the running text of one section.
@@ -27,7 +27,7 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) section: Option<usize>,
     pub(super) path: Path,
     /// What the last number was attached to.
-    pub(super) subjects: Vec<Subject>,
+    pub(super) subjects: Subjects,
     /// The first money that the paragraph stated.
     pub(super) main: Option<Subject>,
     /// The last amount that 其中 would open, of this paragraph.
@@ -45,7 +45,7 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) versus: Option<Versus>,
     /// Whether the last number was stated of more than one subject.
     pub(super) together: bool,
-    sentence: Sentence,
+    sentence: &'r mut Sentence,
 }
 
 /// What may stand between the name of an item and its amount.
@@ -53,12 +53,9 @@ const OF_ITEM: Features = feature::OUT.and(feature::CURRENT).and(feature::GENERA
 
 const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
 
-/// A sentence is read in pieces of at most this many bytes; the longest one seen has 2,600.
-const LONGEST_SENTENCE: usize = 8 << 10;
-
 impl<'r, 'a> Reader<'r, 'a> {
-    /// A reader for a section whose topic is known.
-    pub(crate) fn new(ledger: &'r mut Ledger<'a>, topic: Topic, section: Option<usize>) -> Self {
+    /// A reader for a section whose topic is known; the room of `sentence` is used for each of its sentences.
+    pub(crate) fn new(ledger: &'r mut Ledger<'a>, sentence: &'r mut Sentence, topic: Topic, section: Option<usize>) -> Self {
         let text = &ledger.folded.text;
         Reader {
             ledger,
@@ -66,7 +63,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             topic,
             section,
             path: Path::default(),
-            subjects: Vec::new(),
+            subjects: Subjects::new(),
             main: None,
             anchored: None,
             whole: None,
@@ -77,7 +74,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             explained: Vec::new(),
             versus: None,
             together: false,
-            sentence: Sentence::default(),
+            sentence,
         }
     }
 
@@ -88,7 +85,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if !own && !self.text[range.clone()].contains("（类）") {
             return;
         }
-        let mut sentence = std::mem::take(&mut self.sentence);
+        let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, range.start, range.end);
         self.begin(range.start);
         for token in &sentence.tokens {
@@ -99,7 +96,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.path.stated_since_class = 0;
         self.subjects = std::mem::take(&mut self.clause.chains);
-        self.sentence = sentence;
+        *self.sentence = sentence;
         self.project = free::project_of(&self.text[range]);
     }
 
@@ -108,12 +105,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mut at = range.start;
         let mut paragraph = at == 0 || self.text[..at].ends_with('\n');
         while at < range.end {
-            let end = sentence_end(self.text, at, range.end);
-            let from = if paragraph { self.numbering(at, end) } else { at };
+            let Extent { end, mut digits } = extent(self.text, at, range.end);
             if paragraph {
+                let from = self.numbering(at, end);
                 self.paragraph(from, end);
+                digits = digits && (from == at || has_digits(&self.text[from..end]));
+                at = from;
             }
-            self.one_sentence(from, end);
+            self.one_sentence(at, Extent { end, digits });
             paragraph = self.text[..end].ends_with('\n');
             at = end;
         }
@@ -125,24 +124,23 @@ impl<'r, 'a> Reader<'r, 'a> {
         if let Some(project) = free::project_of(&self.text[from..end]) {
             self.project = Some(project);
             let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
-            self.subjects = vec![subject];
+            self.subjects = smallvec![subject];
         }
     }
 
-    fn one_sentence(&mut self, start: usize, end: usize) {
+    fn one_sentence(&mut self, start: usize, Extent { end, digits }: Extent) {
         let text = &self.text[start..end];
-        let digits = text.bytes().any(|b| b.is_ascii_digit());
         if !digits && !remarks::may_matter(text) {
             if text.trim_end().len() > 3 {
                 self.explained.clear();
             }
             return;
         }
-        let mut sentence = std::mem::take(&mut self.sentence);
+        let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, start, end);
         if digits && free::is_table_row(&sentence) {
             self.ledger.claim(start..end, DigitKind::TableCell);
-            self.sentence = sentence;
+            *self.sentence = sentence;
             return;
         }
         self.begin(start);
@@ -151,7 +149,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             at = self.step(at, &sentence);
         }
         self.finish(end);
-        self.sentence = sentence;
+        *self.sentence = sentence;
     }
 
     fn begin(&mut self, start: usize) {
@@ -169,7 +167,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             if let Some(whole) = self.whole.take() {
                 self.whole = whole.outer.filter(|outer| outer.numbered).map(|outer| *outer);
                 if let Some(subject) = whole.subject {
-                    self.subjects = vec![subject];
+                    self.subjects = smallvec![subject];
                 }
             }
         }
@@ -204,7 +202,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Notes unknown characters between what was read and the token.
     fn gap(&mut self, token: &Token) {
         let from = self.clause.covered;
-        if token.start <= from || self.text[from..token.start].trim_matches(' ').is_empty() {
+        if token.start <= from || is_blank(&self.text[from..token.start]) {
             return;
         }
         self.clause.unknown_end = token.start;
@@ -538,36 +536,7 @@ pub(super) fn closing(at: usize, open: char, close: char, sentence: &Sentence) -
     None
 }
 
-/// Where the sentence from `at` ends: behind 。！？ or the end of the paragraph.
-fn sentence_end(text: &str, at: usize, limit: usize) -> usize {
-    let window = limit.min(at + LONGEST_SENTENCE);
-    if let Some(end) = SENTENCE_ENDS.find(&text.as_bytes()[at..window]) {
-        return at + end.end();
-    }
-    if window == limit {
-        return limit;
-    }
-    piece_end(text, at, window)
-}
-
-static SENTENCE_ENDS: Lazy<AhoCorasick> =
-    Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(["。", "\n", "！", "？"]).expect("the marks are few"));
-
-/// Where a sentence that has no end is cut: behind the last comma of the window, never inside a character or a number.
-fn piece_end(text: &str, at: usize, window: usize) -> usize {
-    let mut end = window;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    if let Some(comma) = text[at..end].rfind(['，', '；', '、', ' ']) {
-        if comma > 0 {
-            return at + comma + text[at + comma..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    let word = text[at..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
-    if word > 0 {
-        at + word
-    } else {
-        end
-    }
+/// Whether nothing but blanks stands in a stretch of folded text.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.bytes().all(|b| b == b' ')
 }

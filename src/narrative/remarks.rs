@@ -1,61 +1,59 @@
 //! What the text says without numbers: that something does not exist, or that a form was not filled in.
 
-use super::clause::Subject;
+use super::clause::{Subject, Subjects};
 use super::concepts::{self, Meaning, Side};
+use super::dictionary::Dictionary;
 use super::feature;
 use super::lexer::Token;
 use super::reader::Reader;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::ledger::Ledger;
 use crate::quantity::Measure;
-use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// Whether a sentence without digits may say something to note.
 pub(super) fn may_matter(text: &str) -> bool {
-    NEEDLES.is_match(text)
+    NEEDLES.find(text, 0).is_some()
 }
 
 /// Words that make a sentence without digits worth reading.
-static NEEDLES: Lazy<AhoCorasick> = Lazy::new(|| {
-    AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostFirst)
-        .build([
-            "无",
-            "没有",
-            "未",
-            "万元",
-            "***",
-            "XX",
-            "××",
-            "占 ",
-            "原因",
-            "（项）",
-            "（款）",
-            "（类）",
-            "百分之",
-            "为零",
-            "等二",
-            "等三",
-            "等四",
-            "等五",
-            "等六",
-            "等七",
-            "等八",
-            "等九",
-            "等十",
-            "近万",
-            "近千",
-            "近百",
-            "居第",
-            "居全",
-            "列第",
-            "列全",
-            "名列",
-            "排名",
-        ])
-        .expect("the needles are few")
+static NEEDLES: Lazy<Dictionary> = Lazy::new(|| {
+    let needles = [
+        "无",
+        "没有",
+        "未",
+        "万元",
+        "***",
+        "XX",
+        "××",
+        "占 ",
+        "原因",
+        "（项）",
+        "（款）",
+        "（类）",
+        "百分之",
+        "为零",
+        "等二",
+        "等三",
+        "等四",
+        "等五",
+        "等六",
+        "等七",
+        "等八",
+        "等九",
+        "等十",
+        "近万",
+        "近千",
+        "近百",
+        "居第",
+        "居全",
+        "列第",
+        "列全",
+        "名列",
+        "排名",
+    ];
+    Dictionary::of(needles.into_iter())
 });
 
 /// A blank of the form.
@@ -82,7 +80,7 @@ pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
     }
     let range = token.start..token.end + clause.len();
     let bare = subject.named.is_none() && subject.features.without(feature::IN.and(feature::OUT)).is_empty();
-    let before = if bare { std::mem::take(&mut reader.clause.chains) } else { Vec::new() };
+    let before = if bare { std::mem::take(&mut reader.clause.chains) } else { Subjects::new() };
     if before.is_empty() {
         return stated_none(reader, &subject, range);
     }

@@ -37,20 +37,47 @@ pub(super) fn fold(document: &Source) -> Folded {
 
 /// What is remembered of the line before.
 #[derive(Debug, Clone, Copy, Default)]
-struct LastLine {
-    /// In columns; 0 where lines are not wrapped.
-    width: usize,
+struct LastLine<'a> {
+    /// As it stands in the source; empty for a cell of a grid.
+    line: &'a str,
+    /// Without the blanks around it.
+    text: &'a str,
     /// Whether the paragraph starts with the indent of running text.
     running: bool,
     cell: bool,
-    labelled: bool,
-    short: bool,
     blank: bool,
     page: bool,
     /// A page mark that can be nothing else stood behind it.
     broken: bool,
+}
+
+impl LastLine<'_> {
+    fn is_labelled(&self) -> bool {
+        starts_with_label(self.text)
+    }
+
+    /// Whether it may be a title: 50 Han at most.
+    fn is_short(&self) -> bool {
+        self.text.len() <= 150
+    }
+
     /// Whether it is too short to be a sentence that was broken.
-    titled: bool,
+    fn is_title(&self) -> bool {
+        self.text.len() < SHORTEST_BROKEN * 4 && self.text.chars().count() < SHORTEST_BROKEN
+    }
+
+    fn columns(&self) -> usize {
+        lines::columns(self.line.trim_end())
+    }
+}
+
+/// A line as it is looked at to tell whether it goes on with the one before.
+struct Line<'a> {
+    /// Without the blanks around it.
+    text: &'a str,
+    cell: bool,
+    /// Whether a page ends in it.
+    feed: bool,
 }
 
 struct Fold<'a> {
@@ -62,7 +89,7 @@ struct Fold<'a> {
     wrapping: Wrapping,
     heads: RunningHeads,
     pages: PageCount,
-    last: Option<LastLine>,
+    last: Option<LastLine<'a>>,
     /// The next character belongs to the number that the last one ended, though a line end stands between them.
     tight: bool,
     /// An ASCII quotation mark is open.
@@ -76,7 +103,7 @@ struct Fold<'a> {
     grids: Vec<Range<usize>>,
 }
 
-impl Fold<'_> {
+impl<'a> Fold<'a> {
     /// Folds the lines, and the cells of the grids between them.
     fn text(&mut self, grids: &[Grid]) {
         let mut start = 0;
@@ -144,7 +171,8 @@ impl Fold<'_> {
     }
 
     fn line(&mut self, start: usize, end: usize) {
-        let line = &self.source[start..end];
+        let source: &'a str = self.source;
+        let line = &source[start..end];
         let trimmed = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'));
         let cell = line.starts_with('\t') && self.wrapping.full.is_none();
         if trimmed.is_empty() && !cell {
@@ -160,7 +188,8 @@ impl Fold<'_> {
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
         let starts = self.wrapping.indented && lines::is_indented(line);
-        let joins = !starts && self.joins(trimmed, cell, self.feeds && line.contains('\x0c'));
+        let next = Line { text: trimmed, cell, feed: self.feeds && line.contains('\x0c') };
+        let joins = !starts && self.joins(&next);
         let running = starts || joins && self.last.is_some_and(|last| last.running);
         if !joins {
             self.close();
@@ -171,17 +200,7 @@ impl Fold<'_> {
         }
         self.mark_heading(from);
         self.characters(trimmed, from);
-        self.last = Some(LastLine {
-            width: if self.wrapping.full.is_some() { lines::columns(line.trim_end()) } else { 0 },
-            running,
-            cell,
-            labelled: starts_with_label(trimmed),
-            short: trimmed.len() <= 150,
-            blank: false,
-            page: false,
-            broken: false,
-            titled: trimmed.len() < SHORTEST_BROKEN * 4 && trimmed.chars().count() < SHORTEST_BROKEN,
-        });
+        self.last = Some(LastLine { line, text: trimmed, running, cell, ..LastLine::default() });
     }
 
     /// Sets a page mark or a running head aside.
@@ -206,37 +225,50 @@ impl Fold<'_> {
     }
 
     /// Whether a line goes on with the paragraph before it.
-    fn joins(&mut self, next: &str, cell: bool, feed: bool) -> bool {
+    fn joins(&mut self, line: &Line<'_>) -> bool {
         let Some(last) = self.last else { return false };
-        if cell || last.cell {
+        if line.cell || last.cell {
             return false;
         }
-        let page = last.page || feed;
+        let next = line.text;
+        let page = last.page || line.feed;
         let wrapped = self.wrapping.full.is_some();
         if last.blank && !wrapped {
             return false;
         }
-        let ended = self.out.ends_with(ENDING);
-        if next.starts_with(CLOSING) && !(ended && next.starts_with('、')) {
+        let before = self.out.chars().next_back();
+        if next.starts_with(is_closing) && !(next.starts_with('、') && before.is_some_and(is_ending)) {
             return true;
         }
-        let labelled = starts_with_label(next);
+        let before = before.unwrap_or('\n');
+        let ended = is_ending(before);
         let near = !last.blank || page;
-        let before = self.out.chars().next_back().unwrap_or('\n');
+        let labelled = || starts_with_label(next);
         let broken = before.is_ascii_digit() && starts_with_unit(next);
-        let listed = OPENING.contains(&before) && !labelled;
+        let listed = || matches!(before, '，' | '、' | '（' | '“' | '《') && !labelled();
         // A title that ends in 表 is whole: what follows is the title of its first table.
-        let title = last.labelled && last.short && !last.blank && !labelled && before != '表' && completes_title(next) && !ENDING.contains(&before);
-        let titled = last.labelled && last.short && ["说明", "情况"].iter().any(|end| self.out.ends_with(end));
-        // In a paragraph that is indented, a full line goes on with the next one though a sentence ends there.
-        let passes = before == '；' || before == '。' && last.running;
-        let stops = ENDING.contains(&before) && !(passes && self.wrapping.is_brimful(last.width, next));
-        let flows = (self.wrapping.is_full(last.width, next) || last.running && last.width >= lines::NARROWEST) && !stops && !labelled && !titled;
+        let title = || before != '表' && last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled();
+        let flows = wrapped && self.flows(&last, next, before);
         // A sentence that a page mark breaks goes on behind it.
-        let paged = last.broken && !last.labelled && !labelled && !ENDING.contains(&before) && !last.titled;
-        let joins = near && (broken || listed || title) || flows || paged;
+        let paged = || last.broken && !ended && !last.is_title() && !last.is_labelled() && !labelled();
+        let joins = near && (broken || listed() || title()) || flows || paged();
         self.tight = joins && flows && (before.is_ascii_digit() || before == '.' || before == ',');
         joins
+    }
+
+    /// Whether the text of a wrapped line goes on in the next one; `before` is the last character before that.
+    fn flows(&self, last: &LastLine<'_>, next: &str, before: char) -> bool {
+        // In a paragraph that is indented, a full line goes on with the next one though a sentence ends there.
+        let passes = before == '；' || before == '。' && last.running;
+        if is_ending(before) && !passes {
+            return false;
+        }
+        let width = last.columns();
+        if is_ending(before) && !self.wrapping.is_brimful(width, next) {
+            return false;
+        }
+        let titled = || last.is_short() && ["说明", "情况"].iter().any(|end| self.out.ends_with(end)) && last.is_labelled();
+        (self.wrapping.is_full(width, next) || last.running && width >= lines::NARROWEST) && !starts_with_label(next) && !titled()
     }
 
     /// Folds the characters of a line.
@@ -365,25 +397,36 @@ impl Fold<'_> {
     }
 }
 
-/// Bytes at which a character may need folding.
-static SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
+/// The bytes of a character that is copied as it stands, by its first byte; 0 where it may need folding.
+static PLAIN: [u8; 256] = {
+    let mut table = [1; 256];
+    let mut byte = 0xc0;
+    while byte < 0x100 {
+        table[byte] = if byte < 0xe0 {
+            2
+        } else if byte < 0xf0 {
+            3
+        } else {
+            4
+        };
+        byte += 1;
+    }
     let special = b" \",:;()&<-\x7f";
     let mut control = 0;
     while control < 0x20 {
-        table[control] = true;
+        table[control] = 0;
         control += 1;
     }
     let mut i = 0;
     while i < special.len() {
-        table[special[i] as usize] = true;
+        table[special[i] as usize] = 0;
         i += 1;
     }
     // U+00A0 and U+00AD; U+2000 to U+2FFF; U+3000 to U+3FFF; U+F000 to U+FFFF.
-    table[0xc2] = true;
-    table[0xe2] = true;
-    table[0xe3] = true;
-    table[0xef] = true;
+    table[0xc2] = 0;
+    table[0xe2] = 0;
+    table[0xe3] = 0;
+    table[0xef] = 0;
     table
 };
 
@@ -392,13 +435,14 @@ fn plain_run(bytes: &[u8]) -> usize {
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
+        // Asked first, for nearly all is Han: a guess goes on faster than a look at the table.
         if matches!(byte, 0xe4..=0xe9) {
-            // A Han character as a whole.
             at += 3;
             continue;
         }
-        if !SPECIAL[byte as usize] {
-            at += 1;
+        let plain = PLAIN[usize::from(byte)];
+        if plain > 0 {
+            at += usize::from(plain);
             continue;
         }
         let plain = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
@@ -424,11 +468,14 @@ fn plain_run(bytes: &[u8]) -> usize {
 const SHORTEST_BROKEN: usize = 12;
 
 /// What a line never starts with unless it goes on with the one before.
-const CLOSING: &[char] = &['，', '。', '；', '、', '）', '”', '》', '%', '％', '！', '？'];
-/// What a sentence does not end with.
-const OPENING: &[char] = &['，', '、', '（', '“', '《'];
+fn is_closing(c: char) -> bool {
+    matches!(c, '，' | '。' | '；' | '、' | '）' | '”' | '》' | '%' | '％' | '！' | '？')
+}
+
 /// What a paragraph ends with.
-const ENDING: &[char] = &['。', '；', '：', '！', '？', '\n'];
+fn is_ending(c: char) -> bool {
+    matches!(c, '。' | '；' | '：' | '！' | '？' | '\n')
+}
 
 fn is_blank(c: char) -> bool {
     c.is_whitespace() && c != '\x0b' || matches!(c, '\u{a0}' | '\u{3000}')

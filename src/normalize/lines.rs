@@ -61,18 +61,16 @@ impl Wrapping {
         let mut long = 0usize;
         let mut wider = 0usize;
         let mut indented = 0usize;
-        for line in lines {
-            match columns(line.trim_end()) {
-                width if width >= NARROWEST && has_leaders(line) => {}
-                width if width > WIDEST => wider += 1,
-                width if width >= NARROWEST => {
-                    indented += usize::from(is_indented(line));
-                    widths[width] += 1;
-                    long += 1;
-                }
-                _ => {}
+        lines.filter(|line| line.len() >= NARROWEST).for_each(|line| match columns(line.trim_end()) {
+            width if width >= NARROWEST && has_leaders(line) => {}
+            width if width > WIDEST => wider += 1,
+            width if width >= NARROWEST => {
+                indented += usize::from(is_indented(line));
+                widths[width] += 1;
+                long += 1;
             }
-        }
+            _ => {}
+        });
         let full = if long < LEAST_LONG || wider * 4 > long { None } else { full_width(&widths, long) };
         Wrapping { full, indented: indented >= LEAST_INDENTED && (long - indented) >= LEAST_INDENTED }
     }
@@ -84,7 +82,8 @@ impl Wrapping {
 
     /// Whether what the next line starts with did not fit behind a line of `width` columns.
     pub(super) fn is_brimful(self, width: usize, next: &str) -> bool {
-        self.full.is_some_and(|full| width + unbroken_start(next) > full)
+        // No character takes more columns than bytes, and most cells are too short to look at.
+        self.full.is_some_and(|full| width + next.len() > full && width + unbroken_start(next) > full)
     }
 }
 
@@ -153,11 +152,14 @@ const LONGEST_MARK: usize = 40;
 /// ```
 /// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
 pub(super) fn page_mark(line: &str) -> Option<PageMark> {
-    if line.len() > LONGEST_MARK || !line.bytes().any(|b| b.is_ascii_digit()) && !line.contains(|c| ('０'..='９').contains(&c)) {
+    if line.len() > LONGEST_MARK || !line.starts_with(opens_mark) || !line.contains(is_digit) {
         return None;
     }
     if is_short_number(line) {
         return Some(PageMark::Bare);
+    }
+    if is_plain_number(line) {
+        return None;
     }
     let inner = line.trim_matches(DASHES);
     if inner.len() < line.len() && is_short_number(inner) && !line.starts_with(['.', '-']) {
@@ -169,19 +171,40 @@ pub(super) fn page_mark(line: &str) -> Option<PageMark> {
     paged(line).then_some(PageMark::Sure)
 }
 
+/// Whether a line is a number longer than those of pages, as most cells are: nothing stands around its digits.
+fn is_plain_number(line: &str) -> bool {
+    let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = line.as_bytes();
+    ends(bytes.first()) && ends(bytes.last()) && line.is_ascii() && !bytes.contains(&b'/')
+}
+
+/// Whether a page mark may start with the character; most lines start with another one.
+fn opens_mark(c: char) -> bool {
+    is_digit(c) || is_of_page(c) || DASHES.contains(&c)
+}
+
+/// Whether it is a digit of either width.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Whether a page mark in words may hold the character beside its digits.
+fn is_of_page(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '第' | '页' | '頁' | '共' | '/' | '，' | ',' | '-' | '—')
+}
+
 fn is_short_number(text: &str) -> bool {
-    let count = text.chars().count();
-    (1..=3).contains(&count) && text.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c))
+    const LONGEST: usize = 3;
+    !text.is_empty() && text.len() <= LONGEST * '９'.len_utf8() && text.chars().all(is_digit) && text.chars().count() <= LONGEST
 }
 
 /// `第3页`, `第3页共20页`, `3页/20页`, `3/20`: numbers and words of pages only.
 fn paged(line: &str) -> bool {
+    if !line.chars().all(|c| is_digit(c) || is_of_page(c)) {
+        return false;
+    }
     let words = line.contains('页') || line.contains('頁');
-    let slash = line.contains('/') && !line.contains('.');
-    let alone = line.chars().all(|c| {
-        c.is_ascii_digit() || ('０'..='９').contains(&c) || c.is_whitespace() || matches!(c, '第' | '页' | '頁' | '共' | '/' | '，' | ',' | '-' | '—')
-    });
-    alone && (words || slash && line.split('/').count() == 2 && line.split('/').all(|n| is_short_number(n.trim())))
+    words || line.contains('/') && line.split('/').count() == 2 && line.split('/').all(|n| is_short_number(n.trim()))
 }
 
 /// Lines that stand again and again beside page marks: running heads.
@@ -207,7 +230,7 @@ impl RunningHeads {
             if trimmed.is_empty() {
                 continue;
             }
-            let feed = line.contains('\x0c');
+            let feed = memchr::memchr(b'\x0c', line.as_bytes()).is_some();
             let mark = page_mark(trimmed);
             let next = mark.and_then(|_| page_number(trimmed)).filter(|n| pages.follows(*n) || mark == Some(PageMark::Sure));
             if next.is_some() {
@@ -228,7 +251,11 @@ impl RunningHeads {
 
     /// Whether the line is a running head.
     pub(super) fn contains(&self, line: &str) -> bool {
-        !self.hashes.is_empty() && self.hashes.binary_search(&self.state.hash_one(line.trim())).is_ok()
+        if self.hashes.is_empty() {
+            return false;
+        }
+        let head = line.trim();
+        head.len() <= LONGEST_HEAD && self.hashes.binary_search(&self.state.hash_one(head)).is_ok()
     }
 }
 

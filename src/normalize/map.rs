@@ -1,6 +1,7 @@
 //! The way back from folded text to the source.
 
 use crate::span::Span;
+use std::cell::Cell;
 
 /// A stretch of folded text that follows the source at one rate: `from` source bytes give `to` folded bytes.
 ///
@@ -17,6 +18,8 @@ struct Piece {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Map {
     pieces: Vec<Piece>,
+    /// The piece found last: most questions are asked in the order of the text.
+    last: Cell<usize>,
 }
 
 impl Map {
@@ -25,8 +28,7 @@ impl Map {
         let (folded, source) = (folded as u32, source as u32);
         let (from, to) = (from as u16, to as u16);
         if let Some(last) = self.pieces.last() {
-            let units = (folded - last.folded) / u32::from(last.to);
-            if last.from == from && last.to == to && last.source + units * u32::from(from) == source {
+            if last.from == from && last.to == to && last.start(folded as usize) == source as usize {
                 return;
             }
         }
@@ -35,23 +37,30 @@ impl Map {
 
     /// Where the folded text written so far ends in the source; `offset` is its length.
     pub(super) fn last_end(&self, offset: usize) -> usize {
-        self.pieces.last().map_or(0, |piece| {
-            let units = (offset - piece.folded as usize).div_ceil(usize::from(piece.to));
-            piece.source as usize + units * usize::from(piece.from)
-        })
+        self.pieces.last().map_or(0, |piece| piece.end(offset))
     }
 
     /// The piece that holds the folded byte at `offset`.
     fn piece(&self, offset: usize) -> Piece {
-        let at = self.pieces.partition_point(|p| p.folded as usize <= offset);
-        self.pieces.get(at.saturating_sub(1)).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
+        let last = self.last.get();
+        let at = if self.holds(last, offset) {
+            last
+        } else if self.holds(last + 1, offset) {
+            last + 1
+        } else {
+            self.pieces.partition_point(|p| p.folded as usize <= offset).saturating_sub(1)
+        };
+        self.last.set(at);
+        self.pieces.get(at).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
+    }
+
+    fn holds(&self, at: usize, offset: usize) -> bool {
+        self.pieces.get(at).is_some_and(|p| p.folded as usize <= offset) && self.pieces.get(at + 1).is_none_or(|next| next.folded as usize > offset)
     }
 
     /// Where the folded byte at `offset` starts in the source.
     pub(crate) fn start(&self, offset: usize) -> usize {
-        let piece = self.piece(offset);
-        let units = (offset - piece.folded as usize) / usize::from(piece.to);
-        piece.source as usize + units * usize::from(piece.from)
+        self.piece(offset).start(offset)
     }
 
     /// Where the folded text before `offset` ends in the source.
@@ -59,9 +68,7 @@ impl Map {
         if offset == 0 {
             return self.start(0);
         }
-        let piece = self.piece(offset - 1);
-        let units = (offset - piece.folded as usize).div_ceil(usize::from(piece.to));
-        piece.source as usize + units * usize::from(piece.from)
+        self.piece(offset - 1).end(offset)
     }
 
     /// The first folded byte that comes from the source byte at `source` or behind it, at most `length`, the length of the folded text.
@@ -75,10 +82,24 @@ impl Map {
 
     /// The source of a folded range.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        if end <= start {
-            let at = self.start(start);
-            return Span::new(at, at);
-        }
-        Span::new(self.start(start), self.end(end))
+        let source = self.start(start);
+        Span::new(source, if end > start { self.end(end) } else { source })
+    }
+}
+
+impl Piece {
+    /// Where the folded byte at `offset` starts in the source.
+    fn start(self, offset: usize) -> usize {
+        let folded = offset - self.folded as usize;
+        // Nearly all is verbatim, and a division takes longer than all the rest.
+        let units = if self.to == 1 { folded } else { folded / usize::from(self.to) };
+        self.source as usize + units * usize::from(self.from)
+    }
+
+    /// Where the folded text before `offset` ends in the source.
+    fn end(self, offset: usize) -> usize {
+        let folded = offset - self.folded as usize;
+        let units = if self.to == 1 { folded } else { folded.div_ceil(usize::from(self.to)) };
+        self.source as usize + units * usize::from(self.from)
     }
 }

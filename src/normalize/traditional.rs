@@ -36,11 +36,24 @@ const SAMPLE: usize = 1024;
 
 /// Whether a text is written in traditional characters: one in 20 of its Han is one. Simplified reports print none or a name.
 pub(super) fn is_traditional(text: &str) -> bool {
+    let table = &**SIMPLIFIED;
     let mut han = 0usize;
     let mut traditional = 0usize;
-    for c in text.chars().filter(|c| (FIRST..=LAST).contains(&(*c as u32))).take(SAMPLE) {
-        han += 1;
-        traditional += usize::from(simplified(c).is_some());
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at).filter(|_| han < SAMPLE) {
+        // No other characters start with these bytes than Han of the basic block and a few before it.
+        if !matches!(first, 0xe4..=0xe9) {
+            at += 1;
+            continue;
+        }
+        let bits = |behind: usize| u32::from(bytes[at + behind] & 0x3f);
+        let code = u32::from(first & 0x0f) << 12 | bits(1) << 6 | bits(2);
+        if let Some(to) = table.get(code.wrapping_sub(FIRST) as usize) {
+            han += 1;
+            traditional += usize::from(*to != 0);
+        }
+        at += 3;
     }
     traditional * 20 > han
 }

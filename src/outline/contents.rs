@@ -17,7 +17,7 @@ pub(super) fn find(text: &str) -> Option<Range<usize>> {
     if marked {
         lines.next();
     }
-    let mut first: Option<String> = None;
+    let mut first: Option<Entry<'_>> = None;
     let mut entries = 0;
     for (at, line) in lines.take(MOST_ENTRIES) {
         let key = entry_key(line);
@@ -58,16 +58,22 @@ fn is_mark(line: &str) -> bool {
 }
 
 /// What two lines that name the same heading share: the number of a part, or label and title without leaders and page number.
-fn entry_key(line: &str) -> Option<String> {
+fn entry_key(line: &str) -> Option<Entry<'_>> {
     let label = label_maybe(line)?;
-    if label.style == Style::Part {
-        return Some(line[..label.length].to_owned());
-    }
-    if label.style != Style::Chapter {
-        return None;
-    }
-    let title = without_page(&line[label.skip..]);
-    Some(format!("{}{}", &line[..label.length], title.trim_end_matches(['。', '：'])))
+    let title = match label.style {
+        Style::Part => "",
+        Style::Chapter => without_page(&line[label.skip..]).trim_end_matches(['。', '：']),
+        _ => return None,
+    };
+    Some(Entry { label: &line[..label.length], title })
+}
+
+/// What an entry is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Entry<'t> {
+    label: &'t str,
+    /// Empty for a part.
+    title: &'t str,
 }
 
 /// A title without dot leaders, page number and field text.

@@ -1,6 +1,9 @@
 //! The statutory tables by their titles.
 
 use crate::spelling::spelled;
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
+use std::borrow::Cow;
 
 spelled! {
     /// Which statutory table a table is.
@@ -150,17 +153,33 @@ const WORDS: &[(&[&str], &[&str], Option<Form>)] = &[
     (&["支出", "总表"], &["收入", "财政拨款", "专户", "项目"], Some(Form::Expenditure)),
 ];
 
+/// What the titles end with.
+const LAST: &[char] = &['表', '成', '）', ')'];
+
+/// What all lines hold that are the title of a table.
+static TABLE: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("表"));
+
+/// What the number of a form behind its title starts with.
+static NUMBERED: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("（公开"));
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '；')
+}
+
 /// Reads a line as the title of a table: a form's title, with a label, a year or an organization before it and a number of the
 /// form behind it. `Some(None)` for a table that is no form of the list.
 pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
-    if line.len() > 160 || !line.contains('表') || line.contains(['。', '；']) {
+    if line.len() > 160 || TABLE.find(line.as_bytes()).is_none() || line.contains(ends_sentence) {
         return None;
     }
-    let plain: String = line.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '\t' | '\x0b' | ' ')).collect();
-    let bare = plain.split("（公开").next().unwrap_or(&plain);
+    let dropped = |c: char| matches!(c, '“' | '”' | '"' | '\t' | '\x0b' | ' ');
+    let plain = if line.contains(dropped) { Cow::Owned(line.chars().filter(|c| !dropped(*c)).collect()) } else { Cow::Borrowed(line) };
+    let bare = NUMBERED.find(plain.as_bytes()).map_or(&*plain, |at| &plain[..at]);
     let bare = bare.strip_suffix("（续表）").or_else(|| bare.strip_suffix("（续）")).unwrap_or(bare);
-    let listed = listed(bare);
-    let (form, title) = listed.or_else(|| listed_in_words(bare))?;
+    if !bare.ends_with(LAST) {
+        return None;
+    }
+    let (form, title) = listed(bare).or_else(|| listed_in_words(bare))?;
     let before = &bare[..bare.len() - title.len()];
     // A name of a body before the title ends neither in a comma nor in a word that makes it a sentence.
     (!before.contains(['，', '：', '》', '《']) || before.starts_with('表')).then_some(form)
@@ -210,5 +229,11 @@ mod tests {
         assert_eq!(titled("一般公共预算财政拨款基本支出决算表（经济科目）"), Some(Some(Form::GeneralBudgetBasic)));
         assert_eq!(titled("某县2019年政府性基金支出预算表"), Some(Some(Form::GovernmentFund)));
         assert_eq!(titled("一般公共预算“三公”经费、会议费、培训费支出决算表"), Some(Some(Form::ThreePublic)));
+    }
+
+    #[test]
+    fn titles_end_with_the_characters_that_are_looked_at_first() {
+        let titles = TITLES.iter().flat_map(|(_, titles)| titles.iter()).chain(OTHER);
+        assert_eq!(titles.filter(|title| !title.ends_with(LAST)).collect::<Vec<_>>(), Vec::<&&str>::new());
     }
 }

@@ -248,8 +248,15 @@ fn name_before(text: &str, at: usize) -> &str {
     let before = &text[..at];
     let start = before.char_indices().rev().take(LONGEST).find(|(_, c)| is_boundary(*c)).map(|(i, c)| i + c.len_utf8());
     let name = &before[start.unwrap_or(0)..];
-    let name = name.rsplit_once("年度").or_else(|| name.rsplit_once('年')).map_or(name, |(_, behind)| behind);
+    let name = behind_year(name);
     name.trim_end_matches(|c: char| c.is_ascii_digit())
+}
+
+/// What stands behind the last 年度, or behind the last 年 where no 年度 stands.
+fn behind_year(name: &str) -> &str {
+    let Some(last) = name.rfind('年') else { return name };
+    let whole = name.rmatch_indices('年').find_map(|(at, year)| name[at + year.len()..].strip_prefix('度'));
+    whole.unwrap_or(&name[last + '年'.len_utf8()..])
 }
 
 fn is_boundary(c: char) -> bool {
@@ -323,6 +330,14 @@ const BODY_ENDS: &[&str] = &[
     "本级",
 ];
 
+/// The characters that those words end with.
+static LAST: Lazy<Vec<char>> = Lazy::new(|| {
+    let mut last: Vec<char> = BODY_ENDS.iter().filter_map(|end| end.chars().next_back()).collect();
+    last.sort_unstable();
+    last.dedup();
+    last
+});
+
 /// The name of a body without what sentences put before it; `None` if it is none.
 fn body(name: &str) -> Option<&str> {
     const BEFORE: &[&str] = &[
@@ -345,16 +360,25 @@ fn body(name: &str) -> Option<&str> {
         "二、",
         "三、",
     ];
-    let mut name = name.strip_suffix("（本级）").unwrap_or(name).trim_matches(['（', '）']);
-    while let Some(rest) = BEFORE.iter().find_map(|w| name.strip_prefix(w)) {
-        name = rest;
+    let name = name.strip_suffix("（本级）").unwrap_or(name).trim_matches(['（', '）']);
+    let name = without(without(name, |name| name.strip_suffix("部门")), |name| name.strip_suffix("单位"));
+    // Most words that stand where reports name their body end as no body does.
+    if !name.chars().next_back().is_some_and(|last| LAST.contains(&last)) || !BODY_ENDS.iter().any(|end| name.ends_with(end)) {
+        return None;
     }
-    let name = name.trim_end_matches("部门").trim_end_matches("单位");
+    let name = without(name, |name| BEFORE.iter().find_map(|w| name.strip_prefix(w)));
     let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"]
         .iter()
         .any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
-    let ends = BODY_ENDS.iter().any(|end| name.ends_with(end));
-    (ends && !generic && (4..=36).contains(&name.chars().count()) && !["经费", "支出", "公开", "首页", "栏目"].iter().any(|w| name.contains(w))).then_some(name)
+    (!generic && (4..=36).contains(&name.chars().count()) && !["经费", "支出", "公开", "首页", "栏目"].iter().any(|w| name.contains(w))).then_some(name)
+}
+
+/// A name without what `shorter` takes from it, again and again.
+fn without(mut name: &str, shorter: fn(&str) -> Option<&str>) -> &str {
+    while let Some(rest) = shorter(name) {
+        name = rest;
+    }
+    name
 }
 
 /// The names of the attachments listed behind the report.

@@ -170,8 +170,13 @@ pub(crate) fn squeezed(text: &str) -> String {
     let mut kept = 0;
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        if !may_be_blank(bytes[at]) {
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, 0xe4..=0xe9) {
+            // A Han character as a whole.
+            at += 3;
+            continue;
+        }
+        if !may_be_blank(*byte) {
             at += 1;
             continue;
         }

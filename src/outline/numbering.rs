@@ -54,7 +54,8 @@ pub(crate) fn label_maybe(text: &str) -> Option<Label> {
         '（' => bracketed(text),
         '0'..='9' => arabic(text),
         '①'..='⑳' => Some(Label { style: Style::Circled, ordinal: first as u32 - '①' as u32 + 1, length: 3, skip: 3 }),
-        _ => chapter(text),
+        _ if is_numeral(first) => chapter(text),
+        _ => None,
     }
 }
 

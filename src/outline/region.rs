@@ -66,7 +66,11 @@ pub(crate) fn region_of(organization: &str) -> Option<Region> {
     let province =
         gazetteer.provinces.iter().find(|p| organization.contains(**p) || organization.starts_with(short_province(p)) && !same_as_city(p, organization));
     let within = |p: &str| province.is_none_or(|found| *found == p);
-    let city = gazetteer.cities.iter().find(|(p, c)| within(p) && organization.contains(c) && !part_of_longer(organization, c));
+    // Most of the names start with a character that does not stand in the organization's: a bit for each of 64 kinds tells.
+    let bit = |c: char| 1u64 << (c as u32 % u64::BITS);
+    let bits = organization.chars().fold(0, |bits, c| bits | bit(c));
+    let holds = |name: &str| name.chars().next().is_some_and(|first| bits & bit(first) != 0) && organization.contains(name);
+    let city = gazetteer.cities.iter().find(|(p, c)| within(p) && holds(c) && !part_of_longer(organization, c));
     let county = county_in(organization, province.copied(), city.map(|(_, c)| *c));
     let province = province.copied().or(city.map(|(p, _)| *p)).or(county.map(|c| c.province))?;
     let city = city.map(|(_, c)| *c).or(county.and_then(|c| c.city));

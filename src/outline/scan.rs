@@ -2,12 +2,13 @@
 
 use super::numbering::{label_maybe, Label, Style};
 use super::title::{ends_as_title, kind_of, LONGEST};
-use super::{contents, forms, Heading, Outline, Passage, PassageKind, SectionKind};
+use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::quantity::{self, date_maybe, Reading};
 use aho_corasick::{AhoCorasick, MatchKind};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads the outline of folded text.
@@ -86,6 +87,10 @@ impl<'a> Scan<'a> {
                 return self.table(at, end, form);
             }
         }
+        if let Some(form) = table::glued(line) {
+            self.push(PassageKind::Table(form), at..next);
+            return next;
+        }
         if let Some(behind) = self.heading(at, end) {
             self.listing = false;
             if behind < end {
@@ -153,7 +158,7 @@ impl<'a> Scan<'a> {
         let behind;
         if at + label.skip < end {
             let line = &self.text[at + label.skip..end];
-            let long = line.chars().count() > 60;
+            let long = is_longer(line, 60);
             if long && label.style == Style::Attachment {
                 return None;
             }
@@ -211,7 +216,7 @@ impl<'a> Scan<'a> {
     /// A title of the forms that stands alone without a label: `名词解释`, `2024年度部门决算表`, or `、…` whose ordinal was lost.
     fn unlabelled(&mut self, at: usize, end: usize) -> Option<usize> {
         let line = &self.text[at..end];
-        if line.chars().count() > 60 || line.contains(['。', '，', '：', '；']) {
+        if is_longer(line, 60) || line.contains(is_punctuation) {
             return None;
         }
         let lost = line.strip_prefix("部分").map(|t| (Style::Part, t)).or_else(|| line.strip_prefix('、').map(|t| (Style::Chapter, t)));
@@ -242,7 +247,10 @@ impl<'a> Scan<'a> {
                 self.open.pop();
             }
         }
-        let text: String = title.iter().map(|r| &self.text[r.clone()]).collect();
+        let text = match title.as_slice() {
+            [range] => Cow::Borrowed(&self.text[range.clone()]),
+            ranges => Cow::Owned(ranges.iter().map(|r| &self.text[r.clone()]).collect()),
+        };
         let heading = self.out.headings.len();
         let kind = Some(&text)
             .filter(|t| !t.contains("（类）"))
@@ -277,9 +285,9 @@ impl<'a> Scan<'a> {
             if count > longest {
                 break;
             }
-            let cut = inline && count > 2 && ends_as_title(so_far) && !matches!(c, '，' | '、' | '（') && self.starts_anew(at + offset)
-                || inline && count > 2 && ends_as_title(so_far) && label_maybe(&rest[offset..]).is_some() && !c.is_ascii_digit();
-            if cut {
+            let ended = inline && count > 2 && ends_as_title(so_far);
+            let anew = || !matches!(c, '，' | '、' | '（') && self.starts_anew(at + offset);
+            if ended && (anew() || label_maybe(&rest[offset..]).is_some() && !c.is_ascii_digit()) {
                 length = Some(offset);
                 break;
             }
@@ -442,9 +450,13 @@ impl<'a> Scan<'a> {
 
     /// Remembers the units that a list under 机构设置 names.
     fn list_of_units(&mut self, line: &str, range: Range<usize>) {
+        let announces = line.ends_with('：');
+        if !announces && !self.listing {
+            return;
+        }
         let section = self.open.last().map(|o| o.heading);
         let institutions = section.is_none() || self.out.kinds(section).any(|k| matches!(k, SectionKind::Institutions | SectionKind::Overview));
-        if line.ends_with('：') {
+        if announces {
             self.listing = institutions && (line.contains("单位") || line.contains("机构")) && line.contains("包括");
             return;
         }
@@ -454,7 +466,7 @@ impl<'a> Scan<'a> {
             self.out.units.push(
                 range.start + (name.as_ptr() as usize - line.as_ptr() as usize)..range.start + (name.as_ptr() as usize - line.as_ptr() as usize) + name.len(),
             );
-        } else if line.chars().count() > 60 {
+        } else if is_longer(line, 60) {
             self.listing = false;
         }
     }
@@ -540,6 +552,16 @@ fn opens_label(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '（' | '附' | '0'..='9')
 }
 
+/// Whether it parts clauses, which titles have none of.
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '。' | '，' | '：' | '；')
+}
+
+/// Whether a line has more than `most` characters; few need to be counted.
+pub(super) fn is_longer(line: &str, most: usize) -> bool {
+    line.len() > most && (line.len() > most * 4 || line.chars().count() > most)
+}
+
 /// Where the text behind a title starts: its closing mark belongs to the heading.
 fn behind_title(text: &str, at: usize, end: usize) -> usize {
     match text[at..end].chars().next() {
@@ -560,7 +582,7 @@ fn repeated(rest: &str, label: &str) -> usize {
 /// Whether a title states an amount, a share or a count: then it is a sentence.
 fn states_quantity(title: &str) -> bool {
     let mut at = 0;
-    while let Some(offset) = title[at..].find(|c: char| c.is_ascii_digit()) {
+    while let Some(offset) = title.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
         let read = quantity::read(title, at + offset);
         if matches!(&read.reading, Reading::Quantity(q) if q.unit.is_some()) {
             return true;

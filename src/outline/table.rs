@@ -2,10 +2,26 @@
 
 use super::forms::{self, Form};
 use super::numbering::{label_maybe, Style};
-use super::scan::Scan;
+use super::scan::{is_longer, Scan};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use std::ops::Range;
+
+/// The form of a table that stands on one line with its title, its unit and its cells.
+pub(super) fn glued(line: &str) -> Option<Option<Form>> {
+    const SHORTEST: usize = 120;
+    const LONGEST_TITLE: usize = 150;
+    const FURNITURE: usize = 240;
+    if line.len() < SHORTEST || line.contains('。') {
+        return None;
+    }
+    let ends = line.match_indices('表').map(|(at, word)| at + word.len()).take_while(|end| *end <= LONGEST_TITLE);
+    let (end, form) = ends.filter_map(|end| Some((end, forms::titled(&line[..end])?))).next()?;
+    let behind = &line[end..];
+    let near = &behind[..behind.char_indices().map(|(at, _)| at).take_while(|at| *at <= FURNITURE).last().unwrap_or(0)];
+    let amounts = line.split('.').skip(1).filter(|part| part.starts_with(|c: char| c.is_ascii_digit())).count();
+    (near.contains("单位：") && amounts > 2).then_some(form)
+}
 
 /// The first lines or cells of a table that are not blank, with their places: the number of the form may stand above the title.
 fn first_cells(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -63,7 +79,7 @@ impl Scan<'_> {
                 Some(cell) => cell,
                 None => line,
             };
-            if forms::titled(line).is_some() || label_maybe(line).is_some_and(|l| l.style == Style::Part) || line.chars().count() > 60 {
+            if forms::titled(line).is_some() || label_maybe(line).is_some_and(|l| l.style == Style::Part) || is_longer(line, 60) {
                 return false;
             }
             let number = line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' ' | b'-')) && !line.is_empty();
@@ -115,7 +131,7 @@ impl Scan<'_> {
             }
             _ => {}
         }
-        let noted = ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
-        !noted && line.chars().count() >= 40 && line.contains(['。', '，']) && !line.contains("故本表")
+        let noted = || ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
+        is_longer(line, 39) && !noted() && line.contains(['。', '，']) && !line.contains("故本表")
     }
 }

@@ -158,9 +158,12 @@ const EXPLAINS: &[&str] = &["说明", "情况"];
 /// Marks that titles of one form are printed with and without.
 const QUOTES: &[char] = &['“', '”', '‘', '’'];
 
+/// The first byte of each of them.
+const QUOTE: u8 = 0xe2;
+
 /// What a title heads; `None` if its words are no title of the forms.
 pub(crate) fn kind_of(title: &str, is_part: bool) -> Option<SectionKind> {
-    let plain: Cow<'_, str> = match title.contains(QUOTES) {
+    let plain: Cow<'_, str> = match memchr::memchr(QUOTE, title.as_bytes()).is_some() {
         true => Cow::Owned(title.chars().filter(|c| !QUOTES.contains(c)).collect()),
         false => Cow::Borrowed(title),
     };
@@ -206,7 +209,11 @@ static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| {
     let bit = |word: &str| 1u128 << words.iter().position(|w| *w == word).expect("the words were gathered from the rows");
     let bits = |list: &[&str]| list.iter().fold(0, |bits, word| bits | bit(word));
     let rows = KINDS.iter().map(|(all, none, kind)| Row { all: bits(all), none: bits(none), kind: *kind }).collect();
-    Vocabulary { table: bit("表"), rows, automaton: AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&words).expect("titles have few words") }
+    Vocabulary {
+        table: bit("表"),
+        rows,
+        automaton: AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&words).expect("titles have few words"),
+    }
 });
 
 /// The kinds of parts, by how their titles end: the organization before may hold any word.
@@ -274,12 +281,17 @@ const ENDS: &[&str] = &[
 
 /// Whether a title ends as titles of the forms do.
 pub(crate) fn ends_as_title(title: &str) -> bool {
-    let title = title.trim_end_matches(['。', '：', '）']);
+    let title = title.trim_end_matches(closes);
     // Nearly all that is asked about ends in another character than any of these words.
     title.chars().next_back().is_some_and(|last| LAST.binary_search(&last).is_ok()) && ENDS.iter().any(|end| title.ends_with(end))
 }
 
 /// The last characters of [`ENDS`], sorted.
+/// Whether the mark closes a title that ends before it.
+fn closes(c: char) -> bool {
+    matches!(c, '。' | '：' | '）')
+}
+
 static LAST: Lazy<Vec<char>> = Lazy::new(|| {
     let mut last: Vec<char> = ENDS.iter().filter_map(|end| end.chars().next_back()).collect();
     last.sort_unstable();

@@ -77,7 +77,7 @@ pub(crate) struct Quantity {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Reading {
     /// A quantity.
-    Quantity(Box<Quantity>),
+    Quantity(Quantity),
     /// A year alone.
     Year(u16),
     /// A date, if it is a whole one.
@@ -233,7 +233,7 @@ fn quantity(text: &str, at: usize, value: Decimal, length: usize) -> Read {
     read_bounds(text, at, &mut q);
     read_sign(text, &mut q);
     let end = q.tail;
-    Read { reading: Reading::Quantity(Box::new(q)), end }
+    Read { reading: Reading::Quantity(q), end }
 }
 
 /// Where the second number of a range starts: `2-3次`, `10%—20%`, `3至5个`.

@@ -46,16 +46,24 @@ fn widely_grouped(input: &str) -> IResult<&str, &str> {
 /// ```
 /// Seen as `1,736.97586`, `3，518.85`, `355.90`, `0`.
 fn number(input: &str) -> IResult<&str, (&str, Option<&str>)> {
-    pair(alt((grouped, widely_grouped, digit1)), opt(preceded(tag("."), digit1))).parse(input)
+    pair(whole, opt(preceded(tag("."), digit1))).parse(input)
+}
+
+/// The digits before the point; only where a comma follows them may they be grouped, and most are not.
+fn whole(input: &str) -> IResult<&str, &str> {
+    let plain = digit1(input)?;
+    match plain.0.starts_with([',', '，']) {
+        true => alt((grouped, widely_grouped, digit1)).parse(input),
+        false => Ok(plain),
+    }
 }
 
 /// Reads a number at the start of `text`; `None` if it does not start with a digit.
 pub(crate) fn number_maybe(text: &str) -> Option<NumberRead> {
     let (rest, (whole, decimals)) = number(text).ok()?;
     let length = text.len() - rest.len();
-    let grouped = whole.bytes().any(|b| !b.is_ascii_digit());
     let digits = whole.bytes().filter(u8::is_ascii_digit).count();
-    Some(NumberRead { value: exact(&text[..length]), length, whole: digits, point: decimals.is_some(), grouped })
+    Some(NumberRead { value: exact(&text[..length]), length, whole: digits, point: decimals.is_some(), grouped: digits < whole.len() })
 }
 
 /// The exact value of printed digits, trailing zeros kept: 355.90 has two decimals. `None` beyond 28 digits.

@@ -46,11 +46,12 @@ const LONGEST: usize = 24;
 /// ```
 /// Seen as `五`, `二十`, `三千五百`, `七十六点二三`, `万` (ten thousand, in `近万条`), `二〇二〇`.
 pub(crate) fn numeral_maybe(text: &str) -> Option<NumeralRead> {
-    let whole: String = text.chars().take_while(|c| digit(*c).is_some() || power(*c).is_some()).take(LONGEST).collect();
+    let numerals = text.chars().take_while(|c| digit(*c).is_some() || power(*c).is_some()).take(LONGEST);
+    let whole = &text[..numerals.map(char::len_utf8).sum()];
     if whole.is_empty() {
         return None;
     }
-    let value = if whole.chars().any(|c| power(c).is_some()) { positional(&whole)? } else { digits(&whole)? };
+    let value = if whole.chars().any(|c| power(c).is_some()) { positional(whole)? } else { digits(whole)? };
     let mut read = NumeralRead { value: Decimal::from(value), length: whole.len() };
     if let Some(behind) = text[whole.len()..].strip_prefix('点') {
         let decimals: Vec<u32> = behind.chars().map_while(digit).take(6).collect();

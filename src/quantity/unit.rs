@@ -257,6 +257,8 @@ struct UnitIndex {
     han: Box<[(u16, u8)]>,
     /// Rows whose first character is none of them.
     other: usize,
+    /// The first characters of those rows.
+    others: Vec<u32>,
 }
 
 const HAN: std::ops::RangeInclusive<u32> = 0x4e00..=0x9fff;
@@ -274,14 +276,15 @@ static UNIT_INDEX: once_cell::sync::Lazy<UnitIndex> = once_cell::sync::Lazy::new
         }
         slot.1 += 1;
     }
-    UnitIndex { rows, han, other }
+    let others = rows[other..].iter().map(first).collect();
+    UnitIndex { rows, han, other, others }
 });
 
 impl UnitIndex {
     fn rows(&self, first: char) -> &[&'static UnitRow] {
         let code = first as u32;
         if !HAN.contains(&code) {
-            return &self.rows[self.other..];
+            return if self.others.contains(&code) { &self.rows[self.other..] } else { &[] };
         }
         let (at, count) = self.han[(code - HAN.start()) as usize];
         &self.rows[usize::from(at)..usize::from(at) + usize::from(count)]

@@ -7,7 +7,7 @@ use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::Figure;
 use crate::glossary::{self, claim_words, Term};
 use crate::ledger::{Background, Ledger};
-use crate::narrative::{Reader, Topic};
+use crate::narrative::{Reader, Sentence, Topic};
 use crate::normalize::Folded;
 use crate::outline::{region_of, squeezed, Front, Outline, Passage, PassageKind, SectionKind};
 use crate::quantity::DigitKind;
@@ -23,7 +23,8 @@ pub(crate) fn assemble(source: &Source, limit: usize) -> Report {
     let front = Front::of(&folded, &outline, source.text());
     let background = Background { year: front.year, is_budget: front.is_budget == Some(true), organization: front.organization_folded.clone() };
     let ledger = Ledger::new(&folded, source.text(), background, limit);
-    let mut assembly = Assembly { source, outline: &outline, ledger, tables: Vec::new(), projects: Vec::new(), terms: Vec::new() };
+    let mut assembly =
+        Assembly { source, outline: &outline, ledger, sentence: Sentence::default(), tables: Vec::new(), projects: Vec::new(), terms: Vec::new() };
     for passage in &outline.passages {
         assembly.passage(passage);
     }
@@ -34,6 +35,8 @@ struct Assembly<'a> {
     source: &'a Source,
     outline: &'a Outline,
     ledger: Ledger<'a>,
+    /// Room for the tokens of each sentence.
+    sentence: Sentence,
     tables: Vec<Table>,
     projects: Vec<Project>,
     terms: Vec<Term>,
@@ -107,7 +110,7 @@ impl Assembly<'_> {
         let topic = Topic::of(self.outline.kinds(section));
         let headings = &self.outline.headings;
         let mut above: Vec<usize> = std::iter::successors(section, |at| headings[*at].parent).collect();
-        let mut reader = Reader::new(&mut self.ledger, topic, section);
+        let mut reader = Reader::new(&mut self.ledger, &mut self.sentence, topic, section);
         above.reverse();
         for at in above {
             for title in &headings[at].title {

@@ -6,6 +6,7 @@ use crate::figure::{Figure, Role, Versus};
 use crate::quantity::{Date, Unit};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{Hash, Hasher};
 
@@ -71,9 +72,11 @@ impl Hash for Key<'_> {
     /// What tells most facts apart; equality looks at everything.
     fn hash<H: Hasher>(&self, state: &mut H) {
         state.write_u64((self.concept as u64) << 40 | (self.role as u64) << 32 | u64::from(self.year.unwrap_or(0)));
-        self.code.hash(state);
+        if let Some(code) = self.code {
+            code.hash(state);
+        }
         if let Some((_, first)) = self.dimensions.first_key_value() {
-            first.hash(state);
+            state.write(first.as_bytes());
         }
     }
 }
@@ -98,13 +101,13 @@ impl<'a> Key<'a> {
 /// The facts that figures with a concept state, in the order of their first figures.
 pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
     let mut known: HashMap<Key<'_>, usize> = HashMap::with_capacity(figures.len());
-    let mut facts: Vec<Fact> = Vec::new();
+    let mut facts: Vec<Fact> = Vec::with_capacity(figures.len());
     for figure in figures {
         let Some(key) = Key::of(figure) else { continue };
-        match known.get(&key) {
-            Some(at) => facts[*at].witness(figure),
-            None => {
-                known.insert(key, facts.len());
+        match known.entry(key) {
+            Entry::Occupied(at) => facts[*at.get()].witness(figure),
+            Entry::Vacant(place) => {
+                place.insert(facts.len());
                 facts.push(Fact::first(figure));
             }
         }

@@ -29,6 +29,13 @@ pub(super) struct Column {
     pub(super) panel: usize,
 }
 
+impl Column {
+    /// Whether the table lists it beside the labels and codes of its rows.
+    pub(super) fn is_listed(&self) -> bool {
+        self.kind == ColumnKind::Value || self.kind == ColumnKind::Words && !self.path.is_empty()
+    }
+}
+
 /// What the head of a column says it holds; `None` if it is a column of values, or its head says nothing.
 pub(super) fn kind_named(leaf: &str) -> Option<ColumnKind> {
     const LABELS: &[&str] =

@@ -50,6 +50,20 @@ impl Head {
         head
     }
 
+    /// Keeps all cells as text where a head is none of the forms': in text that blanks keep apart, pieces of heads may have been put
+    /// together wrongly, and a number under the wrong head is worse than none.
+    pub(super) fn set_unknown_aside(&mut self) {
+        let doubtful = self.columns.iter().any(|c| c.kind == ColumnKind::Value && c.path.last().is_some_and(|leaf| !names::is_head(leaf)));
+        for column in self.columns.iter_mut().filter(|c| doubtful && c.kind == ColumnKind::Value) {
+            column.kind = ColumnKind::Words;
+        }
+    }
+
+    /// The columns that a table lists, by their heads as printed.
+    pub(super) fn listed(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().filter(|c| c.is_listed()).map(|c| c.printed.as_str())
+    }
+
     /// The number of halves.
     pub(super) fn panels(&self) -> usize {
         self.columns.last().map_or(0, |c| c.panel + 1)
@@ -73,6 +87,8 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
                 head.body = row;
                 break;
             }
+            // 类, 款 and 项 may head their columns in the row of 栏次.
+            RowKind::Ordinals if lattice.row(row).iter().any(|c| c.words(ledger) == "款") => head.rows.push(row),
             RowKind::Ordinals => {}
             _ if head.rows.len() == DEEPEST => break,
             _ => {
@@ -82,9 +98,11 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
         }
     }
     if head.body == lattice.rows() {
-        // Words only: the first row names the columns, as far as its cells reach down.
-        head.rows.truncate(1);
-        head.body = head.rows.first().map_or(head.body, |row| row + 1);
+        // Words only: the first row names the columns, and those below it that say nothing but heads of the forms.
+        let names_columns = |row: &usize| lattice.row(*row).iter().map(|c| plain(&c.words(ledger))).all(|text| text.is_empty() || names::is_head(&text));
+        let kept = head.rows.iter().skip(1).take_while(|row| names_columns(row)).count() + 1;
+        head.rows.truncate(kept);
+        head.body = head.rows.last().map_or(head.body, |row| row + 1);
     }
     head
 }
@@ -180,7 +198,8 @@ fn paths(lattice: &Lattice, ledger: &Ledger<'_>, rows: &[usize]) -> Paths {
                 let cell = &lattice.cells[cell.place];
                 (plain(&cell.words(ledger)), cell.printed(ledger))
             });
-            if paths[column].last().is_none_or(|last| last.0 != text.0) {
+            let ordinal = text.0 == "栏次" || text.0.bytes().all(|b| b.is_ascii_digit());
+            if !ordinal && paths[column].last().is_none_or(|last| last.0 != text.0) {
                 paths[column].push(text.clone());
             }
         }
@@ -285,6 +304,7 @@ fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {
                 ColumnKind::Words
             }
         }
+        None if leaf.is_empty() && seen.words + seen.amounts + seen.codes == 0 => ColumnKind::Words,
         None if at == 0 && leaf.is_empty() && seen.codes > seen.amounts => ColumnKind::Code,
         None => ColumnKind::Value,
     }

@@ -122,6 +122,8 @@ pub(super) struct Forms {
     pub(super) form: Option<Form>,
     /// Whether a column holds the balance brought forward.
     pub(super) carries: bool,
+    /// Whether a row says 总计: then 收入合计 is the total of the year.
+    pub(super) summed: bool,
     /// Whether the form lists meetings and training beside the “三公” costs.
     pub(super) meetings: bool,
     /// Whether the title speaks of costs, assets or procurement.
@@ -147,7 +149,7 @@ impl Forms {
 
     /// 收入合计 and 支出合计 are the totals of all where the total of the year stands above them.
     fn total_of_all(&self, panel: usize, row: &RowSense) -> Option<C> {
-        let all = self.progress.get(panel).is_some_and(|p| p.current);
+        let all = !self.summed || self.progress.get(panel).is_some_and(|p| p.current);
         match row.name.as_str() {
             "收入合计" if all => Some(C::RevenueTotal),
             "支出合计" if all => Some(C::ExpenditureTotal),

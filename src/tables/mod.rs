@@ -6,11 +6,16 @@ mod form;
 mod furniture;
 mod head;
 mod lattice;
+mod listing;
 mod meaning;
 mod names;
 mod performance;
 mod reader;
+mod spacing;
+mod spread;
 pub(crate) mod staffing;
+mod stream;
+mod text;
 
 pub use performance::{Goal, Indicator, IndicatorValue, Project};
 
@@ -156,7 +161,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             match open.take() {
                 Some(draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
                     let mut draft = draft;
-                    draft.append(lattice, &head, cells);
+                    draft.append(lattice, head, cells);
                     open = Some(draft);
                 }
                 before => {
@@ -176,7 +181,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
                         above_forms(ledger, &lattice, start, &mut around);
                     }
                     let performance = if signs.is_performance() { vec![cells.clone()] } else { Vec::new() };
-                    open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end, performance });
+                    open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end, rest: Vec::new(), performance });
                 }
             }
             at = end.max(at + 1);
@@ -200,14 +205,46 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             start = at;
         }
     }
-    if open.is_none() && (around.title.is_some() || around.unit.is_some()) {
+    if found.tables.is_empty() && open.is_none() {
         // Its cells stand in lines that no format holds together.
-        open = Some(Draft { lattice: Lattice::default(), head: Head::default(), around, range, performance: Vec::new() });
+        open = read_lines(ledger, range, section, first, &mut found);
     }
     if let Some(draft) = open {
         draft.read(ledger, first, section, &mut found);
     }
     found
+}
+
+/// Reads lines that no grid holds; the last table is handed back, still open.
+fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usize>, first: usize, found: &mut Found) -> Option<Draft> {
+    let mut open: Option<Draft> = None;
+    for part in text::parts(ledger, range) {
+        let mut around = Surroundings::default();
+        let lattice = text::lattice(ledger, part.clone(), &mut around);
+        if lattice.is_none() && around.title.is_none() {
+            continue;
+        }
+        let lattice = lattice.unwrap_or_default();
+        let signs = performance::Signs::of(&lattice, ledger);
+        let mut head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
+        if around.form.is_some() {
+            head.set_unknown_aside();
+        }
+        match open.take() {
+            Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
+                draft.append(lattice, head, part);
+                open = Some(draft);
+            }
+            before => {
+                if let Some(draft) = before {
+                    draft.read(ledger, first, section, found);
+                }
+                let performance = if signs.is_performance() { vec![part.clone()] } else { Vec::new() };
+                open = Some(Draft { lattice, head, around, range: part, rest: Vec::new(), performance });
+            }
+        }
+    }
+    open
 }
 
 /// The cells that start at a place, as a grid or as a performance table with one cell a line, and where they stand.
@@ -277,6 +314,8 @@ struct Draft {
     head: Head,
     around: Surroundings,
     range: Range<usize>,
+    /// What follows on later pages under the same head.
+    rest: Vec<(Lattice, Head)>,
     /// Where its cells stand, if it is a performance table.
     performance: Vec<Range<usize>>,
 }
@@ -290,14 +329,19 @@ impl Draft {
         if !self.performance.is_empty() {
             return !titled && signs.goes_on() && (signs.has_indicators() || lattice.columns == self.lattice.columns);
         }
-        let same = !signs.is_performance() && head.columns.iter().map(|c| &c.path).eq(self.head.columns.iter().map(|c| &c.path));
-        !titled && lattice.columns == self.lattice.columns && (head.rows.is_empty() && !signs.is_performance() || same)
+        let same = !signs.is_performance() && !head.rows.is_empty() && head.listed().eq(self.head.listed());
+        let headless = head.rows.is_empty() && !signs.is_performance() && lattice.columns == self.lattice.columns;
+        !titled && (same || headless)
     }
 
-    fn append(&mut self, lattice: Lattice, head: &Head, cells: Range<usize>) {
-        let first = if head.rows.is_empty() || !self.performance.is_empty() { 0 } else { head.body };
-        self.lattice.append(lattice, first);
+    fn append(&mut self, lattice: Lattice, head: Head, cells: Range<usize>) {
         self.range.end = cells.end;
+        if head.rows.is_empty() || !self.performance.is_empty() {
+            self.lattice.append(lattice, 0);
+        } else {
+            // The rest of a page may part its codes otherwise, so that its columns are not those of the first page.
+            self.rest.push((lattice, head));
+        }
         if !self.performance.is_empty() {
             self.performance.push(cells);
         }
@@ -324,7 +368,8 @@ impl Draft {
             span,
         };
         if self.performance.is_empty() {
-            return found.tables.push(reader::read(ledger, &self.lattice, self.head, table));
+            let parts = std::iter::once((self.lattice, self.head)).chain(self.rest).collect();
+            return found.tables.push(reader::read(ledger, parts, table));
         }
         let (table, projects) = performance::read(ledger, &self.lattice, table);
         found.tables.push(table);

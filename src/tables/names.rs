@@ -61,11 +61,35 @@ const REVENUE: &[(&[&str], C)] = &[
 /// Balances brought forward and carried forward.
 const BALANCES: &[(&[&str], C)] = &[
     (
-        &["年初结转和结余", "上年结转和结余", "上年结转", "上年结转结余", "年初结转结余", "年初结转", "上年结余", "上年结转收入", "上年结转（结余）"],
+        &[
+            "年初结转和结余",
+            "上年结转和结余",
+            "上年结转",
+            "上年结转结余",
+            "年初结转结余",
+            "年初结转",
+            "上年结余",
+            "上年结转收入",
+            "上年结转（结余）",
+            "上年结转资金",
+            "上年结转结余资金",
+        ],
         C::CarryoverOpening,
     ),
     (
-        &["年末结转和结余", "结转下年", "年末结转结余", "年终结转结余", "年终结转和结余", "结转下年支出", "结转下年（年末结转）", "结转和结余下年", "年末结转"],
+        &[
+            "年末结转和结余",
+            "结转下年",
+            "年末结转结余",
+            "年终结转结余",
+            "年终结转和结余",
+            "结转下年支出",
+            "结转下年（年末结转）",
+            "结转和结余下年",
+            "年末结转",
+            "结转下年资金",
+            "结转下年结余",
+        ],
         C::CarryoverClosing,
     ),
     (
@@ -220,6 +244,27 @@ pub(super) fn is_whole(name: &str) -> bool {
     }
     let rest = rest.strip_suffix("预算").or_else(|| rest.strip_suffix("决算")).unwrap_or(rest);
     matches!(rest, "支出" | "收入" | "收支" | "支出合计" | "收入合计") && name != "基本支出"
+}
+
+/// Whether a name is one of the sources of revenue, funds left aside.
+pub(super) fn is_source(name: &str) -> bool {
+    find(REVENUE, name).is_some()
+}
+
+/// Whether a text is the whole of a head cell, not a piece of one.
+pub(super) fn is_head(text: &str) -> bool {
+    const FUNDS: &[&str] = &["一般公共预算", "政府性基金", "国有资本经营"];
+    const ENDS: &[&str] = &["", "预算", "财政拨款", "预算财政拨款", "财政拨款收入", "预算财政拨款收入", "支出", "收入", "预算支出", "预算收入"];
+    let name = bare(text);
+    let fund = FUNDS.iter().find_map(|fund| name.strip_prefix(fund)).is_some_and(|rest| ENDS.contains(&rest));
+    fund || is_source(&name)
+        || expenditure(&name).is_some()
+        || cost(&name).is_some()
+        || is_whole(&name)
+        || super::column::kind_named(&name).is_some()
+        || super::column::without_role(&name).is_empty()
+        || ["年初", "年末", "上年", "基本支出", "项目支出"].iter().any(|start| name.starts_with(start)) && name.ends_with(['转', '余'])
+        || matches!(name.as_str(), "合计" | "小计" | "总计" | "收入" | "支出" | "金额" | "栏次")
 }
 
 /// The balance that a name is.

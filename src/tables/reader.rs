@@ -17,14 +17,20 @@ use crate::outline::Form;
 use crate::quantity::{Quantity, Unit};
 use std::borrow::Cow;
 
-/// Reads a lattice into a table whose title, number and unit are known; the figures go to the ledger.
-pub(super) fn read(ledger: &mut Ledger<'_>, lattice: &Lattice, head: Head, table: Table) -> Table {
-    let lines = lines(ledger, lattice, &head);
-    let mut reader = Reader::new(ledger, lattice, head, table, &lines);
-    for line in &lines {
-        reader.line(line);
+/// Reads lattices, the later ones the rest of the first on other pages, into a table whose title, number and unit are known; the
+/// figures go to the ledger.
+pub(super) fn read(ledger: &mut Ledger<'_>, parts: Vec<(Lattice, Head)>, mut table: Table) -> Table {
+    let mut above = Vec::new();
+    for (lattice, head) in parts {
+        let lines = lines(ledger, &lattice, &head);
+        let mut reader = Reader::new(ledger, &lattice, head, table, &lines);
+        reader.above = above;
+        for line in &lines {
+            reader.line(line);
+        }
+        (table, above) = reader.finish();
     }
-    reader.finish()
+    table
 }
 
 /// A row of one half; its cells as places in the lattice.
@@ -216,27 +222,25 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         table.form = table.form.or_else(|| form::by_columns(&head, count(lines), &words));
         let usual = usual_role(&table, ledger.background.is_budget);
         let senses = head.columns.iter().map(|c| column::sense(&c.path, usual)).collect();
-        let mut listed = Vec::with_capacity(head.columns.len());
-        for column in &head.columns {
-            let shown = matches!(column.kind, ColumnKind::Value | ColumnKind::Words);
-            listed.push(shown.then_some(table.columns.len()));
-            if shown {
-                table.columns.push(column.printed.clone());
-            }
+        let mut places = 0..;
+        let listed = head.columns.iter().map(|c| if c.is_listed() { places.next() } else { None }).collect();
+        if table.columns.is_empty() {
+            table.columns = head.listed().map(str::to_owned).collect();
         }
         let units = head.columns.iter().map(|c| c.path.iter().rev().find_map(|part| amount::unit_in_brackets(part))).collect();
         let whole = vec![None; head.columns.len()];
         let year = year_of(&table.title).or(ledger.background.year);
         let mut forms = forms(&table, &subjects);
+        forms.summed = lines.iter().filter_map(|l| l.label).any(|place| names::bare(&lattice.cells[place].words(ledger)).ends_with("总计"));
         forms.itemized |= table.title.is_empty() && !lists_economic(ledger, lattice, lines);
         Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), year }
     }
 
-    fn finish(mut self) -> Table {
+    fn finish(mut self) -> (Table, Vec<(Code, String)>) {
         for row in &mut self.table.rows {
             row.cells.resize(self.table.columns.len(), String::new());
         }
-        self.table
+        (self.table, self.above)
     }
 
     fn words(&self, place: usize) -> Cow<'a, str> {
@@ -483,5 +487,5 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
     let carries = subjects.iter().any(|s| names::balance(&s.name) == Some(C::CarryoverOpening));
     let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
     let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
-    Forms { form: table.form, carries, meetings, itemized, progress: Vec::new() }
+    Forms { form: table.form, carries, summed: true, meetings, itemized, progress: Vec::new() }
 }

@@ -1,0 +1,365 @@
+//! The head of a table that is kept apart by blanks: which words make one head cell, and over which columns it stands.
+//!
+//! The words of the forms decide, the places only choose among what the words allow: programs that print pages shift columns.
+
+use super::column::{kind_named, without_role, ColumnKind};
+use super::head::plain;
+use super::lattice::Cell;
+use super::names;
+use super::spacing::{Segment, Strip, Track};
+use super::text::Word;
+use crate::ledger::Ledger;
+use std::ops::Range;
+
+/// The head as cells of a lattice.
+pub(super) struct SpreadHead {
+    pub(super) cells: Vec<Cell>,
+    /// How many rows it has.
+    pub(super) rows: usize,
+    /// The column of the lattice for each column of the body: columns that only the head has stand between them.
+    pub(super) places: Vec<usize>,
+}
+
+/// A cell of the head, put together from its lines.
+#[derive(Debug, Clone)]
+struct Heading {
+    name: String,
+    pieces: Vec<Range<usize>>,
+    extent: Range<usize>,
+    /// Its first and its last line.
+    lines: (usize, usize),
+    parent: Option<usize>,
+}
+
+impl Heading {
+    fn middle(&self) -> usize {
+        self.extent.start + self.extent.end
+    }
+}
+
+/// A column of the body: from where to where it reaches, and what stands in it.
+#[derive(Debug, Clone)]
+pub(super) struct BodyColumn {
+    pub(super) extent: Range<usize>,
+    pub(super) track: Track,
+}
+
+/// Reads the lines above the body over its columns; `None` where the columns of numbers and the heads do not come out even.
+pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[BodyColumn]) -> Option<SpreadHead> {
+    let mut headings = headings(ledger, lines);
+    let mut order: Vec<usize> = Vec::new();
+    nest(&mut headings);
+    take_in_roles(&mut headings);
+    order.extend((0..headings.len()).filter(|at| !headings.iter().any(|h| h.parent == Some(*at))));
+    order.sort_by_key(|at| headings[*at].middle());
+    let groups = groups(&headings, columns);
+    let united: Vec<BodyColumn> = groups.iter().map(|group| united(&columns[group.clone()])).collect();
+    let matched = matched(&headings, &order, &united).filter(|matched| is_sure(&headings, &order, matched, &united))?;
+    Some(cells(&headings, &order, &matched, &groups))
+}
+
+/// Puts the pieces of each head cell together: what stands below a piece goes on with it if both make a name of the forms, or
+/// neither is one alone.
+fn headings(ledger: &Ledger<'_>, lines: &[Strip]) -> Vec<Heading> {
+    let mut headings: Vec<Heading> = Vec::new();
+    for (line, strip) in lines.iter().enumerate() {
+        if is_ordinals(ledger, strip) {
+            continue;
+        }
+        for segment in strip.segments.iter().filter(|s| s.word != Word::Number) {
+            let name = plain(ledger.text(segment.text.clone()));
+            if name == "栏次" {
+                continue;
+            }
+            let goes_on = headings
+                .iter_mut()
+                .filter(|h| h.lines.1 < line && joins(h, segment, &name))
+                .max_by_key(|h| (names::is_head(&format!("{}{name}", h.name)), overlap(&h.extent, segment)));
+            match goes_on {
+                Some(heading) => {
+                    heading.name.push_str(&name);
+                    heading.pieces.push(segment.text.clone());
+                    heading.extent = heading.extent.start.min(segment.start)..heading.extent.end.max(segment.end);
+                    heading.lines.1 = line;
+                }
+                None => {
+                    headings.push(Heading { name, pieces: vec![segment.text.clone()], extent: segment.start..segment.end, lines: (line, line), parent: None })
+                }
+            }
+        }
+    }
+    headings
+}
+
+fn overlap(extent: &Range<usize>, segment: &Segment) -> usize {
+    extent.end.min(segment.end).saturating_sub(extent.start.max(segment.start))
+}
+
+/// Whether a piece below a head cell goes on with it.
+fn joins(heading: &Heading, segment: &Segment, name: &str) -> bool {
+    // Pieces of one cell are centred on it; a middle counts twice.
+    const OFF: usize = 8;
+    if overlap(&heading.extent, segment) == 0 || heading.middle().abs_diff(segment.middle()) > OFF {
+        return false;
+    }
+    let joined = format!("{}{name}", heading.name);
+    match (names::is_head(&heading.name), names::is_head(name)) {
+        (true, true) if matches!(name, "编码" | "代码" | "名称") => heading.name.ends_with(['目', '类']),
+        // 附属单位上缴 over 收入 is one cell too.
+        (true, true) if names::is_source(&joined) || names::nature(&joined).is_some() => !heading.name.starts_with("本年") && heading.name != "收入",
+        // 一般公共预算 over 财政拨款 is one cell, 支出 over 合计 are two.
+        (true, true) => (name.starts_with("财政拨款") || name.starts_with("预算")) && names::fund(&heading.name).is_some() && !heading.name.ends_with("预算数"),
+        (false, false) => true,
+        _ => names::is_head(&joined),
+    }
+}
+
+/// A line of 栏次: the numbers of the columns.
+fn is_ordinals(ledger: &Ledger<'_>, line: &Strip) -> bool {
+    let listed = line.segments.iter().any(|s| plain(ledger.text(s.text.clone())) == "栏次");
+    let heads_codes = line.segments.iter().any(|s| plain(ledger.text(s.text.clone())) == "款");
+    !heads_codes && (listed || line.segments.iter().all(|s| s.word == Word::Number))
+}
+
+/// Whether one head cell can stand over another.
+pub(super) fn may_hold(group: &str, name: &str) -> bool {
+    let bare = names::bare(group);
+    let (outer, inner) = (without_role(&bare), names::bare(name));
+    let of_rows = matches!(kind_named(&inner), Some(ColumnKind::Label | ColumnKind::Code));
+    let total = matches!(inner.as_str(), "合计" | "小计" | "总计");
+    let role = !inner.is_empty() && without_role(&inner).is_empty() && !matches!(inner.as_str(), "收入" | "支出");
+    let cost = names::cost(&inner).is_some();
+    match bare.as_str() {
+        "项目" => return of_rows || matches!(inner.as_str(), "栏次" | "行次"),
+        "收入" | "支出" => return true,
+        _ if bare.contains("编码") => return matches!(inner.as_str(), "类" | "款" | "项"),
+        _ => {}
+    }
+    if outer.is_empty() {
+        // 预算数 over the costs, 决算数 over the natures of expenditure.
+        return cost || total || names::nature(&inner).is_some() || names::is_source(&inner);
+    }
+    if outer.starts_with("公务用车购置") && names::cost(outer) == Some(crate::concept::Concept::ThreePublicVehicle) {
+        return total || role || inner.starts_with("公务用车") || matches!(inner.as_str(), "购置费" | "运行费" | "运行维护费");
+    }
+    if names::balance(outer).is_some() || outer.contains("结转") {
+        return total || inner.contains("结转") || inner.contains("结余");
+    }
+    if outer.contains("三公") {
+        return total || cost || role;
+    }
+    if names::is_whole(outer) || outer == "本年支出" || outer == "本年收入" {
+        return total || names::nature(&inner).is_some() || names::is_source(&inner) || names::fund(&inner).is_some() && !names::is_whole(&inner);
+    }
+    if names::cost(outer).is_some() || matches!(outer, "合计" | "小计") {
+        return role;
+    }
+    matches!(outer, "人员经费" | "公用经费") && (of_rows || role) || outer == "基本支出" && (total || names::nature(&inner).is_some())
+}
+
+/// Gives each head cell the one above it that it stands under.
+///
+/// Cells side by side that belong together go under one: the one whose middle theirs lies nearest to.
+fn nest(headings: &mut [Heading]) {
+    let holders: Vec<Vec<usize>> = (0..headings.len()).map(|at| holders(headings, at)).collect();
+    let mut held: Vec<usize> = (0..headings.len()).filter(|at| !holders[*at].is_empty()).collect();
+    // Cells that can stand under equally many others are of one row, though they start on different lines. Holders come first.
+    let mut depth = vec![0; headings.len()];
+    for at in 0..headings.len() {
+        depth[at] = holders[at].iter().map(|h| depth[*h] + 1).max().unwrap_or(0);
+    }
+    held.sort_by_key(|at| (depth[*at], headings[*at].middle()));
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for at in held {
+        match runs.last_mut().filter(|run| depth[run[0]] == depth[at] && goes_on(headings, run, at)) {
+            Some(run) => run.push(at),
+            None => runs.push(vec![at]),
+        }
+    }
+    let common = |run: &[usize]| -> Vec<usize> { holders[run[0]].iter().filter(|h| run.iter().all(|at| holders[*at].contains(h))).copied().collect() };
+    let shared: Vec<Vec<usize>> = runs.iter().map(|run| common(run)).collect();
+    for (at, run) in runs.iter().enumerate() {
+        // As many runs as cells that can hold them: each has its own, in order.
+        let brothers: Vec<usize> = (0..runs.len()).filter(|other| shared[*other] == shared[at]).collect();
+        let in_order = (brothers.len() == shared[at].len() && brothers.len() > 1).then(|| {
+            let mut holders = shared[at].clone();
+            holders.sort_by_key(|h| headings[*h].middle());
+            holders[brothers.iter().position(|b| *b == at).expect("a run is its own brother")]
+        });
+        let best = in_order.or_else(|| shared[at].iter().copied().min_by_key(|h| (off(headings, run, *h), std::cmp::Reverse(headings[*h].lines.1))));
+        for cell in run {
+            headings[*cell].parent = best.or_else(|| holders[*cell].first().copied());
+        }
+    }
+}
+
+/// How far a run lies off the cell that may hold it: heads are centred on what they hold, or start where it starts.
+fn off(headings: &[Heading], run: &[usize], holder: usize) -> usize {
+    // Middles this near are the same: the lower cell then is the nearer one.
+    const SAME: usize = 6;
+    let (first, last) = (&headings[run[0]].extent, &headings[run[run.len() - 1]].extent);
+    let middles = headings[holder].middle().abs_diff(first.start + last.end);
+    let starts = headings[holder].extent.start.abs_diff(first.start) * 2;
+    middles.min(starts) / SAME
+}
+
+/// A cell that holds nothing but one role is broken there: 机关运行经费 over 预算数.
+fn take_in_roles(headings: &mut Vec<Heading>) {
+    let is_role = |h: &Heading| without_role(&names::bare(&h.name)).is_empty() && !matches!(h.name.as_str(), "收入" | "支出" | "金额");
+    let mut at = 0;
+    while at < headings.len() {
+        let Some(holder) = headings[at].parent.filter(|_| is_role(&headings[at])) else {
+            at += 1;
+            continue;
+        };
+        let alone = headings.iter().filter(|h| h.parent == Some(holder)).count() == 1;
+        if !alone || names::cost(&names::bare(&headings[holder].name)).is_none() {
+            at += 1;
+            continue;
+        }
+        let taken = headings.remove(at);
+        let shifted = |index: usize| if index > at { index - 1 } else { index };
+        for heading in headings.iter_mut() {
+            heading.parent = heading.parent.map(shifted);
+        }
+        let holder = &mut headings[shifted(holder)];
+        holder.name.push_str(&taken.name);
+        holder.pieces.extend(taken.pieces);
+        holder.lines.1 = taken.lines.1;
+    }
+}
+
+/// The head cells that can stand over one.
+fn holders(headings: &[Heading], at: usize) -> Vec<usize> {
+    let own = &headings[at];
+    (0..headings.len()).filter(|other| headings[*other].lines.1 < own.lines.0 && may_hold(&headings[*other].name, &own.name)).collect()
+}
+
+/// Whether a cell goes on with a run of cells under one holder: it starts none anew, and no cell that stands under nothing lies between.
+fn goes_on(headings: &[Heading], run: &[usize], at: usize) -> bool {
+    let name = &headings[at].name;
+    let first = &headings[run[0]].name;
+    let of_rows = kind_named(first) == Some(ColumnKind::Label);
+    let labels = |name: &str| matches!(kind_named(name), Some(ColumnKind::Label | ColumnKind::Code));
+    let again = labels(name) && !labels(&headings[run[run.len() - 1]].name);
+    let role = |name: &str| without_role(&names::bare(name)).is_empty();
+    let again = again || !of_rows && role(name) != role(first);
+    let starts = matches!(name.as_str(), "合计" | "小计") && !of_rows || name == "类" || name == first || again;
+    let (from, to) = (headings[run[run.len() - 1]].middle(), headings[at].middle());
+    let parted = headings.iter().enumerate().any(|(other, h)| {
+        (from + 1..to).contains(&h.middle())
+            && holders(headings, other).is_empty()
+            && h.lines.1 >= headings[at].lines.0.saturating_sub(1)
+            && !may_hold(&h.name, name)
+    });
+    !starts && !parted
+}
+
+/// What it costs to put a head over a column, in half columns.
+fn cost(heading: &Heading, column: &BodyColumn) -> usize {
+    const WRONG_KIND: usize = 400;
+    let apart = heading.extent.start.saturating_sub(column.extent.end) + column.extent.start.saturating_sub(heading.extent.end);
+    let middles = heading.middle().abs_diff(column.extent.start + column.extent.end);
+    let kind = kind_named(&names::bare(&heading.name));
+    let names_rows = matches!(kind, Some(ColumnKind::Label | ColumnKind::Words));
+    let wrong = match column.track {
+        Track::Words(_) => !names_rows,
+        Track::Numbers(_) => names_rows,
+    };
+    apart * 4 + middles + usize::from(wrong) * WRONG_KIND
+}
+
+/// For each column of the body the head over it, in order, at the least cost; `None` if there are more columns than heads.
+fn matched(headings: &[Heading], order: &[usize], columns: &[BodyColumn]) -> Option<Vec<usize>> {
+    let (heads, bodies) = (order.len(), columns.len());
+    if bodies > heads {
+        return None;
+    }
+    // best[c][h]: the least cost of the first c columns over the first h heads.
+    let mut best = vec![vec![usize::MAX / 2; heads + 1]; bodies + 1];
+    best[0].fill(0);
+    for c in 1..=bodies {
+        for h in c..=heads {
+            let here = best[c - 1][h - 1] + cost(&headings[order[h - 1]], &columns[c - 1]);
+            best[c][h] = here.min(best[c][h - 1]);
+        }
+    }
+    let mut matched = vec![0; bodies];
+    let mut h = heads;
+    for c in (1..=bodies).rev() {
+        while h > c && best[c][h] == best[c][h - 1] {
+            h -= 1;
+        }
+        matched[c - 1] = h - 1;
+        h -= 1;
+    }
+    Some(matched)
+}
+
+/// Whether no column of numbers lies below another head than its own, and none far from its own.
+fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[BodyColumn]) -> bool {
+    const FAR: usize = 12;
+    // A group without what it holds: the lines below it were not understood.
+    let bare = |leaf: &Heading| leaf.name == "本年支出" && headings.iter().any(|h| h.name == "基本支出" && h.lines.0 > leaf.lines.1);
+    if order.iter().any(|leaf| bare(&headings[*leaf])) {
+        return false;
+    }
+    let apart = |a: &Range<usize>, b: &Range<usize>| a.start.saturating_sub(b.end) + b.start.saturating_sub(a.end);
+    columns.iter().zip(matched).filter(|(column, _)| matches!(column.track, Track::Numbers(_))).all(|(column, own)| {
+        let gap = apart(&headings[order[*own]].extent, &column.extent);
+        let below_another = order.iter().enumerate().any(|(at, leaf)| at != *own && apart(&headings[*leaf].extent, &column.extent) == 0);
+        gap == 0 || gap <= FAR && !below_another
+    })
+}
+
+/// The columns of the body that stand below one head: the three parts of a code below 科目编码, every other one alone.
+fn groups(headings: &[Heading], columns: &[BodyColumn]) -> Vec<Range<usize>> {
+    let parted = headings.iter().any(|h| h.name == "款");
+    let codes = headings.iter().any(|h| h.name.contains("编码") || h.name.contains("代码"));
+    let words = columns.iter().position(|c| matches!(c.track, Track::Words(_))).unwrap_or(0);
+    let joined = if codes && !parted && words > 1 { words } else { 1 };
+    std::iter::once(0..joined).chain((joined..columns.len()).map(|at| at..at + 1)).collect()
+}
+
+fn united(columns: &[BodyColumn]) -> BodyColumn {
+    let end = columns.last().map_or(0, |c| c.extent.end);
+    BodyColumn { extent: columns[0].extent.start..end, track: columns[0].track.clone() }
+}
+
+/// Lays the head out: groups above, the own head of each column down to the last row.
+fn cells(headings: &[Heading], order: &[usize], matched: &[usize], groups: &[Range<usize>]) -> SpreadHead {
+    let path = |leaf: usize| {
+        let mut path: Vec<usize> = std::iter::successors(Some(leaf), |at| headings[*at].parent).collect();
+        path.reverse();
+        path
+    };
+    let rows = order.iter().map(|leaf| path(*leaf).len()).max().unwrap_or(0);
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut last: Vec<Option<usize>> = vec![None; rows];
+    let mut places = Vec::new();
+    let mut column = 0;
+    for (at, leaf) in order.iter().enumerate() {
+        let path = path(*leaf);
+        let width = matched.iter().position(|own| *own == at).map_or(1, |group| groups[group].len());
+        for (row, at) in path.iter().enumerate() {
+            let own = row + 1 == path.len();
+            if !own && last[row] == Some(*at) {
+                if let Some(cell) = cells.iter_mut().rev().find(|c| c.row == row) {
+                    cell.column_span += width;
+                }
+                continue;
+            }
+            let mut pieces = headings[*at].pieces.iter().cloned();
+            let text = pieces.next().unwrap_or(0..0);
+            let row_span = if own { rows - row } else { 1 };
+            cells.push(Cell { row_span, column_span: width, rest: pieces.collect(), ..Cell::single(row, column, text) });
+        }
+        if matched.contains(&at) {
+            places.extend(column..column + width);
+        }
+        column += width;
+        last = (0..rows).map(|row| path.get(row).copied()).collect();
+    }
+    cells.sort_by_key(|c| (c.row, c.column));
+    SpreadHead { cells, rows, places }
+}

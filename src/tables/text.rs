@@ -1,0 +1,203 @@
+//! Tables in plain text: which lines are cells, and how they are kept apart.
+
+use super::amount::{content, Content};
+use super::furniture;
+use super::head::is_furniture;
+use super::lattice::{Cell, Lattice};
+use super::{listing, spacing, stream, Surroundings};
+use crate::ledger::Ledger;
+use crate::span::Span;
+use std::ops::Range;
+
+/// A line of the source.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    pub(super) text: &'a str,
+    /// Where it starts in the source.
+    pub(super) start: usize,
+    /// The number of form feeds before it.
+    pub(super) page: usize,
+}
+
+impl Line<'_> {
+    /// The source of a part of the line.
+    pub(super) fn span(&self, part: &str) -> Span {
+        let start = self.start + (part.as_ptr() as usize - self.text.as_ptr() as usize);
+        Span::new(start, start + part.len())
+    }
+}
+
+/// The tables of a passage: each starts with the title or the number of a form behind the cells of another.
+pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize>> {
+    let text = ledger.text(range.clone());
+    let mut starts = vec![range.start];
+    let mut cells = false;
+    let mut at = range.start;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let furniture = !words.is_empty() && is_furniture(words);
+        if furniture && cells && furniture::number_maybe(&super::head::plain(words)).is_some() {
+            starts.push(at);
+            cells = false;
+        }
+        cells |= !words.is_empty() && !furniture;
+        at += line.len();
+    }
+    let ends: Vec<usize> = starts[1..].iter().copied().chain([range.end]).collect();
+    starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Reads the lines of a passage that no grid holds: what stands around the cells goes to `around`.
+///
+/// `None` where the cells cannot be told apart: they stay text.
+pub(super) fn lattice(ledger: &Ledger<'_>, range: Range<usize>, around: &mut Surroundings) -> Option<Lattice> {
+    let mut lines = lines(ledger, range);
+    take_furniture(ledger, &mut lines, around);
+    take_notes(ledger, &mut lines, around);
+    let filled: Vec<&Line<'_>> = lines.iter().filter(|line| !line.text.trim().is_empty()).collect();
+    let pipes = filled.iter().filter(|line| line.text.matches(is_pipe).count() > 1).count();
+    let tabs = filled.iter().filter(|line| line.text.trim_start_matches('\t').trim_end().contains('\t')).count();
+    let led = filled.iter().filter(|line| line.text.starts_with('\t')).count();
+    if pipes > 1 && pipes * 2 >= filled.len() {
+        return Some(parted(ledger, &lines, by_pipes));
+    }
+    if tabs > 1 {
+        return Some(parted(ledger, &lines, |text| text.split('\t').collect()));
+    }
+    if led * 2 >= filled.len() && led > 0 {
+        return listing::lattice(ledger, &lines);
+    }
+    spacing::lattice(ledger, &lines).or_else(|| listing::lattice(ledger, &lines)).or_else(|| stream::lattice(ledger, &lines, around.form))
+}
+
+/// The lines of a passage, page marks and running heads left out.
+fn lines<'a>(ledger: &Ledger<'a>, range: Range<usize>) -> Vec<Line<'a>> {
+    let source = ledger.source();
+    let span = ledger.folded.span(range.start, range.end);
+    // The blanks before the first character of a line are no part of folded text.
+    let before = &source[..span.start];
+    let start = before.trim_end_matches([' ', '\u{3000}', '\t']).len();
+    let mut lines = Vec::new();
+    let mut at = start;
+    let mut page = 0;
+    for text in source[start..span.end].split('\n') {
+        page += text.matches('\x0c').count();
+        let line = Line { text: text.trim_end_matches('\r'), start: at, page };
+        at += text.len() + 1;
+        let words = text.trim();
+        let left_out = !words.is_empty() && ledger.folded.place(line.span(words)).is_empty();
+        if !left_out {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+/// Takes the title, the number and the unit above the cells.
+fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
+    let mut taken = 0;
+    for line in lines.iter() {
+        let mut parts = line.text.split("  ").flat_map(|part| part.split(['\t', '\u{3000}'])).map(str::trim).filter(|part| !part.is_empty()).peekable();
+        if parts.peek().is_none() {
+            taken += 1;
+            continue;
+        }
+        let whole = ledger.folded.place(line.span(line.text.trim()));
+        let parts: Vec<Range<usize>> = parts.map(|part| ledger.folded.place(line.span(part))).collect();
+        if is_furniture(ledger.text(whole.clone())) {
+            around.above(ledger, whole);
+        } else if parts.iter().all(|part| is_furniture(ledger.text(part.clone()))) {
+            for part in parts {
+                around.above(ledger, part);
+            }
+        } else {
+            break;
+        }
+        taken += 1;
+    }
+    lines.drain(..taken);
+    if let Some(first) = lines.first_mut() {
+        take_leading_furniture(ledger, first, around);
+    }
+}
+
+/// The same where the cells follow on the same line: `收入决算表 公开02表 部门：某局 单位：万元 项目 …`.
+fn take_leading_furniture(ledger: &Ledger<'_>, line: &mut Line<'_>, around: &mut Surroundings) {
+    loop {
+        let text = line.text.trim_start();
+        let end = text.find(|c: char| c.is_whitespace()).unwrap_or(text.len());
+        let token = ledger.folded.place(line.span(&text[..end]));
+        if end == text.len() || !is_furniture(ledger.text(token.clone())) {
+            return;
+        }
+        around.above(ledger, token);
+        let rest = &text[end..];
+        *line = Line { start: line.span(rest).start, text: rest, page: line.page };
+    }
+}
+
+/// Takes the notes below the cells: from the first line that is one.
+fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
+    let is_note = |line: &Line<'_>| {
+        let words = line.text.trim();
+        !words.is_empty() && furniture::is_note(&super::head::plain(ledger.text(ledger.folded.place(line.span(words)))))
+    };
+    let Some(first) = lines.iter().position(is_note) else { return };
+    let last = lines[first..].iter().position(|line| line.text.matches(is_pipe).count() > 2).map_or(lines.len(), |at| first + at);
+    for line in lines.drain(first..last).filter(|line| !line.text.trim().is_empty()) {
+        around.notes.push(ledger.printed(ledger.folded.place(line.span(line.text.trim()))));
+    }
+}
+
+fn is_pipe(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '｜' | '║')
+}
+
+/// The cells of a line between pipes; none of a line that only rules.
+fn by_pipes(text: &str) -> Vec<&str> {
+    let trimmed = text.trim();
+    if trimmed.chars().all(|c| is_pipe(c) || matches!(c, '-' | ':' | '+' | ' ' | '─' | '━' | '┼' | '├' | '┤' | '┌' | '┐' | '└' | '┘' | '┬' | '┴' | '='))
+    {
+        return Vec::new();
+    }
+    let inner = trimmed.strip_prefix(is_pipe).unwrap_or(trimmed);
+    inner.strip_suffix(is_pipe).unwrap_or(inner).split(is_pipe).collect()
+}
+
+/// A lattice of lines that part their cells by a mark.
+fn parted(ledger: &Ledger<'_>, lines: &[Line<'_>], cells: impl Fn(&str) -> Vec<&str>) -> Lattice {
+    let mut placed = Vec::new();
+    let mut row = 0;
+    for line in lines {
+        let parts = cells(line.text);
+        for (column, part) in parts.iter().enumerate() {
+            placed.push(Cell::single(row, column, ledger.folded.place(line.span(part.trim()))));
+        }
+        row += usize::from(!parts.is_empty());
+    }
+    Lattice::new(placed)
+}
+
+/// What a word of a line is, for telling columns apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// An amount with decimals, separators, a sign or a unit.
+    Amount,
+    /// Digits only: an amount, a code, a number of a row.
+    Number,
+    /// A dash.
+    Dash,
+    /// Anything else.
+    Words,
+}
+
+impl Word {
+    pub(super) fn of(text: &str) -> Word {
+        match content(text) {
+            Content::Amount(amount) if amount.plain => Word::Number,
+            Content::Amount(_) => Word::Amount,
+            Content::Dash if text != "无" => Word::Dash,
+            _ => Word::Words,
+        }
+    }
+}
