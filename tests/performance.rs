@@ -163,6 +163,16 @@ fn columns_are_found_by_their_heads_wherever_they_stand() {
 }
 
 #[test]
+fn rows_between_bars_are_read_though_their_cells_are_not_merged() {
+    let text = "某局2022年度部门决算\n一、绩效情况\n2022年自评项目1个。\n附件1\n项目支出绩效自评表\n（2022年度）\n\
+        | 项目名称 |  | 护林 |  |  |  |\n| 绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标值 | 实际值 |\n\
+        |  | 产出指标 | 数量指标 | 巡护次数 | 20次 | 21次 |\n|  |  |  | 巡护人数 | 8人 | 8人 |\n";
+    let report = juesuan::parse(text.as_bytes()).expect("the text is a report");
+    indicators(&report, only(&report), &["产出指标/数量指标/巡护次数: 20次, 21次", "产出指标/数量指标/巡护人数: 8人, 8人"]);
+    assert_eq!((only(&report).project.as_str(), report.tables[0].title.as_str()), ("护林", "项目支出绩效自评表"));
+}
+
+#[test]
 fn a_table_that_goes_on_in_the_next_grid_is_one() {
     let head = "<tr><td>项目名称</td><td colspan=4>护林</td></tr><tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td><td>实际值</td></tr>";
     let rows = format!(

@@ -230,6 +230,9 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
         if around.form.is_some() {
             head.set_unknown_aside();
         }
+        if signs.is_performance() {
+            above_forms(ledger, &lattice, part.start, &mut around);
+        }
         match open.take() {
             Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
                 draft.append(lattice, head, part);
