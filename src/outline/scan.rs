@@ -91,6 +91,10 @@ impl<'a> Scan<'a> {
             self.push(PassageKind::Table(form), at..next);
             return next;
         }
+        if let Some(behind) = self.barred(at) {
+            self.push(PassageKind::Table(None), at..behind);
+            return behind;
+        }
         if let Some(behind) = self.heading(at, end) {
             self.listing = false;
             if behind < end {

@@ -91,6 +91,22 @@ impl Scan<'_> {
         false
     }
 
+    /// Rows of cells between bars, two or more, where a heading above them took their title: where they end.
+    pub(super) fn barred(&self, start: usize) -> Option<usize> {
+        let mut at = start;
+        let mut rows = 0;
+        while at < self.text.len() {
+            let end = self.paragraph_end(at);
+            let line = &self.text[at..end];
+            if !(line.starts_with('|') && line.ends_with('|') && line.len() > 1) {
+                break;
+            }
+            rows += 1;
+            at = (end + 1).min(self.text.len());
+        }
+        (rows > 1).then_some(at)
+    }
+
     /// A table set aside: from its title to the first paragraph that is none of its cells and notes.
     pub(super) fn table(&mut self, start: usize, title_end: usize, form: Option<Form>) -> usize {
         let mut at = (title_end + 1).min(self.text.len());

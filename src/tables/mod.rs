@@ -6,16 +6,16 @@ mod form;
 mod furniture;
 mod head;
 mod lattice;
+mod listing;
 mod meaning;
 mod names;
-mod listing;
 mod performance;
 mod reader;
 mod spacing;
 mod spread;
+pub(crate) mod staffing;
 mod stream;
 mod text;
-pub(crate) mod staffing;
 
 pub use performance::{Goal, Indicator, IndicatorValue, Project};
 
@@ -152,8 +152,9 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
     let mut start = range.start;
     let mut open: Option<Draft> = None;
     let mut captioned = false;
+    let mut passed = range.start;
     while at < range.end {
-        if let Some((lattice, cells)) = lattice_at(ledger, grids, at..range.end) {
+        if let Some((lattice, cells)) = lattice_at(ledger, grids, at..range.end, &mut passed) {
             let end = cells.end;
             let signs = performance::Signs::of(&lattice, ledger);
             let head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
@@ -179,7 +180,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
                     if signs.is_performance() {
                         above_forms(ledger, &lattice, start, &mut around);
                     }
-                    let performance = signs.is_performance().then(|| vec![cells.clone()]).unwrap_or_default();
+                    let performance = if signs.is_performance() { vec![cells.clone()] } else { Vec::new() };
                     open = Some(Draft { lattice, head, around: std::mem::take(&mut around), range: start..cells.end, rest: Vec::new(), performance });
                 }
             }
@@ -229,6 +230,9 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
         if around.form.is_some() {
             head.set_unknown_aside();
         }
+        if signs.is_performance() {
+            above_forms(ledger, &lattice, part.start, &mut around);
+        }
         match open.take() {
             Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
                 draft.append(lattice, head, part);
@@ -247,11 +251,17 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
 }
 
 /// The cells that start at a place, as a grid or as a performance table with one cell a line, and where they stand.
-fn lattice_at(ledger: &Ledger<'_>, grids: &[Grid], range: Range<usize>) -> Option<(Lattice, Range<usize>)> {
+///
+/// Lines of cells up to `passed` were looked at as a whole, and are no performance table.
+fn lattice_at(ledger: &Ledger<'_>, grids: &[Grid], range: Range<usize>, passed: &mut usize) -> Option<(Lattice, Range<usize>)> {
     if let Some((grid, cells)) = ledger.folded.grid_from(range.start) {
         return Some((Lattice::of_grid(&grids[grid], &ledger.folded.text, cells.clone()), cells));
     }
+    if range.start < *passed {
+        return None;
+    }
     let cells = cells_in_lines(ledger, range)?;
+    *passed = cells.end;
     performance::is_performance(ledger.text(cells.clone())).then(|| (performance::listed(ledger, cells.clone()), cells))
 }
 

@@ -6,7 +6,7 @@ use super::words::Head;
 use super::Indicator;
 use crate::concept::Concept;
 use crate::figure::Role;
-use crate::quantity::Unit;
+use crate::quantity::{self, Read, Reading, Unit};
 use crate::tables::amount::{self, content, Content};
 
 /// The cells of a row of an indicator.
@@ -43,7 +43,7 @@ impl<'p> Record<'p> {
     /// The unit of a cell of its own.
     fn unit(&self) -> Option<Unit> {
         let text = &self.measure?.text;
-        amount::unit_named(text)
+        amount::unit_named(text).or_else(|| composed(text))
     }
 
     /// The sign of a cell of its own: `≥`.
@@ -69,7 +69,7 @@ impl Reader<'_, '_, '_> {
         if !filled || self.is_across(&own) {
             return false;
         }
-        self.listed(&own);
+        self.listed(pieces);
         let record = Record::of(self, pieces);
         self.level(0, record.level1);
         self.level(1, record.level2);
@@ -88,18 +88,18 @@ impl Reader<'_, '_, '_> {
         true
     }
 
-    /// The project and the body of a row of a list.
-    fn listed(&mut self, own: &[&Piece]) {
-        for piece in own.iter().filter(|p| !p.text.is_empty()) {
-            match self.head(piece).map(|c| c.head) {
-                Some(Head::Project) if self.name() != piece.text => {
-                    self.headed().project = piece.text.clone();
-                    self.levels = Default::default();
-                }
-                Some(Head::Agency) => self.headed().agency = Some(piece.text.clone()),
-                _ => {}
-            }
-        }
+    /// The project and the body of a row of a list; one body may stand beside several projects.
+    fn listed(&mut self, pieces: &[Piece]) {
+        let below = |reader: &Self, head: Head| {
+            let named = pieces.iter().find(|p| !p.text.is_empty() && reader.head(p).is_some_and(|c| c.head == head));
+            named.map(|p| p.text.clone())
+        };
+        let Some(name) = below(self, Head::Project).filter(|name| self.name() != name) else { return };
+        let agency = below(self, Head::Agency);
+        let project = self.headed();
+        project.project = name;
+        project.agency = agency;
+        self.levels = Default::default();
     }
 
     /// A cell below the head of the indicators.
@@ -161,5 +161,14 @@ impl Reader<'_, '_, '_> {
         let mut heads = self.stating.lattice.cells[only.slot.place].columns().map(|column| &self.heads[column]);
         let first = heads.next();
         heads.any(|head| Some(head) != first)
+    }
+}
+
+/// A unit with a multiplier before it: `万册`.
+fn composed(text: &str) -> Option<Unit> {
+    let counted = format!("1{text}");
+    match quantity::read(&counted, 0) {
+        Read { reading: Reading::Quantity(read), end } if end == counted.len() && read.bound.is_none() => read.unit,
+        _ => None,
     }
 }

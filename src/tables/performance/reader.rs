@@ -114,9 +114,8 @@ impl Reader<'_, '_, '_> {
         let names_project = texts.iter().any(|text| words::label_maybe(text) == Some(Label::Project));
         if words::heads_indicators(&texts) {
             self.levels = Default::default();
-            let first = texts.iter().position(|text| words::head_maybe(text).is_some_and(Head::is_level)).unwrap_or(0);
             // 绩效指标完成情况 at the left is the name of the part.
-            self.open(Part::Indicators, &own, |at, head| (at >= first || head.lists()).then_some(head));
+            self.open(Part::Indicators, &own, |at, head| (at > 0 || !words::starts_part(texts[at])).then_some(head));
         } else if names_project {
             self.pairs(&pieces);
         } else if let Some((goal, reached)) = words::heads_goal(&texts) {
@@ -468,10 +467,10 @@ impl Reader<'_, '_, '_> {
                 self.stating.rest(piece.slot.place);
                 continue;
             }
-            let id = self.point(piece, column.as_ref(), label, None);
-            match column.as_ref().map(|c| c.head) {
-                Some(Head::Weight) => weight = id,
-                _ => score = id,
+            match column {
+                Some(Column { head: Head::Money(role, _), .. }) => self.sum(piece, *role, label),
+                Some(Column { head: Head::Weight, .. }) => weight = self.point(piece, column.as_ref(), label, None),
+                _ => score = self.point(piece, column.as_ref(), label, None),
             }
         }
         if label != SUBTOTAL {
@@ -483,6 +482,20 @@ impl Reader<'_, '_, '_> {
         let cells = values.iter().zip(columns).filter_map(|(p, column)| Some((column.map(|c| c.listed).or(beside)?, p.text.clone())));
         let cells: Vec<(usize, String)> = cells.collect();
         self.list(label, cells);
+    }
+
+    /// The money of all projects of a list, which is that of none of them.
+    fn sum(&mut self, piece: &Piece, role: Role, label: &str) {
+        let column = self.head(piece).cloned();
+        let unit = column.as_ref().and_then(|c| c.unit.clone()).or_else(|| self.unit.clone());
+        for id in self.stating.amounts(piece.slot.place, role, unit) {
+            let row = self.table.rows.len();
+            let figure = self.stating.figure(id);
+            figure.label = label.to_owned();
+            figure.context.insert_str(0, label);
+            figure.row = Some(row);
+            figure.column = column.as_ref().map(|c| c.printed.clone());
+        }
     }
 
     /// The columns of the cells of a total. Where no head stands above them, as many amounts as there are heads of points are theirs.

@@ -44,11 +44,6 @@ impl Head {
         matches!(self, Head::Level1 | Head::Level2 | Head::Level3)
     }
 
-    /// Whether it may stand left of the indicators, where a table lists projects.
-    pub(super) fn lists(self) -> bool {
-        matches!(self, Head::Project | Head::Agency | Head::Goal | Head::Money(..))
-    }
-
     /// Whether a cell below it makes a row one of the indicators; points and remarks alone do not.
     pub(super) fn tells(self) -> bool {
         !matches!(self, Head::Weight | Head::Score | Head::Remark | Head::Nature | Head::Measure)
@@ -95,6 +90,8 @@ const HEADS: &[(&str, Head)] = &[
     ("实施单位", Head::Agency),
     ("主管部门", Head::Agency),
     ("预算单位", Head::Agency),
+    ("单位名称", Head::Agency),
+    ("部门名称", Head::Agency),
 ];
 
 /// Heads by words in them, the most telling first; each row: one of these, none of those.
@@ -254,7 +251,7 @@ mod tests {
     #[test]
     fn heads_are_known_in_the_words_of_every_province() {
         heads(&["年度指标值", "预期指标值（包含数字及文字描述）", "指标值", "目标值", "年度目标值"], Head::Target);
-        heads(&["实际完成值", "全年完成值", "实际完成指标值", "完成情况", "完成值", "指标完成情况"], Head::Actual);
+        heads(&["实际完成情况", "实际完成值", "全年完成值", "实际完成指标值", "完成情况", "完成值", "指标完成情况"], Head::Actual);
         heads(&["分值", "权重", "分值（权重）"], Head::Weight);
         heads(&["得分", "自评得分"], Head::Score);
         heads(&["偏差原因分析及改进措施", "未完成原因分析", "备注"], Head::Remark);
@@ -263,7 +260,7 @@ mod tests {
         heads(&["全年执行数", "预算执行数"], Head::Money(Role::Actual, None));
         heads(&["执行率", "预算执行率"], Head::Money(Role::Completion, Some(Base::Budget)));
         heads(&["预期目标", "年初设定目标", "项目年度目标"], Head::Goal);
-        heads(&["实际完成情况（目标）", "年度目标完成情况"], Head::Reached);
+        heads(&["实际完成目标", "年度目标完成情况"], Head::Reached);
     }
 
     #[test]
