@@ -145,6 +145,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             return;
         }
+        if digits && is_number(text.trim()) {
+            self.ledger.claim(start..end, DigitKind::TableCell);
+            return;
+        }
         let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, start, end);
         if digits && (free::is_table_row(&sentence) || text.contains('|')) {
@@ -559,6 +563,11 @@ pub(super) fn closing(at: usize, open: char, close: char, sentence: &Sentence) -
         }
     }
     None
+}
+
+/// Whether a line is a number without name and unit: the cell of a list that no line before it heads.
+fn is_number(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_ascii_digit()) && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 /// Whether nothing but blanks stands in a stretch of folded text.

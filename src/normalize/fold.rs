@@ -1,7 +1,8 @@
 //! The fold itself: one pass over the lines, one over the bytes of each.
 
 use super::entity;
-use super::lines::{self, PageCount, PageMark, RunningHeads, Wrapping};
+use super::lines::{self, RunningHeads, Wrapping};
+use super::pages::{PageMark, Pages};
 use super::map::Map;
 use super::{traditional, Folded};
 use crate::source::{Grid, HeadingMark, Source};
@@ -13,6 +14,7 @@ pub(super) fn fold(document: &Source) -> Folded {
     let source = document.text();
     let grids = document.grids();
     let wrapping = Wrapping::of(lines::outside(source, grids));
+    let pages = Pages::of(source, grids);
     let mut fold = Fold {
         source,
         out: String::with_capacity(source.len() + 16),
@@ -20,11 +22,11 @@ pub(super) fn fold(document: &Source) -> Folded {
         page_marks: Vec::new(),
         markup: Vec::new(),
         wrapping,
-        heads: if wrapping.full.is_some() { RunningHeads::of(lines::outside(source, grids)) } else { RunningHeads::default() },
+        heads: if wrapping.full.is_some() { RunningHeads::of(source, grids, &pages) } else { RunningHeads::default() },
         marks: &document.content.headings,
         headings: Vec::new(),
         grids: Vec::with_capacity(grids.len()),
-        pages: PageCount::default(),
+        pages,
         last: None,
         tight: false,
         quoted: false,
@@ -88,7 +90,7 @@ struct Fold<'a> {
     markup: Vec<Span>,
     wrapping: Wrapping,
     heads: RunningHeads,
-    pages: PageCount,
+    pages: Pages,
     last: Option<LastLine<'a>>,
     /// The next character belongs to the number that the last one ended, though a line end stands between them.
     tight: bool,
@@ -206,14 +208,9 @@ impl<'a> Fold<'a> {
     /// Sets a page mark or a running head aside.
     fn furniture(&mut self, line: &str, trimmed: &str, from: usize) -> bool {
         let head = !self.out.is_empty() && self.heads.contains(line);
-        let read = lines::page_mark(trimmed);
+        let read = self.pages.mark_at(trimmed, from);
         let sure = read == Some(PageMark::Sure);
-        let mark = head
-            || match read {
-                Some(PageMark::Sure) => true,
-                Some(PageMark::Bare) => lines::page_number(trimmed).is_some_and(|n| self.pages.follows(n)),
-                None => false,
-            };
+        let mark = head || read.is_some();
         if mark {
             self.page_marks.push(Span::new(from, from + trimmed.len()));
             if let Some(last) = &mut self.last {

@@ -1,5 +1,6 @@
-//! Which lines of a text belong together: soft wraps, page marks, running heads.
+//! Which lines of a text belong together: soft wraps and running heads.
 
+use super::pages::Pages;
 use crate::source::Grid;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
@@ -131,82 +132,6 @@ pub(super) fn columns(line: &str) -> usize {
     characters + (line.len() - characters) / 2
 }
 
-const DASHES: &[char] = &['-', '—', '–', '─', '－', '―', '~', '～', '·', '•', '.', ' ', '\u{3000}', '\u{a0}'];
-
-/// How a line that may be a page mark is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PageMark {
-    /// `— 8 —`, `第8页`, `8 / 20`: nothing else is written so.
-    Sure,
-    /// `8` alone: a page number or a cell.
-    Bare,
-}
-
-/// The most bytes of a page mark.
-const LONGEST_MARK: usize = 40;
-
-/// Reads a line, without the blanks around it, as a page mark.
-///
-/// ```ebnf
-/// mark = { dash } number { dash } | [ "第" ] number "页" [ … "共" number "页" ] | number "/" number ;
-/// ```
-/// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
-pub(super) fn page_mark(line: &str) -> Option<PageMark> {
-    if line.len() > LONGEST_MARK || !line.starts_with(opens_mark) || !line.contains(is_digit) {
-        return None;
-    }
-    if is_short_number(line) {
-        return Some(PageMark::Bare);
-    }
-    if is_plain_number(line) {
-        return None;
-    }
-    let inner = line.trim_matches(DASHES);
-    if inner.len() < line.len() && is_short_number(inner) && !line.starts_with(['.', '-']) {
-        return Some(PageMark::Sure);
-    }
-    if line.starts_with('-') && line.ends_with('-') && line.len() > 2 && is_short_number(inner) {
-        return Some(PageMark::Sure);
-    }
-    paged(line).then_some(PageMark::Sure)
-}
-
-/// Whether a line is a number longer than those of pages, as most cells are: nothing stands around its digits.
-fn is_plain_number(line: &str) -> bool {
-    let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    let bytes = line.as_bytes();
-    ends(bytes.first()) && ends(bytes.last()) && line.is_ascii() && !bytes.contains(&b'/')
-}
-
-/// Whether a page mark may start with the character; most lines start with another one.
-fn opens_mark(c: char) -> bool {
-    is_digit(c) || is_of_page(c) || DASHES.contains(&c)
-}
-
-/// Whether it is a digit of either width.
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
-}
-
-/// Whether a page mark in words may hold the character beside its digits.
-fn is_of_page(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '第' | '页' | '頁' | '共' | '/' | '，' | ',' | '-' | '—')
-}
-
-fn is_short_number(text: &str) -> bool {
-    const LONGEST: usize = 3;
-    !text.is_empty() && text.len() <= LONGEST * '９'.len_utf8() && text.chars().all(is_digit) && text.chars().count() <= LONGEST
-}
-
-/// `第3页`, `第3页共20页`, `3页/20页`, `3/20`: numbers and words of pages only.
-fn paged(line: &str) -> bool {
-    if !line.chars().all(|c| is_digit(c) || is_of_page(c)) {
-        return false;
-    }
-    let words = line.contains('页') || line.contains('頁');
-    words || line.contains('/') && line.split('/').count() == 2 && line.split('/').all(|n| is_short_number(n.trim()))
-}
-
 /// Lines that stand again and again beside page marks: running heads.
 #[derive(Debug, Default)]
 pub(super) struct RunningHeads {
@@ -219,21 +144,18 @@ const REPEATS: u32 = 3;
 
 impl RunningHeads {
     /// Finds them: the line before and the line behind each form feed or page mark.
-    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn of(text: &str, grids: &[Grid], pages: &Pages) -> Self {
         let state = State::default();
         let mut counts: HashMap<u64, u32> = HashMap::new();
         let mut previous: Option<&str> = None;
         let mut after_break = false;
-        let mut pages = PageCount::default();
-        for line in lines {
+        for line in outside(text, grids) {
             let trimmed = line.trim();
             if trimmed.is_empty() {
                 continue;
             }
             let feed = memchr::memchr(b'\x0c', line.as_bytes()).is_some();
-            let mark = page_mark(trimmed);
-            let next = mark.and_then(|_| page_number(trimmed)).filter(|n| pages.follows(*n) || mark == Some(PageMark::Sure));
-            if next.is_some() {
+            if pages.mark_at(trimmed, trimmed.as_ptr() as usize - text.as_ptr() as usize).is_some() {
                 note(&mut counts, &state, previous);
                 after_break = true;
                 continue;
@@ -267,31 +189,6 @@ fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
     let tells_unit = |l: &str| l.contains("单位：") || l.contains("单位:");
     if let Some(line) = line.filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6 && !tells_unit(l)) {
         *counts.entry(state.hash_one(line)).or_default() += 1;
-    }
-}
-
-/// The number a page mark prints.
-pub(super) fn page_number(line: &str) -> Option<u32> {
-    line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(c.to_digit(10)?))
-}
-
-/// Tells bare page numbers from cells: they rise by one.
-#[derive(Debug, Default)]
-pub(super) struct PageCount {
-    last: Option<u32>,
-}
-
-impl PageCount {
-    /// Whether `number` continues the count; the first page seen may be 1 to 3, for covers are not numbered.
-    pub(super) fn follows(&mut self, number: u32) -> bool {
-        let follows = match self.last {
-            None => (1..=3).contains(&number),
-            Some(last) => number == last + 1,
-        };
-        if follows {
-            self.last = Some(number);
-        }
-        follows
     }
 }
 

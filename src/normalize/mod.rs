@@ -11,6 +11,7 @@ mod entity;
 mod fold;
 mod lines;
 mod map;
+mod pages;
 mod traditional;
 
 use crate::source::Source;

@@ -3,6 +3,7 @@
 use crate::spelling::spelled;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
+use regex::Regex;
 use std::borrow::Cow;
 
 spelled! {
@@ -215,6 +216,26 @@ fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
     Some((row.2, bare))
 }
 
+/// `公开01表`, `财决05-1表`, `公开表1-1`, `表一`, `附表3`, `Z01表`: the number of a form, alone in its cell or line.
+static NUMBER: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(
+        r"(?x) ^ (?:
+            (?: 部门 | 单位 )? (?: 财决 | 决算 | 预算 | 财预 )? 公开 (?: 表 | 附表 )? [0-9]{1,2} (?: - [0-9]{1,2} )? 表?
+          | (?: 财决 | 财预 | 预决 | 预 | 决 ) [0-9]{1,2} (?: - [0-9]{1,2} )? 表
+          | Z [0-9]{2} (?: _ [0-9]{1,2} )? 表?
+          | 附? 表 [0-9]{1,2} (?: - [0-9]{1,2} )?
+          | 附? 表 [一二三四五六七八九十]{1,3}
+        ) $",
+    )
+    .expect("the pattern is valid")
+});
+
+/// Reads a cell or line as the number of a form.
+pub(crate) fn number_maybe(text: &str) -> Option<&str> {
+    let plain = text.trim_end_matches(['：', ':']);
+    (plain.len() <= 30 && NUMBER.is_match(plain)).then_some(plain)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,5 +256,15 @@ mod tests {
     fn titles_end_with_the_characters_that_are_looked_at_first() {
         let titles = TITLES.iter().flat_map(|(_, titles)| titles.iter()).chain(OTHER);
         assert_eq!(titles.filter(|title| !title.ends_with(LAST)).collect::<Vec<_>>(), Vec::<&&str>::new());
+    }
+
+    #[test]
+    fn numbers_of_forms_are_known() {
+        for number in ["公开01表", "公开01", "财决05-1表", "表一", "表1-1", "附表3", "公开表3-1", "部门公开表8"] {
+            assert_eq!(number_maybe(number), Some(number));
+        }
+        for other in ["收入决算表", "01", "表内数据"] {
+            assert_eq!(number_maybe(other), None, "{other}");
+        }
     }
 }

@@ -87,6 +87,9 @@ impl<'a> Scan<'a> {
                 return self.table(at, end, form);
             }
         }
+        if let Some((title_end, form)) = self.numbered_title(line, end) {
+            return self.table(at, title_end, form);
+        }
         if let Some(form) = table::glued(line) {
             self.push(PassageKind::Table(form), at..next);
             return next;

@@ -91,6 +91,15 @@ impl Scan<'_> {
         false
     }
 
+    /// The number of a form above the title of its table: where the title ends, and the form.
+    pub(super) fn numbered_title(&self, line: &str, end: usize) -> Option<(usize, Option<Form>)> {
+        forms::number_maybe(line.trim_start_matches(['\t', '\x0b']))?;
+        let next = (end + 1).min(self.text.len());
+        let title_end = self.paragraph_end(next);
+        let form = forms::titled(&self.text[next..title_end])?;
+        self.starts_table(title_end).then_some((title_end, form))
+    }
+
     /// Rows of cells between bars, two or more, where a heading above them took their title: where they end.
     pub(super) fn barred(&self, start: usize) -> Option<usize> {
         let mut at = start;
@@ -133,7 +142,7 @@ impl Scan<'_> {
         if line.starts_with(['\t', '\x0b']) {
             return false;
         }
-        if forms::titled(line).is_some() && self.starts_table(end) {
+        if forms::titled(line).is_some() && self.starts_table(end) || self.numbered_title(line, end).is_some() {
             return true;
         }
         match label_maybe(line) {

@@ -2,28 +2,6 @@
 
 use super::amount::unit_named;
 use crate::quantity::Unit;
-use once_cell::sync::Lazy;
-use regex::Regex;
-
-/// `公开01表`, `财决05-1表`, `公开表1-1`, `表一`, `附表3`, `Z01表`: the number of a form, alone in its cell or line.
-static NUMBER: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(
-        r"(?x) ^ (?:
-            (?: 部门 | 单位 )? (?: 财决 | 决算 | 预算 | 财预 )? 公开 (?: 表 | 附表 )? [0-9]{1,2} (?: - [0-9]{1,2} )? 表?
-          | (?: 财决 | 财预 | 预决 | 预 | 决 ) [0-9]{1,2} (?: - [0-9]{1,2} )? 表
-          | Z [0-9]{2} (?: _ [0-9]{1,2} )? 表?
-          | 附? 表 [0-9]{1,2} (?: - [0-9]{1,2} )?
-          | 附? 表 [一二三四五六七八九十]{1,3}
-        ) $",
-    )
-    .expect("the pattern is valid")
-});
-
-/// Reads a cell or line as the number of a form.
-pub(super) fn number_maybe(text: &str) -> Option<&str> {
-    let plain = text.trim_end_matches(['：', ':']);
-    (plain.len() <= 30 && NUMBER.is_match(plain)).then_some(plain)
-}
 
 /// Words before a colon that name whose table it is.
 const OWNERS: &[&str] = &[
@@ -118,15 +96,5 @@ mod tests {
         assert_eq!(owner_maybe("编制单位：某市财政局 单位：万元"), Some("某市财政局"));
         assert_eq!(owner_maybe("单位：万元"), None);
         assert_eq!(owner_maybe("公开部门："), Some(""));
-    }
-
-    #[test]
-    fn numbers_of_forms_are_known() {
-        for number in ["公开01表", "公开01", "财决05-1表", "表一", "表1-1", "附表3", "公开表3-1", "部门公开表8"] {
-            assert_eq!(number_maybe(number), Some(number));
-        }
-        for other in ["收入决算表", "01", "表内数据"] {
-            assert_eq!(number_maybe(other), None, "{other}");
-        }
     }
 }

@@ -6,7 +6,7 @@ use super::furniture;
 use super::lattice::Lattice;
 use super::names;
 use crate::ledger::Ledger;
-use crate::outline::form_titled;
+use crate::outline::{form_number_maybe, form_titled};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -159,7 +159,7 @@ fn is_sum_of_columns(text: &str) -> bool {
 pub(super) fn is_furniture(text: &str) -> bool {
     let text = text.trim();
     form_titled(text).is_some()
-        || furniture::number_maybe(text).is_some()
+        || form_number_maybe(text).is_some()
         || furniture::owner_maybe(text).is_some()
         || furniture::is_year(text)
         || furniture::is_continuation(text)

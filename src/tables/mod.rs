@@ -20,7 +20,7 @@ mod text;
 pub use performance::{Goal, Indicator, IndicatorValue, Project};
 
 use crate::ledger::Ledger;
-use crate::outline::{form_titled, label_maybe, Form, Style};
+use crate::outline::{form_number_maybe, form_titled, label_maybe, Form, Style};
 use crate::quantity::Unit;
 use crate::source::Grid;
 use crate::span::Span;
@@ -108,7 +108,7 @@ impl Surroundings {
         if let Some(form) = form_titled(text) {
             self.form = form;
             self.title = Some(self.titled(ledger, range.clone()));
-        } else if let Some(number) = furniture::number_maybe(&plain(text)) {
+        } else if let Some(number) = form_number_maybe(&plain(text)) {
             self.number = Some(number.to_owned());
         } else if self.title.is_none() && text.ends_with('表') && text.chars().count() <= 40 {
             self.title = Some(self.titled(ledger, range.clone()));

@@ -6,6 +6,7 @@ use super::head::is_furniture;
 use super::lattice::{Cell, Lattice};
 use super::{listing, spacing, stream, Surroundings};
 use crate::ledger::Ledger;
+use crate::outline::form_number_maybe;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -36,7 +37,7 @@ pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize
     for line in text.split_inclusive('\n') {
         let words = line.trim();
         let furniture = !words.is_empty() && is_furniture(words);
-        if furniture && cells && furniture::number_maybe(&super::head::plain(words)).is_some() {
+        if furniture && cells && form_number_maybe(&super::head::plain(words)).is_some() {
             starts.push(at);
             cells = false;
         }
@@ -144,8 +145,14 @@ fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surro
     };
     let Some(first) = lines.iter().position(is_note) else { return };
     let last = lines[first..].iter().position(|line| line.text.matches(is_pipe).count() > 2).map_or(lines.len(), |at| first + at);
+    let mut open = true;
     for line in lines.drain(first..last).filter(|line| !line.text.trim().is_empty()) {
-        around.notes.push(ledger.printed(ledger.folded.place(line.span(line.text.trim()))));
+        // What stands behind the end of a note is no note: lines that came out of order.
+        open = open || is_note(&line);
+        if open {
+            around.notes.push(ledger.printed(ledger.folded.place(line.span(line.text.trim()))));
+            open = !line.text.trim_end().ends_with('。');
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use super::{Goal, IndicatorValue, Project};
 use crate::concept::Concept;
 use crate::figure::Role;
 use crate::ledger::Ledger;
+use crate::outline::form_number_maybe;
 use crate::quantity::Unit;
 use crate::tables::amount::{self, content, Content};
 use crate::tables::lattice::Lattice;
@@ -149,7 +150,7 @@ impl Reader<'_, '_, '_> {
     fn is_furniture(&mut self, own: &[&Piece]) -> bool {
         let says = |text: &str| {
             crate::outline::form_titled(text).is_some()
-                || furniture::number_maybe(text).is_some()
+                || form_number_maybe(text).is_some()
                 || furniture::is_year(text.trim_matches(['（', '）', '(', ')']))
                 || furniture::unit_maybe(text).is_some()
         };

@@ -1,0 +1,214 @@
+//! Page marks: which lines print the number of a page.
+
+use super::lines;
+use crate::source::Grid;
+
+const DASHES: &[char] = &['-', '—', '–', '─', '－', '―', '~', '～', '·', '•', '.', ' ', '\u{3000}', '\u{a0}'];
+
+/// How a line that may be a page mark is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PageMark {
+    /// `— 8 —`, `第8页`, `8 / 20`: nothing else is written so.
+    Sure,
+    /// `8` alone: a page number or a cell.
+    Bare,
+}
+
+/// The most bytes of a page mark.
+const LONGEST_MARK: usize = 40;
+
+/// Reads a line, without the blanks around it, as a page mark.
+///
+/// ```ebnf
+/// mark = { dash } number { dash } | [ "第" ] number "页" [ … "共" number "页" ] | number "/" number ;
+/// ```
+/// Seen as `— 8 —`, `─13─`, `-12-`, `第 3 页 共 20 页`, `7`.
+fn page_mark(line: &str) -> Option<PageMark> {
+    if line.len() > LONGEST_MARK || !line.starts_with(opens_mark) || !line.contains(is_digit) {
+        return None;
+    }
+    if is_short_number(line) {
+        return Some(PageMark::Bare);
+    }
+    if is_plain_number(line) {
+        return None;
+    }
+    let inner = line.trim_matches(DASHES);
+    if inner.len() < line.len() && is_short_number(inner) && !line.starts_with(['.', '-']) {
+        return Some(PageMark::Sure);
+    }
+    if line.starts_with('-') && line.ends_with('-') && line.len() > 2 && is_short_number(inner) {
+        return Some(PageMark::Sure);
+    }
+    paged(line).then_some(PageMark::Sure)
+}
+
+/// Whether a line is a number longer than those of pages, as most cells are: nothing stands around its digits.
+fn is_plain_number(line: &str) -> bool {
+    let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = line.as_bytes();
+    ends(bytes.first()) && ends(bytes.last()) && line.is_ascii() && !bytes.contains(&b'/')
+}
+
+/// Whether a page mark may start with the character; most lines start with another one.
+fn opens_mark(c: char) -> bool {
+    is_digit(c) || is_of_page(c) || DASHES.contains(&c)
+}
+
+/// Whether it is a digit of either width.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Whether a page mark in words may hold the character beside its digits.
+fn is_of_page(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '第' | '页' | '頁' | '共' | '/' | '，' | ',' | '-' | '—')
+}
+
+fn is_short_number(text: &str) -> bool {
+    const LONGEST: usize = 3;
+    !text.is_empty() && text.len() <= LONGEST * '９'.len_utf8() && text.chars().all(is_digit) && text.chars().count() <= LONGEST
+}
+
+/// `第3页`, `第3页共20页`, `3页/20页`, `3/20`: numbers and words of pages only.
+fn paged(line: &str) -> bool {
+    if !line.chars().all(|c| is_digit(c) || is_of_page(c)) {
+        return false;
+    }
+    let words = line.contains('页') || line.contains('頁');
+    words || line.contains('/') && line.split('/').count() == 2 && line.split('/').all(|n| is_short_number(n.trim()))
+}
+
+/// The number a page mark prints.
+fn page_number(line: &str) -> Option<u32> {
+    line.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).try_fold(0u32, |n, c| n.checked_mul(10)?.checked_add(c.to_digit(10)?))
+}
+
+/// A line that holds a short number and nothing else.
+struct Bare {
+    start: usize,
+    number: usize,
+    /// Whether a form feed stands between it and the line before or behind it.
+    at_feed: bool,
+    /// Whether a line beside it says that it is a cell.
+    cell: bool,
+    /// Whether nothing stands behind it, or a page broke what stands before it.
+    ends: bool,
+}
+
+/// The lines that hold the number of a page and nothing else.
+///
+/// Numbers of pages rise by one and lie a page apart; where a text has form feeds they stand beside one.
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    starts: Vec<usize>,
+}
+
+/// A page of text has at least this many bytes.
+const SHORTEST_PAGE: usize = 240;
+
+/// No page has a greater number.
+const LAST_PAGE: usize = 999;
+
+impl Pages {
+    /// Finds them in the lines that stand in no grid.
+    pub(super) fn of(text: &str, grids: &[Grid]) -> Self {
+        let mut bares: Vec<Bare> = Vec::new();
+        let mut before = "";
+        let mut fed = false;
+        let mut open = false;
+        for line in lines::outside(text, grids) {
+            let trimmed = line.trim();
+            let feed = memchr::memchr(b'\x0c', line.as_bytes()).is_some();
+            if let Some(bare) = bares.last_mut().filter(|_| open) {
+                bare.at_feed |= feed;
+                bare.cell |= is_cell(trimmed);
+                bare.ends &= trimmed.is_empty();
+                open = trimmed.is_empty();
+            }
+            fed |= feed;
+            if trimmed.is_empty() {
+                continue;
+            }
+            if let Some(number) = bare_number(trimmed) {
+                let cell = is_short_number(before) || matches!(before, "栏次" | "行次");
+                bares.push(Bare { start: trimmed.as_ptr() as usize - text.as_ptr() as usize, number, at_feed: fed, cell, ends: true });
+                open = true;
+            }
+            before = trimmed;
+            fed = false;
+        }
+        if memchr::memchr(b'\x0c', text.as_bytes()).is_some() {
+            bares.retain(|bare| bare.at_feed);
+            return Pages { starts: longest_count(&bares, 0) };
+        }
+        bares.retain(|bare| !bare.cell);
+        let starts = longest_count(&bares, SHORTEST_PAGE);
+        let alone = |start: usize| bares.iter().any(|bare| bare.start == start && bare.ends);
+        match starts.as_slice() {
+            [one] if !alone(*one) => Pages::default(),
+            _ => Pages { starts },
+        }
+    }
+
+    /// Reads a line that starts at `start`, without the blanks around it, as a page mark.
+    pub(super) fn mark_at(&self, line: &str, start: usize) -> Option<PageMark> {
+        page_mark(line).filter(|mark| *mark == PageMark::Sure || self.starts.binary_search(&start).is_ok())
+    }
+}
+
+/// The number that a line holds and nothing else.
+fn bare_number(line: &str) -> Option<usize> {
+    if !line.starts_with(is_digit) || !is_short_number(line) {
+        return None;
+    }
+    page_number(line).map(|n| n as usize).filter(|n| (1..=LAST_PAGE).contains(n))
+}
+
+/// Whether a line holds an amount or the number of a column or row: a page breaks above a label or a code.
+fn is_cell(line: &str) -> bool {
+    let amount = line.starts_with(|c: char| c.is_ascii_digit() || c == '-') && line.contains('.') && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'));
+    amount || is_short_number(line)
+}
+
+/// The longest run of numbers that rise by one, `apart` bytes or more between two; a page whose number is not printed is passed over.
+///
+/// The first page that is numbered may be 1 to 3, for covers are not.
+fn longest_count(bares: &[Bare], apart: usize) -> Vec<usize> {
+    const FIRST: usize = 3;
+    struct Run {
+        length: usize,
+        /// Its last number among the bare ones, and the run before it.
+        last: usize,
+        before: Option<usize>,
+    }
+    let mut runs: Vec<Run> = Vec::with_capacity(bares.len());
+    // The run to go on from, by its last number.
+    let mut best: Vec<Option<usize>> = vec![None; LAST_PAGE + 1];
+    for (last, bare) in bares.iter().enumerate() {
+        let follows = |run: &usize| bares[runs[*run].last].start + apart <= bare.start;
+        let before = [1, 2].iter().filter_map(|step| best[bare.number.checked_sub(*step)?]).filter(follows).max_by_key(|run| runs[*run].length);
+        if before.is_none() && bare.number > FIRST {
+            continue;
+        }
+        let length = before.map_or(0, |run| runs[run].length) + 1;
+        runs.push(Run { length, last, before });
+        if best[bare.number].is_none_or(|run| runs[run].length < length) {
+            best[bare.number] = Some(runs.len() - 1);
+        }
+    }
+    let mut starts = Vec::new();
+    let mut at = runs.iter().enumerate().rev().max_by_key(|(_, run)| run.length).map(|(at, _)| at);
+    while let Some(run) = at {
+        starts.push(bares[runs[run].last].start);
+        // The number of a page that holds a title only stands too near.
+        if let Some(before) = runs[run].before.map(|before| runs[before].last) {
+            let last = runs[run].last;
+            let between = bares[before + 1..last].iter().find(|b| b.number + 1 == bares[last].number && b.number == bares[before].number + 1);
+            starts.extend(between.map(|b| b.start));
+        }
+        at = runs[run].before;
+    }
+    starts.reverse();
+    starts
+}
