@@ -231,9 +231,9 @@ fn the_text_form_is_read_whole() {
         })
         .collect();
     let expected = [
-        "forestry-2023: 45 sections, 164 figures, 2 amounts without a concept, 6 terms, 6 tables, 1 projects, 0 numbers unaccounted for",
-        "library-2024: 32 sections, 104 figures, 0 amounts without a concept, 5 terms, 6 tables, 0 projects, 0 numbers unaccounted for",
-        "water-budget-2025: 23 sections, 108 figures, 0 amounts without a concept, 4 terms, 5 tables, 0 projects, 0 numbers unaccounted for",
+        "forestry-2023: 45 sections, 362 figures, 3 amounts without a concept, 6 terms, 7 tables, 1 projects, 0 numbers unaccounted for",
+        "library-2024: 32 sections, 206 figures, 0 amounts without a concept, 5 terms, 6 tables, 0 projects, 0 numbers unaccounted for",
+        "water-budget-2025: 23 sections, 205 figures, 1 amounts without a concept, 4 terms, 5 tables, 0 projects, 0 numbers unaccounted for",
     ];
     assert_eq!(read, expected);
 }

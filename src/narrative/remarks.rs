@@ -87,7 +87,11 @@ pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
     let bare = subject.named.is_none() && subject.features.without(feature::IN.and(feature::OUT)).is_empty();
     let before = if bare { std::mem::take(&mut reader.clause.chains) } else { Subjects::new() };
     if before.is_empty() {
-        return stated_none(reader, &subject, range);
+        // 本年度无此项支出: which one, the words do not say.
+        if !bare {
+            stated_none(reader, &subject, range);
+        }
+        return;
     }
     // 公务接待费、会议费均无支出: the names before are what there is none of.
     let sure = !reader.clause.broken && !reader.clause.purpose && reader.state.reason.is_none();

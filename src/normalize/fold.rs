@@ -2,8 +2,8 @@
 
 use super::entity;
 use super::lines::{self, RunningHeads, Wrapping};
-use super::pages::{PageMark, Pages};
 use super::map::Map;
+use super::pages::{PageMark, Pages};
 use super::{traditional, Folded};
 use crate::source::{Grid, HeadingMark, Source};
 use crate::span::Span;

@@ -167,7 +167,9 @@ fn bare_number(line: &str) -> Option<usize> {
 
 /// Whether a line holds an amount or the number of a column or row: a page breaks above a label or a code.
 fn is_cell(line: &str) -> bool {
-    let amount = line.starts_with(|c: char| c.is_ascii_digit() || c == '-') && line.contains('.') && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'));
+    let amount = line.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        && line.contains('.')
+        && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'-'));
     amount || is_short_number(line)
 }
 

@@ -9,8 +9,8 @@ mod scan;
 mod table;
 mod title;
 
-pub(crate) use forms::{number_maybe as form_number_maybe, titled as form_titled};
 pub use forms::Form;
+pub(crate) use forms::{number_maybe as form_number_maybe, titled as form_titled};
 pub(crate) use front::Front;
 pub(crate) use numbering::{label_maybe, Style};
 pub(crate) use region::region_of;

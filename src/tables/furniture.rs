@@ -42,7 +42,7 @@ pub(super) fn unit_maybe(text: &str) -> Option<Unit> {
             continue;
         }
         let named = rest.trim_start_matches(['：', ':', '（', '(', ' ', '为']);
-        let end = named.find(|c: char| matches!(c, '）' | ')' | ' ' | '，' | '、' | '/' | '\n' | '\t' | '\x0b')).unwrap_or(named.len());
+        let end = named.find(['）', ')', ' ', '，', '、', '/', '\n', '\t', '\x0b']).unwrap_or(named.len());
         if let Some(unit) = unit_named(&named[..end]) {
             return Some(unit);
         }

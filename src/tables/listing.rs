@@ -86,7 +86,8 @@ fn body(entries: &[Entry]) -> Option<usize> {
     };
     let first = entries.iter().position(opens)?;
     // The row of the total may stand first; 合计 is the name of a column too.
-    let total = (first > 0 && entries[first].word == Some(Word::Amount)).then(|| entries[..first].iter().rposition(|e| matches!(e.name.as_str(), "合计" | "总计")));
+    let total =
+        (first > 0 && entries[first].word == Some(Word::Amount)).then(|| entries[..first].iter().rposition(|e| matches!(e.name.as_str(), "合计" | "总计")));
     Some(total.flatten().filter(|at| entries[at + 1..first].iter().all(|e| e.word.is_none())).unwrap_or(first)).filter(|at| *at > 0)
 }
 
@@ -95,7 +96,9 @@ fn columns(entries: &[Entry], body: usize) -> Option<usize> {
     let cells = entries.len() - body;
     let head: Vec<&Entry> = entries[..body].iter().filter(|e| e.word.is_some()).collect();
     let named = head.iter().filter(|e| e.word == Some(Word::Words) && e.name != "栏次").count();
-    (2..=MOST.min(named)).rev().find(|columns| cells.is_multiple_of(*columns) && cells / columns > 0 && is_even(&entries[body..], *columns) && heads_fit(entries, body, *columns))
+    (2..=MOST.min(named))
+        .rev()
+        .find(|columns| cells.is_multiple_of(*columns) && cells / columns > 0 && is_even(&entries[body..], *columns) && heads_fit(entries, body, *columns))
 }
 
 /// Whether the last cells of the head name labels over columns of words, and nothing else does.
@@ -128,7 +131,8 @@ fn laid_out(entries: &[Entry], body: usize, columns: usize) -> Lattice {
     let (upper, lower) = head.split_at(head.len().saturating_sub(columns));
     let mut cells = Vec::new();
     let mut row = 0;
-    let starts: Vec<usize> = (0..columns).filter(|at| is_label(lower.get(*at).map_or("", |e| e.name.as_str())) && (*at == 0 || !is_label(&lower[*at - 1].name))).collect();
+    let starts: Vec<usize> =
+        (0..columns).filter(|at| is_label(lower.get(*at).map_or("", |e| e.name.as_str())) && (*at == 0 || !is_label(&lower[*at - 1].name))).collect();
     if !upper.is_empty() && upper.len() == starts.len() {
         for (at, entry) in upper.iter().enumerate() {
             let end = starts.get(at + 1).copied().unwrap_or(columns);

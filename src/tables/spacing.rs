@@ -202,7 +202,10 @@ fn joins(ledger: &Ledger<'_>, last: &Segment, next: &Segment) -> bool {
         return SPACED.contains(&format!("{before}{behind}").as_str());
     }
     let words = |word: Word| word == Word::Words;
-    gap <= 1 && (words(last.word) && words(next.word) || last.word == Word::Number && words(next.word) && !is_code(before) || words(last.word) && next.word == Word::Number && !is_code(behind))
+    gap <= 1
+        && (words(last.word) && words(next.word)
+            || last.word == Word::Number && words(next.word) && !is_code(before)
+            || words(last.word) && next.word == Word::Number && !is_code(behind))
 }
 
 fn is_code(text: &str) -> bool {
@@ -260,8 +263,8 @@ impl Layout {
             }
         }
         let mut tracks = Vec::new();
-        for gap in 0..=clusters.len() {
-            if worded[gap] {
+        for (gap, words) in worded.into_iter().enumerate() {
+            if words {
                 tracks.push(Track::Words(gap));
             }
             if gap < clusters.len() {
@@ -427,7 +430,10 @@ fn ends_complete(ledger: &Ledger<'_>, row: &Part, rest: &[Range<usize>], next: &
 /// Whether a label is the start of one: it has its number, or is a name that rows have.
 fn opens_row(text: &str) -> bool {
     let name = plain(text);
-    label_maybe(&name).is_some_and(|label| label.skip < name.len()) || name.starts_with("其中") || matches!(name.as_str(), "合计" | "总计" | "小计") || names::is_row(&name)
+    label_maybe(&name).is_some_and(|label| label.skip < name.len())
+        || name.starts_with("其中")
+        || matches!(name.as_str(), "合计" | "总计" | "小计")
+        || names::is_row(&name)
 }
 
 /// Rows with codes: lines that only hold words belong to the rows around them, as many above as below where they are centred.

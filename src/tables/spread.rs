@@ -71,7 +71,10 @@ fn headings(ledger: &Ledger<'_>, lines: &[Strip]) -> Vec<Heading> {
             if name == "栏次" {
                 continue;
             }
-            let goes_on = headings.iter_mut().filter(|h| h.lines.1 < line && joins(h, segment, &name)).max_by_key(|h| (names::is_head(&format!("{}{name}", h.name)), overlap(&h.extent, segment)));
+            let goes_on = headings
+                .iter_mut()
+                .filter(|h| h.lines.1 < line && joins(h, segment, &name))
+                .max_by_key(|h| (names::is_head(&format!("{}{name}", h.name)), overlap(&h.extent, segment)));
             match goes_on {
                 Some(heading) => {
                     heading.name.push_str(&name);
@@ -79,13 +82,9 @@ fn headings(ledger: &Ledger<'_>, lines: &[Strip]) -> Vec<Heading> {
                     heading.extent = heading.extent.start.min(segment.start)..heading.extent.end.max(segment.end);
                     heading.lines.1 = line;
                 }
-                None => headings.push(Heading {
-                    name,
-                    pieces: vec![segment.text.clone()],
-                    extent: segment.start..segment.end,
-                    lines: (line, line),
-                    parent: None,
-                }),
+                None => {
+                    headings.push(Heading { name, pieces: vec![segment.text.clone()], extent: segment.start..segment.end, lines: (line, line), parent: None })
+                }
             }
         }
     }
@@ -247,7 +246,12 @@ fn goes_on(headings: &[Heading], run: &[usize], at: usize) -> bool {
     let again = again || !of_rows && role(name) != role(first);
     let starts = matches!(name.as_str(), "合计" | "小计") && !of_rows || name == "类" || name == first || again;
     let (from, to) = (headings[run[run.len() - 1]].middle(), headings[at].middle());
-    let parted = headings.iter().enumerate().any(|(other, h)| (from + 1..to).contains(&h.middle()) && holders(headings, other).is_empty() && h.lines.1 >= headings[at].lines.0.saturating_sub(1) && !may_hold(&h.name, name));
+    let parted = headings.iter().enumerate().any(|(other, h)| {
+        (from + 1..to).contains(&h.middle())
+            && holders(headings, other).is_empty()
+            && h.lines.1 >= headings[at].lines.0.saturating_sub(1)
+            && !may_hold(&h.name, name)
+    });
     !starts && !parted
 }
 

@@ -163,7 +163,8 @@ fn is_pipe(c: char) -> bool {
 /// The cells of a line between pipes; none of a line that only rules.
 fn by_pipes(text: &str) -> Vec<&str> {
     let trimmed = text.trim();
-    if trimmed.chars().all(|c| is_pipe(c) || matches!(c, '-' | ':' | '+' | ' ' | '─' | '━' | '┼' | '├' | '┤' | '┌' | '┐' | '└' | '┘' | '┬' | '┴' | '=')) {
+    if trimmed.chars().all(|c| is_pipe(c) || matches!(c, '-' | ':' | '+' | ' ' | '─' | '━' | '┼' | '├' | '┤' | '┌' | '┐' | '└' | '┘' | '┬' | '┴' | '='))
+    {
         return Vec::new();
     }
     let inner = trimmed.strip_prefix(is_pipe).unwrap_or(trimmed);
