@@ -422,7 +422,12 @@ impl Reader<'_, '_, '_> {
                         figure.context.insert_str(0, &label);
                     }
                 }
-                Some(Column { head: Head::Weight | Head::Score, .. }) => drop(self.point(piece, column.as_ref(), &label, None)),
+                Some(Column { head: Head::Weight | Head::Score, .. }) => {
+                    // The points for spending the budget, not those of the project.
+                    if let Some(id) = self.point(piece, column.as_ref(), &label, None) {
+                        self.stating.figure(id).dimensions.insert("item".into(), label.clone());
+                    }
+                }
                 _ => self.stating.rest(piece.slot.place),
             }
         }
