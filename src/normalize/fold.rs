@@ -80,6 +80,8 @@ struct Line<'a> {
     cell: bool,
     /// Whether a page ends in it.
     feed: bool,
+    /// Whether it is a row of cells that blanks keep apart, where lines are wrapped.
+    apart: bool,
 }
 
 struct Fold<'a> {
@@ -190,7 +192,7 @@ impl<'a> Fold<'a> {
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
         let starts = self.wrapping.indented && lines::is_indented(line);
-        let next = Line { text: trimmed, cell, feed: self.feeds && line.contains('\x0c') };
+        let next = Line { text: trimmed, cell, feed: self.feeds && line.contains('\x0c'), apart: self.wrapping.full.is_some() && lines::is_apart(line) };
         let joins = !starts && self.joins(&next);
         let running = starts || joins && self.last.is_some_and(|last| last.running);
         if !joins {
@@ -230,7 +232,7 @@ impl<'a> Fold<'a> {
         let next = line.text;
         let page = last.page || line.feed;
         let wrapped = self.wrapping.full.is_some();
-        if last.blank && !wrapped {
+        if last.blank && !wrapped || wrapped && (line.apart || lines::is_apart(last.line)) {
             return false;
         }
         let before = self.out.chars().next_back();

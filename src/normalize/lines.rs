@@ -2,6 +2,8 @@
 
 use super::pages::Pages;
 use crate::source::Grid;
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
@@ -63,7 +65,7 @@ impl Wrapping {
         let mut wider = 0usize;
         let mut indented = 0usize;
         lines.filter(|line| line.len() >= NARROWEST).for_each(|line| match columns(line.trim_end()) {
-            width if width >= NARROWEST && has_leaders(line) => {}
+            width if width >= NARROWEST && (has_leaders(line) || is_apart(line)) => {}
             width if width > WIDEST => wider += 1,
             width if width >= NARROWEST => {
                 indented += usize::from(is_indented(line));
@@ -110,15 +112,27 @@ fn has_leaders(line: &str) -> bool {
     line.trim_end().ends_with(|c: char| c.is_ascii_digit()) && ["....", "……", "····"].iter().any(|leaders| line.contains(leaders))
 }
 
-/// The width that the widest nineteen of twenty lines reach, if most long lines come near it.
+/// Whether blanks keep cells apart in a line, or push it in: a row of a table or its unit, which says nothing of the width either.
+pub(super) fn is_apart(line: &str) -> bool {
+    const PUSHED_IN: usize = 16;
+    let words = line.trim();
+    words.as_ptr() as usize - line.as_ptr() as usize >= PUSHED_IN || BLANKS.find(words.as_bytes()).is_some()
+}
+
+static BLANKS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("   "));
+
+/// The width that nearly all lines keep to, if most long lines come near it: one line of twenty may be wider, or, as notes below tables
+/// are, one of ten.
 fn full_width(widths: &[usize; WIDEST + 1], long: usize) -> Option<usize> {
-    let mut seen = 0;
-    let full = widths.iter().enumerate().rev().find_map(|(width, count)| {
-        seen += count;
-        (seen * 20 >= long).then_some(width)
-    })?;
-    let near: usize = widths[full.saturating_sub(SHORTFALL)..].iter().sum();
-    (near * 2 >= long).then_some(full)
+    [20, 10].into_iter().find_map(|share| {
+        let mut seen = 0;
+        let full = widths.iter().enumerate().rev().find_map(|(width, count)| {
+            seen += count;
+            (seen * share >= long).then_some(width)
+        })?;
+        let near: usize = widths[full.saturating_sub(SHORTFALL)..].iter().sum();
+        (near * 2 >= long).then_some(full)
+    })
 }
 
 /// The columns a line takes: one for ASCII, two for everything else; more than the widest wrapped line is not counted out.
