@@ -82,6 +82,8 @@ struct Line<'a> {
     feed: bool,
     /// Whether it is a row of cells that blanks keep apart, where lines are wrapped.
     apart: bool,
+    /// Whether blanks push it in, likewise.
+    pushed_in: bool,
 }
 
 struct Fold<'a> {
@@ -192,7 +194,14 @@ impl<'a> Fold<'a> {
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
         let starts = self.wrapping.indented && lines::is_indented(line);
-        let next = Line { text: trimmed, cell, feed: self.feeds && line.contains('\x0c'), apart: self.wrapping.full.is_some() && lines::is_apart(line) };
+        let wrapped = self.wrapping.full.is_some();
+        let next = Line {
+            text: trimmed,
+            cell,
+            feed: self.feeds && line.contains('\x0c'),
+            apart: wrapped && lines::is_apart(line),
+            pushed_in: wrapped && lines::is_pushed_in(line),
+        };
         let joins = !starts && self.joins(&next);
         let running = starts || joins && self.last.is_some_and(|last| last.running);
         if !joins {
@@ -247,7 +256,7 @@ impl<'a> Fold<'a> {
         let listed = || matches!(before, '，' | '、' | '（' | '“' | '《') && !labelled();
         // A title that ends in 表 is whole: what follows is the title of its first table.
         let title = || before != '表' && last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled();
-        let flows = wrapped && self.flows(&last, next, before);
+        let flows = wrapped && !line.pushed_in && !lines::is_pushed_in(last.line) && self.flows(&last, next, before);
         // A sentence that a page mark breaks goes on behind it.
         let paged = || last.broken && !ended && !last.is_title() && !last.is_labelled() && !labelled();
         let joins = near && (broken || listed() || title()) || flows || paged();

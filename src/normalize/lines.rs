@@ -65,7 +65,7 @@ impl Wrapping {
         let mut wider = 0usize;
         let mut indented = 0usize;
         lines.filter(|line| line.len() >= NARROWEST).for_each(|line| match columns(line.trim_end()) {
-            width if width >= NARROWEST && (has_leaders(line) || is_apart(line)) => {}
+            width if width >= NARROWEST && (has_leaders(line) || is_apart(line) || is_pushed_in(line)) => {}
             width if width > WIDEST => wider += 1,
             width if width >= NARROWEST => {
                 indented += usize::from(is_indented(line));
@@ -112,11 +112,15 @@ fn has_leaders(line: &str) -> bool {
     line.trim_end().ends_with(|c: char| c.is_ascii_digit()) && ["....", "……", "····"].iter().any(|leaders| line.contains(leaders))
 }
 
-/// Whether blanks keep cells apart in a line, or push it in: a row of a table or its unit, which says nothing of the width either.
+/// Whether blanks keep cells apart in a line: a row of a table, which says nothing of the width either.
 pub(super) fn is_apart(line: &str) -> bool {
-    const PUSHED_IN: usize = 16;
-    let words = line.trim();
-    words.as_ptr() as usize - line.as_ptr() as usize >= PUSHED_IN || BLANKS.find(words.as_bytes()).is_some()
+    BLANKS.find(line.trim().as_bytes()).is_some()
+}
+
+/// Whether blanks push a line in: the unit of a table, a cell, a title; or what a program printed behind the end of the line above.
+pub(super) fn is_pushed_in(line: &str) -> bool {
+    const FAR: usize = 16;
+    line.len() - line.trim_start().len() >= FAR
 }
 
 static BLANKS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("   "));
