@@ -38,10 +38,10 @@ pub struct Fact {
     /// The date of a stock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
-    /// The amount in yuan, of money; that of the first figure where they differ.
+    /// The amount in yuan, of money: that of the figure that prints it most exactly; of the first one where they do not agree.
     #[serde(default, with = "rust_decimal::serde::str_option", skip_serializing_if = "Option::is_none")]
     pub yuan: Option<Decimal>,
-    /// The value of anything but money.
+    /// The value of anything but money, likewise.
     #[serde(default, with = "rust_decimal::serde::str_option", skip_serializing_if = "Option::is_none")]
     pub value: Option<Decimal>,
     /// The unit of that value.
@@ -49,7 +49,7 @@ pub struct Fact {
     pub unit: Option<Unit>,
     /// Ids of the figures that print it.
     pub figures: Vec<usize>,
-    /// Whether they all print the same value.
+    /// Whether they all print the same value, as exactly as each prints it: 9,070,818.20元 and 907.08万元 agree.
     pub agree: bool,
 }
 
@@ -105,12 +105,15 @@ pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
     for figure in figures {
         let Some(key) = Key::of(figure) else { continue };
         match known.entry(key) {
-            Entry::Occupied(at) => facts[*at.get()].witness(figure),
+            Entry::Occupied(at) => facts[*at.get()].figures.push(figure.id),
             Entry::Vacant(place) => {
                 place.insert(facts.len());
                 facts.push(Fact::first(figure));
             }
         }
+    }
+    for fact in facts.iter_mut().filter(|fact| fact.figures.len() > 1) {
+        fact.settle(figures);
     }
     facts
 }
@@ -136,12 +139,75 @@ impl Fact {
         }
     }
 
-    /// Adds a figure. Amounts agree in yuan, whatever unit they are printed in: 355.9万元 and 3,559,000元.
-    fn witness(&mut self, figure: &Figure) {
-        self.figures.push(figure.id);
-        self.agree &= match self.yuan {
-            Some(yuan) => figure.yuan == Some(yuan),
-            None => self.value == Some(figure.value) && self.unit == figure.unit,
+    /// Whether its figures agree, in yuan whatever unit they are printed in: 355.9万元 and 3,559,000元, and 3,559,012元 rounded to 355.90万元.
+    ///
+    /// The value becomes that of the figure that prints it most exactly, if they do.
+    fn settle(&mut self, figures: &[Figure]) {
+        let stated = self.figures.iter().filter_map(|id| figures.get(*id)).map(|figure| Stated::of(figure, self.unit.as_ref()));
+        let Some(stated) = stated.collect::<Option<Vec<Stated>>>() else {
+            self.agree = false;
+            return;
         };
+        let Some(finest) = stated.iter().copied().reduce(|finest, other| if other.step < finest.step { other } else { finest }) else { return };
+        self.agree = stated.iter().all(|other| other.agrees(finest));
+        if self.agree {
+            *if self.yuan.is_some() { &mut self.yuan } else { &mut self.value } = Some(finest.value);
+        }
+    }
+}
+
+/// A value, and how exactly it is printed.
+#[derive(Debug, Clone, Copy)]
+struct Stated {
+    value: Decimal,
+    /// What one in its last place is worth.
+    step: Decimal,
+}
+
+impl Stated {
+    /// What a figure states; `None` if it is in another unit than `unit`.
+    fn of(figure: &Figure, unit: Option<&Unit>) -> Option<Self> {
+        let last = Decimal::new(1, figure.value.scale());
+        match figure.yuan {
+            Some(yuan) => Some(Stated { value: yuan, step: last.checked_mul(figure.unit.as_ref()?.yuan()?)? }),
+            None => (figure.unit.as_ref() == unit).then_some(Stated { value: figure.value, step: last }),
+        }
+    }
+
+    /// Whether it is the finer one, rounded or cut off.
+    fn agrees(self, finer: Stated) -> bool {
+        let apart = if self.value > finer.value { self.value.checked_sub(finer.value) } else { finer.value.checked_sub(self.value) };
+        self.value == finer.value || self.step > finer.step && apart.is_some_and(|apart| apart < self.step)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn three_public(first: &str, second: &str) -> (bool, Option<Decimal>) {
+        let text = format!(
+            "某市某局2023年度部门决算\n一、“三公”经费支出决算情况说明\n2023年度“三公”经费支出决算为{first}。\n二、其他重要事项\n2023年度“三公”经费支出决算为{second}。\n"
+        );
+        let report = crate::parse(text.as_bytes()).expect("a text is read");
+        let mut facts = report.facts.iter().filter(|fact| fact.concept == Concept::ThreePublicTotal);
+        let fact = facts.next().expect("the text states it");
+        assert_eq!((fact.figures.len(), facts.count()), (2, 0), "{:?}", report.figures);
+        (fact.agree, fact.yuan)
+    }
+
+    #[test]
+    fn witnesses_agree_as_exactly_as_they_print() {
+        assert_eq!(three_public("90.71万元", "907,081.64元"), (true, Some(Decimal::new(90_708_164, 2))));
+        assert_eq!(three_public("907,081.64元", "90.70万元"), (true, Some(Decimal::new(90_708_164, 2))), "cut off, not rounded");
+        assert_eq!(three_public("90.7万元", "90.71万元"), (true, Some(Decimal::new(907_100, 0))));
+    }
+
+    #[test]
+    fn witnesses_that_print_as_exactly_agree_only_if_they_are_equal() {
+        assert_eq!(three_public("90.71万元", "90.72万元"), (false, Some(Decimal::new(907_100, 0))));
+        assert_eq!(three_public("90.71万元", "907,200.00元"), (false, Some(Decimal::new(907_100, 0))));
+        assert_eq!(three_public("90.71万元", "907,100.00元").0, true);
     }
 }
