@@ -227,6 +227,14 @@ pub fn economic(name: &str, year: Option<u16>) -> Option<Code> {
     fitting.next().is_none().then_some(code)
 }
 
+/// The 类 of the economic classification of that name: 其他支出 is the name of a 款 too.
+pub(crate) fn economic_class(name: &str, year: Option<u16>) -> Option<Code> {
+    let rows = ECONOMIC_INDEX.get(&*key(name))?;
+    let mut fitting = rows.iter().filter(|row| row.code.level() == Level::Class && year.is_none_or(|y| row.years.contains(&y))).map(|row| row.code);
+    let code = fitting.next()?;
+    fitting.next().is_none().then_some(code)
+}
+
 /// The code that a printed name has beside a code that is not its own; `None` where both agree, or the list cannot tell.
 ///
 /// The list does not hold every item: a code or a name that it lacks is no contradiction, and neither is a name that stands at

@@ -124,6 +124,8 @@ pub(super) struct Forms {
     pub(super) carries: bool,
     /// Whether a row says 总计: then 收入合计 is the total of the year.
     pub(super) summed: bool,
+    /// Whether a row says 合计 or 总计: then 小计 is the total of some rows only.
+    pub(super) totalled: bool,
     /// Whether the form lists meetings and training beside the “三公” costs.
     pub(super) meetings: bool,
     /// Whether the title speaks of costs, assets or procurement.
@@ -159,6 +161,10 @@ impl Forms {
 
     /// What the cell of a row and a column states.
     pub(super) fn meaning(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
+        // Rows of projects have a 小计 for each item.
+        if row.name == "小计" && (self.totalled || self.form == Some(Form::GeneralBudgetProject)) {
+            return Meaning::default();
+        }
         match self.form {
             Some(Form::IncomeExpenditureSummary) => summary(self.total_of_all(panel, row), panel, row, column),
             Some(Form::FiscalSummary) => self.fiscal_summary(panel, row, column),
@@ -256,6 +262,10 @@ impl Forms {
                 let nature = match stated {
                     C::ExpenditureCurrentTotal if self.form == Some(Form::GeneralBudgetProject) => Some("项目支出"),
                     C::ExpenditureCurrentTotal => None,
+                    C::RevenueCurrentTotal => {
+                        let source = money.fund.unwrap_or(Fund::Total).name();
+                        return Meaning::told_by(concept, "source", source);
+                    }
                     _ => Some(column.name.as_str()),
                 };
                 let fund = money.fund.filter(|_| concept != money.by_function || money.by_function == C::FiscalExpenditureByFunction);
@@ -276,6 +286,10 @@ impl Forms {
     fn stated(&self, column: &Subject) -> Option<C> {
         if column.name == "本年收入" {
             return Some(C::RevenueCurrentTotal);
+        }
+        // 基本支出 below 本年收入 is what was received for it; the catalogue has no name for that.
+        if column.side == Side::In {
+            return None;
         }
         if column.is_whole() {
             return Some(C::ExpenditureCurrentTotal);

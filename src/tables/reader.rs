@@ -231,6 +231,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let whole = vec![None; head.columns.len()];
         let year = year_of(&table.title).or(ledger.background.year);
         let mut forms = forms(&table, &subjects);
+        forms.totalled = lines.iter().filter_map(|l| l.label).any(|place| matches!(&*names::bare(&lattice.cells[place].words(ledger)), "合计" | "总计"));
         forms.summed = lines.iter().filter_map(|l| l.label).any(|place| names::bare(&lattice.cells[place].words(ledger)).ends_with("总计"));
         forms.itemized |= table.title.is_empty() && !lists_economic(ledger, lattice, lines);
         Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), year }
@@ -291,7 +292,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
                 let (functional, economic) = (|| classification::functional_class(name), || classification::economic(name, self.year));
                 // 其他支出 is an item of both.
                 if self.is_economic(panel) {
-                    economic().or_else(functional)
+                    classification::economic_class(name, self.year).or_else(economic)
                 } else {
                     functional().or_else(economic)
                 }
@@ -487,5 +488,5 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
     let carries = subjects.iter().any(|s| names::balance(&s.name) == Some(C::CarryoverOpening));
     let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
     let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
-    Forms { form: table.form, carries, summed: true, meetings, itemized, progress: Vec::new() }
+    Forms { form: table.form, carries, summed: true, totalled: false, meetings, itemized, progress: Vec::new() }
 }
