@@ -109,6 +109,13 @@ impl Lattice {
         &self.cells[self.places(row)]
     }
 
+    /// Takes the rows from `first` on away, as a lattice of their own; a cell that reaches into them ends above.
+    pub(super) fn split_off(&mut self, first: usize) -> Lattice {
+        let (above, below): (Vec<Cell>, Vec<Cell>) = std::mem::take(&mut self.cells).into_iter().partition(|c| c.row < first);
+        *self = Lattice::new(above.into_iter().map(|c| Cell { row_span: c.row_span.min(first - c.row), ..c }).collect());
+        Lattice::new(below.into_iter().map(|c| Cell { row: c.row - first, ..c }).collect())
+    }
+
     /// Puts the rows of another lattice below, from its row `first` on.
     pub(super) fn append(&mut self, other: Lattice, first: usize) {
         let below = self.rows();

@@ -160,9 +160,11 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
     let mut captioned = false;
     let mut passed = range.start;
     while at < range.end {
-        if let Some((lattice, cells)) = lattice_at(ledger, grids, at..range.end, &mut passed) {
+        if let Some((mut lattice, cells)) = lattice_at(ledger, grids, at..range.end, &mut passed) {
             let end = cells.end;
             let signs = performance::Signs::of(&lattice, ledger);
+            let second = if signs.is_performance() { None } else { second_part(ledger, &mut lattice) };
+            let split = second.is_some();
             let head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
             match open.take() {
                 Some(draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
@@ -192,6 +194,13 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             }
             at = end.max(at + 1);
             start = at;
+            if let Some((lattice, mut draft)) = second.zip(open.take_if(|_| split)) {
+                let from = lattice.cells.first().map_or(end, |cell| cell.text.start);
+                draft.range.end = from;
+                let around = Surroundings { part_of: Some(draft.of(ledger)), ..Surroundings::default() };
+                draft.read(ledger, first, section, &mut found);
+                open = Some(Draft { head: Head::of(&lattice, ledger), lattice, around, range: from..end, rest: Vec::new(), performance: Vec::new() });
+            }
             continue;
         }
         let end = memchr::memchr(b'\n', &ledger.folded.text.as_bytes()[at..range.end]).map_or(range.end, |n| at + n);
@@ -266,6 +275,18 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
         open = Some(draft);
     }
     open
+}
+
+/// The rows from a caption on that stands alone in its row, taken from a lattice: 相关统计数： heads a second part of the form in the same grid.
+fn second_part(ledger: &Ledger<'_>, lattice: &mut Lattice) -> Option<Lattice> {
+    let is_caption = |row: &usize| {
+        let mut filled = lattice.row(*row).iter().filter(|cell| !cell.text.is_empty());
+        filled.next().is_some_and(|cell| cell.column == 0 && text::is_caption(&cell.words(ledger))) && filled.next().is_none()
+    };
+    let states = |row: &usize| lattice.row(*row).iter().any(|cell| matches!(amount::content(&cell.words(ledger)), amount::Content::Amount(_)));
+    let body = (0..lattice.rows()).find(states)?;
+    let row = (body + 1..lattice.rows().saturating_sub(1)).find(is_caption)?;
+    Some(lattice.split_off(row))
 }
 
 /// The cells that start at a place, as a grid or as a performance table with one cell a line, and where they stand.
