@@ -180,34 +180,3 @@ impl Stated {
         self.value == finer.value || self.step > finer.step && apart.is_some_and(|apart| apart < self.step)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn three_public(first: &str, second: &str) -> (bool, Option<Decimal>) {
-        let text = format!(
-            "某市某局2023年度部门决算\n一、“三公”经费支出决算情况说明\n2023年度“三公”经费支出决算为{first}。\n二、其他重要事项\n2023年度“三公”经费支出决算为{second}。\n"
-        );
-        let report = crate::parse(text.as_bytes()).expect("a text is read");
-        let mut facts = report.facts.iter().filter(|fact| fact.concept == Concept::ThreePublicTotal);
-        let fact = facts.next().expect("the text states it");
-        assert_eq!((fact.figures.len(), facts.count()), (2, 0), "{:?}", report.figures);
-        (fact.agree, fact.yuan)
-    }
-
-    #[test]
-    fn witnesses_agree_as_exactly_as_they_print() {
-        assert_eq!(three_public("90.71万元", "907,081.64元"), (true, Some(Decimal::new(90_708_164, 2))));
-        assert_eq!(three_public("907,081.64元", "90.70万元"), (true, Some(Decimal::new(90_708_164, 2))), "cut off, not rounded");
-        assert_eq!(three_public("90.7万元", "90.71万元"), (true, Some(Decimal::new(907_100, 0))));
-    }
-
-    #[test]
-    fn witnesses_that_print_as_exactly_agree_only_if_they_are_equal() {
-        assert_eq!(three_public("90.71万元", "90.72万元"), (false, Some(Decimal::new(907_100, 0))));
-        assert_eq!(three_public("90.71万元", "907,200.00元"), (false, Some(Decimal::new(907_100, 0))));
-        assert_eq!(three_public("90.71万元", "907,100.00元").0, true);
-    }
-}
