@@ -194,6 +194,9 @@ catalogue! {
     ProcurementItem = "procurement_item", "政府采购预算明细(参数 专项/经济科目/物品/组织形式)";
     ExpenditureBasicPersonnel = "expenditure_basic_personnel", "基本支出—人员经费（全部资金）";
     ExpenditureBasicOperating = "expenditure_basic_operating", "基本支出—公用经费（全部资金）";
+    PerformanceWeight = "performance_weight", "绩效评分分值（权重）";
+    PerformanceScore = "performance_score", "绩效评分得分";
+    PerformanceProjectCarryover = "performance_project_carryover", "项目预算执行—上年结转资金";
 }
 
 #[cfg(test)]

@@ -149,7 +149,7 @@ fn cells_in_lines_stand_below_the_heads_above_them() {
             "满意度指标/服务对象满意度指标/居民满意度: ≥85%, 88% (10 of 10)",
         ],
     );
-    assert_eq!(printed(&report, project.weight.into_iter().chain(project.score)), ["count 100", "count 94.88"]);
+    assert_eq!(printed(&report, project.weight.into_iter().chain(project.score)), ["count 100分", "count 94.88分"]);
 }
 
 #[test]

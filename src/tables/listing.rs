@@ -2,36 +2,41 @@
 
 use super::head::plain;
 use super::lattice::{Cell, Lattice};
+use super::ragged::{self, is_total, Entry};
 use super::text::{Line, Word};
 use crate::ledger::Ledger;
 use crate::outline::label_maybe;
-use std::ops::Range;
 
-/// A cell of the list.
-struct Entry {
-    text: Range<usize>,
-    word: Option<Word>,
-    name: String,
-}
-
-/// The most columns looked for.
-const MOST: usize = 40;
+/// The most columns looked for; the widest form seen has 106.
+const MOST: usize = 128;
 
 /// Reads lines into a lattice; `None` where no number of columns fits.
 pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
-    variants(lines).into_iter().find_map(|cells| {
-        let entries = entries(ledger, &cells);
-        let body = body(&entries)?;
-        by_codes(&entries, body).or_else(|| columns(&entries, body).map(|columns| laid_out(&entries, body, columns)))
+    parted(ledger, lines).or_else(|| {
+        variants(lines).into_iter().find_map(|Variant { cells, exact }| {
+            let entries = entries(ledger, &cells);
+            if exact {
+                return coded_rows(&entries).or_else(|| even_rows(&entries)).or_else(|| one_row(&entries)).or_else(|| by_codes(&entries, body(&entries)?));
+            }
+            let body = body(&entries)?;
+            by_codes(&entries, body).or_else(|| columns(&entries, body).map(|columns| laid_out(&entries, body, columns))).or_else(|| one_row(&entries))
+        })
     })
 }
 
-/// The ways in which lines may be cells: each line behind a tab one, each line one, each line one with a blank line behind it.
-fn variants<'a>(lines: &[Line<'a>]) -> Vec<Vec<Line<'a>>> {
+/// Lines as cells.
+struct Variant<'a> {
+    cells: Vec<Line<'a>>,
+    /// Whether blank lines are blank cells.
+    exact: bool,
+}
+
+/// The ways in which lines may be cells: each line one, blank lines blank cells; each line one with a blank line behind it.
+fn variants<'a>(lines: &[Line<'a>]) -> Vec<Variant<'a>> {
     let filled = |line: &&Line<'_>| !line.text.trim().is_empty();
     if lines.iter().any(|line| line.text.starts_with('\t')) {
         let led = lines.iter().copied().skip_while(|line| !line.text.starts_with('\t')).collect();
-        return vec![trimmed(led)];
+        return vec![Variant { cells: trimmed(led), exact: true }];
     }
     let end = lines.iter().rposition(|line| filled(&line)).map_or(0, |last| last + 1);
     let lines = &lines[..end];
@@ -39,13 +44,174 @@ fn variants<'a>(lines: &[Line<'a>]) -> Vec<Vec<Line<'a>>> {
     let blanks = lines.len() - lines.iter().filter(filled).count();
     let mut variants = Vec::new();
     if blanks * 3 > lines.len() {
-        variants.push(every_other(&all));
+        variants.push(Variant { cells: every_other(&all), exact: true });
     }
-    // Where only some cells have a blank line behind them, blank cells cannot be told.
-    if blanks == 0 {
-        variants.push(all);
-    }
+    // Where no blank line stands at all, blank cells may have been left out.
+    variants.push(Variant { cells: all, exact: blanks > 0 });
     variants
+}
+
+/// Rows parted by blank lines, each cell behind a tab: a blank cell is a tab alone.
+fn parted(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
+    let led: Vec<Line<'_>> = lines.iter().copied().skip_while(|line| !line.text.starts_with('\t')).collect();
+    let mut rows: Vec<Vec<Line<'_>>> = Vec::new();
+    let mut open = false;
+    for (at, line) in led.iter().enumerate() {
+        let next = led.get(at + 1).is_none_or(|next| next.text.starts_with('\t'));
+        match line.text.starts_with('\t') {
+            true if open => rows.last_mut()?.push(*line),
+            true => rows.push(vec![*line]),
+            // What stands on a line of its own goes on with the cell above; no form breaks the cells of its rows so.
+            false if !line.text.trim().is_empty() => return None,
+            false => {}
+        }
+        open = line.text.starts_with('\t') || !next;
+    }
+    let rows: Vec<Vec<Entry>> = rows.iter().map(|row| entries(ledger, row)).collect();
+    let width = rows.iter().map(Vec::len).max().filter(|width| (2..=MOST).contains(width))?;
+    let is_body =
+        |row: &Vec<Entry>| row.len() == width && opens(&row[0]) || row.first().is_some_and(|first| is_total(&first.name)) && row.iter().any(is_amount);
+    let start = rows.iter().position(|row| is_body(row) || row.len() == width && row.iter().any(is_amount))?;
+    let codes = if rows[start..].iter().any(|row| row.len() > 3 && code_parts(row) == Some(3)) { 3 } else { 1 };
+    let head: Vec<Entry> = rows[..start].iter().filter(|row| !is_ordinals(row)).flatten().cloned().collect();
+    let body: Vec<&[Entry]> = rows[start..].iter().map(Vec::as_slice).collect();
+    ragged::lattice(&head, &body, width, codes)
+}
+
+fn is_amount(entry: &Entry) -> bool {
+    entry.word == Some(Word::Amount)
+}
+
+/// A row of 栏次: the numbers of the columns.
+fn is_ordinals(row: &[Entry]) -> bool {
+    row.iter().any(|entry| entry.name == "栏次")
+}
+
+/// In how many cells a row prints its code before its name: `201`, or `201`, `03`, `01` with blanks for what it has not.
+fn code_parts(row: &[Entry]) -> Option<usize> {
+    let digits = |entry: &Entry, lengths: &[usize]| entry.word == Some(Word::Number) && lengths.contains(&entry.name.len());
+    let words = |at: usize| row.get(at).is_some_and(|entry| entry.word == Some(Word::Words));
+    let first = row.first()?;
+    if digits(first, &[3, 5, 7]) && words(1) {
+        return Some(1);
+    }
+    let part = |at: usize| row.get(at).is_some_and(|entry| entry.is_blank() || digits(entry, &[2]));
+    (digits(first, &[3]) && part(1) && part(2) && words(3)).then_some(3)
+}
+
+/// Rows that print codes, blank cells kept: code, name, as many values in each row; `None` if rows differ.
+fn coded_rows(entries: &[Entry]) -> Option<Lattice> {
+    let starts: Vec<usize> = (0..entries.len()).filter(|at| code_parts(&entries[*at..]).is_some()).collect();
+    let codes = code_parts(&entries[*starts.first()?..])?;
+    let width = starts.windows(2).map(|pair| pair[1] - pair[0]).min().filter(|width| (codes + 2..=MOST).contains(width))?;
+    let first = starts[0];
+    // The total may stand first: its name over the columns of code and name, or in that of the name.
+    let merged = first.checked_sub(width - codes).filter(|at| is_total(&entries[*at].name));
+    let total = first.checked_sub(width).filter(|at| is_total(&entries[at + codes].name) && entries[*at..at + codes].iter().all(Entry::is_blank));
+    [merged, total, Some(first)].into_iter().flatten().find_map(|start| coded_rows_from(entries, start, width, codes))
+}
+
+fn coded_rows_from(entries: &[Entry], start: usize, width: usize, codes: usize) -> Option<Lattice> {
+    let mut rows: Vec<&[Entry]> = Vec::new();
+    let mut at = start;
+    while at < entries.len() {
+        let rest = &entries[at..];
+        let named = rest.get(codes).is_some_and(|entry| entry.word == Some(Word::Words));
+        let unmerged = code_parts(rest) == Some(codes) || named && rest[..codes].iter().all(Entry::is_blank);
+        let length = match rest[0].name.as_str() {
+            _ if unmerged => width,
+            name if is_total(name) => width - codes,
+            _ => return None,
+        };
+        rows.push(&rest[..length.min(rest.len())]);
+        at += length;
+    }
+    // Blank cells at the end of the last row may have been cut off.
+    let last = rows.pop()?;
+    let last = padded(last, if is_total(&last[0].name) { width - codes } else { width });
+    rows.push(&last);
+    ragged::lattice(&head_of(entries, start), &rows, width, codes)
+}
+
+/// Rows of labels and values, blank cells kept: the number of columns with which every column holds one kind of thing.
+fn even_rows(entries: &[Entry]) -> Option<Lattice> {
+    let start = entries.iter().position(|entry| opens(entry) && entry.word != Some(Word::Amount))?;
+    let head = head_of(entries, start);
+    let widest = head.iter().filter(|entry| !entry.is_blank()).count().min(MOST);
+    (2..=widest).rev().find_map(|width| {
+        let lower = &head[head.len().checked_sub(width)?..];
+        let body = &entries[start..];
+        // The names of the totals of both kinds of cost may cover more columns than other names do.
+        let totals = (0..body.len()).step_by(width).find(|at| body[*at].name == "人员经费合计").unwrap_or(body.len());
+        let even = padded(&body[..totals], totals.next_multiple_of(width));
+        let last = row_of_totals(lower, &body[totals..]);
+        let rows: Vec<&[Entry]> = even.chunks(width).chain(last.as_deref()).collect();
+        let fits = rows.len() > 1 && is_label(&lower[0].name) && is_even(&even, width) && heads_fit(lower, &even, width);
+        fits.then(|| ragged::lattice(&head, &rows, width, 1)).flatten()
+    })
+}
+
+/// `人员经费合计 12.34 公用经费合计 5.67` over the panels of the form: the first stands in the first one, the last amount in the last column.
+fn row_of_totals(lower: &[Entry], totals: &[Entry]) -> Option<Vec<Entry>> {
+    let filled: Vec<&Entry> = totals.iter().filter(|entry| !entry.is_blank()).collect();
+    let [first, amount, second, other] = filled.as_slice() else { return None };
+    let value = lower.iter().position(|entry| !is_label(&entry.name))?;
+    let mut row = padded(&[], lower.len());
+    for (at, entry) in [(0, first), (value, amount), (value + 1, second), (lower.len() - 1, other)] {
+        *row.get_mut(at)? = (*entry).clone();
+    }
+    Some(row)
+}
+
+/// The one row of amounts below heads that name no rows, blank cells kept.
+fn one_row(entries: &[Entry]) -> Option<Lattice> {
+    let first = entries.iter().position(|entry| is_amount(entry) || entry.word == Some(Word::Dash))?;
+    let blanks = entries[..first].iter().rev().take_while(|entry| entry.is_blank()).count();
+    if entries[first..].iter().any(|entry| !(is_amount(entry) || entry.is_blank() || matches!(entry.word, Some(Word::Dash | Word::Number)))) {
+        return None;
+    }
+    let mut ways = (first - blanks..=first).filter_map(|start| {
+        let head = head_of(entries, start);
+        let labels = head.iter().any(|entry| is_label(&entry.name));
+        (!labels).then(|| ragged::lattice(&head, &[&entries[start..]], entries.len() - start, 1)).flatten()
+    });
+    let only = ways.next()?;
+    ways.next().is_none().then_some(only)
+}
+
+/// The cells above the body without those of 栏次 and of 类, 款 and 项 beside it.
+fn head_of(entries: &[Entry], start: usize) -> Vec<Entry> {
+    let head = without_ordinals(&entries[..start]);
+    let end = head.iter().position(|entry| entry.name == "栏次").unwrap_or(head.len());
+    let parts = ["类", "款", "项"].iter().zip(head[..end].iter().rev().take(3).rev()).all(|(name, entry)| entry.name == *name);
+    head[..if end < head.len() && end >= 3 && parts { end - 3 } else { end }].to_vec()
+}
+
+/// A head without the numbers of its columns, where these are a row of their own: 1, 2, 3, ….
+fn without_ordinals(head: &[Entry]) -> &[Entry] {
+    let count = head.iter().rev().take_while(|entry| entry.word == Some(Word::Number)).count();
+    let numbers = &head[head.len() - count..];
+    let rising = numbers.iter().zip(1..).all(|(entry, number): (&Entry, usize)| entry.name.parse() == Ok(number));
+    if rising {
+        &head[..head.len() - count]
+    } else {
+        head
+    }
+}
+
+/// A row with blank cells behind it up to a length.
+fn padded(row: &[Entry], length: usize) -> Vec<Entry> {
+    let mut padded = row.to_vec();
+    let end = row.last().map_or(0, |entry| entry.text.end);
+    padded.resize(length.max(row.len()), Entry { text: end..end, word: None, name: String::new() });
+    padded
+}
+
+/// Whether a cell opens the body: an item with its number, a code, an amount.
+fn opens(entry: &Entry) -> bool {
+    let numbered = label_maybe(&entry.name).is_some_and(|label| label.skip > 0 && label.skip < entry.name.len());
+    let code = entry.word == Some(Word::Number) && entry.name.len() >= 3;
+    numbered || code || entry.word == Some(Word::Amount)
 }
 
 /// The cells of a list in which a blank line stands behind each cell.
@@ -79,11 +245,6 @@ fn entries(ledger: &Ledger<'_>, cells: &[Line<'_>]) -> Vec<Entry> {
 
 /// The first cell of the body: an item with its number, a total, a code, or the first amount where no label stands before it.
 fn body(entries: &[Entry]) -> Option<usize> {
-    let opens = |entry: &Entry| {
-        let numbered = label_maybe(&entry.name).is_some_and(|label| label.skip > 0 && label.skip < entry.name.len());
-        let code = entry.word == Some(Word::Number) && entry.name.len() >= 3;
-        numbered || code || entry.word == Some(Word::Amount)
-    };
     let first = entries.iter().position(opens)?;
     // The row of the total may stand first; 合计 is the name of a column too.
     let total =
@@ -96,17 +257,24 @@ fn columns(entries: &[Entry], body: usize) -> Option<usize> {
     let cells = entries.len() - body;
     let head: Vec<&Entry> = entries[..body].iter().filter(|e| e.word.is_some()).collect();
     let named = head.iter().filter(|e| e.word == Some(Word::Words) && e.name != "栏次").count();
-    (2..=MOST.min(named))
-        .rev()
-        .find(|columns| cells.is_multiple_of(*columns) && cells / columns > 0 && is_even(&entries[body..], *columns) && heads_fit(entries, body, *columns))
+    (2..=MOST.min(named)).rev().find(|columns| {
+        cells.is_multiple_of(*columns)
+            && cells / columns > 0
+            && is_even(&entries[body..], *columns)
+            && over_labels(&entries[..body], &entries[body..], *columns)
+    })
 }
 
-/// Whether the last cells of the head name labels over columns of words, and nothing else does.
-fn heads_fit(entries: &[Entry], body: usize, columns: usize) -> bool {
-    let head = head_cells(&entries[..body]);
-    let Some(lower) = head.len().checked_sub(columns).map(|upper| &head[upper..]) else { return false };
-    let words = |column: usize| entries[body..].iter().skip(column).step_by(columns).any(|e| e.word == Some(Word::Words));
-    lower.iter().enumerate().all(|(column, entry)| is_label(&entry.name) || !words(column)) && is_label(&lower[0].name)
+/// The same for the last cells of a head, blank ones left out.
+fn over_labels(head: &[Entry], body: &[Entry], columns: usize) -> bool {
+    let head: Vec<Entry> = head_cells(head).into_iter().cloned().collect();
+    head.len().checked_sub(columns).is_some_and(|upper| heads_fit(&head[upper..], body, columns))
+}
+
+/// Whether the lowest cells of the head name labels over columns of words, and nothing else does.
+fn heads_fit(lower: &[Entry], body: &[Entry], columns: usize) -> bool {
+    let words = |column: usize| body.iter().skip(column).step_by(columns).any(|e| e.word == Some(Word::Words));
+    lower.iter().enumerate().all(|(column, entry)| is_label(&entry.name) || !words(column)) && lower.first().is_some_and(|first| is_label(&first.name))
 }
 
 /// Whether words and numbers keep to their columns, and rows do not start with amounts.

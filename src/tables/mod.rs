@@ -1,6 +1,8 @@
 //! The tables of a report: the statutory forms cell by cell, performance tables, tables of staff.
 
+mod align;
 mod amount;
+mod clusters;
 mod column;
 mod form;
 mod furniture;
@@ -10,6 +12,7 @@ mod listing;
 mod meaning;
 mod names;
 mod performance;
+mod ragged;
 mod reader;
 mod spacing;
 mod spread;
@@ -19,6 +22,7 @@ mod text;
 
 pub use performance::{Goal, Indicator, IndicatorValue, Project};
 
+use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::ledger::Ledger;
 use crate::outline::{form_number_maybe, form_titled, label_maybe, Form, Style};
 use crate::quantity::Unit;
@@ -89,6 +93,8 @@ struct Surroundings {
     owner: Option<String>,
     unit: Option<Unit>,
     notes: Vec<String>,
+    /// Whether it opens with a caption and is the second part of the table above: 相关统计数：.
+    captioned: bool,
     /// Title and form of the table whose second part this is.
     part_of: Option<(String, Option<Form>)>,
 }
@@ -220,32 +226,44 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
     let mut open: Option<Draft> = None;
     for part in text::parts(ledger, range) {
         let mut around = Surroundings::default();
-        let lattice = text::lattice(ledger, part.clone(), &mut around);
-        if lattice.is_none() && around.title.is_none() {
+        let stretches = text::stretches(ledger, part.clone(), &mut around);
+        if around.captioned {
+            around.part_of = open.as_ref().map(|draft| draft.of(ledger));
+        }
+        if stretches.lattices.is_empty() && around.title.is_none() {
             continue;
         }
-        let lattice = lattice.unwrap_or_default();
-        let signs = performance::Signs::of(&lattice, ledger);
-        let mut head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
-        if around.form.is_some() {
-            head.set_unknown_aside();
-        }
-        if signs.is_performance() {
-            above_forms(ledger, &lattice, part.start, &mut around);
-        }
-        match open.take() {
-            Some(mut draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
-                draft.append(lattice, head, part);
-                open = Some(draft);
+        let mut unread = stretches.unread;
+        let mut lattices = stretches.lattices.into_iter();
+        let pieced = stretches.pieced;
+        let drafted = Draft::of_lines(ledger, lattices.next().unwrap_or_default(), part.clone(), around, pieced);
+        let mut draft = match open.take() {
+            Some(mut draft) if draft.goes_on(ledger, &drafted.lattice, &drafted.head, &drafted.around, drafted.signs(ledger)) => {
+                draft.append(drafted.lattice, drafted.head, part.clone());
+                draft
             }
             before => {
                 if let Some(draft) = before {
                     draft.read(ledger, first, section, found);
                 }
-                let performance = if signs.is_performance() { vec![part.clone()] } else { Vec::new() };
-                open = Some(Draft { lattice, head, around, range: part, rest: Vec::new(), performance });
+                drafted
+            }
+        };
+        for lattice in lattices {
+            let next = Draft::of_lines(ledger, lattice, part.clone(), Surroundings { form: draft.around.form, ..Surroundings::default() }, pieced);
+            if draft.goes_on(ledger, &next.lattice, &next.head, &next.around, next.signs(ledger)) {
+                draft.append(next.lattice, next.head, part.clone());
+            } else {
+                unread = true;
             }
         }
+        if unread {
+            let whole = ledger.text(part.clone()).trim();
+            let start = part.start + (whole.as_ptr() as usize - ledger.text(part.clone()).as_ptr() as usize);
+            let cells = start..start + whole.len();
+            ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cells, || "表格各列无法区分，其中的数未归入各列".into());
+        }
+        open = Some(draft);
     }
     open
 }
@@ -324,6 +342,31 @@ struct Draft {
 }
 
 impl Draft {
+    /// A table of lines.
+    fn of_lines(ledger: &Ledger<'_>, lattice: Lattice, range: Range<usize>, mut around: Surroundings, pieced: bool) -> Self {
+        let performance = performance::Signs::of(&lattice, ledger).is_performance();
+        let mut head = if performance { Head::default() } else { Head::of(&lattice, ledger) };
+        if around.form.is_some() && pieced {
+            head.set_unknown_aside();
+        }
+        if performance {
+            above_forms(ledger, &lattice, range.start, &mut around);
+        }
+        let performance = if performance { vec![range.clone()] } else { Vec::new() };
+        Draft { lattice, head, around, range, rest: Vec::new(), performance }
+    }
+
+    /// Its title and form, for what goes on with it.
+    fn of(&self, ledger: &Ledger<'_>) -> (String, Option<Form>) {
+        let title = self.around.title.clone().map(|range| ledger.printed(range));
+        let (whole, form) = self.around.part_of.clone().unwrap_or_default();
+        (title.unwrap_or(whole), self.around.form.or(form))
+    }
+
+    fn signs(&self, ledger: &Ledger<'_>) -> performance::Signs {
+        performance::Signs::of(&self.lattice, ledger)
+    }
+
     /// Whether a lattice behind it is the rest of it: without a title of its own, as wide, and with the same head or none.
     fn goes_on(&self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, around: &Surroundings, signs: performance::Signs) -> bool {
         let again = |title: &Range<usize>| self.around.title.as_ref().is_some_and(|own| ledger.text(own.clone()) == ledger.text(title.clone()));

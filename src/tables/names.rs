@@ -251,10 +251,26 @@ pub(super) fn is_source(name: &str) -> bool {
     find(REVENUE, name).is_some()
 }
 
+const FUNDS: &[&str] = &["一般公共预算", "政府性基金", "国有资本经营"];
+
+/// What stands behind the name of a fund in a head.
+const ENDS: &[&str] = &["", "预算", "财政拨款", "预算财政拨款", "财政拨款收入", "预算财政拨款收入", "支出", "收入", "预算支出", "预算收入"];
+
+/// Whether a text is the start of a head cell, or all of it.
+pub(super) fn opens_head(text: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let name = bare(text);
+    let lists = [REVENUE, BALANCES, NATURES, COSTS];
+    let fund = FUNDS.iter().any(|fund| match name.strip_prefix(fund) {
+        Some(rest) => ENDS.iter().any(|end| end.starts_with(rest)),
+        None => fund.starts_with(&name),
+    });
+    let listed = || lists.iter().flat_map(|list| list.iter()).flat_map(|(names, _)| names.iter()).any(|head| head.starts_with(&name));
+    name.chars().count() >= SHORTEST && (fund || listed())
+}
+
 /// Whether a text is the whole of a head cell, not a piece of one.
 pub(super) fn is_head(text: &str) -> bool {
-    const FUNDS: &[&str] = &["一般公共预算", "政府性基金", "国有资本经营"];
-    const ENDS: &[&str] = &["", "预算", "财政拨款", "预算财政拨款", "财政拨款收入", "预算财政拨款收入", "支出", "收入", "预算支出", "预算收入"];
     let name = bare(text);
     let fund = FUNDS.iter().find_map(|fund| name.strip_prefix(fund)).is_some_and(|rest| ENDS.contains(&rest));
     fund || is_source(&name)
@@ -284,7 +300,8 @@ pub(super) fn expenditure(name: &str) -> Option<C> {
 
 /// The cost or count that a name is, of those that the forms of “三公” costs, assets and procurement list.
 pub(super) fn cost(name: &str) -> Option<C> {
-    find(COSTS, name).or_else(|| find(COUNTS, name))
+    let whole = ["小计", "合计"].iter().find_map(|total| name.strip_suffix(total)).filter(|whole| !whole.is_empty());
+    find(COSTS, name).or_else(|| find(COUNTS, name)).or_else(|| find(COSTS, whole?))
 }
 
 /// What of 政府采购 a name is.

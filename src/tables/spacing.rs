@@ -3,8 +3,8 @@
 use super::head::plain;
 use super::lattice::{Cell, Lattice};
 use super::names;
-use super::spread;
-use super::text::{Line, Word};
+use super::text::{Line, Stretches, Word};
+use super::{align, clusters, spread};
 use crate::ledger::Ledger;
 use crate::outline::label_maybe;
 use std::ops::Range;
@@ -37,33 +37,67 @@ pub(super) struct Strip {
 /// How many columns a Han takes: programs count it as one or as two.
 const WIDTHS: [usize; 2] = [2, 1];
 
-/// Reads lines into a lattice; `None` where the columns cannot be told apart.
-pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
-    WIDTHS.iter().filter_map(|width| layout(ledger, lines, *width)).min_by_key(|layout| layout.doubt).and_then(|layout| layout.lattice(ledger))
-}
-
-/// The lines with their columns.
-struct Layout {
-    strips: Vec<Strip>,
-    /// The first line of the body.
-    body: usize,
-    /// The columns of numbers, by page.
-    pages: Vec<(usize, Vec<Cluster>)>,
-    /// How far the numbers of a column lie apart.
-    doubt: usize,
-}
-
-/// Numbers below one another.
+/// A column of the body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Cluster {
+pub(super) struct Column {
+    /// From where to where what stands in it reaches.
     pub(super) extent: Range<usize>,
-    /// Whether all are digits only.
+    /// Whether it holds words; numbers, if not.
+    pub(super) words: bool,
+    /// Whether all its numbers are digits only, and the most digits of one.
     pub(super) plain: bool,
-    /// The most digits of one.
     pub(super) longest: usize,
 }
 
-fn layout(ledger: &Ledger<'_>, lines: &[Line<'_>], width: usize) -> Option<Layout> {
+/// The columns of a body.
+#[derive(Debug, Default)]
+pub(super) struct Columns {
+    pub(super) columns: Vec<Column>,
+    /// For each line and each of its segments the column; `None` for what stands in none.
+    pub(super) places: Vec<Vec<Option<usize>>>,
+    /// How far the numbers of a column lie apart.
+    pub(super) doubt: usize,
+}
+
+/// A lattice, and what speaks against it.
+struct Reading {
+    lattice: Lattice,
+    doubt: (usize, usize),
+}
+
+/// Reads lines whose cells are kept apart by blanks.
+pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Stretches {
+    let sections = sections(ledger, lines);
+    let all = sections.len();
+    let lattices: Vec<Lattice> = sections.into_iter().map_while(|section| lattice(ledger, section)).collect();
+    Stretches { unread: lattices.len() < all, lattices, pieced: true }
+}
+
+/// The stretches of lines that start with the same head, as on each page of a long table.
+fn sections<'a, 'l>(ledger: &Ledger<'_>, lines: &'l [Line<'a>]) -> Vec<&'l [Line<'a>]> {
+    let words = |line: &Line<'_>| plain(ledger.text(ledger.folded.place(line.span(line.text.trim()))));
+    let filled = |line: &&Line<'_>| !line.text.trim().is_empty();
+    let first = lines.iter().find(filled).map(words);
+    let mut starts = vec![0];
+    let mut page = lines.first().map_or(0, |line| line.page);
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| filled(line)) {
+        if line.page != std::mem::replace(&mut page, line.page) && Some(words(line)) == first {
+            starts.push(at);
+        }
+    }
+    let ends = starts[1..].iter().copied().chain([lines.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| &lines[start..end]).collect()
+}
+
+fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
+    let ways = [clusters::columns, align::columns];
+    ways.iter().find_map(|columns| {
+        let readings = WIDTHS.iter().filter_map(|width| reading(ledger, lines, *width, columns));
+        readings.min_by_key(|reading| reading.doubt).map(|reading| reading.lattice)
+    })
+}
+
+fn reading(ledger: &Ledger<'_>, lines: &[Line<'_>], width: usize, columns: &impl Fn(&Ledger<'_>, &[Strip]) -> Option<Columns>) -> Option<Reading> {
     let strips: Vec<Strip> =
         lines.iter().map(|line| Strip { segments: segments(ledger, line, width), page: line.page }).filter(|s| !s.segments.is_empty()).collect();
     let kept_apart = strips.iter().filter(|s| s.segments.len() > 1).count();
@@ -72,62 +106,17 @@ fn layout(ledger: &Ledger<'_>, lines: &[Line<'_>], width: usize) -> Option<Layou
     if kept_apart < 2 || body == 0 && strips.len() < 2 {
         return None;
     }
-    let mut pages: Vec<(usize, Vec<Cluster>)> = Vec::new();
-    let mut doubt = 0;
-    for page in strips[body..].chunk_by(|a, b| a.page == b.page) {
-        let own = clusters(ledger, page)?;
-        doubt += own.iter().map(|c| c.extent.len()).sum::<usize>();
-        pages.push((page[0].page, own));
+    let (above, body) = strips.split_at(body);
+    let Columns { columns, places, doubt } = columns(ledger, body)?;
+    let panels = panels(&columns);
+    let rows = rows(ledger, body, &panels, &places);
+    let head = spread::head(ledger, above, &columns)?;
+    let mut cells = head.cells;
+    for (row, line) in rows.into_iter().enumerate() {
+        cells.extend(line.into_iter().map(|(column, text, rest)| Cell { rest, ..Cell::single(head.rows + row, head.places[column], text) }));
     }
-    unite(ledger, &strips[body..], &mut pages)?;
-    Some(Layout { strips, body, pages, doubt })
-}
-
-/// Gives all pages the same columns: those of the first with the most, where the others fit in, or as many in their own places.
-fn unite(ledger: &Ledger<'_>, strips: &[Strip], pages: &mut [(usize, Vec<Cluster>)]) -> Option<()> {
-    let whole: Vec<Cluster> = clusters(ledger, strips).unwrap_or_default();
-    let most = pages.iter().map(|(_, c)| c.len()).max()?;
-    if whole.len() == most {
-        for page in pages.iter_mut() {
-            page.1.clone_from(&whole);
-        }
-        return Some(());
-    }
-    let full = pages.iter().find(|(_, c)| c.len() == most).map(|(_, c)| c.clone())?;
-    for (_, clusters) in pages.iter_mut().filter(|(_, c)| c.len() < most) {
-        *clusters = fitted(clusters, &full)?;
-    }
-    Some(())
-}
-
-/// The columns of a page that shows fewer than `full`: each where one of them lies as far from the first amounts, the others empty.
-///
-/// The first column of amounts is a total, which no row leaves blank. `None` if another choice fits nearly as well.
-fn fitted(clusters: &[Cluster], full: &[Cluster]) -> Option<Vec<Cluster>> {
-    const OFF: usize = 4;
-    let anchor = |clusters: &[Cluster]| clusters.iter().position(|c| !c.plain);
-    let (own, whole) = (anchor(clusters)?, anchor(full)?);
-    if own != whole {
-        return None;
-    }
-    let mut fitted: Vec<Cluster> = full.iter().map(|c| Cluster { extent: 0..0, ..c.clone() }).collect();
-    let mut next = 0;
-    for (at, cluster) in clusters.iter().enumerate() {
-        let off = |c: &Cluster| (c.extent.end + clusters[own].extent.end).abs_diff(cluster.extent.end + full[whole].extent.end);
-        let place = if at <= own { Some(at) } else { (next..full.len()).filter(|p| off(&full[*p]) <= OFF).min_by_key(|p| off(&full[*p])) };
-        let place = place.filter(|p| *p >= next)?;
-        fitted[place].extent = cluster.extent.clone();
-        next = place + 1;
-    }
-    // Empty columns lie between their neighbours, where nothing stands.
-    let mut end = 0;
-    for cluster in &mut fitted {
-        if cluster.extent.is_empty() {
-            cluster.extent = end..end;
-        }
-        end = cluster.extent.end;
-    }
-    Some(fitted)
+    cells.sort_by_key(|c| (c.row, c.column));
+    (!cells.is_empty()).then(|| Reading { lattice: Lattice::new(cells), doubt: (doubt, head.unknown) })
 }
 
 /// Whether a line that only holds words is the start of a label whose numbers stand on the next line.
@@ -202,140 +191,34 @@ fn joins(ledger: &Ledger<'_>, last: &Segment, next: &Segment) -> bool {
         return SPACED.contains(&format!("{before}{behind}").as_str());
     }
     let words = |word: Word| word == Word::Words;
+    // Heads side by side: 小计, or two that each start a name.
+    let heads = || behind == "小计" || names::opens_head(before) && names::opens_head(behind);
+    if gap == 1 && words(last.word) && words(next.word) && heads() {
+        return false;
+    }
     gap <= 1
         && (words(last.word) && words(next.word)
             || last.word == Word::Number && words(next.word) && !is_code(before)
             || words(last.word) && next.word == Word::Number && !is_code(behind))
 }
 
-fn is_code(text: &str) -> bool {
+pub(super) fn is_code(text: &str) -> bool {
     matches!(text.trim().len(), 3 | 5 | 7) && text.trim().bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The columns of numbers of some lines; `None` if two numbers of one line fall into one.
-fn clusters(ledger: &Ledger<'_>, strips: &[Strip]) -> Option<Vec<Cluster>> {
-    let mut numbers: Vec<&Segment> = strips.iter().flat_map(|s| &s.segments).filter(|s| s.word != Word::Words).collect();
-    numbers.sort_by_key(|s| s.start);
-    let mut clusters: Vec<Cluster> = Vec::new();
-    for number in numbers {
-        let plain = number.word == Word::Number;
-        let longest = ledger.text(number.text.clone()).trim().len();
-        match clusters.last_mut().filter(|c| number.start < c.extent.end) {
-            Some(cluster) => {
-                cluster.extent.end = cluster.extent.end.max(number.end);
-                cluster.plain &= plain;
-                cluster.longest = cluster.longest.max(longest);
-            }
-            None => clusters.push(Cluster { extent: number.start..number.end, plain, longest }),
-        }
-    }
-    let mut used = vec![usize::MAX; clusters.len()];
-    for (at, strip) in strips.iter().enumerate() {
-        for segment in strip.segments.iter().filter(|s| s.word != Word::Words) {
-            let cluster = clusters.partition_point(|c| c.extent.end <= segment.start);
-            if std::mem::replace(&mut used[cluster], at) == at {
-                return None;
-            }
-        }
-    }
-    Some(clusters)
-}
-
-/// A column of the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Track {
-    /// Numbers: the index of their cluster.
-    Numbers(usize),
-    /// Words between clusters: the number of clusters before them.
-    Words(usize),
-}
-
-impl Layout {
-    fn lattice(&self, ledger: &Ledger<'_>) -> Option<Lattice> {
-        let body = &self.strips[self.body..];
-        let clusters = &self.pages[0].1;
-        let mut worded = vec![false; clusters.len() + 1];
-        for strip in body {
-            for segment in strip.segments.iter().filter(|s| s.word == Word::Words) {
-                if let Track::Words(gap) = self.track(strip.page, segment) {
-                    worded[gap] = true;
-                }
-            }
-        }
-        let mut tracks = Vec::new();
-        for (gap, words) in worded.into_iter().enumerate() {
-            if words {
-                tracks.push(Track::Words(gap));
-            }
-            if gap < clusters.len() {
-                tracks.push(Track::Numbers(gap));
-            }
-        }
-        let panels = panels(&tracks, clusters);
-        let place = |strip: &Strip, segment: &Segment| tracks.iter().position(|t| *t == self.track(strip.page, segment));
-        let rows = rows(ledger, body, &panels, &place);
-        let columns: Vec<spread::BodyColumn> =
-            self.extents(body, &tracks).into_iter().zip(&tracks).map(|(extent, track)| spread::BodyColumn { extent, track: track.clone() }).collect();
-        let head = spread::head(ledger, &self.strips[..self.body], &columns)?;
-        let below = head.rows;
-        let mut cells = head.cells;
-        for (row, line) in rows.into_iter().enumerate() {
-            cells.extend(line.into_iter().map(|(column, text, rest)| Cell { rest, ..Cell::single(below + row, head.places[column], text) }));
-        }
-        cells.sort_by_key(|c| (c.row, c.column));
-        (!cells.is_empty()).then(|| Lattice::new(cells))
-    }
-
-    /// The column of the body that a segment stands in.
-    fn track(&self, page: usize, segment: &Segment) -> Track {
-        let clusters = self.pages.iter().find(|(p, _)| *p == page).map_or(&self.pages[0].1, |(_, c)| c);
-        let at = clusters.partition_point(|c| c.extent.end <= segment.start);
-        match clusters.get(at) {
-            Some(cluster) if segment.word != Word::Words || segment.start >= cluster.extent.start => Track::Numbers(at),
-            _ => Track::Words(at),
-        }
-    }
-
-    /// From where to where each column reaches on the first page.
-    fn extents(&self, body: &[Strip], tracks: &[Track]) -> Vec<Range<usize>> {
-        let first = self.pages[0].0;
-        let mut extents: Vec<Option<Range<usize>>> = vec![None; tracks.len()];
-        for strip in body.iter().filter(|s| s.page == first) {
-            for segment in &strip.segments {
-                let Some(at) = tracks.iter().position(|t| *t == self.track(first, segment)) else { continue };
-                let extent = extents[at].get_or_insert(segment.start..segment.end);
-                *extent = extent.start.min(segment.start)..extent.end.max(segment.end);
-            }
-        }
-        let clusters = &self.pages[0].1;
-        tracks
-            .iter()
-            .zip(extents)
-            .map(|(track, seen)| match track {
-                Track::Numbers(at) => clusters[*at].extent.clone(),
-                Track::Words(gap) => {
-                    let end = clusters.get(*gap).map(|c| c.extent.start);
-                    let seen = seen.unwrap_or(0..0);
-                    seen.start..end.map_or(seen.end, |end| seen.end.min(end))
-                }
-            })
-            .collect()
-    }
-}
-
 /// The halves of the table: ranges of columns, each from its codes or labels on.
-fn panels(tracks: &[Track], clusters: &[Cluster]) -> Vec<Range<usize>> {
-    let is_code = |track: &Track| matches!(track, Track::Numbers(at) if clusters[*at].plain && clusters[*at].longest <= 7);
+fn panels(columns: &[Column]) -> Vec<Range<usize>> {
+    let is_code = |column: &&Column| !column.words && column.plain && column.longest <= 7;
     let mut starts: Vec<usize> = Vec::new();
-    for (at, track) in tracks.iter().enumerate() {
-        if !matches!(track, Track::Words(_)) {
+    for (at, column) in columns.iter().enumerate() {
+        if !column.words {
             continue;
         }
-        let codes = tracks[..at].iter().rev().take_while(|t| is_code(t)).count();
-        let coded = (at - codes..at).any(|t| matches!(&tracks[t], Track::Numbers(c) if clusters[*c].longest >= 3));
+        let codes = columns[..at].iter().rev().take_while(is_code).count();
+        let coded = columns[at - codes..at].iter().any(|c| c.longest >= 3);
         let start = if coded { at - codes } else { at };
         // Words right behind words of the same half are its remarks.
-        if starts.last().is_none_or(|last| tracks[*last..start].iter().any(|t| matches!(t, Track::Numbers(_)))) {
+        if starts.last().is_none_or(|last| columns[*last..start].iter().any(|c| !c.words)) {
             starts.push(start);
         }
     }
@@ -343,7 +226,7 @@ fn panels(tracks: &[Track], clusters: &[Cluster]) -> Vec<Range<usize>> {
         starts.insert(0, 0);
     }
     starts.dedup();
-    let ends = starts[1..].iter().copied().chain([tracks.len()]);
+    let ends = starts[1..].iter().copied().chain([columns.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
@@ -359,10 +242,10 @@ struct Part {
 }
 
 /// The rows of the body, with labels that are broken over lines put together.
-fn rows(ledger: &Ledger<'_>, body: &[Strip], panels: &[Range<usize>], place: &impl Fn(&Strip, &Segment) -> Option<usize>) -> Vec<Vec<Placed>> {
+fn rows(ledger: &Ledger<'_>, body: &[Strip], panels: &[Range<usize>], places: &[Vec<Option<usize>>]) -> Vec<Vec<Placed>> {
     let mut lines: Vec<Vec<Placed>> = vec![Vec::new(); body.len()];
     for panel in panels {
-        let parts: Vec<Part> = body.iter().enumerate().filter_map(|(line, strip)| part(line, strip, panel, place)).collect();
+        let parts: Vec<Part> = body.iter().enumerate().filter_map(|(line, strip)| part(line, strip, panel, &places[line])).collect();
         let coded = parts.iter().filter(|p| starts_with_code(ledger, p)).count() * 2 > parts.iter().filter(|p| !p.numbers.is_empty()).count();
         let joined = if coded { join_around_codes(ledger, parts) } else { join_items(ledger, parts) };
         for (part, rest) in joined {
@@ -374,10 +257,10 @@ fn rows(ledger: &Ledger<'_>, body: &[Strip], panels: &[Range<usize>], place: &im
     lines
 }
 
-fn part(line: usize, strip: &Strip, panel: &Range<usize>, place: &impl Fn(&Strip, &Segment) -> Option<usize>) -> Option<Part> {
+fn part(line: usize, strip: &Strip, panel: &Range<usize>, places: &[Option<usize>]) -> Option<Part> {
     let mut part = Part { line, ..Part::default() };
-    for segment in &strip.segments {
-        let Some(column) = place(strip, segment).filter(|c| panel.contains(c)) else { continue };
+    for (segment, place) in strip.segments.iter().zip(places) {
+        let Some(column) = place.filter(|c| panel.contains(c)) else { continue };
         if segment.word == Word::Words && part.label.is_none() {
             part.label = Some((column, segment.text.clone()));
         } else {

@@ -6,7 +6,7 @@ use super::column::{kind_named, without_role, ColumnKind};
 use super::head::plain;
 use super::lattice::Cell;
 use super::names;
-use super::spacing::{Segment, Strip, Track};
+use super::spacing::{Column, Segment, Strip};
 use super::text::Word;
 use crate::ledger::Ledger;
 use std::ops::Range;
@@ -18,6 +18,8 @@ pub(super) struct SpreadHead {
     pub(super) rows: usize,
     /// The column of the lattice for each column of the body: columns that only the head has stand between them.
     pub(super) places: Vec<usize>,
+    /// How many of its cells are no head of a form.
+    pub(super) unknown: usize,
 }
 
 /// A cell of the head, put together from its lines.
@@ -37,15 +39,8 @@ impl Heading {
     }
 }
 
-/// A column of the body: from where to where it reaches, and what stands in it.
-#[derive(Debug, Clone)]
-pub(super) struct BodyColumn {
-    pub(super) extent: Range<usize>,
-    pub(super) track: Track,
-}
-
 /// Reads the lines above the body over its columns; `None` where the columns of numbers and the heads do not come out even.
-pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[BodyColumn]) -> Option<SpreadHead> {
+pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[Column]) -> Option<SpreadHead> {
     let mut headings = headings(ledger, lines);
     let mut order: Vec<usize> = Vec::new();
     nest(&mut headings);
@@ -53,7 +48,7 @@ pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[BodyColumn])
     order.extend((0..headings.len()).filter(|at| !headings.iter().any(|h| h.parent == Some(*at))));
     order.sort_by_key(|at| headings[*at].middle());
     let groups = groups(&headings, columns);
-    let united: Vec<BodyColumn> = groups.iter().map(|group| united(&columns[group.clone()])).collect();
+    let united: Vec<Column> = groups.iter().map(|group| united(&columns[group.clone()])).collect();
     let matched = matched(&headings, &order, &united).filter(|matched| is_sure(&headings, &order, matched, &united))?;
     Some(cells(&headings, &order, &matched, &groups))
 }
@@ -110,7 +105,7 @@ fn joins(heading: &Heading, segment: &Segment, name: &str) -> bool {
         // 一般公共预算 over 财政拨款 is one cell, 支出 over 合计 are two.
         (true, true) => (name.starts_with("财政拨款") || name.starts_with("预算")) && names::fund(&heading.name).is_some() && !heading.name.ends_with("预算数"),
         (false, false) => true,
-        _ => names::is_head(&joined),
+        _ => names::is_head(&joined) || names::opens_head(&joined),
     }
 }
 
@@ -127,7 +122,7 @@ pub(super) fn may_hold(group: &str, name: &str) -> bool {
     let (outer, inner) = (without_role(&bare), names::bare(name));
     let of_rows = matches!(kind_named(&inner), Some(ColumnKind::Label | ColumnKind::Code));
     let total = matches!(inner.as_str(), "合计" | "小计" | "总计");
-    let role = !inner.is_empty() && without_role(&inner).is_empty() && !matches!(inner.as_str(), "收入" | "支出");
+    let role = !inner.is_empty() && without_role(&inner).is_empty() && !matches!(inner.as_str(), "收入" | "支出") || inner == "金额";
     let cost = names::cost(&inner).is_some();
     match bare.as_str() {
         "项目" => return of_rows || matches!(inner.as_str(), "栏次" | "行次"),
@@ -142,14 +137,24 @@ pub(super) fn may_hold(group: &str, name: &str) -> bool {
     if outer.starts_with("公务用车购置") && names::cost(outer) == Some(crate::concept::Concept::ThreePublicVehicle) {
         return total || role || inner.starts_with("公务用车") || matches!(inner.as_str(), "购置费" | "运行费" | "运行维护费");
     }
+    if outer.ends_with("采购金额") {
+        return total || names::fund(&inner).is_some() || inner == "其他资金";
+    }
     if names::balance(outer).is_some() || outer.contains("结转") {
         return total || inner.contains("结转") || inner.contains("结余");
     }
     if outer.contains("三公") {
-        return total || cost || role;
+        // 会议费 and 机关运行经费 stand beside them, unless the head names them too.
+        let own = names::cost(&inner).is_some_and(|concept| concept.as_str().starts_with("three_public")) || outer.contains("会议费");
+        return total || cost && own || role;
     }
-    if names::is_whole(outer) || outer == "本年支出" || outer == "本年收入" {
-        return total || names::nature(&inner).is_some() || names::is_source(&inner) || names::fund(&inner).is_some() && !names::is_whole(&inner);
+    if names::is_whole(outer) || names::is_source(outer) {
+        // Over the labels and the amounts of its half, or over the natures or sources that it is of.
+        let spends = !outer.contains('收') && names::nature(&inner).is_some();
+        let receives = !outer.contains('支') && names::is_source(&inner);
+        let both =
+            outer.contains("收支") && names::nature(&inner).is_some() || outer.contains("收入") && inner.ends_with("支出") && names::nature(&inner).is_some();
+        return of_rows || role || total || !inner.starts_with("本年") && (spends || receives || both || names::fund(&inner).is_some());
     }
     if names::cost(outer).is_some() || matches!(outer, "合计" | "小计") {
         return role;
@@ -256,21 +261,18 @@ fn goes_on(headings: &[Heading], run: &[usize], at: usize) -> bool {
 }
 
 /// What it costs to put a head over a column, in half columns.
-fn cost(heading: &Heading, column: &BodyColumn) -> usize {
+fn cost(heading: &Heading, column: &Column) -> usize {
     const WRONG_KIND: usize = 400;
     let apart = heading.extent.start.saturating_sub(column.extent.end) + column.extent.start.saturating_sub(heading.extent.end);
     let middles = heading.middle().abs_diff(column.extent.start + column.extent.end);
     let kind = kind_named(&names::bare(&heading.name));
     let names_rows = matches!(kind, Some(ColumnKind::Label | ColumnKind::Words));
-    let wrong = match column.track {
-        Track::Words(_) => !names_rows,
-        Track::Numbers(_) => names_rows,
-    };
+    let wrong = column.words != names_rows;
     apart * 4 + middles + usize::from(wrong) * WRONG_KIND
 }
 
 /// For each column of the body the head over it, in order, at the least cost; `None` if there are more columns than heads.
-fn matched(headings: &[Heading], order: &[usize], columns: &[BodyColumn]) -> Option<Vec<usize>> {
+fn matched(headings: &[Heading], order: &[usize], columns: &[Column]) -> Option<Vec<usize>> {
     let (heads, bodies) = (order.len(), columns.len());
     if bodies > heads {
         return None;
@@ -297,7 +299,7 @@ fn matched(headings: &[Heading], order: &[usize], columns: &[BodyColumn]) -> Opt
 }
 
 /// Whether no column of numbers lies below another head than its own, and none far from its own.
-fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[BodyColumn]) -> bool {
+fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[Column]) -> bool {
     const FAR: usize = 12;
     // A group without what it holds: the lines below it were not understood.
     let bare = |leaf: &Heading| leaf.name == "本年支出" && headings.iter().any(|h| h.name == "基本支出" && h.lines.0 > leaf.lines.1);
@@ -305,7 +307,7 @@ fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[
         return false;
     }
     let apart = |a: &Range<usize>, b: &Range<usize>| a.start.saturating_sub(b.end) + b.start.saturating_sub(a.end);
-    columns.iter().zip(matched).filter(|(column, _)| matches!(column.track, Track::Numbers(_))).all(|(column, own)| {
+    columns.iter().zip(matched).filter(|(column, _)| !column.words).all(|(column, own)| {
         let gap = apart(&headings[order[*own]].extent, &column.extent);
         let below_another = order.iter().enumerate().any(|(at, leaf)| at != *own && apart(&headings[*leaf].extent, &column.extent) == 0);
         gap == 0 || gap <= FAR && !below_another
@@ -313,17 +315,17 @@ fn is_sure(headings: &[Heading], order: &[usize], matched: &[usize], columns: &[
 }
 
 /// The columns of the body that stand below one head: the three parts of a code below 科目编码, every other one alone.
-fn groups(headings: &[Heading], columns: &[BodyColumn]) -> Vec<Range<usize>> {
+fn groups(headings: &[Heading], columns: &[Column]) -> Vec<Range<usize>> {
     let parted = headings.iter().any(|h| h.name == "款");
     let codes = headings.iter().any(|h| h.name.contains("编码") || h.name.contains("代码"));
-    let words = columns.iter().position(|c| matches!(c.track, Track::Words(_))).unwrap_or(0);
+    let words = columns.iter().position(|c| c.words).unwrap_or(0);
     let joined = if codes && !parted && words > 1 { words } else { 1 };
     std::iter::once(0..joined).chain((joined..columns.len()).map(|at| at..at + 1)).collect()
 }
 
-fn united(columns: &[BodyColumn]) -> BodyColumn {
+fn united(columns: &[Column]) -> Column {
     let end = columns.last().map_or(0, |c| c.extent.end);
-    BodyColumn { extent: columns[0].extent.start..end, track: columns[0].track.clone() }
+    Column { extent: columns[0].extent.start..end, ..columns[0].clone() }
 }
 
 /// Lays the head out: groups above, the own head of each column down to the last row.
@@ -361,5 +363,6 @@ fn cells(headings: &[Heading], order: &[usize], matched: &[usize], groups: &[Ran
         last = (0..rows).map(|row| path.get(row).copied()).collect();
     }
     cells.sort_by_key(|c| (c.row, c.column));
-    SpreadHead { cells, rows, places }
+    let unknown = headings.iter().filter(|h| !names::is_head(&h.name)).count();
+    SpreadHead { cells, rows, places, unknown }
 }

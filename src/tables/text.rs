@@ -37,7 +37,7 @@ pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize
     for line in text.split_inclusive('\n') {
         let words = line.trim();
         let furniture = !words.is_empty() && is_furniture(words);
-        if furniture && cells && form_number_maybe(&super::head::plain(words)).is_some() {
+        if cells && (furniture && form_number_maybe(&super::head::plain(words)).is_some() || is_caption(words)) {
             starts.push(at);
             cells = false;
         }
@@ -48,10 +48,25 @@ pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize
     starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
 }
 
+/// Whether a line is the caption of a second part of a table: `相关统计数：`.
+pub(super) fn is_caption(line: &str) -> bool {
+    const LONGEST: usize = 12;
+    line.ends_with('：') && line.chars().count() <= LONGEST && !furniture::is_note(line)
+}
+
+/// The cells of a passage.
+#[derive(Debug, Default)]
+pub(super) struct Stretches {
+    /// One for each stretch below its own head; none where the cells cannot be told apart: they stay text.
+    pub(super) lattices: Vec<Lattice>,
+    /// Whether amounts stand in the passage that are in no lattice.
+    pub(super) unread: bool,
+    /// Whether the cells of the head were put together from pieces.
+    pub(super) pieced: bool,
+}
+
 /// Reads the lines of a passage that no grid holds: what stands around the cells goes to `around`.
-///
-/// `None` where the cells cannot be told apart: they stay text.
-pub(super) fn lattice(ledger: &Ledger<'_>, range: Range<usize>, around: &mut Surroundings) -> Option<Lattice> {
+pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut Surroundings) -> Stretches {
     let mut lines = lines(ledger, range);
     take_furniture(ledger, &mut lines, around);
     take_notes(ledger, &mut lines, around);
@@ -60,15 +75,32 @@ pub(super) fn lattice(ledger: &Ledger<'_>, range: Range<usize>, around: &mut Sur
     let tabs = filled.iter().filter(|line| line.text.trim_start_matches('\t').trim_end().contains('\t')).count();
     let led = filled.iter().filter(|line| line.text.starts_with('\t')).count();
     if pipes > 1 && pipes * 2 >= filled.len() {
-        return Some(parted(ledger, &lines, by_pipes));
+        return parted(ledger, &lines, by_pipes).into();
     }
     if tabs > 1 {
-        return Some(parted(ledger, &lines, |text| text.split('\t').collect()));
+        return parted(ledger, &lines, |text| text.split('\t').collect()).into();
     }
-    if led * 2 >= filled.len() && led > 0 {
-        return listing::lattice(ledger, &lines);
+    let listed = led * 2 >= filled.len() && led > 0;
+    let spaced = if listed { Stretches::default() } else { spacing::stretches(ledger, &lines) };
+    if !spaced.lattices.is_empty() {
+        return spaced;
     }
-    spacing::lattice(ledger, &lines).or_else(|| listing::lattice(ledger, &lines)).or_else(|| stream::lattice(ledger, &lines, around.form))
+    let streamed = || stream::lattice(ledger, &lines, around.form).filter(|_| !listed);
+    match listing::lattice(ledger, &lines).or_else(streamed) {
+        Some(lattice) => lattice.into(),
+        None => Stretches { unread: filled.iter().any(|line| holds_amounts(ledger, line)), ..Stretches::default() },
+    }
+}
+
+impl From<Lattice> for Stretches {
+    fn from(lattice: Lattice) -> Self {
+        Stretches { lattices: vec![lattice], ..Stretches::default() }
+    }
+}
+
+/// Whether an amount stands in a line.
+fn holds_amounts(ledger: &Ledger<'_>, line: &Line<'_>) -> bool {
+    line.text.split_whitespace().any(|token| Word::of(ledger.text(ledger.folded.place(line.span(token))).trim()) == Word::Amount)
 }
 
 /// The lines of a passage, page marks and running heads left out.
@@ -105,7 +137,9 @@ fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut S
         }
         let whole = ledger.folded.place(line.span(line.text.trim()));
         let parts: Vec<Range<usize>> = parts.map(|part| ledger.folded.place(line.span(part))).collect();
-        if is_furniture(ledger.text(whole.clone())) {
+        if taken == 0 && is_caption(ledger.text(whole.clone())) {
+            around.captioned = true;
+        } else if is_furniture(ledger.text(whole.clone())) {
             around.above(ledger, whole);
         } else if parts.iter().all(|part| is_furniture(ledger.text(part.clone()))) {
             for part in parts {

@@ -2,8 +2,7 @@
 //!
 //! Such a table has no one head. Names and values stand side by side (项目名称, 主管部门), below them a small table of the money,
 //! the goal of the year and what became of it, and a table of indicators; each part is known by the words of its head, wherever its
-//! columns stand. Points (分值, 得分) are figures in the role of a count and without a concept; they have the unit 分 only where the
-//! head or the cell prints it.
+//! columns stand. Points (分值, 得分) are figures in the role of a count; their heads name the unit 分.
 
 mod covering;
 mod indicators;

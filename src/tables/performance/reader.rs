@@ -5,7 +5,7 @@ use super::stating::Stating;
 use super::words::{self, Head, Label};
 use super::{Goal, IndicatorValue, Project};
 use crate::concept::Concept;
-use crate::figure::Role;
+use crate::figure::{Role, UnitFrom};
 use crate::ledger::Ledger;
 use crate::outline::form_number_maybe;
 use crate::quantity::Unit;
@@ -422,7 +422,12 @@ impl Reader<'_, '_, '_> {
                         figure.context.insert_str(0, &label);
                     }
                 }
-                Some(Column { head: Head::Weight | Head::Score, .. }) => drop(self.point(piece, column.as_ref(), &label, None)),
+                Some(Column { head: Head::Weight | Head::Score, .. }) => {
+                    // The points for spending the budget, not those of the project.
+                    if let Some(id) = self.point(piece, column.as_ref(), &label, None) {
+                        self.stating.figure(id).dimensions.insert("item".into(), label.clone());
+                    }
+                }
                 _ => self.stating.rest(piece.slot.place),
             }
         }
@@ -432,10 +437,20 @@ impl Reader<'_, '_, '_> {
 
     /// A cell of points: 分值 or 得分.
     pub(super) fn point(&mut self, piece: &Piece, column: Option<&Column>, label: &str, indicator: Option<&str>) -> Option<usize> {
+        let concept = match column.map(|c| &c.head) {
+            Some(Head::Weight) => Concept::PerformanceWeight,
+            _ => Concept::PerformanceScore,
+        };
         let unit = column.and_then(|c| c.unit.clone());
         let (project, row) = (self.name().to_owned(), self.table.rows.len());
         let id = self.stating.amounts(piece.slot.place, Role::Count, unit).into_iter().next()?;
         let figure = self.stating.figure(id);
+        figure.concept = Some(concept);
+        if figure.unit.is_none() {
+            // 分值 and 得分 name it.
+            figure.unit = Some(Unit::composed("", "分"));
+            figure.unit_from = Some(UnitFrom::Name);
+        }
         figure.label = label.to_owned();
         figure.context.insert_str(0, label);
         figure.row = Some(row);

@@ -162,7 +162,7 @@ fn without_brackets(text: &str) -> &str {
     name
 }
 
-/// Which money the row of a label is: `年度资金总额`, `其中：当年财政拨款`, `其他资金`; `None` for another kind, as 上年结转资金.
+/// Which money the row of a label is: `年度资金总额`, `其中：当年财政拨款`, `上年结转资金`, `其他资金`; `None` for another kind, as 单位自筹.
 pub(super) fn money_maybe(label: &str) -> Option<Concept> {
     const TOTALS: &[&str] = &[
         "预算数",
@@ -190,7 +190,8 @@ pub(super) fn money_maybe(label: &str) -> Option<Concept> {
     }
     let carried = ["上年", "结转", "结余", "非财政"].iter().any(|word| name.contains(word));
     if carried {
-        None
+        let own = name.contains("上年") && name.contains("结转") && !name.contains("财政拨款");
+        own.then_some(Concept::PerformanceProjectCarryover)
     } else if TOTALS.contains(&name) || name.ends_with("资金总额") || name.ends_with("预算总额") {
         Some(Concept::PerformanceProjectTotal)
     } else if FISCAL.contains(&name) || name.contains("财政拨款") && label.chars().count() <= 9 {
@@ -272,7 +273,7 @@ mod tests {
         for label in ["其中：当年财政拨款", "其中-财政拨款：", "财政拨款", "其中：财政资金"] {
             assert_eq!(money_maybe(label), Some(C::PerformanceProjectFiscal), "{label}");
         }
-        for label in ["上年结转资金", "上年财政拨款", "非财政拨款", "单位自筹"] {
+        for label in ["上年财政拨款", "非财政拨款", "单位自筹"] {
             assert_eq!(money_maybe(label), None, "{label}");
         }
     }

@@ -1,0 +1,185 @@
+//! Columns where numbers stand below one another and nothing of another column does.
+
+use super::spacing::{Column, Columns, Segment, Strip};
+use super::text::Word;
+use crate::ledger::Ledger;
+use std::ops::Range;
+
+/// Numbers below one another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Cluster {
+    extent: Range<usize>,
+    /// Whether all are digits only.
+    plain: bool,
+    /// The most digits of one.
+    longest: usize,
+}
+
+/// The columns of the body; `None` if two numbers of one line fall into one.
+pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip]) -> Option<Columns> {
+    let mut pages: Vec<(usize, Vec<Cluster>)> = Vec::new();
+    let mut doubt = 0;
+    for page in body.chunk_by(|a, b| a.page == b.page) {
+        let own = clusters(ledger, page)?;
+        doubt += own.iter().map(|c| c.extent.len()).sum::<usize>();
+        pages.push((page[0].page, own));
+    }
+    unite(ledger, body, &mut pages)?;
+    Some(Layout { pages }.columns(body, doubt))
+}
+
+/// Gives all pages the same columns: those of the first with the most, where the others fit in, or as many in their own places.
+fn unite(ledger: &Ledger<'_>, strips: &[Strip], pages: &mut [(usize, Vec<Cluster>)]) -> Option<()> {
+    let whole: Vec<Cluster> = clusters(ledger, strips).unwrap_or_default();
+    let most = pages.iter().map(|(_, c)| c.len()).max()?;
+    if whole.len() == most {
+        for page in pages.iter_mut() {
+            page.1.clone_from(&whole);
+        }
+        return Some(());
+    }
+    let full = pages.iter().find(|(_, c)| c.len() == most).map(|(_, c)| c.clone())?;
+    for (_, clusters) in pages.iter_mut().filter(|(_, c)| c.len() < most) {
+        *clusters = fitted(clusters, &full)?;
+    }
+    Some(())
+}
+
+/// The columns of a page that shows fewer than `full`: each where one of them lies as far from the first amounts, the others empty.
+///
+/// The first column of amounts is a total, which no row leaves blank. `None` if another choice fits nearly as well.
+fn fitted(clusters: &[Cluster], full: &[Cluster]) -> Option<Vec<Cluster>> {
+    const OFF: usize = 4;
+    let anchor = |clusters: &[Cluster]| clusters.iter().position(|c| !c.plain);
+    let (own, whole) = (anchor(clusters)?, anchor(full)?);
+    if own != whole {
+        return None;
+    }
+    let mut fitted: Vec<Cluster> = full.iter().map(|c| Cluster { extent: 0..0, ..c.clone() }).collect();
+    let mut next = 0;
+    for (at, cluster) in clusters.iter().enumerate() {
+        let off = |c: &Cluster| (c.extent.end + clusters[own].extent.end).abs_diff(cluster.extent.end + full[whole].extent.end);
+        let place = if at <= own { Some(at) } else { (next..full.len()).filter(|p| off(&full[*p]) <= OFF).min_by_key(|p| off(&full[*p])) };
+        let place = place.filter(|p| *p >= next)?;
+        fitted[place].extent = cluster.extent.clone();
+        next = place + 1;
+    }
+    // Empty columns lie between their neighbours, where nothing stands.
+    let mut end = 0;
+    for cluster in &mut fitted {
+        if cluster.extent.is_empty() {
+            cluster.extent = end..end;
+        }
+        end = cluster.extent.end;
+    }
+    Some(fitted)
+}
+
+/// The columns of numbers of some lines; `None` if two numbers of one line fall into one.
+fn clusters(ledger: &Ledger<'_>, strips: &[Strip]) -> Option<Vec<Cluster>> {
+    let mut numbers: Vec<&Segment> = strips.iter().flat_map(|s| &s.segments).filter(|s| s.word != Word::Words).collect();
+    numbers.sort_by_key(|s| s.start);
+    let mut clusters: Vec<Cluster> = Vec::new();
+    for number in numbers {
+        let plain = number.word == Word::Number;
+        let longest = ledger.text(number.text.clone()).trim().len();
+        match clusters.last_mut().filter(|c| number.start < c.extent.end) {
+            Some(cluster) => {
+                cluster.extent.end = cluster.extent.end.max(number.end);
+                cluster.plain &= plain;
+                cluster.longest = cluster.longest.max(longest);
+            }
+            None => clusters.push(Cluster { extent: number.start..number.end, plain, longest }),
+        }
+    }
+    let mut used = vec![usize::MAX; clusters.len()];
+    for (at, strip) in strips.iter().enumerate() {
+        for segment in strip.segments.iter().filter(|s| s.word != Word::Words) {
+            let cluster = clusters.partition_point(|c| c.extent.end <= segment.start);
+            if std::mem::replace(&mut used[cluster], at) == at {
+                return None;
+            }
+        }
+    }
+    Some(clusters)
+}
+
+/// What a segment stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Track {
+    /// Numbers: the index of their cluster.
+    Numbers(usize),
+    /// Words between clusters: the number of clusters before them.
+    Words(usize),
+}
+
+/// The columns of numbers, by page.
+struct Layout {
+    pages: Vec<(usize, Vec<Cluster>)>,
+}
+
+impl Layout {
+    fn columns(&self, body: &[Strip], doubt: usize) -> Columns {
+        let clusters = &self.pages[0].1;
+        let mut worded = vec![false; clusters.len() + 1];
+        for strip in body {
+            for segment in strip.segments.iter().filter(|s| s.word == Word::Words) {
+                if let Track::Words(gap) = self.track(strip.page, segment) {
+                    worded[gap] = true;
+                }
+            }
+        }
+        let mut tracks = Vec::new();
+        for (gap, words) in worded.into_iter().enumerate() {
+            if words {
+                tracks.push(Track::Words(gap));
+            }
+            if gap < clusters.len() {
+                tracks.push(Track::Numbers(gap));
+            }
+        }
+        let place = |strip: &Strip, segment: &Segment| tracks.iter().position(|t| *t == self.track(strip.page, segment));
+        let places = body.iter().map(|strip| strip.segments.iter().map(|segment| place(strip, segment)).collect()).collect();
+        let column = |(extent, track): (Range<usize>, &Track)| match track {
+            Track::Numbers(at) => Column { extent, words: false, plain: clusters[*at].plain, longest: clusters[*at].longest },
+            Track::Words(_) => Column { extent, words: true, plain: false, longest: 0 },
+        };
+        Columns { columns: self.extents(body, &tracks).into_iter().zip(&tracks).map(column).collect(), places, doubt }
+    }
+
+    /// The column of the body that a segment stands in.
+    fn track(&self, page: usize, segment: &Segment) -> Track {
+        let clusters = self.pages.iter().find(|(p, _)| *p == page).map_or(&self.pages[0].1, |(_, c)| c);
+        let at = clusters.partition_point(|c| c.extent.end <= segment.start);
+        match clusters.get(at) {
+            Some(cluster) if segment.word != Word::Words || segment.start >= cluster.extent.start => Track::Numbers(at),
+            _ => Track::Words(at),
+        }
+    }
+
+    /// From where to where each column reaches on the first page.
+    fn extents(&self, body: &[Strip], tracks: &[Track]) -> Vec<Range<usize>> {
+        let first = self.pages[0].0;
+        let mut extents: Vec<Option<Range<usize>>> = vec![None; tracks.len()];
+        for strip in body.iter().filter(|s| s.page == first) {
+            for segment in &strip.segments {
+                let Some(at) = tracks.iter().position(|t| *t == self.track(first, segment)) else { continue };
+                let extent = extents[at].get_or_insert(segment.start..segment.end);
+                *extent = extent.start.min(segment.start)..extent.end.max(segment.end);
+            }
+        }
+        let clusters = &self.pages[0].1;
+        tracks
+            .iter()
+            .zip(extents)
+            .map(|(track, seen)| match track {
+                Track::Numbers(at) => clusters[*at].extent.clone(),
+                Track::Words(gap) => {
+                    let end = clusters.get(*gap).map(|c| c.extent.start);
+                    let seen = seen.unwrap_or(0..0);
+                    seen.start..end.map_or(seen.end, |end| seen.end.min(end))
+                }
+            })
+            .collect()
+    }
+}
