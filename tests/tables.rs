@@ -219,7 +219,7 @@ fn tables(truth: &str) -> Vec<String> {
     lines::<6>(&format!("{truth}.tables.tsv")).into_iter().map(|fields| fields.join("|")).collect()
 }
 
-/// What is in the second list only, and how many of both are the same.
+/// What only the first list has, what only the second has, and how many they share.
 fn compared<T: Ord + Clone>(truth: &[T], read: &[T]) -> (Vec<T>, Vec<T>, usize) {
     let mut left: BTreeMap<T, usize> = BTreeMap::new();
     for one in truth {
