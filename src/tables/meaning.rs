@@ -52,6 +52,8 @@ pub(super) struct Subject {
     pub(super) total: bool,
     /// Revenue or expenditure, by a head cell above.
     pub(super) side: Side,
+    /// Whether it is a part of a balance or of revenue, by a head cell above: 年初结转和结余 or 本年收入 over 基本支出.
+    pub(super) unspent: bool,
 }
 
 impl Subject {
@@ -78,7 +80,7 @@ pub(super) enum Side {
 /// Reads the subject of a column from its head.
 pub(super) fn subject(column: &Column) -> Subject {
     let mut subject = Subject { side: side(column), ..Subject::default() };
-    for part in column.path.iter().rev() {
+    for (index, part) in column.path.iter().enumerate().rev() {
         let bare = names::bare(part);
         let name = without_role(&bare);
         match name {
@@ -87,11 +89,18 @@ pub(super) fn subject(column: &Column) -> Subject {
             _ if kind_named(name) == Some(ColumnKind::Label) || matches!(name, "支出用途" | "支出性质" | "用途") => {}
             _ => {
                 subject.name = name.to_owned();
+                subject.unspent = column.path[..index].iter().any(|above| is_unspent(above));
                 return subject;
             }
         }
     }
     subject
+}
+
+/// Whether a head cell is of a balance or of the revenue of the year.
+fn is_unspent(part: &str) -> bool {
+    let bare = names::bare(part);
+    without_role(&bare) == "本年收入" || names::balance(&bare).is_some()
 }
 
 fn side(column: &Column) -> Side {
@@ -120,7 +129,7 @@ pub(super) struct Progress {
 #[derive(Debug)]
 pub(super) struct Forms {
     pub(super) form: Option<Form>,
-    /// Whether a column holds the balance brought forward.
+    /// Whether a column holds the balance brought forward, or the one carried forward: 合计 beside it is the total of all.
     pub(super) carries: bool,
     /// Whether a row says 总计: then 收入合计 is the total of the year.
     pub(super) summed: bool,
@@ -168,8 +177,8 @@ impl Forms {
         match self.form {
             Some(Form::IncomeExpenditureSummary) => summary(self.total_of_all(panel, row), panel, row, column),
             Some(Form::FiscalSummary) => self.fiscal_summary(panel, row, column),
-            Some(Form::Income) => self.income(row, column),
-            Some(Form::Expenditure) => expenditure(row, column),
+            Some(Form::Income) => self.income(panel, row, column),
+            Some(Form::Expenditure) => self.expenditure(row, column),
             Some(Form::GeneralBudgetExpenditure | Form::GeneralBudgetProject | Form::GeneralBudgetExpenditureDetail) => self.by_function(&GENERAL, row, column),
             Some(Form::FiscalExpenditure | Form::FiscalExpenditureDetail) => self.by_function(&FISCAL, row, column),
             Some(Form::GovernmentFund) => self.by_function(&GOVERNMENT, row, column),
@@ -228,7 +237,7 @@ impl Forms {
         }
     }
 
-    fn income(&self, row: &RowSense, column: &Subject) -> Meaning {
+    fn income(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
         let stated = if column.total && (column.name.is_empty() || names::is_whole(&column.name) && names::revenue(&column.name).is_none()) {
             Some(if self.carries { C::RevenueTotal } else { C::RevenueCurrentTotal })
         } else {
@@ -243,8 +252,26 @@ impl Forms {
             },
             // 收入预算总表 of some provinces lists the sources in rows.
             None if column.name.is_empty() && !row.name.is_empty() && names::revenue(&row.name).is_some() => {
-                Meaning { concept: names::revenue(&row.name), dimension: None }
+                Meaning { concept: self.total_of_all(panel, row).or_else(|| names::revenue(&row.name)), dimension: None }
             }
+            None if row.is_total() => Meaning { concept: stated, dimension: None },
+            _ => Meaning::default(),
+        }
+    }
+
+    fn expenditure(&self, row: &RowSense, column: &Subject) -> Meaning {
+        let stated = match column.is_whole() {
+            true if self.carries => Some(C::ExpenditureTotal),
+            true => Some(C::ExpenditureCurrentTotal),
+            false if column.unspent => None,
+            false => names::expenditure(&column.name),
+        };
+        match row.code {
+            Some(code) if code.is_functional() => match stated {
+                Some(C::ExpenditureCurrentTotal | C::ExpenditureTotal) => Meaning::of(C::ExpenditureByFunction),
+                Some(C::CarryoverOpening | C::CarryoverClosing) | None => Meaning::default(),
+                Some(_) => Meaning::told_by(C::ExpenditureByFunction, "nature", &column.name),
+            },
             None if row.is_total() => Meaning { concept: stated, dimension: None },
             _ => Meaning::default(),
         }
@@ -260,6 +287,7 @@ impl Forms {
             Some(code) if code.is_functional() => {
                 let Some(concept) = money.item(stated) else { return Meaning::default() };
                 let nature = match stated {
+                    C::RevenueCurrentTotal => None,
                     C::ExpenditureCurrentTotal if self.form == Some(Form::GeneralBudgetProject) => Some("项目支出"),
                     C::ExpenditureCurrentTotal => None,
                     C::RevenueCurrentTotal => {
@@ -272,6 +300,7 @@ impl Forms {
                 match (nature, fund) {
                     (Some(nature), _) => Meaning::told_by(concept, "nature", nature),
                     (None, Some(fund)) => Meaning::told_by(concept, "fund", fund.name()),
+                    (None, None) if stated == C::RevenueCurrentTotal => Meaning::told_by(concept, "source", "财政拨款收入"),
                     (None, None) => Meaning::of(concept),
                 }
             }
@@ -284,6 +313,9 @@ impl Forms {
 
     /// What a column of such a form states of its row.
     fn stated(&self, column: &Subject) -> Option<C> {
+        if column.unspent {
+            return None;
+        }
         if column.name == "本年收入" {
             return Some(C::RevenueCurrentTotal);
         }
@@ -479,19 +511,6 @@ fn summary(total: Option<C>, panel: usize, row: &RowSense, column: &Subject) -> 
         Some(code) if code.is_functional() => by_fund(C::FiscalExpenditureByFunction, fund.unwrap_or(Fund::Total)),
         Some(_) if plain => Meaning::of(C::ExpenditureByEconomic),
         None if plain => Meaning { concept: total.or_else(|| names::expenditure(&row.name)), dimension: None },
-        _ => Meaning::default(),
-    }
-}
-
-fn expenditure(row: &RowSense, column: &Subject) -> Meaning {
-    let stated = if column.is_whole() { Some(C::ExpenditureCurrentTotal) } else { names::expenditure(&column.name) };
-    match row.code {
-        Some(code) if code.is_functional() => match stated {
-            Some(C::ExpenditureCurrentTotal | C::ExpenditureTotal) => Meaning::of(C::ExpenditureByFunction),
-            Some(C::CarryoverOpening | C::CarryoverClosing) | None => Meaning::default(),
-            Some(_) => Meaning::told_by(C::ExpenditureByFunction, "nature", &column.name),
-        },
-        None if row.is_total() => Meaning { concept: stated, dimension: None },
         _ => Meaning::default(),
     }
 }

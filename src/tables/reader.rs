@@ -289,7 +289,9 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
     fn code_by_name(&self, name: &str, panel: usize) -> Option<Code> {
         match self.table.form {
             Some(Form::IncomeExpenditureSummary | Form::FiscalSummary) => {
-                let (functional, economic) = (|| classification::functional_class(name), || classification::economic(name, self.year));
+                // 国有资本经营预算 is a source of money; only with 支出 behind it is it a 类.
+                let (functional, economic) =
+                    (|| classification::functional_class(name).filter(|_| names::fund(name).is_none()), || classification::economic(name, self.year));
                 // 其他支出 is an item of both.
                 if self.is_economic(panel) {
                     classification::economic_class(name, self.year).or_else(economic)
@@ -485,7 +487,7 @@ fn year_of(title: &str) -> Option<u16> {
 }
 
 fn forms(table: &Table, subjects: &[Subject]) -> Forms {
-    let carries = subjects.iter().any(|s| names::balance(&s.name) == Some(C::CarryoverOpening));
+    let carries = subjects.iter().any(|s| matches!(names::balance(&s.name), Some(C::CarryoverOpening | C::CarryoverClosing)));
     let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
     let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
     Forms { form: table.form, carries, summed: true, totalled: false, meetings, itemized, progress: Vec::new() }
