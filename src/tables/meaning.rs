@@ -290,10 +290,6 @@ impl Forms {
                     C::RevenueCurrentTotal => None,
                     C::ExpenditureCurrentTotal if self.form == Some(Form::GeneralBudgetProject) => Some("项目支出"),
                     C::ExpenditureCurrentTotal => None,
-                    C::RevenueCurrentTotal => {
-                        let source = money.fund.unwrap_or(Fund::Total).name();
-                        return Meaning::told_by(concept, "source", source);
-                    }
                     _ => Some(column.name.as_str()),
                 };
                 let fund = money.fund.filter(|_| concept != money.by_function || money.by_function == C::FiscalExpenditureByFunction);
@@ -318,10 +314,6 @@ impl Forms {
         }
         if column.name == "本年收入" {
             return Some(C::RevenueCurrentTotal);
-        }
-        // 基本支出 below 本年收入 is what was received for it; the catalogue has no name for that.
-        if column.side == Side::In {
-            return None;
         }
         if column.is_whole() {
             return Some(C::ExpenditureCurrentTotal);

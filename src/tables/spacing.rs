@@ -1,6 +1,6 @@
 //! Tables whose columns are kept apart by blanks, as programs draw them that print the text of a page.
 
-use super::head::plain;
+use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
 use super::names;
 use super::text::{Line, Stretches, Word};
@@ -73,20 +73,29 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Stretches {
     Stretches { unread: lattices.len() < all, lattices, pieced: true }
 }
 
-/// The stretches of lines that start with the same head, as on each page of a long table.
+/// The stretches of lines that start with the same head, as on each page of a long table; what a page prints above its head is left out.
 fn sections<'a, 'l>(ledger: &Ledger<'_>, lines: &'l [Line<'a>]) -> Vec<&'l [Line<'a>]> {
-    let words = |line: &Line<'_>| plain(ledger.text(ledger.folded.place(line.span(line.text.trim()))));
-    let filled = |line: &&Line<'_>| !line.text.trim().is_empty();
-    let first = lines.iter().find(filled).map(words);
-    let mut starts = vec![0];
-    let mut page = lines.first().map_or(0, |line| line.page);
-    for (at, line) in lines.iter().enumerate().filter(|(_, line)| filled(line)) {
-        if line.page != std::mem::replace(&mut page, line.page) && Some(words(line)) == first {
-            starts.push(at);
-        }
+    let filled: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].text.trim().is_empty()).collect();
+    let words = |at: usize| filled.get(at).map(|line| plain(ledger.text(ledger.folded.place(lines[*line].span(lines[*line].text.trim())))));
+    let (first, second) = (words(0), words(1));
+    // Comparing lengths first keeps long tables cheap.
+    let length = filled.first().map_or(0, |line| letters(lines[*line].text));
+    let starts = |at: &usize| letters(lines[filled[*at]].text) == length && words(*at) == first && words(at + 1) == second;
+    let mut sections = Vec::new();
+    let mut start = 0;
+    for at in (1..filled.len()).filter(starts) {
+        let is_above = |at: &usize| words(*at).is_some_and(|line| is_furniture(&line));
+        let end = (0..at).rev().take_while(is_above).last().unwrap_or(at);
+        sections.push(&lines[start..filled[end]]);
+        start = filled[at];
     }
-    let ends = starts[1..].iter().copied().chain([lines.len()]);
-    starts.iter().copied().zip(ends).map(|(start, end)| &lines[start..end]).collect()
+    sections.push(&lines[start..]);
+    sections
+}
+
+/// How many bytes of a line are no blanks.
+fn letters(line: &str) -> usize {
+    line.bytes().filter(|b| !b.is_ascii_whitespace()).count()
 }
 
 fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
