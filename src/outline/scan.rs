@@ -90,6 +90,9 @@ impl<'a> Scan<'a> {
         if let Some((title_end, form)) = self.numbered_title(line, end) {
             return self.table(at, title_end, form);
         }
+        if self.numbers_untitled(line, end) {
+            return self.table(at, end, None);
+        }
         if let Some(form) = table::glued(line) {
             self.push(PassageKind::Table(form), at..next);
             return next;

@@ -94,10 +94,20 @@ impl Scan<'_> {
     /// The number of a form above the title of its table: where the title ends, and the form.
     pub(super) fn numbered_title(&self, line: &str, end: usize) -> Option<(usize, Option<Form>)> {
         forms::number_maybe(line.trim_start_matches(['\t', '\x0b']))?;
-        let next = (end + 1).min(self.text.len());
-        let title_end = self.paragraph_end(next);
-        let form = forms::titled(&self.text[next..title_end])?;
+        let title_end = self.paragraph_end((end + 1).min(self.text.len()));
+        let form = forms::titled(self.below(end))?;
         self.starts_table(title_end).then_some((title_end, form))
+    }
+
+    /// Whether a line is the number of a form above the unit of a table that has no title.
+    pub(super) fn numbers_untitled(&self, line: &str, end: usize) -> bool {
+        forms::number_maybe(line).is_some() && self.below(end).contains("单位：") && self.starts_table(end)
+    }
+
+    /// The paragraph below the one that ends there.
+    fn below(&self, end: usize) -> &str {
+        let next = (end + 1).min(self.text.len());
+        &self.text[next..self.paragraph_end(next)]
     }
 
     /// Rows of cells between bars, two or more, where a heading above them took their title: where they end.

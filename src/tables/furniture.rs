@@ -56,6 +56,17 @@ pub(super) fn is_note(text: &str) -> bool {
     OPENERS.iter().any(|opener| text.starts_with(opener)) || EMPTY.iter().any(|words| text.contains(words))
 }
 
+/// Whether a line goes on with numbered notes: `2.本套报表…` below `注：1.…`.
+pub(super) fn is_next_note(notes: &[String], text: &str) -> bool {
+    let number = |text: &str| {
+        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let behind = text[digits..].strip_prefix(['.', '、', '．']).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+        text[..digits].parse::<usize>().ok().filter(|_| behind)
+    };
+    let last = notes.last().map(|note| note.trim_start_matches(['注', '：', ':', '说', '明', '备']));
+    number(text).is_some_and(|own| last.and_then(number) == own.checked_sub(1))
+}
+
 /// What a sentence below a table says that holds no figures.
 const EMPTY: &[&str] = &["本表无数据", "本表为空", "此表无数据", "故本表无", "故此表无", "表为空表", "空表列示", "表无数据", "本表为零", "故为空表"];
 
@@ -88,6 +99,16 @@ mod tests {
         for (text, unit) in units {
             assert_eq!(unit_maybe(text).as_ref().map(Unit::as_str), unit, "{text}");
         }
+    }
+
+    #[test]
+    fn numbered_notes_go_on() {
+        let notes = ["注：1.本表反映收支。".to_owned()];
+        assert!(is_next_note(&notes, "2.本套报表金额单位转换时可能存在尾数误差。"));
+        assert!(!is_next_note(&notes, "3.本表为空。"));
+        assert!(!is_next_note(&notes, "2.50"));
+        assert!(!is_next_note(&["注：本表反映收支。".to_owned()], "2.本套报表"));
+        assert!(!is_next_note(&[], "2.本套报表"));
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Tables of one cell a line: how many cells make a row follows from what stands in them.
 
+use super::column::{kind_named, ColumnKind};
 use super::head::plain;
 use super::lattice::{Cell, Lattice};
+use super::names;
 use super::ragged::{self, is_total, Entry};
 use super::text::{Line, Word};
+use crate::classification;
 use crate::ledger::Ledger;
 use crate::outline::label_maybe;
 
@@ -19,7 +22,9 @@ pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice
                 return coded_rows(&entries).or_else(|| even_rows(&entries)).or_else(|| one_row(&entries)).or_else(|| by_codes(&entries, body(&entries)?));
             }
             let body = body(&entries)?;
-            by_codes(&entries, body).or_else(|| columns(&entries, body).map(|columns| laid_out(&entries, body, columns))).or_else(|| one_row(&entries))
+            by_codes(&entries, body)
+                .or_else(|| columns(&entries, body).filter(|columns| keeps_sides(&entries, body, *columns)).map(|columns| laid_out(&entries, body, columns)))
+                .or_else(|| one_row(&entries))
         })
     })
 }
@@ -277,6 +282,14 @@ fn heads_fit(lower: &[Entry], body: &[Entry], columns: usize) -> bool {
     lower.iter().enumerate().all(|(column, entry)| is_label(&entry.name) || !words(column)) && lower.first().is_some_and(|first| is_label(&first.name))
 }
 
+/// Whether no 类 of expenditure stands in the half of revenue: where blank cells are left out, rows of two halves may shift by one.
+fn keeps_sides(entries: &[Entry], body: usize, columns: usize) -> bool {
+    let head = head_cells(&entries[..body]);
+    let labels = head.iter().rev().take(columns).filter(|entry| is_label(&entry.name) && kind_named(&entry.name) != Some(ColumnKind::Code)).count();
+    let is_class = |entry: &&Entry| entry.word == Some(Word::Words) && classification::functional_class(&names::bare(&entry.name)).is_some();
+    labels < 2 || !entries[body..].iter().step_by(columns).any(|entry| is_class(&entry))
+}
+
 /// Whether words and numbers keep to their columns, and rows do not start with amounts.
 fn is_even(cells: &[Entry], columns: usize) -> bool {
     let mut seen: Vec<(bool, bool)> = vec![(false, false); columns];
@@ -413,5 +426,5 @@ fn head_cells(entries: &[Entry]) -> Vec<&Entry> {
 }
 
 fn is_label(name: &str) -> bool {
-    matches!(super::column::kind_named(name), Some(super::column::ColumnKind::Label | super::column::ColumnKind::Code))
+    matches!(kind_named(name), Some(ColumnKind::Label | ColumnKind::Code))
 }

@@ -206,7 +206,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
         let end = memchr::memchr(b'\n', &ledger.folded.text.as_bytes()[at..range.end]).map_or(range.end, |n| at + n);
         let line = ledger.text(at..end);
         match &mut open {
-            Some(draft) if furniture::is_note(&plain(line)) => {
+            Some(draft) if furniture::is_note(&plain(line)) || furniture::is_next_note(&draft.around.notes, &plain(line)) => {
                 draft.around.notes.push(ledger.printed(at..end));
                 draft.range.end = end;
             }

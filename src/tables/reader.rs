@@ -63,13 +63,33 @@ fn lines(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head) -> Vec<Line> {
             lines.push(Line { label: Some(note), note: true, ..Line::default() });
             continue;
         }
+        let first = lines.len();
         for panel in 0..head.panels() {
             if let Some(line) = spans.line(ledger, lattice, head, row, panel) {
                 lines.push(line);
             }
         }
+        if lines.len() > first + 1 {
+            reach_over(ledger, lattice, &mut lines, first);
+        }
     }
     lines
+}
+
+/// 公用经费合计 is the total of two halves: its name stands in the one, its amount in the other, where cells are not merged.
+fn reach_over(ledger: &Ledger<'_>, lattice: &Lattice, lines: &mut Vec<Line>, first: usize) {
+    let mut at = first + 1;
+    while at < lines.len() {
+        let (left, right) = (&lines[at - 1], &lines[at]);
+        let named = left.label.is_some_and(|place| lattice.cells[place].words(ledger).ends_with("合计"));
+        let reaches = named && left.cells.is_empty() && left.codes.is_empty() && right.label.is_none() && right.codes.is_empty() && !right.cells.is_empty();
+        if reaches {
+            let name = lines.remove(at - 1);
+            lines[at - 1].label = name.label;
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Cells that reach down into rows below their own.

@@ -333,18 +333,36 @@ fn join_around_codes(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Joined> {
     let is_row = |part: &Part| !part.numbers.is_empty() || part.label.as_ref().is_some_and(|(_, text)| is_total(ledger.text(text.clone())));
     let anchors: Vec<usize> = (0..parts.len()).filter(|at| is_row(&parts[*at])).collect();
     let loose: Vec<usize> = runs(&anchors, parts.len());
-    let above = centred(&anchors, &loose, &parts).unwrap_or_else(|| vec![0; anchors.len()]);
+    let hung = vec![0; anchors.len()];
+    let above = centred(&anchors, &loose, &parts).filter(|above| {
+        // Both ways come out even where each of two labels goes on in one line: the one that breaks labels where they are full is right.
+        let breaks = |above: &[usize]| (0..anchors.len()).all(|at| is_full_but_last(ledger, labels_of(&parts, &anchors, &loose, above, at)));
+        breaks(above) || !breaks(&hung)
+    });
+    let above = above.unwrap_or(hung);
     let mut rows: Vec<Joined> = Vec::new();
     for (at, anchor) in anchors.iter().enumerate() {
-        let below = loose[at + 1] - above.get(at + 1).copied().unwrap_or(0);
-        let labels = |range: Range<usize>| range.filter_map(|p| parts[p].label.clone());
-        let mut pieces: Vec<(usize, Range<usize>)> = labels(anchor - above[at]..*anchor + 1 + below).collect();
+        let mut pieces: Vec<(usize, Range<usize>)> = labels_of(&parts, &anchors, &loose, &above, at).collect();
         let mut part = parts[*anchor].clone();
         let first = (!pieces.is_empty()).then(|| pieces.remove(0));
         part.label = first;
         rows.push((part, pieces.into_iter().map(|(_, text)| text).collect()));
     }
     rows
+}
+
+/// The pieces of the label of a row: `above` says how many lines above each row belong to it.
+fn labels_of<'p>(parts: &'p [Part], anchors: &[usize], loose: &[usize], above: &[usize], at: usize) -> impl Iterator<Item = (usize, Range<usize>)> + 'p {
+    let below = loose[at + 1] - above.get(at + 1).copied().unwrap_or(0);
+    parts[anchors[at] - above[at]..anchors[at] + 1 + below].iter().filter_map(|part| part.label.clone())
+}
+
+/// Whether all pieces of a label but the last are nearly as long as the longest.
+fn is_full_but_last(ledger: &Ledger<'_>, pieces: impl Iterator<Item = (usize, Range<usize>)>) -> bool {
+    const SHORTFALL: usize = 3;
+    let lengths: Vec<usize> = pieces.map(|(_, text)| ledger.text(text).trim().chars().count()).collect();
+    let longest = lengths.iter().copied().max().unwrap_or(0);
+    lengths.iter().rev().skip(1).all(|length| length + SHORTFALL >= longest)
 }
 
 fn is_total(text: &str) -> bool {

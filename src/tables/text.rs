@@ -182,7 +182,7 @@ fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surro
     let mut open = true;
     for line in lines.drain(first..last).filter(|line| !line.text.trim().is_empty()) {
         // What stands behind the end of a note is no note: lines that came out of order.
-        open = open || is_note(&line);
+        open = open || is_note(&line) || furniture::is_next_note(&around.notes, &super::head::plain(line.text));
         if open {
             around.notes.push(ledger.printed(ledger.folded.place(line.span(line.text.trim()))));
             open = !line.text.trim_end().ends_with('。');
