@@ -1,5 +1,6 @@
 //! What the reading stages write to: figures, what other numbers are, and remarks.
 
+use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity, Sink};
 use crate::figure::{Figure, Role, UnitFrom};
 use crate::normalize::Folded;
@@ -38,6 +39,8 @@ pub(crate) struct Ledger<'a> {
     pub(crate) figures: Vec<Figure>,
     pub(crate) claims: Vec<Claim>,
     pub(crate) sink: Sink,
+    /// The last amount of each concept that the prose stated for the body as a whole, by the place of the concept in the catalogue.
+    amounts: Vec<Option<usize>>,
     source: &'a str,
     lines: LineCounter<'a>,
     limit: usize,
@@ -49,7 +52,23 @@ impl<'a> Ledger<'a> {
         // About as many as reports of that length print, so that these do not move while they grow.
         let expected = |apart: usize, most: usize| (source.len() / apart).min(most);
         let (figures, claims) = (Vec::with_capacity(expected(128, 2_048)), Vec::with_capacity(expected(64, 8_192)));
-        Ledger { folded, background, figures, claims, sink: Sink::default(), source, lines: LineCounter::new(source), limit }
+        let amounts = vec![None; Concept::ALL.len()];
+        Ledger { folded, background, figures, claims, sink: Sink::default(), amounts, source, lines: LineCounter::new(source), limit }
+    }
+
+    /// Remembers a figure as the last amount of its concept.
+    pub(crate) fn set_amount(&mut self, concept: Concept, id: usize) {
+        self.amounts[concept as usize] = Some(id);
+    }
+
+    /// The figure that stated the amount of a concept last.
+    pub(crate) fn amount_id(&self, concept: Concept) -> Option<usize> {
+        self.amounts[concept as usize]
+    }
+
+    /// The last amount of a concept in yuan.
+    pub(crate) fn amount(&self, concept: Concept) -> Option<Decimal> {
+        self.amount_id(concept).and_then(|id| self.figures[id].yuan)
     }
 
     /// The folded text of a range.
@@ -236,7 +255,9 @@ pub(crate) fn label(text: &str, clause: usize, quantity: &Quantity) -> String {
     let named = trimmed(before);
     if named.chars().nth(1).is_some() {
         let start = named.char_indices().rev().nth(LONGEST_LABEL - 1).map_or(0, |(at, _)| at);
-        return named[start..].to_owned();
+        // “良”的3个: the mark that opens the name belongs to it.
+        let quoted = named[start..].find('”').is_some_and(|close| !named[start..start + close].contains('“'));
+        return if quoted { format!("“{}", &named[start..]) } else { named[start..].to_owned() };
     }
     let behind = &text[quantity.tail..];
     let counted = behind.chars().take_while(|c| !matches!(c, '，' | '。' | '、' | '；' | '：' | '\n') && !c.is_ascii_digit()).take(12);

@@ -1135,3 +1135,60 @@ fn one_line_numbers_below_chapters() {
         ],
     );
 }
+
+#[test]
+fn shares_without_a_whole() {
+    figures(
+        "shares-without-a-whole",
+        &[
+            "general_budget_expenditure budget 800.00万元 2022",
+            "general_budget_expenditure_by_function budget 600.00万元 2022 213",
+            "general_budget_expenditure_by_function share 75.00% 2022 of general_budget_expenditure 213",
+            "general_budget_expenditure_by_function budget 200.00万元 2022 221",
+            "general_budget_expenditure_by_function share 25.00% 2022 of general_budget_expenditure 221",
+            "procurement_total budget 200.00万元 2022",
+            "procurement_sme budget 150.00万元 2022",
+            "procurement_sme share 75.00% 2022 of procurement_total",
+            "procurement_micro_small budget 90.00万元 2022 in 6",
+            "procurement_micro_small share 45.00% 2022 of procurement_total",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_each_side() {
+    figures(
+        "parts-of-each-side",
+        &[
+            "revenue_total budget 930.00万元 2022",
+            "expenditure_total budget 930.00万元 2022",
+            "revenue_general_public_budget budget 900.00万元 2022 in 0",
+            "carryover_opening budget 30.00万元 2022 in 0",
+            "expenditure_by_function budget 700.00万元 2022 213 in 1",
+            "expenditure_by_function budget 230.00万元 2022 221 in 1",
+            "government_fund_expenditure budget 60.00万元 2022",
+            "government_fund_expenditure budget 0万元 2022 nature=基本支出 in 6",
+            "government_fund_expenditure budget 60.00万元 2022 nature=项目支出 in 6",
+        ],
+    );
+}
+
+#[test]
+fn three_public_costs_as_economic_items() {
+    figures(
+        "three-public-costs-as-economic-items",
+        &[
+            "general_budget_basic_operating actual 58.00万元 2022",
+            "general_budget_basic_by_economic actual 20.00万元 2022 30201",
+            "general_budget_basic_by_economic actual 3.00万元 2022 30215",
+            "general_budget_basic_by_economic actual 5.00万元 2022 30217",
+            "general_budget_basic_by_economic actual 30.00万元 2022 30231",
+            "three_public_abroad actual 6.00万元 2022",
+            "- actual 4.00万元 2022",
+            "- actual 1.50万元 2022",
+            "- actual 0.50万元 2022",
+            "three_public_vehicle_operation actual 30.00万元 2022",
+            "three_public_vehicle_operation rate 5.10% 2022 decrease",
+        ],
+    );
+}

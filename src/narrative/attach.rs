@@ -83,6 +83,7 @@ impl Reader<'_, '_> {
     fn settle(&mut self, end: usize) {
         let clause = &mut self.clause;
         clause.covered = clause.covered.max(end);
+        clause.numbered = end;
         clause.chains.clear();
         clause.broken = false;
         clause.prefix = None;
@@ -209,7 +210,7 @@ impl Reader<'_, '_> {
     }
 
     /// “三公”经费预算20万元，其中：公务接待费8万元: the parts of a budget are budgets.
-    fn role_of_whole(&self) -> Option<Role> {
+    pub(super) fn role_of_whole(&self) -> Option<Role> {
         let whole = self.whole.as_ref().and_then(|w| w.figure).filter(|_| self.state.parts)?;
         Some(self.ledger.figures[whole].role).filter(|role| matches!(role, Role::Budget | Role::InitialBudget | Role::AdjustedBudget))
     }
@@ -271,8 +272,15 @@ impl Reader<'_, '_> {
         match self.named_meaning(subject, measure) {
             Meaning::One(concept) if concepts::is_subordinate_kind(concept) && !self.is_subordinate(concept, subject) => Meaning::Unknown,
             Meaning::One(Concept::AssetVehiclesTotal) if self.is_purchase() => Meaning::Unknown,
+            Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if self.lists_kinds_of_three() => Meaning::Unknown,
             meaning => meaning,
         }
+    }
+
+    /// 因公出国（境）费20万元，其中：旅费10万元、培训费2万元: what a journey cost for training is no training cost of the body.
+    fn lists_kinds_of_three(&self) -> bool {
+        let whole = self.whole.as_ref().and_then(|w| w.concept);
+        whole.is_some_and(|c| matches!(c, Concept::ThreePublicAbroad | Concept::ThreePublicVehicleOperation | Concept::ThreePublicReception))
     }
 
     fn named_meaning(&self, subject: &Subject, measure: Measure) -> Meaning {
@@ -429,7 +437,7 @@ impl Reader<'_, '_> {
         let context = self.clause.start.min(quantity.start)..quantity.end;
         let id = self.ledger.figure(quantity, role, self.section, context)?;
         let label = if subject.words.is_empty() {
-            ledger::label(self.text, self.clause.start, quantity)
+            ledger::label(self.text, self.naming(quantity.lead), quantity)
         } else {
             self.quoted_whole(subject.words.clone()).trim().to_owned()
         };
@@ -437,7 +445,7 @@ impl Reader<'_, '_> {
         let base = self.base_for(role);
         let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
-        let of = if role == Role::Share { self.share_of(concept) } else { None };
+        let of = if role == Role::Share { self.share_of(concept, subject, quantity) } else { None };
         let year = self.year_for(role);
         // What was of last year is no part of this year's whole.
         let whole = self.part_of(subject, concept, role, quantity).filter(|whole| self.ledger.figures[*whole].year == year);
@@ -467,6 +475,7 @@ impl Reader<'_, '_> {
             self.state.explained.push(id);
         }
         self.state.last = Some(id);
+        self.remember_amount(id);
         self.dimensions(id, subject);
         Some(id)
     }
@@ -493,6 +502,7 @@ impl Reader<'_, '_> {
         let name = match concept {
             Some(Concept::PerformanceProjectTotal) => self.project.clone().map(|p| ("project", p)),
             Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit) => self.unit_named().map(|u| ("unit_name", u)),
+            Some(Concept::GovernmentFundExpenditure | Concept::StateCapitalExpenditure) => nature(subject.features).map(|n| ("nature", n.to_owned())),
             _ => None,
         };
         if let Some((key, value)) = name {
@@ -549,7 +559,7 @@ impl Reader<'_, '_> {
     }
 
     /// The concept a share is a share of: the one named behind 占, else the whole whose parts are listed.
-    fn share_of(&self, own: Option<Concept>) -> Option<Concept> {
+    fn share_of(&self, own: Option<Concept>, of: &Subject, share: &Quantity) -> Option<Concept> {
         let behind = self.clause.share.unwrap_or(0);
         if let Some(subject) = self.clause.chains.iter().rfind(|c| c.words.start >= behind) {
             let whole = subject.features.any(feature::CURRENT.and(feature::TOTAL).and(feature::SUM));
@@ -559,7 +569,8 @@ impl Reader<'_, '_> {
                 _ => None,
             };
         }
-        self.whole.as_ref().and_then(|w| w.concept).filter(|c| Some(*c) != own)
+        let opened = self.whole.as_ref().and_then(|w| w.concept).filter(|c| Some(*c) != own);
+        self.usual_whole(opened, of, own, share)
     }
 
     fn part_of(&self, subject: &Subject, concept: Option<Concept>, role: Role, quantity: &Quantity) -> Option<usize> {
@@ -572,9 +583,18 @@ impl Reader<'_, '_> {
         if whole.concept == Some(Concept::StaffQuotaOfUnit) && concept != whole.concept {
             return None;
         }
-        let same = whole.concept.is_some() && whole.concept == concept && subject.item.is_none() && !self.names_kind_of_posts(subject);
+        let same = whole.concept.is_some()
+            && whole.concept == concept
+            && subject.item.is_none()
+            && !self.names_kind_of_posts(subject)
+            && nature(subject.features).is_none();
         whole.figure.filter(|_| !same && concept.is_some())
     }
+}
+
+/// For what money of a fund is spent, where its name says so.
+fn nature(features: Features) -> Option<&'static str> {
+    [(feature::BASIC, "基本支出"), (feature::PROJECT, "项目支出")].into_iter().find(|(feature, _)| features.any(*feature)).map(|(_, name)| name)
 }
 
 /// What is done with projects in 绩效.

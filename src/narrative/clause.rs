@@ -71,6 +71,8 @@ pub(super) struct Clause {
     pub(super) start: usize,
     /// Up to where every character of the clause is explained.
     pub(super) covered: usize,
+    /// Where the last number of the clause ends; 0 if it has none yet. What names the next one stands behind.
+    pub(super) numbered: usize,
     /// Characters nobody knows stand between what was read and the number.
     pub(super) broken: bool,
     /// Unknown characters at the start of the clause that may be the name of a body.

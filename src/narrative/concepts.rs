@@ -313,8 +313,12 @@ fn fund(features: Features, topic: Topic, side: Side, concepts: &FundConcepts) -
     if features.has(CLOSING.and(BALANCE)) {
         return one(concepts.closing);
     }
-    if features.any(BASIC.and(PROJECT).and(PERSONNEL).and(PUBLIC_USE)) {
+    if features.any(PERSONNEL.and(PUBLIC_USE)) {
         return Meaning::Unknown;
+    }
+    // What is spent of it for 基本支出 or 项目支出 is told apart by a dimension, as in its table.
+    if features.any(BASIC.and(PROJECT)) {
+        return Meaning::One(concepts.expenditure);
     }
     match (features.any(IN), features.any(OUT)) {
         (true, true) => Meaning::Both(revenue, concepts.expenditure),
@@ -385,7 +389,7 @@ pub(crate) fn economic(topic: Topic, parts_of: Option<C>) -> Option<C> {
             Some(C::GeneralBudgetBasicByEconomic)
         }
         (Fund::Fiscal, true, _) | (_, _, Some(C::FiscalBasic | C::FiscalBasicPersonnel | C::FiscalBasicOperating)) => Some(C::FiscalBasicByEconomic),
-        (Fund::All, _, _) if topic.accounts => Some(C::ExpenditureByEconomic),
+        (Fund::All, _, _) if topic.accounts && !topic.speaks_of_one() => Some(C::ExpenditureByEconomic),
         _ => None,
     }
 }

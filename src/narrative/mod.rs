@@ -20,6 +20,7 @@ mod reason;
 mod remarks;
 mod topic;
 mod unclaimed;
+mod wholes;
 
 pub(crate) use lexer::Sentence;
 pub(crate) use reader::Reader;

@@ -5,7 +5,7 @@ use super::concepts::Meaning;
 use super::feature::{self, Features};
 use super::item::Path;
 use super::lexicon::Basis;
-use super::reader::Reader;
+use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
@@ -120,6 +120,16 @@ impl Reader<'_, '_> {
             }
             subject.features = subject.features.and(taken);
         }
+    }
+
+    /// Where the words start that name the number at `lead`: 离休1人、退休44人 names the second behind the mark, 车辆3台150万元 both at once.
+    pub(super) fn naming(&self, lead: usize) -> usize {
+        let from = self.clause.numbered;
+        if from <= self.clause.start || from > lead {
+            return self.clause.start;
+        }
+        let behind = self.text[from..lead].rfind('、').map(|mark| from + mark + '、'.len_utf8());
+        behind.filter(|at| !is_blank(&self.text[*at..lead])).unwrap_or(self.clause.start)
     }
 
     pub(super) fn is_project(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use super::clause::{Subject, Whole};
 use super::concepts::{self, Meaning, Side};
+use super::feature;
 use super::lexer::{Kind, Sentence, Token};
 use super::reader::Reader;
 use crate::concept::Concept;
@@ -64,7 +65,10 @@ impl Reader<'_, '_> {
 
     /// 本年收入的具体构成为：…: the parts of what the clause names, whether or not it was stated here.
     fn opens_by_name(&mut self) -> bool {
-        if self.state.stated || self.clause.chains.len() != 1 || self.clause.broken {
+        let [chain] = self.clause.chains.as_slice() else { return false };
+        // 收入包括：…；支出包括：…: the other side's parts, though a number was stated.
+        let side = chain.item.is_none() && (chain.features == feature::IN || chain.features == feature::OUT);
+        if self.state.stated && !side || self.clause.broken {
             return false;
         }
         self.open_named();
@@ -88,6 +92,7 @@ impl Reader<'_, '_> {
         let Some(chain) = self.clause.chains.first().filter(|_| !self.clause.broken).cloned() else { return };
         let Meaning::One(concept) = concepts::meaning(chain.features, chain.named, Measure::Money, self.topic, Default::default()) else { return };
         let figure = self.subjects.iter().find(|s| s.concept == Some(concept)).and_then(|s| s.figure);
+        let figure = figure.or_else(|| self.ledger.amount_id(concept).filter(|id| self.ledger.figures[*id].section == self.section));
         let subject = Subject { concept: Some(concept), figure, ..chain };
         self.whole = Some(Whole {
             concept: Some(concept),

@@ -10,6 +10,7 @@ use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Basis, Sense};
 use super::remarks;
 use super::topic::Topic;
+use crate::classification;
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, Direction, Versus};
@@ -356,6 +357,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn noun(&mut self, token: &Token, noun: &lexicon::Noun) {
+        if self.is_economic(token) {
+            return self.economic(token);
+        }
         if self.clause.comparing.open {
             // 与收入预算相比 compares no years; 与 was a plain “and”.
             self.clause.comparing.open = self.clause.comparing.year.is_some() || self.clause.comparing.basis.is_some();
@@ -370,6 +374,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         self.extend_chain(token, noun);
+    }
+
+    /// 公务接待费, 会议费, 公务用车运行维护费 among the items that basic expenditure consists of are items of the economic classification too.
+    fn is_economic(&self, token: &Token) -> bool {
+        let listed = self.topic.basic || self.topic.is(SectionKind::AgencyOperatingCost) && self.whole.is_some();
+        listed && classification::is_economic(&self.text[token.start..token.end])
     }
 
     /// 共计支出10.4万元: where something was named before, or the section speaks of one thing, a bare 支出 names nothing new.
@@ -481,7 +491,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn change(&mut self, direction: Direction, token: &Token) {
         self.compare();
         self.clause.change = Some(direction);
-        self.clause.by_rate = ["增长", "下降", "上升", "降低", "增幅", "降幅"].iter().any(|w| self.text[token.start..].starts_with(w));
+        self.clause.by_rate =
+            ["增长", "下降", "上升", "降低", "增幅", "降幅", "减幅", "升幅", "涨幅", "跌幅"].iter().any(|w| self.text[token.start..].starts_with(w));
         self.clause.purpose = false;
         if direction == Direction::Ambiguous {
             self.ledger.note(DiagnosticCode::AmbiguousDirection, Severity::Warning, token.start..token.end, || "同时保留了增加与减少两种表述".into());

@@ -37,11 +37,12 @@ impl Reader<'_, '_> {
 
     fn free_list(&mut self, quantities: &[&Quantity], names: &[String]) {
         for (index, quantity) in quantities.iter().enumerate() {
-            let start = if index == 0 { self.clause.start } else { quantities[index - 1].tail };
+            let start = if index == 0 { self.naming(quantity.lead) } else { quantities[index - 1].tail };
             let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
             // 社会保险基金预算收入 names an account, not a plan.
             let account = self.text[self.clause.start.min(quantity.start)..quantity.start].contains("基金预算");
-            let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && matches!(self.clause.basis, Some(Basis::Budget(_))) && !account;
+            let planned = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.role_of_whole().is_some();
+            let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && planned && !account;
             let role = if budget { self.amount_role(quantity.measure) } else { role };
             let context = self.clause.start.min(quantity.start)..quantity.end;
             let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };

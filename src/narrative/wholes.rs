@@ -1,0 +1,106 @@
+//! What a share is a share of, where its sentence does not say: the usual whole of its concept, if the amounts bear it out.
+
+use super::clause::Subject;
+use super::reader::Reader;
+use crate::concept::Concept as C;
+use crate::figure::Role;
+use crate::quantity::Quantity;
+use rust_decimal::Decimal;
+
+/// What the shares of a concept are shares of, the most usual first. Source: the forms of the ministry, whose sentences name the
+/// denominator once for a whole list, or in the sentence before.
+const WHOLES: &[(&[C], &[C])] = &[
+    (
+        &[
+            C::RevenueFiscal,
+            C::RevenueGeneralPublicBudget,
+            C::RevenueGovernmentFund,
+            C::RevenueStateCapital,
+            C::RevenueSuperiorSubsidy,
+            C::RevenueUndertaking,
+            C::RevenueOperating,
+            C::RevenueAffiliatedRemittance,
+            C::RevenueOther,
+            C::RevenueOtherFunds,
+            C::CarryoverOpening,
+            C::UseOfNonfiscalBalance,
+        ],
+        &[C::RevenueCurrentTotal, C::RevenueTotal],
+    ),
+    (
+        &[
+            C::ExpenditureBasic,
+            C::ExpenditureProject,
+            C::ExpenditureRemitSuperior,
+            C::ExpenditureOperating,
+            C::ExpenditureSubsidyAffiliated,
+            C::ExpenditureByFunction,
+            C::ExpenditureByEconomic,
+            C::GeneralBudgetExpenditure,
+        ],
+        &[C::ExpenditureCurrentTotal, C::ExpenditureTotal],
+    ),
+    (&[C::ExpenditureBasicPersonnel, C::ExpenditureBasicOperating], &[C::ExpenditureBasic]),
+    (&[C::FiscalBasic, C::FiscalProjectExpenditure, C::FiscalExpenditureByFunction], &[C::FiscalExpenditureTotal, C::FiscalExpenditureCurrentTotal]),
+    (&[C::FiscalBasicPersonnel, C::FiscalBasicOperating], &[C::FiscalBasic]),
+    (&[C::GeneralBudgetBasic, C::GeneralBudgetProject, C::GeneralBudgetExpenditureByFunction], &[C::GeneralBudgetExpenditure]),
+    (&[C::GeneralBudgetBasicPersonnel, C::GeneralBudgetBasicOperating], &[C::GeneralBudgetBasic]),
+    (&[C::GovernmentFundExpenditureByFunction], &[C::GovernmentFundExpenditure]),
+    (
+        &[C::ThreePublicAbroad, C::ThreePublicVehicle, C::ThreePublicVehiclePurchase, C::ThreePublicVehicleOperation, C::ThreePublicReception],
+        &[C::ThreePublicTotal],
+    ),
+    (&[C::ProcurementGoods, C::ProcurementWorks, C::ProcurementServices, C::ProcurementSme], &[C::ProcurementTotal]),
+    (&[C::ProcurementMicroSmall], &[C::ProcurementSme, C::ProcurementTotal]),
+];
+
+impl Reader<'_, '_> {
+    /// The whole that a share without one is of: `opened` by 其中 unless the amounts say another.
+    pub(super) fn usual_whole(&self, opened: Option<C>, subject: &Subject, concept: Option<C>, share: &Quantity) -> Option<C> {
+        let Some(amount) = subject.figure.and_then(|id| self.ledger.figures[id].yuan) else { return opened };
+        let bears_out = |whole: &C| self.ledger.amount(*whole).is_some_and(|whole| is_share(amount, whole, share.value));
+        if opened.is_some_and(|whole| bears_out(&whole) || self.ledger.amount(whole).is_none()) {
+            return opened;
+        }
+        let wholes = WHOLES.iter().find(|(parts, _)| concept.is_some_and(|c| parts.contains(&c))).map_or(&[][..], |(_, wholes)| wholes);
+        wholes.iter().copied().find(|whole| bears_out(whole)).or(opened)
+    }
+
+    /// Remembers an amount of the report's own year, of which parts may be shares.
+    pub(super) fn remember_amount(&mut self, id: usize) {
+        let figure = &self.ledger.figures[id];
+        let own = figure.year == self.ledger.background.year && figure.code.is_none() && figure.yuan.is_some();
+        if let Some(concept) = figure.concept.filter(|_| own && matches!(figure.role, Role::Actual | Role::Budget)) {
+            self.ledger.set_amount(concept, id);
+        }
+    }
+}
+
+/// Whether a printed percentage is what `amount` is of `whole`: equal but for the last digit, that may be rounded or cut.
+fn is_share(amount: Decimal, whole: Decimal, printed: Decimal) -> bool {
+    let step = Decimal::new(1, printed.scale());
+    let percent = amount.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
+    percent.is_some_and(|percent| (percent - printed).abs() < step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_share;
+    use rust_decimal::Decimal;
+
+    #[track_caller]
+    fn share(amount: &str, whole: &str, printed: &str) -> bool {
+        let [amount, whole, printed] = [amount, whole, printed].map(|n| n.parse::<Decimal>().expect("a number"));
+        is_share(amount, whole, printed)
+    }
+
+    #[test]
+    fn a_share_may_be_rounded_or_cut() {
+        assert!(share("1", "3", "33.33") && share("2", "3", "66.67") && share("2", "3", "66.66") && share("2", "3", "67"));
+    }
+
+    #[test]
+    fn a_share_of_something_else_is_none() {
+        assert!(!share("2", "3", "66.65") && !share("1", "0", "100") && !share("7", "10", "58.33"));
+    }
+}
