@@ -38,7 +38,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("classification", &["spelling"]),
     ("concept", &["spelling"]),
     ("figure", &["classification", "concept", "quantity", "source", "span", "spelling"]),
-    ("ledger", &["figure", "normalize", "outline", "quantity", "diagnostic", "source", "span"]),
+    ("ledger", &["figure", "concept", "normalize", "outline", "quantity", "diagnostic", "source", "span"]),
     ("options", &["decode", "error", "report", "source"]),
     ("word", &["outline", "report", "source", "span"]),
 ];
