@@ -1,6 +1,6 @@
 //! Brackets, quotations and numbers of items inside sentences.
 
-use super::clause::{Clause, Subject};
+use super::clause::{Clause, Subject, Subjects};
 use super::free;
 use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Sense};
@@ -56,7 +56,8 @@ impl Reader<'_, '_> {
         let mut subject = Subject::default();
         for (token, noun) in nouns.filter(|_| named) {
             let start = if subject.words.is_empty() { token.start } else { subject.words.start };
-            subject = Subject { features: subject.features.and(noun.features), named: noun.concept.or(subject.named), words: start..token.end, ..subject };
+            subject =
+                Subject { features: subject.features.and(noun.features), named: noun.concept.or(subject.named), words: (start..token.end).into(), ..subject };
         }
         if !subject.is_empty() {
             self.clause.chains = smallvec![subject];
@@ -75,7 +76,7 @@ impl Reader<'_, '_> {
     fn aside(&mut self, at: usize, end: usize, sentence: &Sentence) {
         let clause = self.clause.clone();
         let versus = self.state.versus;
-        let subjects = self.subjects.clone();
+        let subjects = Subjects::from_slice(&self.subjects);
         let whole = self.whole.clone();
         let start = sentence.tokens[at].end;
         let label = label_maybe(&self.text[start - '（'.len_utf8()..]).filter(|l| start - '（'.len_utf8() + l.length >= sentence.tokens[end].end);

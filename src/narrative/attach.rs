@@ -1,6 +1,6 @@
 //! Numbers to figures: which subject, which concept, which role.
 
-use super::clause::{Subject, Subjects, Whole};
+use super::clause::{Subject, Subjects, Whole, Words};
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
 use super::free;
@@ -13,7 +13,6 @@ use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
 use smallvec::{smallvec, SmallVec};
-use std::ops::Range;
 
 /// Numbers that stand as a list with nothing but list marks between them.
 struct Group {
@@ -143,7 +142,7 @@ impl Reader<'_, '_> {
                 Kind::Word(Sense::Noun(index)) => {
                     let noun = noun(index);
                     if trail.is_empty() {
-                        trail.words = token.start..token.end;
+                        trail.words = token.into();
                         trail.named = noun.concept;
                     }
                     trail.features = trail.features.and(noun.features);
@@ -179,7 +178,7 @@ impl Reader<'_, '_> {
         if !sure {
             return None;
         }
-        let subjects = if own { self.clause.chains.clone() } else { self.subjects.clone() };
+        let subjects = Subjects::from_slice(if own { &self.clause.chains } else { &self.subjects });
         if self.clause.change.is_some_and(|d| d != Direction::Unchanged) {
             let rate = measure.is_none() && self.clause.by_rate && q.value.scale() > 0;
             return Some(Target { role: if rate { Role::Rate } else { Role::Change }, subjects: self.changing(subjects, own, measure), own });
@@ -217,10 +216,10 @@ impl Reader<'_, '_> {
 
     /// A percentage: completion, share, rate or ratio, by the word before it.
     fn percentage(&mut self, q: &Quantity, sure: bool, own: bool) -> Option<Target> {
-        let own_subjects = |reader: &Self| if own { reader.clause.chains.clone() } else { reader.subjects.clone() };
+        let own_subjects = |reader: &Self| Subjects::from_slice(if own { &reader.clause.chains } else { &reader.subjects });
         if let Some(share) = self.clause.share {
             let subject_before = own && self.clause.chains.first().is_some_and(|c| c.words.start < share);
-            let subjects = if subject_before { self.clause.chains.clone() } else { self.subjects.clone() };
+            let subjects = Subjects::from_slice(if subject_before { &self.clause.chains } else { &self.subjects });
             return (!self.clause.broken).then_some(Target { role: Role::Share, subjects, own: false });
         }
         if self.clause.complete || self.completes_by_basis() {
@@ -235,7 +234,7 @@ impl Reader<'_, '_> {
             return sure.then_some(Target { role, subjects, own });
         }
         let named = own && self.clause.chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
-        named.then(|| Target { role: Role::Ratio, subjects: self.clause.chains.clone(), own })
+        named.then(|| Target { role: Role::Ratio, subjects: Subjects::from_slice(&self.clause.chains), own })
     }
 
     /// 为年初预算的137.17%: a share of its own budget is a completion.
@@ -249,11 +248,11 @@ impl Reader<'_, '_> {
             return subjects;
         }
         if self.clause.each && self.state.totals.len() == 2 || self.balances() {
-            return self.state.totals.clone();
+            return Subjects::from_slice(&self.state.totals);
         }
         let counted = subjects.iter().any(|s| s.concept.is_some_and(concepts::counts_things));
         match &self.main {
-            Some(main) if counted && measure == Some(Measure::Money) => smallvec![main.clone()],
+            Some(main) if counted && measure == Some(Measure::Money) => smallvec![*main],
             _ => subjects,
         }
     }
@@ -263,7 +262,7 @@ impl Reader<'_, '_> {
         let [subject] = subjects.as_slice() else { return };
         let Some(item) = &subject.item else { return };
         if !own && item.is_below_class() && self.path.stated_since_class > 1 {
-            let class = Subject { item: Some(item.class(self.text)), words: subject.words.clone(), ..Subject::default() };
+            let class = Subject { item: Some(item.class(self.text)), words: subject.words, ..Subject::default() };
             *subjects = smallvec![class];
         }
     }
@@ -361,11 +360,11 @@ impl Reader<'_, '_> {
             ) && target.own
             {
                 self.state.totals.retain(|t| t.concept != subject.concept);
-                self.state.totals.push(subject.clone());
+                self.state.totals.push(*subject);
             }
             self.anchor(subject, target.role, id);
             if measure == Measure::Money && self.main.is_none() && subject.concept.is_some() {
-                self.main = Some(subject.clone());
+                self.main = Some(*subject);
             }
         }
         self.together = !plain && broadcast && subjects.len() > 1;
@@ -386,8 +385,8 @@ impl Reader<'_, '_> {
             _ => false,
         };
         if own && self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none() {
-            self.state.anchor = Some(subject.clone());
-            self.anchored = self.state.anchor.clone();
+            self.state.anchor = Some(*subject);
+            self.anchored = self.state.anchor;
         }
     }
 
@@ -403,8 +402,8 @@ impl Reader<'_, '_> {
         while let Some(subject) = subjects.get(at) {
             match self.meaning_of(subject, measure) {
                 Meaning::Both(first, second) if subject.concept.is_none() => {
-                    let half = Subject { features: subject.features, words: subject.words.clone(), ..Subject::default() };
-                    subjects[at] = half.clone();
+                    let half = Subject { features: subject.features, words: subject.words, ..Subject::default() };
+                    subjects[at] = half;
                     subjects.insert(at + 1, half);
                     bounds.extend([first, second].map(|concept| Bound { concept: Some(concept), paired: true }));
                     at += 1;
@@ -439,7 +438,7 @@ impl Reader<'_, '_> {
         let label = if subject.words.is_empty() {
             ledger::label(self.text, self.naming(quantity.lead), quantity)
         } else {
-            self.quoted_whole(subject.words.clone()).trim().to_owned()
+            self.quoted_whole(subject.words).trim().to_owned()
         };
         self.end_other_side(concept);
         let base = self.base_for(role);
@@ -481,12 +480,20 @@ impl Reader<'_, '_> {
     }
 
     /// A name that starts or ends inside a quotation takes its marks along, and 经费 behind it: “三公”经费.
-    fn quoted_whole(&self, words: Range<usize>) -> &str {
-        let name = &self.text[words.clone()];
+    fn quoted_whole(&self, words: Words) -> &str {
+        /// The first byte of “ and ”, and of no Han character.
+        const QUOTES: u8 = 0xe2;
+        let name = words.of(self.text);
         // （简称“三公”经费）决算总额: the name ends where the bracket around it does.
-        let name = if name.contains('（') { name } else { name.split('）').next().unwrap_or(name) };
-        let behind = &self.text[words.start + name.len()..];
+        let name = match name.find(['（', '）']) {
+            Some(close) if name[close..].starts_with('）') && !name.contains('（') => &name[..close],
+            _ => name,
+        };
         let opens = self.text[..words.start].ends_with('“');
+        if !opens && memchr::memchr(QUOTES, name.as_bytes()).is_none() {
+            return name;
+        }
+        let behind = &self.text[words.start + name.len()..];
         let inside = name.rfind('”') < name.rfind('“') || opens && !name.contains('”');
         let tail = if inside { ["”经费", "”费用", "”"].iter().find(|tail| behind.starts_with(**tail)).map_or(0, |tail| tail.len()) } else { 0 };
         // A name that is quoted whole needs no marks: “一般公共服务支出-财政事务-行政运行”.

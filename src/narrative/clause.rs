@@ -3,6 +3,7 @@
 use super::concepts::Side;
 use super::feature::Features;
 use super::item::Path;
+use super::lexer::Token;
 use super::lexicon::Basis;
 use crate::concept::Concept;
 use crate::figure::{Base, Direction, Versus};
@@ -11,18 +12,46 @@ use smallvec::SmallVec;
 use std::ops::Range;
 
 /// What a sentence speaks of: a name, an item of the classification, or both at once.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Subject {
     pub(super) features: Features,
     /// The concept that one of its words names alone.
     pub(super) named: Option<Concept>,
     pub(super) item: Option<Path>,
-    /// The words in folded text.
-    pub(super) words: Range<usize>,
+    pub(super) words: Words,
     /// The concept its last figure was given.
     pub(super) concept: Option<Concept>,
     /// Its last amount or count.
     pub(super) figure: Option<usize>,
+}
+
+/// Where the words of a name stand in folded text.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Words {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Words {
+    pub(super) fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    pub(super) fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+}
+
+impl From<Range<usize>> for Words {
+    fn from(range: Range<usize>) -> Self {
+        Words { start: range.start, end: range.end }
+    }
+}
+
+impl From<&Token> for Words {
+    fn from(token: &Token) -> Self {
+        Words { start: token.start, end: token.end }
+    }
 }
 
 impl Subject {

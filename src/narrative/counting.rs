@@ -1,7 +1,7 @@
 //! Counts: of projects, offices, equipment, persons and vehicles.
 
 use super::attach::{Target, KINDS};
-use super::clause::Subject;
+use super::clause::{Subject, Subjects};
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
 use super::reader::{is_blank, Reader};
@@ -61,8 +61,7 @@ impl Reader<'_, '_> {
         let equipment = self.threshold.is_some().then(|| self.equipment(measure)).flatten();
         if let Some(concept) = equipment {
             self.threshold = None;
-            let subject =
-                Subject { concept: Some(concept), words: self.clause.chains.first().map_or(trail.words.clone(), |c| c.words.clone()), ..Subject::default() };
+            let subject = Subject { concept: Some(concept), words: self.clause.chains.first().map_or(trail.words, |c| c.words), ..Subject::default() };
             return Some(Target { role: Role::Count, subjects: smallvec![subject], own: false });
         }
         let change = self.clause.change.filter(|d| *d != Direction::Unchanged && self.names_the_count());
@@ -76,18 +75,18 @@ impl Reader<'_, '_> {
         let own = &self.clause.chains;
         let behind = self.clause.listing && trail.named.is_some();
         if sure && !own.is_empty() && !self.clause.purpose && !behind {
-            let mut subjects = own.clone();
+            let mut subjects = Subjects::from_slice(own);
             subjects.iter_mut().for_each(|subject| self.lean(subject));
             let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
             return known.then_some(Target { role, subjects, own: true });
         }
         let bodies = self.topic.accounts && trail.words.start >= q.tail && trail.named.is_some() && self.text[q.tail..trail.words.start].chars().count() <= 1;
         if bodies && concepts::meaning(trail.features, trail.named, measure, self.topic, Side::Unknown) != Meaning::Unknown {
-            return Some(Target { role, subjects: smallvec![trail.clone()], own: true });
+            return Some(Target { role, subjects: smallvec![*trail], own: true });
         }
         if own.is_empty() && sure && self.covered_to(q.lead) {
             let known = self.subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
-            return known.then(|| Target { role, subjects: self.subjects.clone(), own: false });
+            return known.then(|| Target { role, subjects: Subjects::from_slice(&self.subjects), own: false });
         }
         None
     }
@@ -100,7 +99,7 @@ impl Reader<'_, '_> {
         let before = self.text[..q.lead].strip_suffix(NAME).filter(|words| words.ends_with(OPENS)).map(str::len);
         let behind = self.text[q.tail..].starts_with(NAME).then_some(q.tail);
         let at = before.or(behind).filter(|_| piece)?;
-        let subject = Subject { named: Some(Concept::SubordinateInstitutions), words: at..at + NAME.len(), ..Subject::default() };
+        let subject = Subject { named: Some(Concept::SubordinateInstitutions), words: (at..at + NAME.len()).into(), ..Subject::default() };
         (self.meaning_of(&subject, Measure::Piece) != Meaning::Unknown).then_some(subject)
     }
 
@@ -112,7 +111,7 @@ impl Reader<'_, '_> {
         let whole = self.ledger.figures[id].part_of;
         let unit = whole.and_then(|whole| self.ledger.figures[whole].dimensions.get("unit_name").cloned());
         let dimensions = &mut self.ledger.figures[id].dimensions;
-        dimensions.insert("item".into(), self.text[subject.words.clone()].to_owned());
+        dimensions.insert("item".into(), subject.words.of(self.text).to_owned());
         if let Some(unit) = unit {
             dimensions.entry("unit_name".into()).or_insert(unit);
         }
@@ -120,13 +119,13 @@ impl Reader<'_, '_> {
 
     pub(super) fn names_kind_of_posts(&self, subject: &Subject) -> bool {
         const KINDS_OF_POSTS: &[&str] = &["行政", "事业", "参公", "参照", "工勤", "后勤", "专项"];
-        let name = &self.text[subject.words.clone()];
+        let name = subject.words.of(self.text);
         subject.named == Some(Concept::StaffQuotaOfUnit) && KINDS_OF_POSTS.iter().any(|word| name.contains(word))
     }
 
     /// 行政编制36人，实有34人: persons on the posts of that kind.
     pub(super) fn posts_filled(&mut self, id: usize, subject: &Subject) {
-        let posts = self.subjects.first().filter(|s| &self.text[subject.words.clone()] == "实有" && s.concept == Some(Concept::StaffQuotaOfUnit));
+        let posts = self.subjects.first().filter(|s| subject.words.of(self.text) == "实有" && s.concept == Some(Concept::StaffQuotaOfUnit));
         let Some(posts) = posts.and_then(|s| s.figure) else { return };
         for key in ["item", "unit_name"] {
             if let Some(value) = self.ledger.figures[posts].dimensions.get(key).cloned() {
@@ -139,7 +138,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_subordinate(&self, concept: Concept, subject: &Subject) -> bool {
         const SAYS: &[&str] = &["下属", "所属", "直属", "下辖", "下设"];
         let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
-        let name = &self.text[subject.words.clone()];
+        let name = subject.words.of(self.text);
         if SAYS.iter().any(|word| said.contains(word) || name.contains(word)) {
             return true;
         }
@@ -178,7 +177,7 @@ impl Reader<'_, '_> {
         if !concept.as_str().starts_with("performance_") || concept == Concept::PerformanceGradeCount && !graded() {
             return None;
         }
-        let words = self.clause.chains.last().map_or(trail.words.clone(), |c| c.words.clone());
+        let words = self.clause.chains.last().map_or(trail.words, |c| c.words);
         Some(Subject { features, words, ..Subject::default() })
     }
 
@@ -228,7 +227,7 @@ impl Reader<'_, '_> {
         ];
         let named = concept.iter().find(|(f, _)| trail.features.any(*f)).map(|(_, c)| *c)?;
         let held = Some(named).filter(|_| !self.is_purchase());
-        let subject = Subject { concept: held, words: trail.words.clone(), ..Subject::default() };
+        let subject = Subject { concept: held, words: trail.words, ..Subject::default() };
         Some(Target { role: Role::Threshold, subjects: smallvec![subject], own: false })
     }
 

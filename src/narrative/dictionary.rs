@@ -3,33 +3,48 @@
 //! Nearly all characters of a report are Han of three bytes. A step for each character instead of each byte, and a table that tells
 //! at once which characters no word starts with, take a third of what a general automaton over bytes takes.
 
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
 /// Words with their numbers, as a tree of characters.
 #[derive(Debug)]
 pub(super) struct Dictionary {
-    /// The node of each first character of the Basic Multilingual Plane; 0 where no word starts with it, [`DIGIT`] for digits.
+    /// Where in `firsts` each first character of the Basic Multilingual Plane stands; 0 where no word starts with it, [`DIGIT`] for digits.
     first: Box<[u16; PLANE]>,
-    nodes: Vec<Node>,
-    /// The characters that go on from each node, with the nodes they lead to.
-    edges: Vec<(u16, u16)>,
+    firsts: Vec<Step>,
+    /// The steps behind the first, each where its node and its character send it or in the next free place behind.
+    steps: Box<[Step]>,
+    /// By how much the product of a key is shifted to give its place.
+    shift: u32,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    /// The number of the word that ends here; [`NO_WORD`] if none does.
-    word: u16,
-    /// Where its edges start and end, sorted by character.
-    from: u32,
-    to: u32,
+/// The node a step starts from and its character; none of a word is [`NO_KEY`].
+fn key(from: u16, character: u16) -> u32 {
+    u32::from(from) << u16::BITS | u32::from(character)
 }
+
+/// A step from one node of the tree to the next.
+#[derive(Debug, Clone, Copy)]
+struct Step {
+    /// See [`key`]; [`NO_KEY`] in a free place.
+    key: u32,
+    /// The node it leads to; [`LEAF`] if no word goes on from there.
+    to: u16,
+    /// The number of the word that ends with it; [`NO_WORD`] if none does.
+    word: u16,
+}
+
+const NOWHERE: Step = Step { key: NO_KEY, to: LEAF, word: NO_WORD };
+
+const NO_KEY: u32 = 0;
 
 const NO_WORD: u16 = u16::MAX;
+
+const LEAF: u16 = 0;
 
 /// The characters of the Basic Multilingual Plane.
 const PLANE: usize = 1 << 16;
 
-/// What stands for the node of a digit.
+/// What stands for the first step of a digit.
 const DIGIT: u16 = u16::MAX;
 
 /// A word found in a text.
@@ -50,44 +65,58 @@ pub(super) enum Place {
     Word(Found),
 }
 
-/// A tree as it is built.
-#[derive(Default)]
-struct Branch {
-    word: Option<u16>,
-    children: BTreeMap<u16, Branch>,
-}
-
 impl Dictionary {
     /// A dictionary of words of the Basic Multilingual Plane, none of which starts with a digit; of two equal words the first counts.
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        let mut root = Branch::default();
+        const ROOT: u16 = 0;
+        let mut tree: HashMap<u32, Step> = HashMap::new();
         for (number, word) in words.enumerate() {
-            let mut branch = &mut root;
-            for c in word.encode_utf16() {
-                branch = branch.children.entry(c).or_default();
+            let (mut from, mut last) = (ROOT, NO_KEY);
+            for character in word.encode_utf16() {
+                let node = u16::try_from(tree.len() + 1).expect("the lexicon has far fewer than 65,536 characters");
+                last = key(from, character);
+                from = tree.entry(last).or_insert(Step { key: last, to: node, word: NO_WORD }).to;
             }
-            branch.word.get_or_insert(number as u16);
+            if let Some(end) = tree.get_mut(&last).filter(|end| end.word == NO_WORD) {
+                end.word = number as u16;
+            }
         }
+        let inner: HashSet<u16> = tree.keys().map(|key| (key >> u16::BITS) as u16).collect();
+        tree.values_mut().filter(|step| !inner.contains(&step.to)).for_each(|step| step.to = LEAF);
+        let (firsts, others): (Vec<Step>, Vec<Step>) = tree.into_values().partition(|step| step.key < key(ROOT + 1, 0));
+        Dictionary::with(firsts, &others)
+    }
+
+    fn with(mut firsts: Vec<Step>, others: &[Step]) -> Self {
+        let places = (others.len() * 2 + 2).next_power_of_two();
         let first = vec![0; PLANE].into_boxed_slice().try_into().expect("the table has the size of the plane");
-        let mut dictionary = Dictionary { first, nodes: vec![Node { word: NO_WORD, from: 0, to: 0 }], edges: Vec::new() };
-        for (c, branch) in &root.children {
-            dictionary.first[usize::from(*c)] = dictionary.grow(branch);
+        firsts.insert(0, NOWHERE);
+        let mut dictionary = Dictionary { first, firsts, steps: vec![NOWHERE; places].into(), shift: u32::BITS - places.trailing_zeros() };
+        for (at, step) in dictionary.firsts.iter().enumerate().skip(1) {
+            dictionary.first[step.key as usize] = at as u16;
         }
         for digit in b'0'..=b'9' {
             dictionary.first[usize::from(digit)] = DIGIT;
         }
+        for step in others {
+            let place = dictionary.place(step.key);
+            dictionary.steps[place] = *step;
+        }
         dictionary
     }
 
-    /// Adds a branch with all below it; its node. Words are short, and so is the way down.
-    fn grow(&mut self, branch: &Branch) -> u16 {
-        let node = self.nodes.len();
-        self.nodes.push(Node { word: branch.word.unwrap_or(NO_WORD), from: 0, to: 0 });
-        let edges: Vec<(u16, u16)> = branch.children.iter().map(|(c, child)| (*c, self.grow(child))).collect();
-        self.nodes[node].from = self.edges.len() as u32;
-        self.edges.extend(edges);
-        self.nodes[node].to = self.edges.len() as u32;
-        u16::try_from(node).expect("the lexicon has far fewer than 65,536 characters")
+    /// The place of a step, or the free one where it would stand.
+    fn place(&self, key: u32) -> usize {
+        /// Spreads keys that differ in few bits (Knuth, The Art of Computer Programming, 6.4).
+        const SPREAD: u32 = 0x9e37_79b1;
+        let mut place = (key.wrapping_mul(SPREAD) >> self.shift) as usize;
+        loop {
+            let found = self.steps[place].key;
+            if found == key || found == NO_KEY {
+                return place;
+            }
+            place = (place + 1) & (self.steps.len() - 1);
+        }
     }
 
     /// The first word that starts at `at` or behind, and the longest of those that start there.
@@ -102,64 +131,49 @@ impl Dictionary {
 
     /// The first digit or word at `at` or behind, and the longest of the words that start there.
     pub(super) fn next(&self, text: &str, at: usize) -> Option<Place> {
-        let bytes = text.as_bytes();
-        let mut start = at;
-        while let Some((c, length)) = character(bytes, start) {
-            match self.first[usize::from(c)] {
+        let mut rest = &text.as_bytes()[at..];
+        while let Some((character, behind)) = character(rest) {
+            let start = text.len() - rest.len();
+            match self.first[usize::from(character)] {
                 0 => {}
                 DIGIT => return Some(Place::Digit(start)),
-                node => {
-                    if let Some((end, word)) = self.longest(bytes, start + length, node) {
-                        return Some(Place::Word(Found { start, end, word }));
+                first => {
+                    if let Some((word, behind)) = self.longest(self.firsts[usize::from(first)], behind) {
+                        return Some(Place::Word(Found { start, end: text.len() - behind.len(), word }));
                     }
                 }
             }
-            start += length;
+            rest = behind;
         }
         None
     }
 
-    /// Where the longest word that goes on from `node` at `at` ends, and its number.
-    fn longest(&self, text: &[u8], mut at: usize, node: u16) -> Option<(usize, u16)> {
-        let mut node = self.nodes[usize::from(node)];
+    /// The number of the longest word that a step in front of `rest` begins, and what stands behind the word.
+    fn longest<'t>(&self, mut step: Step, mut rest: &'t [u8]) -> Option<(u16, &'t [u8])> {
         let mut best = None;
         loop {
-            if node.word != NO_WORD {
-                best = Some((at, node.word));
+            if step.word != NO_WORD {
+                best = Some((step.word, rest));
             }
-            if node.from == node.to {
+            if step.to == LEAF {
                 return best;
             }
-            let Some((c, length)) = character(text, at) else { return best };
-            let Some(next) = self.follow(node, c) else { return best };
-            node = self.nodes[usize::from(next)];
-            at += length;
+            let Some((character, behind)) = character(rest) else { return best };
+            step = self.steps[self.place(key(step.to, character))];
+            rest = behind;
         }
-    }
-
-    /// The node that the edge of a character leads to.
-    fn follow(&self, node: Node, c: u16) -> Option<u16> {
-        /// Nearly all nodes have one or two edges.
-        const FEW: usize = 8;
-        let edges = &self.edges[node.from as usize..node.to as usize];
-        if edges.len() <= FEW {
-            return edges.iter().find(|(edge, _)| *edge == c).map(|(_, next)| *next);
-        }
-        edges.binary_search_by_key(&c, |(edge, _)| *edge).ok().map(|at| edges[at].1)
     }
 }
 
-/// The character at `at` and its bytes; what lies beyond the Basic Multilingual Plane reads as U+FFFF, which no word has.
-fn character(text: &[u8], at: usize) -> Option<(u16, usize)> {
+/// The first character and what stands behind it; what lies beyond the Basic Multilingual Plane reads as U+FFFF, which no word has.
+fn character(text: &[u8]) -> Option<(u16, &[u8])> {
     let bits = |byte: u8| u16::from(byte & 0x3f);
-    if let Some(&[first @ 0xe0..=0xef, second, third]) = text.get(at..at + 3) {
-        return Some((u16::from(first & 0x0f) << 12 | bits(second) << 6 | bits(third), 3));
-    }
-    Some(match text.get(at..)? {
-        [first @ ..=0x7f, ..] => (u16::from(*first), 1),
-        [first @ 0xc0..=0xdf, second, ..] => (u16::from(first & 0x1f) << 6 | bits(*second), 2),
-        [] => return None,
-        _ => (u16::MAX, 4),
+    Some(match text {
+        [first @ 0xe0..=0xef, second, third, behind @ ..] => (u16::from(first & 0x0f) << 12 | bits(*second) << 6 | bits(*third), behind),
+        [first @ ..=0x7f, behind @ ..] => (u16::from(*first), behind),
+        [first @ 0xc0..=0xdf, second, behind @ ..] => (u16::from(first & 0x1f) << 6 | bits(*second), behind),
+        [_, _, _, _, behind @ ..] => (u16::MAX, behind),
+        _ => return None,
     })
 }
 

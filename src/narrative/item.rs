@@ -32,15 +32,8 @@ impl Item {
     }
 }
 
-/// A printed code and its length.
-pub(super) struct CodeRead {
-    pub(super) code: Code,
-    pub(super) length: usize,
-}
-
-/// `1.2010301行政运行`: the number of an item glued to a code; where the code starts.
-pub(super) fn numbered_code(text: &str, at: usize) -> Option<usize> {
-    let digits = text[at..].bytes().take(3).take_while(u8::is_ascii_digit).count();
+/// `1.2010301行政运行`: the number of an item glued to a code; where the code starts. `digits` is how many stand at `at`, here and below.
+pub(super) fn numbered_code(text: &str, at: usize, digits: usize) -> Option<usize> {
     let code = at + digits + 1;
     let glued = digits <= 2 && text[at + digits..].starts_with('.') && matches!(text[code..].bytes().take_while(u8::is_ascii_digit).count(), 5 | 7);
     (glued && code_behind_point(text, code)).then_some(code)
@@ -64,17 +57,16 @@ pub(super) struct Bracketed {
 }
 
 /// `（科目编码：2013399）其他宣传事务支出` and `行政运行（2010301）12.5万元`.
-pub(super) fn bracketed_code(text: &str, at: usize) -> Option<Bracketed> {
+pub(super) fn bracketed_code(text: &str, at: usize, digits: usize) -> Option<Bracketed> {
     const OPENERS: &[&str] =
         &["（科目编码：", "（科目编码", "（项级科目编码：", "（款级科目编码：", "（科目代码：", "（科目代码", "（编码：", "（代码：", "（"];
     const BASES: &[&str] = &["支出", "年初", "决算", "预算", "全年", "本年", "完成", "科目", "为"];
-    let digits = text[at..].bytes().take(8).take_while(u8::is_ascii_digit).count();
-    let behind = text[at + digits..].strip_prefix('）')?;
+    let behind = text[at + digits..].strip_prefix('）').filter(|_| matches!(digits, 3 | 5 | 7))?;
     let opener = OPENERS.iter().find(|o| text[..at].ends_with(**o))?;
     let open = at - opener.len();
     let code: Code = text[at..at + digits].parse().ok()?;
     let labelled = *opener != "（";
-    if !(digits == 7 || digits == 5 || digits == 3 && labelled) || classification::functional_name(code.class()).is_none() {
+    if digits == 3 && !labelled || classification::functional_name(code.class()).is_none() {
         return None;
     }
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
@@ -84,8 +76,7 @@ pub(super) fn bracketed_code(text: &str, at: usize) -> Option<Bracketed> {
 }
 
 /// Reads a code of the functional classification that a name follows: `2010601行政运行`.
-pub(super) fn code_maybe(text: &str, at: usize) -> Option<CodeRead> {
-    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+pub(super) fn code_maybe(text: &str, at: usize, digits: usize) -> Option<Code> {
     if !matches!(digits, 5 | 7) || text.as_bytes()[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b',' | b'-')) {
         return None;
     }
@@ -96,7 +87,7 @@ pub(super) fn code_maybe(text: &str, at: usize) -> Option<CodeRead> {
     let unit = crate::quantity::unit_maybe(behind).is_some() || behind.starts_with(['万', '亿', '余', '多']);
     // 2010601人大事务 is a code though 人 is a unit: what the code stands for says so.
     let unit = unit && !classification::functional_name(code).is_some_and(|name| behind.starts_with(first_two(name)));
-    (named && known && !unit).then_some(CodeRead { code, length: digits })
+    (named && known && !unit).then_some(code)
 }
 
 fn first_two(name: &str) -> &str {
@@ -105,13 +96,6 @@ fn first_two(name: &str) -> &str {
 
 /// Joins what belongs to items: names before markers, names behind codes, names joined by dashes.
 pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
-    let needs = sentence
-        .tokens
-        .iter()
-        .any(|t| matches!(t.kind, Kind::Item(_) | Kind::Coded(..) | Kind::CodeBehind(_)) || matches!(t.sense(), Some(Sense::Marker(_) | Sense::Class(_))));
-    if !needs {
-        return;
-    }
     let tokens = std::mem::take(&mut sentence.tokens);
     let mut out = std::mem::take(&mut sentence.ungathered);
     out.clear();

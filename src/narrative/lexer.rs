@@ -28,6 +28,13 @@ pub(crate) enum Kind {
     Item(u32),
 }
 
+impl Kind {
+    /// Whether it is an item or a part of one.
+    fn is_of_item(self) -> bool {
+        matches!(self, Kind::Item(_) | Kind::Coded(..) | Kind::CodeBehind(_) | Kind::Word(Sense::Marker(_) | Sense::Class(_)))
+    }
+}
+
 /// A token and its place.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Token {
@@ -57,6 +64,8 @@ pub(crate) struct Sentence {
     pub(crate) items: Vec<Item>,
     /// What the tokens were before the parts of items were joined, kept for its room.
     pub(super) ungathered: Vec<Token>,
+    /// Whether any token belongs to an item.
+    pub(super) names_items: bool,
 }
 
 impl Sentence {
@@ -65,6 +74,7 @@ impl Sentence {
         self.tokens.clear();
         self.quantities.clear();
         self.items.clear();
+        self.names_items = false;
         let window = &text[..end];
         let mut at = start;
         while let Some(stop) = lexicon::stop_from(window, at) {
@@ -73,33 +83,15 @@ impl Sentence {
                 Stop::Word(word) => self.word(window, word),
             };
         }
-        item::gather(text, start, self);
+        if self.names_items {
+            item::gather(text, start, self);
+        }
     }
 
     /// Reads the digits at `at`; where they end.
     fn number(&mut self, text: &str, at: usize) -> usize {
-        if let Some(end) = self.marker_with_code(text, at) {
-            return end;
-        }
-        if let Some(code) = item::numbered_code(text, at) {
-            self.push(at, code, Kind::Digits(DigitKind::Numbering));
-            return code;
-        }
-        if let Some(read) = item::bracketed_code(text, at) {
-            self.drop_from(read.open);
-            let kind = if read.behind_name {
-                Kind::CodeBehind(read.code)
-            } else {
-                self.items.push(Item::coded(read.code, read.end));
-                Kind::Item(self.items.len() as u32 - 1)
-            };
-            self.push(read.open, read.end, kind);
-            return read.end;
-        }
-        if let Some(code) = item::code_maybe(text, at) {
-            let end = at + code.length;
-            self.items.push(Item::coded(code.code, end));
-            self.push(at, end, Kind::Item(self.items.len() as u32 - 1));
+        let digits = text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        if let Some(end) = self.code(text, at, digits) {
             return end;
         }
         let read = quantity::read(text, at);
@@ -117,17 +109,47 @@ impl Sentence {
         end
     }
 
+    /// Digits that are the code of an item, or its number before a code; where they end.
+    fn code(&mut self, text: &str, at: usize, digits: usize) -> Option<usize> {
+        if let Some(end) = self.marker_with_code(text, at, digits) {
+            return Some(end);
+        }
+        if let Some(code) = item::numbered_code(text, at, digits) {
+            self.push(at, code, Kind::Digits(DigitKind::Numbering));
+            return Some(code);
+        }
+        if let Some(read) = item::bracketed_code(text, at, digits) {
+            self.drop_from(read.open);
+            if read.behind_name {
+                self.push(read.open, read.end, Kind::CodeBehind(read.code));
+            } else {
+                self.coded(read.open, read.code, read.end);
+            }
+            return Some(read.end);
+        }
+        let code = item::code_maybe(text, at, digits)?;
+        self.coded(at, code, at + digits);
+        Some(at + digits)
+    }
+
+    fn coded(&mut self, start: usize, code: Code, end: usize) {
+        self.items.push(Item::coded(code, end));
+        self.push(start, end, Kind::Item(self.items.len() as u32 - 1));
+    }
+
     /// `（208类）`: a marker that prints the digits of its level.
-    fn marker_with_code(&mut self, text: &str, at: usize) -> Option<usize> {
-        let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-        let behind = &text[at + digits..];
-        let level =
-            [("类）", Level::Class), ("款）", Level::Group), ("项）", Level::Item)].iter().find(|(m, _)| behind.starts_with(m)).map(|(_, level)| *level)?;
-        let expected = if level == Level::Class { 3 } else { 2 };
-        let open = at - '（'.len_utf8().min(at);
-        if !text[..at].ends_with('（') || digits != expected {
+    fn marker_with_code(&mut self, text: &str, at: usize, digits: usize) -> Option<usize> {
+        const MARKS: &[(&str, Level)] = &[("类）", Level::Class), ("款）", Level::Group), ("项）", Level::Item)];
+        if !matches!(digits, 2 | 3) || !text[..at].ends_with('（') {
             return None;
         }
+        let behind = &text[at + digits..];
+        let level = MARKS.iter().find(|(m, _)| behind.starts_with(m)).map(|(_, level)| *level)?;
+        let expected = if level == Level::Class { 3 } else { 2 };
+        if digits != expected {
+            return None;
+        }
+        let open = at - '（'.len_utf8();
         self.drop_from(open);
         let end = at + digits + "类）".len();
         self.push(open, end, Kind::Coded(level, text[at..at + digits].parse().ok()?));
@@ -148,6 +170,7 @@ impl Sentence {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
+        self.names_items |= kind.is_of_item();
         self.tokens.push(Token { start, end, kind });
     }
 

@@ -37,8 +37,8 @@ impl Reader<'_, '_> {
         if !listing || self.clause.change.is_some() || self.clause.start >= lead {
             return;
         }
-        let known = self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown);
-        if known && !self.clause.broken && self.clause.prefix.is_none() {
+        let whole = !self.clause.broken && self.clause.prefix.is_none();
+        if whole && self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown) {
             return;
         }
         let words = self.text[self.clause.start..lead].trim_matches(' ');
@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
         }
         let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
         if let Some(item) = Path::functional_item(start..start + name.len(), self.text) {
-            self.clause.chains = smallvec![Subject { item: Some(item), words: start..start + name.len(), ..Subject::default() }];
+            self.clause.chains = smallvec![Subject { item: Some(item), words: (start..start + name.len()).into(), ..Subject::default() }];
             self.clause.broken = false;
             self.clause.prefix = None;
             self.clause.purpose = false;
@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
             subject.features.only(feature::DOMESTIC.and(feature::FOREIGN)).is_empty() && subject.features.has(feature::RECEPTION) && self.state.stated;
         if plain_reception {
             let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
-            if before.has(feature::RECEPTION) && !subject.features.any(feature::OUT) && &self.text[subject.words.clone()] != "公务接待费" {
+            if before.has(feature::RECEPTION) && !subject.features.any(feature::OUT) && subject.words.of(self.text) != "公务接待费" {
                 subject.features = subject.features.and(before.only(feature::DOMESTIC.and(feature::FOREIGN)));
             }
         }

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         let opens_new = self.state.stated || self.whole.is_none() || of_numbered;
         let outer = self.whole.take_if(|w| w.outer.is_none() && (self.state.stated && self.state.nested || of_numbered)).map(Box::new);
         let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
-        let anchor = self.state.anchor.clone().or_else(|| same.or(before).cloned());
+        let anchor = self.state.anchor.or_else(|| same.or(before).copied());
         if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
             let concept = subject.concept;
             self.whole = Some(Whole {
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
                     figure: subject.figure,
                     features: subject.features,
                     side,
-                    subject: outer.subject.clone(),
+                    subject: outer.subject,
                     outer: Some(Box::new(outer)),
                     colon: true,
                     ..Whole::default()

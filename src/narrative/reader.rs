@@ -433,7 +433,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.clause.broken = false;
             }
         }
-        self.clause.chains.push(Subject { features: noun.features, named: noun.concept, words: token.start..token.end, ..Subject::default() });
+        self.clause.chains.push(Subject { features: noun.features, named: noun.concept, words: token.into(), ..Subject::default() });
     }
 
     fn economic(&mut self, token: &Token) {
@@ -445,7 +445,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if !std::mem::take(&mut self.clause.listing) || self.clause.purpose {
             self.clause.chains.clear();
         }
-        self.clause.chains.push(Subject { item: Some(path), words: token.start..token.end, ..Subject::default() });
+        self.clause.chains.push(Subject { item: Some(path), words: token.into(), ..Subject::default() });
     }
 
     /// An item of the classification: 款 and 项 stand below the 类 that was named before.
@@ -480,12 +480,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         if continues {
             let start = self.clause.chains.last().map_or(token.start, |c| c.words.start);
             self.clause.chains.clear();
-            self.clause.chains.push(Subject { item: Some(self.path), words: start..token.end, ..Subject::default() });
+            self.clause.chains.push(Subject { item: Some(self.path), words: (start..token.end).into(), ..Subject::default() });
             return;
         }
         self.clause.chains.clear();
         self.clause.listing = false;
-        self.clause.chains.push(Subject { item: Some(self.path), words: token.start..token.end, ..Subject::default() });
+        self.clause.chains.push(Subject { item: Some(self.path), words: token.into(), ..Subject::default() });
     }
 
     fn change(&mut self, direction: Direction, token: &Token) {
@@ -544,7 +544,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             if std::mem::take(&mut self.clause.broken) {
                 self.clause.prefix = Some(self.clause.start..self.clause.unknown_end.max(self.clause.start));
             }
-            self.clause.chains.push(Subject { features, words: token.start..token.end, ..Subject::default() });
+            self.clause.chains.push(Subject { features, words: token.into(), ..Subject::default() });
         }
     }
 

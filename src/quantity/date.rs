@@ -110,11 +110,10 @@ const YEARS: std::ops::RangeInclusive<u16> = 1949..=2049;
 
 /// A plain number at the start of `text` and what stands behind it.
 fn plain(text: &str) -> Option<(u16, &str)> {
+    const LONGEST: usize = 4;
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    if length == 0 || length > 4 {
-        return None;
-    }
-    Some((text[..length].parse().ok()?, &text[length..]))
+    let value = || text[..length].bytes().fold(0, |value, digit| value * 10 + u16::from(digit - b'0'));
+    (1..=LONGEST).contains(&length).then(|| (value(), &text[length..]))
 }
 
 /// Reads a date at the start of `text`.
@@ -128,6 +127,15 @@ pub(crate) fn date_maybe(text: &str) -> Option<DateRead> {
     let (number, rest) = plain(text)?;
     let read = if YEARS.contains(&number) && text.len() - rest.len() == 4 { from_year(number, rest) } else { from_month(number, rest) };
     read.map(|(date, is_year, behind)| DateRead { date, is_year, length: text.len() - behind.len() })
+}
+
+/// Whether digits may begin a date, by their number and the text behind them. Nearly all numbers are amounts.
+pub(super) fn may_begin(digits: usize, behind: &str) -> bool {
+    match behind.chars().next() {
+        Some('月' | ':' | '：') => digits <= 4,
+        Some('年' | '-' | '—' | '–' | '～' | '~' | '至' | '、' | '/' | '.') => digits == 4,
+        _ => false,
+    }
 }
 
 type Parts<'a> = (Option<Date>, bool, &'a str);

@@ -105,18 +105,11 @@ const CODE_DIGITS: usize = 9;
 /// Reads the digits that start at `at`. The text before is looked at for signs, bounds and what makes the digits a name.
 pub(crate) fn read(text: &str, at: usize) -> Read {
     let (before, rest) = text.split_at(at);
-    if let Some(read) = date_maybe(rest) {
-        let reading = match (read.is_year, read.date) {
-            (true, Some(date)) => Reading::Year(date.year()),
-            _ => Reading::Date(read.date),
-        };
-        return Read { reading, end: at + read.length };
-    }
     let Some(number) = number_maybe(rest) else { return Read::other(DigitKind::Unread, at + 1) };
-    let behind = &rest[number.length..];
-    if let Some(read) = numbered_year(rest, at) {
+    if let Some(read) = date(rest, at, &number).or_else(|| numbered_year(rest, at, &number)) {
         return read;
     }
+    let behind = &rest[number.length..];
     if let Some(kind) = named(before, behind, &number) {
         return Read::other(kind, at + number.length);
     }
@@ -130,12 +123,26 @@ pub(crate) fn read(text: &str, at: usize) -> Read {
     }
 }
 
+/// A date, a time or a year alone.
+fn date(rest: &str, at: usize, number: &number::NumberRead) -> Option<Read> {
+    if number.grouped || !date::may_begin(number.whole, &rest[number.whole..]) {
+        return None;
+    }
+    let read = date_maybe(rest)?;
+    let reading = match (read.is_year, read.date) {
+        (true, Some(date)) => Reading::Year(date.year()),
+        _ => Reading::Date(read.date),
+    };
+    Some(Read { reading, end: at + read.length })
+}
+
 /// `1.2015年…`: the number of an item glued to a year, not a decimal.
-fn numbered_year(rest: &str, at: usize) -> Option<Read> {
-    let digits = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let year = rest[digits..].strip_prefix('.').filter(|_| digits <= 2)?;
-    let glued = date_maybe(year).is_some_and(|read| read.date.is_some());
-    glued.then(|| Read::other(DigitKind::Numbering, at + digits + 1))
+fn numbered_year(rest: &str, at: usize, number: &number::NumberRead) -> Option<Read> {
+    const YEAR: usize = 4;
+    let behind = number.whole + 1;
+    let four = number.point && !number.grouped && number.whole <= 2 && number.length == behind + YEAR;
+    let glued = four && date_maybe(&rest[behind..]).is_some_and(|read| read.date.is_some());
+    glued.then(|| Read::other(DigitKind::Numbering, at + behind))
 }
 
 /// Four digits without a unit that can only be a year: `2015本年收入`, `比2014决算数`.
@@ -292,12 +299,16 @@ fn vague(text: &str) -> usize {
 }
 
 fn multiplier(text: &str) -> &'static str {
-    const MULTIPLIERS: &[&str] = &["万亿", "千万", "百万", "万", "亿", "千"];
-    MULTIPLIERS
-        .iter()
-        .copied()
-        .find(|m| text.starts_with(m) && !text.starts_with("千米") && !text.starts_with("千瓦") && !text.starts_with("千克"))
-        .unwrap_or("")
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some('万'), Some('亿')) => "万亿",
+        (Some('万'), _) => "万",
+        (Some('亿'), _) => "亿",
+        (Some('百'), Some('万')) => "百万",
+        (Some('千'), Some('万')) => "千万",
+        (Some('千'), behind) if !matches!(behind, Some('米' | '瓦' | '克')) => "千",
+        _ => "",
+    }
 }
 
 fn read_bounds(text: &str, at: usize, q: &mut Quantity) {

@@ -3,7 +3,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while_m_n};
 use nom::character::complete::digit1;
-use nom::combinator::{not, opt, recognize, verify};
+use nom::combinator::{not, recognize, verify};
 use nom::multi::many1_count;
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
@@ -44,49 +44,57 @@ fn widely_grouped(input: &str) -> IResult<&str, &str> {
 /// ```ebnf
 /// number = ( grouped | digits ) [ "." digits ] ;
 /// ```
-/// Seen as `1,736.97586`, `3，518.85`, `355.90`, `0`.
-fn number(input: &str) -> IResult<&str, (&str, Option<&str>)> {
-    pair(whole, opt(preceded(tag("."), digit1))).parse(input)
-}
-
-/// The digits before the point; only where a comma follows them may they be grouped, and most are not.
-fn whole(input: &str) -> IResult<&str, &str> {
-    let plain = digit1(input)?;
-    match plain.0.starts_with([',', '，']) {
-        true => alt((grouped, widely_grouped, digit1)).parse(input),
-        false => Ok(plain),
-    }
-}
-
-/// Reads a number at the start of `text`; `None` if it does not start with a digit.
+/// Seen as `1,736.97586`, `3，518.85`, `355.90`, `0`. `None` if `text` does not start with a digit.
 pub(crate) fn number_maybe(text: &str) -> Option<NumberRead> {
-    let (rest, (whole, decimals)) = number(text).ok()?;
-    let length = text.len() - rest.len();
-    let digits = whole.bytes().filter(u8::is_ascii_digit).count();
-    Some(NumberRead { value: exact(&text[..length]), length, whole: digits, point: decimals.is_some(), grouped: digits < whole.len() })
+    let bytes = text.as_bytes();
+    let mut mantissa = 0;
+    let plain = digits(bytes, &mut mantissa);
+    if plain == 0 {
+        return None;
+    }
+    let grouped = grouped_length(text, plain);
+    let end = grouped.unwrap_or(plain);
+    let decimals = match &bytes[end..] {
+        [b'.', behind @ ..] => digits(behind, &mut mantissa),
+        _ => 0,
+    };
+    let point = decimals > 0;
+    let length = if point { end + 1 + decimals } else { end };
+    let whole = if grouped.is_some() { text[..end].bytes().filter(u8::is_ascii_digit).count() } else { plain };
+    // What fits into 64 bits was added up on the way.
+    const SHORT: usize = 18;
+    let value =
+        if grouped.is_none() && whole + decimals <= SHORT { Some(Decimal::new(mantissa, decimals as u32)) } else { exact(&bytes[..length], decimals as u32) };
+    Some(NumberRead { value, length, whole, point, grouped: grouped.is_some() })
+}
+
+/// How many digits a text starts with; `mantissa` goes on with them, modulo 2⁶⁴.
+fn digits(text: &[u8], mantissa: &mut i64) -> usize {
+    let mut count = 0;
+    while let Some(digit @ b'0'..=b'9') = text.get(count) {
+        *mantissa = mantissa.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
+        count += 1;
+    }
+    count
+}
+
+/// Bytes of the digits before the point where they are grouped: only where a comma stands behind the first of them.
+fn grouped_length(text: &str, plain: usize) -> Option<usize> {
+    if !text[plain..].starts_with([',', '，']) {
+        return None;
+    }
+    let (rest, _) = alt((grouped, widely_grouped)).parse(text).ok()?;
+    Some(text.len() - rest.len())
 }
 
 /// The exact value of printed digits, trailing zeros kept: 355.90 has two decimals. `None` beyond 28 digits.
-fn exact(printed: &str) -> Option<Decimal> {
+fn exact(printed: &[u8], decimals: u32) -> Option<Decimal> {
     const HELD: usize = 28;
-    let mut mantissa: i128 = 0;
-    let mut digits = 0;
-    let mut decimals = 0;
-    let mut behind_point = false;
-    for byte in printed.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                mantissa = mantissa * 10 + i128::from(byte - b'0');
-                digits += 1;
-                decimals += u32::from(behind_point);
-                if digits > HELD {
-                    return None;
-                }
-            }
-            b'.' => behind_point = true,
-            _ => {}
-        }
+    let digits = printed.iter().filter(|b| b.is_ascii_digit());
+    if digits.clone().nth(HELD).is_some() {
+        return None;
     }
+    let mantissa = digits.fold(0, |mantissa, digit| mantissa * 10 + i128::from(digit - b'0'));
     Decimal::try_from_i128_with_scale(mantissa, decimals).ok()
 }
 
