@@ -260,7 +260,14 @@ pub(crate) fn label(text: &str, clause: usize, quantity: &Quantity) -> String {
         return if quoted { format!("“{}", &named[start..]) } else { named[start..].to_owned() };
     }
     let behind = &text[quantity.tail..];
-    let counted = behind.chars().take_while(|c| !matches!(c, '，' | '。' | '、' | '；' | '：' | '\n') && !c.is_ascii_digit()).take(12);
+    // 乡镇（街道） keeps its bracket; one that the number stands in ends what it counts.
+    let mut open = false;
+    let counted = behind.chars().take_while(|c| {
+        let ends = matches!(c, '，' | '。' | '、' | '；' | '：' | '\n') || c.is_ascii_digit() || *c == '）' && !open;
+        open |= *c == '（';
+        !ends
+    });
+    let counted = counted.take(12);
     behind[..counted.map(char::len_utf8).sum()].to_owned()
 }
 

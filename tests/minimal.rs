@@ -1192,3 +1192,118 @@ fn three_public_costs_as_economic_items() {
         ],
     );
 }
+
+#[test]
+fn counts_between_amount_and_change() {
+    figures(
+        "counts-between-amount-and-change",
+        &[
+            "three_public_vehicle_purchase actual 101.00万元 2021",
+            "vehicle_purchased_count count 3辆 2021",
+            "three_public_vehicle_purchase change 81.00万元 2021 decrease",
+            "three_public_vehicle_purchase rate 44.51% 2021 decrease",
+            "three_public_vehicle_operation actual 69.00万元 2021",
+            "vehicle_holding_count count 29辆 2021",
+            "three_public_vehicle_operation change 4.30万元 2021 decrease",
+            "three_public_vehicle_operation rate 5.87% 2021 decrease",
+            "three_public_reception actual 0万元 2021",
+            "reception_batches count 0批次 2021",
+            "reception_persons count 0人次 2021",
+            "three_public_reception rate 100% 2021 decrease vs 2020",
+            "three_public_reception actual 11.70万元 2021",
+            "reception_domestic_batches count 42批 2021",
+            "reception_domestic_persons count 452人次 2021",
+            "three_public_abroad actual 3.00万元 2021",
+            "abroad_delegations count 1次 2021",
+            "abroad_persons count 8人次 2021",
+        ],
+    );
+}
+
+#[test]
+fn change_of_the_whole_behind_a_part() {
+    figures(
+        "change-of-the-whole-behind-a-part",
+        &[
+            "revenue_total actual 596.09万元 2021",
+            "carryover_opening actual 0万元 2021 in 0",
+            "revenue_total change 5.24万元 2021 increase vs 2020",
+            "revenue_total rate 0.89% 2021 increase vs 2020",
+            "expenditure_total actual 596.09万元 2021",
+            "expenditure_project actual 100.00万元 2021 in 4",
+            "expenditure_project change 20.00万元 2021 increase vs 2020",
+            "expenditure_project rate 25.00% 2021 increase vs 2020",
+            "carryover_closing actual 16.40万元 2021",
+            "- actual 7.80万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn words_for_what_is_compared() {
+    figures(
+        "words-for-what-is-compared",
+        &[
+            "three_public_vehicle_operation actual 5.00万元 2021",
+            "three_public_vehicle_operation rate 34.26% 2021 decrease vs 2020",
+            "three_public_reception actual 2.00万元 2021",
+            "three_public_reception rate 35.45% 2021 decrease vs 2020 prior_budget",
+            "three_public_total change 1.65万元 2021 decrease vs 2020",
+            "three_public_total rate 18.00% 2021 decrease vs 2020",
+            "three_public_total budget 33万元 2021",
+            "three_public_total budget 57.55万元 2020",
+            "three_public_total change 24.55万元 2021 decrease vs 2020",
+            "three_public_reception actual 7.93万元 2021",
+            "three_public_reception rate 44% 2021 decrease vs 2020",
+            "three_public_vehicle actual 9.00万元 2021",
+            "three_public_vehicle rate 2.1% 2021 increase vs 2020",
+            "three_public_vehicle change 0.56万元 2021 decrease vs 2020",
+            "three_public_vehicle rate 13.8% 2021 decrease vs 2020",
+            "three_public_total actual 65.90万元 2021",
+            "three_public_abroad share 0.14% 2021 of three_public_total",
+            "three_public_reception share 2.44% 2021 of three_public_total",
+            "vehicle_purchased_count count 1辆 2021",
+            "vehicle_holding_count count 13辆 2021",
+        ],
+    );
+}
+
+#[test]
+fn name_alone_before_the_comma() {
+    figures(
+        "name-alone-before-the-comma",
+        &[
+            "revenue_total initial_budget 596.09万元 2021",
+            "revenue_fiscal initial_budget 590.09万元 2021 in 0",
+            "carryover_opening initial_budget 6.00万元 2021 in 0",
+            "carryover_opening share 1.01% 2021 of revenue_total",
+            "expenditure_total initial_budget 596.09万元 2021",
+            "three_public_total budget 27.60万元 2021",
+            "three_public_abroad budget 0万元 2021 in 5",
+            "three_public_reception budget 20.00万元 2021 in 5",
+        ],
+    );
+}
+
+#[test]
+fn procurement_by_organization() {
+    figures(
+        "procurement-by-organization",
+        &[
+            "procurement_total budget 642.00万元 2021",
+            "procurement_item budget 337.00万元 2021 item=政府集中采购 in 0",
+            "procurement_item share 52.49% 2021 of procurement_total item=政府集中采购",
+            "procurement_item change 209.00万元 2021 increase vs 2020 item=政府集中采购",
+            "procurement_item budget 305.00万元 2021 item=分散采购 in 0",
+            "procurement_item share 47.51% 2021 of procurement_total item=分散采购",
+        ],
+    );
+}
+
+#[test]
+fn amount_of_other_words_in_a_bracket() {
+    figures(
+        "amount-of-other-words-in-a-bracket",
+        &["three_public_abroad budget 10.00万元 2021", "- actual 100.00万元 2021", "three_public_vehicle_operation rate 2.47% 2021 increase vs 2020"],
+    );
+}

@@ -39,6 +39,7 @@ impl Reader<'_, '_> {
         self.clause.covered = self.clause.covered.max(sentence.tokens[end].end);
         if labels {
             self.clause.start = self.clause.covered;
+            self.main = None;
             self.number_parts();
         }
         end + 1
@@ -85,6 +86,12 @@ impl Reader<'_, '_> {
         } else {
             if self.opens_parts(at, sentence) {
                 self.parts_of_last();
+            }
+            // 从专项业务费（100.00万元）中: the bracket holds the amount of what the words before it name.
+            let unknown = self.clause.chains.is_empty() && (self.clause.broken || self.clause.prefix.is_some() && self.clause.numbered > self.clause.start);
+            let unnamed = self.clause.chains.is_empty() && self.clause.numbered <= self.clause.start && self.clause.covered > self.clause.start;
+            if unknown || unnamed && self.clause.prefix.clone().is_some_and(|p| !self.is_body(p)) {
+                self.subjects.clear();
             }
             self.clause = Clause { start, covered: start, ..Clause::default() };
             self.state.aside = true;

@@ -12,6 +12,7 @@ use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
+use rust_decimal::Decimal;
 use smallvec::{smallvec, SmallVec};
 
 /// Numbers that stand as a list with nothing but list marks between them.
@@ -53,6 +54,7 @@ impl Reader<'_, '_> {
         // A bare number that no word of its own clause leads to is no amount of what was spoken of before.
         let unled = quantities.iter().all(|q| q.measure.is_none()) && self.clause.basis.is_none() && self.clause.comparing.year.is_none();
         let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
+        self.state.rate_ahead = rate_behind(group.next, sentence);
         match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
             None => self.free(&quantities),
@@ -181,7 +183,7 @@ impl Reader<'_, '_> {
         let subjects = Subjects::from_slice(if own { &self.clause.chains } else { &self.subjects });
         if self.clause.change.is_some_and(|d| d != Direction::Unchanged) {
             let rate = measure.is_none() && self.clause.by_rate && q.value.scale() > 0;
-            return Some(Target { role: if rate { Role::Rate } else { Role::Change }, subjects: self.changing(subjects, own, measure), own });
+            return Some(Target { role: if rate { Role::Rate } else { Role::Change }, subjects: self.changing(subjects, own, q), own });
         }
         let spoken = own || self.clause.basis.is_some() || self.clause.covered >= lead && self.clause.covered > self.clause.start || self.clause.start >= lead;
         spoken.then(|| Target { role: self.amount_role(measure), subjects, own })
@@ -210,7 +212,7 @@ impl Reader<'_, '_> {
 
     /// “三公”经费预算20万元，其中：公务接待费8万元: the parts of a budget are budgets.
     pub(super) fn role_of_whole(&self) -> Option<Role> {
-        let whole = self.whole.as_ref().and_then(|w| w.figure).filter(|_| self.state.parts)?;
+        let whole = self.whole.as_ref().filter(|w| self.state.parts || w.numbered).and_then(|w| w.figure)?;
         Some(self.ledger.figures[whole].role).filter(|role| matches!(role, Role::Budget | Role::InitialBudget | Role::AdjustedBudget))
     }
 
@@ -230,7 +232,7 @@ impl Reader<'_, '_> {
         }
         if self.clause.change.is_some() && q.measure.is_some() {
             let role = if q.measure == Some(Measure::Points) { Role::Change } else { Role::Rate };
-            let subjects = self.changing(own_subjects(self), own, q.measure);
+            let subjects = self.changing(own_subjects(self), own, q);
             return sure.then_some(Target { role, subjects, own });
         }
         let named = own && self.clause.chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
@@ -243,7 +245,7 @@ impl Reader<'_, '_> {
     }
 
     /// What changed, where no name stands with the change: both totals behind 各; money, where a count was spoken of between.
-    fn changing(&self, subjects: Subjects, own: bool, measure: Option<Measure>) -> Subjects {
+    fn changing(&self, subjects: Subjects, own: bool, q: &Quantity) -> Subjects {
         if own {
             return subjects;
         }
@@ -251,10 +253,19 @@ impl Reader<'_, '_> {
             return Subjects::from_slice(&self.state.totals);
         }
         let counted = subjects.iter().any(|s| s.concept.is_some_and(concepts::counts_things));
-        match &self.main {
-            Some(main) if counted && measure == Some(Measure::Money) => smallvec![*main],
-            _ => subjects,
+        // 接待0批次、0人次。与上年相比，下降100%: a sentence of its own compares the money again.
+        let money = q.measure == Some(Measure::Money) || q.measure == Some(Measure::Percent) && !self.state.stated;
+        if counted && money {
+            return self.money_counted_for().map_or(subjects, |subject| smallvec![*subject]);
         }
+        self.changed_by_amount(subjects, q)
+    }
+
+    /// The money that counts were stated of: in one sentence what was stated last, behind a full stop what the paragraph or item is about;
+    /// the whole of 公务接待费 rather than its home and foreign parts.
+    pub(super) fn money_counted_for(&self) -> Option<&Subject> {
+        let part = |s: &&Subject| matches!(s.concept, Some(Concept::ThreePublicReceptionDomestic | Concept::ThreePublicReceptionForeign));
+        self.state.money.as_ref().filter(|s| !part(s)).or(self.main.as_ref()).or(self.state.money.as_ref())
     }
 
     /// One rate behind several items covers their 类: …24.65万元；…45万元。完成预算100%.
@@ -363,8 +374,10 @@ impl Reader<'_, '_> {
                 self.state.totals.push(*subject);
             }
             self.anchor(subject, target.role, id);
-            if measure == Measure::Money && self.main.is_none() && subject.concept.is_some() {
-                self.main = Some(*subject);
+            if measure == Measure::Money && subject.concept.is_some() {
+                let states = matches!(target.role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget);
+                self.state.money = Some(*subject).filter(|_| states).or(self.state.money);
+                self.main.get_or_insert(*subject);
             }
         }
         self.together = !plain && broadcast && subjects.len() > 1;
@@ -510,6 +523,7 @@ impl Reader<'_, '_> {
             Some(Concept::PerformanceProjectTotal) => self.project.clone().map(|p| ("project", p)),
             Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit) => self.unit_named().map(|u| ("unit_name", u)),
             Some(Concept::GovernmentFundExpenditure | Concept::StateCapitalExpenditure) => nature(subject.features).map(|n| ("nature", n.to_owned())),
+            Some(Concept::ProcurementItem) => Some(("item", subject.words.of(self.text).to_owned())),
             _ => None,
         };
         if let Some((key, value)) = name {
@@ -612,6 +626,17 @@ pub(super) struct Bound {
     pub(super) concept: Option<Concept>,
     /// Whether it is one of two that one name states.
     pub(super) paired: bool,
+}
+
+/// The rate that stands right behind a change, in per cent: 增加5.24万元，增长2.3%.
+fn rate_behind(next: usize, sentence: &Sentence) -> Option<Decimal> {
+    const BETWEEN: usize = 4;
+    let tokens = sentence.tokens.get(next..)?;
+    let at = tokens.iter().take(BETWEEN).position(|t| matches!(t.kind, Kind::Quantity(_)))?;
+    let only = |kind: &Kind| matches!(kind, Kind::Word(Sense::Change(_) | Sense::Filler | Sense::Each | Sense::Mark('，')));
+    let changes = tokens[..at].iter().any(|t| matches!(t.kind, Kind::Word(Sense::Change(_))));
+    let rate = quantity(sentence, next + at);
+    (changes && tokens[..at].iter().all(|t| only(&t.kind)) && rate.measure == Some(Measure::Percent)).then_some(rate.value)
 }
 
 fn quantity(sentence: &Sentence, token: usize) -> &Quantity {

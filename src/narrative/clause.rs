@@ -8,6 +8,7 @@ use super::lexicon::Basis;
 use crate::concept::Concept;
 use crate::figure::{Base, Direction, Versus};
 use crate::quantity::Date;
+use rust_decimal::Decimal;
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -127,6 +128,8 @@ pub(super) struct Clause {
     pub(super) exceeds: Option<Direction>,
     pub(super) share: Option<usize>,
     pub(super) each: bool,
+    /// The names so far were said to be as they were: what follows has names of its own.
+    pub(super) unchanged: bool,
     pub(super) unit_price: bool,
     pub(super) year: Option<u16>,
     /// In 主要用于…: names are purposes, not subjects.
@@ -154,6 +157,10 @@ pub(super) struct SentenceState {
     pub(super) stated: bool,
     /// The amount that 其中 would open.
     pub(super) anchor: Option<Subject>,
+    /// The money that this sentence stated last.
+    pub(super) money: Option<Subject>,
+    /// The rate that stands behind the number being read, in per cent.
+    pub(super) rate_ahead: Option<Decimal>,
     /// The last figure stated.
     pub(super) last: Option<usize>,
     /// In a bracket.

@@ -5,7 +5,8 @@ use super::concepts::{self, Meaning};
 use super::lexer::Token;
 use super::reader::Reader;
 use crate::figure::Base;
-use crate::figure::{Direction, Versus};
+use crate::figure::{Direction, Role, Versus};
+use crate::outline::SectionKind;
 use crate::quantity::Measure;
 
 impl Reader<'_, '_> {
@@ -18,6 +19,17 @@ impl Reader<'_, '_> {
                 _ => self.state.year.or(self.ledger.background.year),
             });
             self.state.versus = Some(Versus::new(year, comparing.printed, comparing.basis));
+            self.versus = self.state.versus;
+        }
+    }
+
+    /// 2017年预算25万元，2016年预算45.2万元；对比减少20.20万元: a comparison without an object is one with what was stated last.
+    pub(super) fn compare_with_last(&mut self) {
+        let bare = self.clause.comparing.open && self.clause.comparing.year.is_none() && self.clause.comparing.basis.is_none();
+        let last = self.subjects.first().and_then(|s| s.figure).and_then(|id| self.ledger.figures[id].year);
+        let earlier = last.filter(|year| bare && self.ledger.background.year.is_some_and(|report| *year < report));
+        if let Some(year) = earlier {
+            self.state.versus = Some(Versus::new(Some(year), true, None));
             self.versus = self.state.versus;
         }
     }
@@ -68,12 +80,21 @@ impl Reader<'_, '_> {
         pair && last && value(revenue).is_some() && value(revenue) == value(expenditure)
     }
 
+    /// Behind counts, a sentence of its own compares the money: 累计0人次。与2016年相同.
+    fn money_before(&self, id: usize) -> usize {
+        let counted = self.ledger.figures[id].role == Role::Count && !self.state.stated && self.topic.is(SectionKind::ThreePublic);
+        self.money_counted_for().and_then(|money| money.figure).filter(|_| counted).unwrap_or(id)
+    }
+
     pub(super) fn same(&mut self) {
         self.compare();
         let compared = self.state.versus.is_some_and(|v| matches!(v.basis, None | Some(Base::PriorBudget | Base::BudgetExecution))) && !self.state.aside;
         // 支出与上年持平 behind an amount of 收入 says nothing of that amount.
         let named = self.clause.chains.last().map(|c| self.meaning_of(c, Measure::Money));
         if compared && !self.clause.broken {
+            if named.is_some() {
+                self.clause.unchanged = true;
+            }
             for subject in &self.subjects {
                 let other =
                     matches!((&named, subject.concept), (Some(Meaning::One(concept)), Some(own)) if *concept != own && !concepts::same_family(*concept, own));
@@ -82,7 +103,7 @@ impl Reader<'_, '_> {
                 if other || itself {
                     continue;
                 }
-                if let Some(id) = subject.figure {
+                if let Some(id) = subject.figure.map(|id| self.money_before(id)) {
                     self.ledger.figures[id].direction.get_or_insert(Direction::Unchanged);
                     self.ledger.figures[id].versus = self.ledger.figures[id].versus.or(self.state.versus);
                 }

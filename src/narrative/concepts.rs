@@ -178,7 +178,9 @@ pub(crate) fn is_subordinate_kind(concept: C) -> bool {
 /// Names of the accounts: what they mean depends on the fund they name, or on the fund of the section.
 fn accounts(features: Features, topic: Topic, side: Side) -> Meaning {
     let named = Fund::named(features);
-    if named.is_none() && !topic.accounts {
+    // 项目支出结转和结余 is a part of a balance, and so is one that says neither year: none of them has a concept.
+    let partial = features.any(BALANCE) && (!features.any(OPENING.and(CLOSING)) || features.any(BASIC.and(PROJECT)));
+    if named.is_none() && !topic.accounts || partial {
         return Meaning::Unknown;
     }
     match named.unwrap_or(topic.fund) {

@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         }
         let own = &self.clause.chains;
         let behind = self.clause.listing && trail.named.is_some();
-        if sure && !own.is_empty() && !self.clause.purpose && !behind {
+        if sure && !own.is_empty() && (!self.clause.purpose || self.is_counted_by_name(q.lead)) && !behind {
             let mut subjects = Subjects::from_slice(own);
             subjects.iter_mut().for_each(|subject| self.lean(subject));
             let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
@@ -89,6 +89,11 @@ impl Reader<'_, '_> {
             return known.then(|| Target { role, subjects: Subjects::from_slice(&self.subjects), own: false });
         }
         None
+    }
+
+    /// 主要用于国内公务接待427批: what is counted is named right before its number.
+    fn is_counted_by_name(&self, lead: usize) -> bool {
+        self.clause.chains.last().is_some_and(|c| c.words.end == lead && c.features.any(feature::RECEPTION.and(feature::ABROAD)))
     }
 
     /// 下属行政单位1个、事业单位2个: a bare 事业单位 where subordinate bodies are counted; before money it would be a word like any other.

@@ -38,6 +38,9 @@ impl Reader<'_, '_> {
                 ..Whole::default()
             });
             self.state.nested = true;
+            // 2016年…总额0万元。其中：…: the parts are of the year of their whole.
+            let year = self.whole.as_ref().and_then(|w| w.figure).and_then(|id| self.ledger.figures[id].year);
+            self.state.year = self.state.year.or(year.filter(|_| !self.state.stated));
         }
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;

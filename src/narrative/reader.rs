@@ -1,7 +1,7 @@
 //! The walk over the tokens of a section. The rules are few; each names what it serves.
 
 use super::clause::{Clause, SentenceState, Subject, Subjects, Whole};
-use super::concepts;
+use super::concepts::{self, Meaning};
 use super::extent::{extent, has_digits, Extent};
 use super::feature::{self, Features};
 use super::free;
@@ -13,10 +13,10 @@ use super::topic::Topic;
 use crate::classification;
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
-use crate::figure::{Base, Direction, Versus};
+use crate::figure::{Base, Direction, Role, Versus};
 use crate::ledger::Ledger;
 use crate::outline::{SectionKind, Style};
-use crate::quantity::DigitKind;
+use crate::quantity::{DigitKind, Measure};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -197,6 +197,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Kind::Quantity(_) if self.is_item_number(token, sentence) => {
                 let behind = self.numbering(token.start, self.text.len());
                 self.number_parts();
+                self.main = None;
                 self.clause.start = behind;
                 self.clause.covered = behind;
                 at + 1 + sentence.tokens[at + 1..].iter().take_while(|t| t.start < behind).count()
@@ -351,9 +352,17 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn announced(&mut self) {
         let sure = !self.clause.broken && !self.clause.purpose && self.state.reason.is_none();
         let marked = |c: &Subject| c.item.as_ref().is_some_and(|i| !i.is_bare());
-        if sure && !self.clause.chains.is_empty() && self.clause.chains.iter().all(marked) {
+        if sure && !self.clause.chains.is_empty() && (self.clause.chains.iter().all(marked) || self.is_name_alone()) {
             self.subjects = std::mem::take(&mut self.clause.chains);
         }
+    }
+
+    /// （一）收入预算，2018年年初预算数596.09万元: a clause that opens its sentence and is nothing but a name is what the sentence speaks of.
+    fn is_name_alone(&self) -> bool {
+        let [chain] = self.clause.chains.as_slice() else { return false };
+        let clause = &self.clause;
+        let plain = clause.prefix.is_none() && clause.change.is_none() && clause.share.is_none() && !clause.complete && !clause.each && !clause.comparing.open;
+        plain && !self.state.stated && self.whole.is_none() && matches!(self.meaning_of(chain, Measure::Money), Meaning::One(c) if !concepts::counts_things(c))
     }
 
     fn noun(&mut self, token: &Token, noun: &lexicon::Noun) {
@@ -425,7 +434,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 return;
             }
         }
-        if !listing {
+        let unchanged = std::mem::take(&mut self.clause.unchanged);
+        if unchanged {
+            self.clause.each = false;
+        }
+        if !listing || unchanged {
             self.clause.chains.clear();
             if self.clause.broken {
                 // A name behind unknown words starts anew; the words before it are its prefix.
@@ -489,14 +502,28 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn change(&mut self, direction: Direction, token: &Token) {
+        // 降44%, 增3万元: alone, the character is a verb of change before its number only.
+        let short = matches!(&self.text[token.start..token.end], "增" | "减" | "升" | "降");
+        if short && !self.text[token.end..].starts_with(|c: char| c.is_ascii_digit() || c == ' ') {
+            return;
+        }
         self.compare();
+        self.compare_with_last();
+        let written = direction;
+        let direction = self.stated_direction(written);
         self.clause.change = Some(direction);
         self.clause.by_rate =
             ["增长", "下降", "上升", "降低", "增幅", "降幅", "减幅", "升幅", "涨幅", "跌幅"].iter().any(|w| self.text[token.start..].starts_with(w));
         self.clause.purpose = false;
-        if direction == Direction::Ambiguous {
+        if written == Direction::Ambiguous {
             self.ledger.note(DiagnosticCode::AmbiguousDirection, Severity::Warning, token.start..token.end, || "同时保留了增加与减少两种表述".into());
         }
+    }
+
+    /// 减少56.09万元，增长下降13.8%: where the form left both verbs of the rate, the verb of its amount decides.
+    fn stated_direction(&self, written: Direction) -> Direction {
+        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|f| f.role == Role::Change && written == Direction::Ambiguous);
+        last.and_then(|f| f.direction).unwrap_or(written)
     }
 
     fn basis(&mut self, basis: Basis, token: &Token) {

@@ -1,6 +1,8 @@
 //! Reasons: 主要原因 and where it ends.
 
+use super::feature;
 use super::lexer::Token;
+use super::lexicon::{self, Sense, Word};
 use super::reader::Reader;
 use crate::figure::Role;
 
@@ -64,11 +66,27 @@ impl Reader<'_, '_> {
         let next = &self.text[behind..];
         let ends = match mark {
             '；' => !GOES_ON.iter().any(|w| next.starts_with(w)),
+            '，' if self.counts_of_year(next) => true,
             '，' => !self.state.changed && COMPARES.iter().any(|w| next.starts_with(w)) && !self.reason_states_money(),
             _ => false,
         };
         if ends {
             self.give_reason(behind - mark.len_utf8());
+        }
+    }
+
+    /// 主要是车辆减少，2016年公务用车购置数及保有量分别为…: a year and the name of what is counted begin a statement of their own.
+    fn counts_of_year(&self, next: &str) -> bool {
+        const LONGEST_YEAR: usize = 4 + 2 * '年'.len_utf8();
+        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+        let behind = Some(next).filter(|_| digits == 4).and_then(|n| n[digits..].strip_prefix('年')).map(|n| n.trim_start_matches('度'));
+        let Some(name) = behind.filter(|n| next.len() - n.len() <= LONGEST_YEAR) else { return false };
+        match lexicon::word_from(name, 0) {
+            Some(Word { start: 0, sense: Sense::Noun(noun), .. }) => {
+                let features = lexicon::noun(noun).features;
+                features.has(feature::VEHICLE) && features.any(feature::HOLDING.and(feature::PURCHASE))
+            }
+            _ => false,
         }
     }
 

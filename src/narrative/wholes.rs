@@ -1,11 +1,12 @@
 //! What a share is a share of, where its sentence does not say: the usual whole of its concept, if the amounts bear it out.
 
-use super::clause::Subject;
+use super::clause::{Subject, Subjects};
 use super::reader::Reader;
 use crate::concept::Concept as C;
-use crate::figure::Role;
+use crate::figure::{Direction, Role};
 use crate::quantity::Quantity;
 use rust_decimal::Decimal;
+use smallvec::smallvec;
 
 /// What the shares of a concept are shares of, the most usual first. Source: the forms of the ministry, whose sentences name the
 /// denominator once for a whole list, or in the sentence before.
@@ -64,6 +65,42 @@ impl Reader<'_, '_> {
         }
         let wholes = WHOLES.iter().find(|(parts, _)| concept.is_some_and(|c| parts.contains(&c))).map_or(&[][..], |(_, wholes)| wholes);
         wholes.iter().copied().find(|whole| bears_out(whole)).or(opened)
+    }
+
+    /// What changed by an amount, where a part was stated last: 收入总计231万元，其中年初结转0万元，较上年增加5万元，增长2.3%. The rate behind
+    /// the change tells whose it is; nothing grew by more than it is.
+    pub(super) fn changed_by_amount(&self, subjects: Subjects, change: &Quantity) -> Subjects {
+        let [subject] = subjects.as_slice() else { return subjects };
+        let Some(delta) = change.unit.as_ref().and_then(|u| u.yuan()).and_then(|unit| change.value.checked_mul(unit)) else { return subjects };
+        let grows = match self.clause.change {
+            Some(Direction::Increase) => true,
+            Some(Direction::Decrease) => false,
+            _ => return subjects,
+        };
+        let step = change.unit.as_ref().and_then(|u| u.yuan()).and_then(|unit| unit.checked_mul(Decimal::new(1, change.value.scale())));
+        let borne_out = |s: &Subject| self.is_change(s, delta, grows, step.unwrap_or_default());
+        if self.state.aside || borne_out(subject) != Some(false) {
+            return subjects;
+        }
+        let whole = self.whole.as_ref().and_then(|w| w.subject.as_ref());
+        match whole.filter(|w| w.figure.is_some() && w.figure != subject.figure && borne_out(w) == Some(true)) {
+            Some(whole) => smallvec![*whole],
+            None => subjects,
+        }
+    }
+
+    /// Whether a subject can have changed by `delta` yuan, printed to `step` yuan; `None` if nothing tells.
+    fn is_change(&self, subject: &Subject, delta: Decimal, grows: bool, step: Decimal) -> Option<bool> {
+        let figure = &self.ledger.figures[subject.figure?];
+        let amount = figure.yuan.filter(|_| figure.year == self.ledger.background.year)?;
+        if grows && delta > amount {
+            return Some(false);
+        }
+        let rate = self.state.rate_ahead?;
+        let before = if grows { amount.checked_sub(delta)? } else { amount.checked_add(delta)? };
+        let percent = delta.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
+        let slack = Decimal::new(1, rate.scale()).checked_add(step.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?)?;
+        Some((percent - rate).abs() <= slack)
     }
 
     /// Remembers an amount of the report's own year, of which parts may be shares.
