@@ -1307,3 +1307,11 @@ fn amount_of_other_words_in_a_bracket() {
         &["three_public_abroad budget 10.00万元 2021", "- actual 100.00万元 2021", "three_public_vehicle_operation rate 2.47% 2021 increase vs 2020"],
     );
 }
+
+#[test]
+fn parts_of_something_unknown() {
+    figures(
+        "parts-of-something-unknown",
+        &["- budget 300.00万元 2021", "- budget 200.00万元 2021", "- budget 100.00万元 2021", "- change 20.00万元 2021 increase vs 2020"],
+    );
+}

@@ -11,6 +11,7 @@ use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
+use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
 use rust_decimal::Decimal;
 use smallvec::{smallvec, SmallVec};
@@ -281,10 +282,19 @@ impl Reader<'_, '_> {
     pub(super) fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
         match self.named_meaning(subject, measure) {
             Meaning::One(concept) if concepts::is_subordinate_kind(concept) && !self.is_subordinate(concept, subject) => Meaning::Unknown,
+            Meaning::One(_) if self.is_part_of_unknown(subject) => Meaning::Unknown,
             Meaning::One(Concept::AssetVehiclesTotal) if self.is_purchase() => Meaning::Unknown,
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if self.lists_kinds_of_three() => Meaning::Unknown,
             meaning => meaning,
         }
+    }
+
+    /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.
+    fn is_part_of_unknown(&self, subject: &Subject) -> bool {
+        use SectionKind::*;
+        const KINDS: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE);
+        let accounts = matches!(self.topic.kind, Some(Totals | Expenditure | Fiscal | FiscalBasic | GeneralBudget | GeneralBudgetBasic));
+        subject.features.any(KINDS) && !accounts && self.whole.as_ref().is_some_and(|w| w.unknown)
     }
 
     /// 因公出国（境）费20万元，其中：旅费10万元、培训费2万元: what a journey cost for training is no training cost of the body.
@@ -383,6 +393,7 @@ impl Reader<'_, '_> {
         self.together = !plain && broadcast && subjects.len() > 1;
         self.state.changed |= target.role == Role::Change;
         self.state.stated = true;
+        self.state.free = false;
         if target.role != Role::Threshold && !matches!(target.role, Role::Share) {
             self.subjects = subjects;
         }

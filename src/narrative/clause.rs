@@ -82,6 +82,8 @@ pub(super) struct Whole {
     pub(super) numbered: bool,
     /// Opened by 中.
     pub(super) within: bool,
+    /// The amount that it opens the parts of is of something unknown.
+    pub(super) unknown: bool,
 }
 
 /// What a completion or a comparison says of its budget.
@@ -153,6 +155,8 @@ pub(super) struct SentenceState {
     pub(super) changed: bool,
     /// The totals this sentence stated, one a clause: 收入总计…，支出总计….
     pub(super) totals: Subjects,
+    /// Whether the last amount of this sentence is of something unknown.
+    pub(super) free: bool,
     /// Whether a number was attached in this sentence.
     pub(super) stated: bool,
     /// The amount that 其中 would open.

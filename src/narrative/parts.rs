@@ -26,7 +26,11 @@ impl Reader<'_, '_> {
         let outer = self.whole.take_if(|w| w.outer.is_none() && (self.state.stated && self.state.nested || of_numbered)).map(Box::new);
         let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
         let anchor = self.state.anchor.or_else(|| same.or(before).copied());
-        if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
+        if self.state.free && self.subjects.is_empty() && self.state.anchor.is_none() {
+            // 事业运行经费总预算300万元，其中：基本支出200万元: no basic expenditure of the body as a whole.
+            self.whole = Some(Whole { unknown: true, outer, ..Whole::default() });
+            self.state.nested = true;
+        } else if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
             let concept = subject.concept;
             self.whole = Some(Whole {
                 concept,

@@ -68,6 +68,7 @@ impl Reader<'_, '_> {
             }
         }
         self.state.stated = true;
+        self.state.free = quantities.iter().all(|q| q.measure == Some(Measure::Money));
     }
 
     pub(super) fn doubtful(&mut self, quantities: &[&Quantity], subjects: &[Bound]) {

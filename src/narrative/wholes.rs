@@ -92,7 +92,9 @@ impl Reader<'_, '_> {
     /// Whether a subject can have changed by `delta` yuan, printed to `step` yuan; `None` if nothing tells.
     fn is_change(&self, subject: &Subject, delta: Decimal, grows: bool, step: Decimal) -> Option<bool> {
         let figure = &self.ledger.figures[subject.figure?];
-        let amount = figure.yuan.filter(|_| figure.year == self.ledger.background.year)?;
+        // 完成全年预算5.3万元的38.1%，比上年决算数减少0.33万元: what changed is what was spent, not the budget that was named last.
+        let own = figure.role == if self.ledger.background.is_budget { Role::Budget } else { Role::Actual };
+        let amount = figure.yuan.filter(|_| own && figure.year == self.ledger.background.year)?;
         if grows && delta > amount {
             return Some(false);
         }
