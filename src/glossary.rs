@@ -28,11 +28,37 @@ const LONGEST_TERM: usize = 90;
 
 /// Reads the terms of a glossary's text.
 pub(crate) fn read<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<usize>) -> Vec<Term> {
+    let paragraphs = paragraphs(ledger.text(range.clone()), range.start);
     let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
-    for paragraph in paragraphs(reader.ledger.text(range.clone()), range.start) {
-        reader.paragraph(paragraph);
+    let mut at = 0;
+    while at < paragraphs.len() {
+        let explained = paragraphs.get(at + 1).and_then(|below| reader.explained(&paragraphs[at], below));
+        at += 1 + usize::from(explained.is_some());
+        match explained {
+            Some((range, entry)) => reader.take(range, entry),
+            None => reader.paragraph(paragraphs[at - 1].clone()),
+        }
     }
     reader.terms
+}
+
+/// Reads a table of terms and their explanations; `None` if it is another.
+pub(crate) fn read_table<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<usize>) -> Option<Vec<Term>> {
+    let rows = rows(ledger.text(range.clone()), range.start);
+    let explained = rows.iter().filter(|row| row.last().is_some_and(|cell| starts_explanation(ledger.text(cell.clone())))).count();
+    let pairs = rows.iter().filter(|row| row.len() == 2 || row.len() == 3 && is_ordinal(ledger.text(row[0].clone()))).count();
+    if explained == 0 || explained * 2 < rows.len() || pairs < rows.len() {
+        return None;
+    }
+    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
+    for row in &rows {
+        let (term, definition) = (row[row.len() - 2].clone(), row[row.len() - 1].clone());
+        row.iter().for_each(|cell| reader.claim_digits(cell.clone()));
+        if let Some((range, entry)) = reader.explained(&term, &definition) {
+            reader.take(range, entry);
+        }
+    }
+    Some(reader.terms)
 }
 
 /// Whether a paragraph states money of the body and explains no term.
@@ -52,6 +78,25 @@ fn paragraphs(text: &str, start: usize) -> Vec<Range<usize>> {
         })
         .filter(|r| !r.is_empty())
         .collect()
+}
+
+/// The cells of each row that hold something, without the marks that part them.
+fn rows(text: &str, start: usize) -> Vec<Vec<Range<usize>>> {
+    let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
+    for line in paragraphs(text, start) {
+        let cell = line.start + 1..line.end;
+        if text.as_bytes()[line.start - start] == b'\x0b' || rows.is_empty() {
+            rows.push(Vec::new());
+        }
+        rows.last_mut().expect("the first line opens a row").extend(Some(cell).filter(|cell| !cell.is_empty()));
+    }
+    rows.retain(|row| !row.is_empty());
+    rows
+}
+
+/// Whether a cell only numbers its row.
+fn is_ordinal(cell: &str) -> bool {
+    cell.chars().count() <= 4 && (cell == "序号" || cell.bytes().all(|b| b.is_ascii_digit()) || label_maybe(cell).is_some_and(|label| label.skip == cell.len()))
 }
 
 /// A 类 that stands above the terms that follow it.
@@ -107,7 +152,36 @@ impl Reader<'_, '_> {
         if self.ledger.text(range.clone()).starts_with("附件") {
             return;
         }
-        let Some(entry) = self.split(range.clone()) else { return self.continues(range) };
+        match self.split(range.clone()) {
+            Some(entry) => self.take(range, entry),
+            None => self.continues(range),
+        }
+    }
+
+    /// A term on a line of its own and its explanation on the line below it, as lists of terms and tables of two columns have them.
+    fn explained(&mut self, line: &Range<usize>, below: &Range<usize>) -> Option<(Range<usize>, Entry)> {
+        let (term, explanation) = (self.ledger.text(line.clone()).trim_end(), self.ledger.text(below.clone()));
+        let label = label_maybe(term);
+        let skip = label.map_or(0, |l| l.skip);
+        let own = term[skip..].trim_end_matches('：');
+        let is_term = !own.is_empty() && own.chars().count() <= LONGEST_TERM && !own.contains(['。', '，', '；', '：']) && !starts_explanation(own);
+        if !is_term || !starts_explanation(explanation) {
+            return None;
+        }
+        let start = line.start + skip;
+        let entry = Entry {
+            label: line.start..line.start + label.map_or(0, |l| l.length),
+            style: label.map(|l| l.style),
+            term: start..start + own.len(),
+            definition: below.clone(),
+        };
+        self.claim_digits(line.clone());
+        claim_words(self.ledger, below.clone(), DigitKind::Name);
+        Some((line.start..below.end, entry))
+    }
+
+    /// Takes a term, or the 类 that stands above terms.
+    fn take(&mut self, range: Range<usize>, entry: Entry) {
         let printed = |r: &Range<usize>| squeezed(self.ledger.folded.span(r.start, r.end).of(self.source).unwrap_or(""));
         let term = printed(&entry.term);
         let definition = printed(&entry.definition);
@@ -129,7 +203,8 @@ impl Reader<'_, '_> {
     fn continues(&mut self, range: Range<usize>) {
         let span = self.ledger.folded.span(range.start, range.end);
         let text = squeezed(span.of(self.source).unwrap_or(""));
-        if let Some(last) = self.terms.last_mut().filter(|_| !text.is_empty()) {
+        let is_end = |last: &Term| last.definition.ends_with('。') && is_title(&text);
+        if let Some(last) = self.terms.last_mut().filter(|last| !text.is_empty() && !is_end(last)) {
             last.definition.push_str(&text);
             last.span.end = span.end;
         }
@@ -198,6 +273,17 @@ fn term_end(text: &str, labelled: bool) -> Option<(usize, usize)> {
     let fits =
         (2..=40).contains(&text[..end.0].chars().count()) && !text[..end.0].contains(['。', '，']) && (labelled || text[end.1..].starts_with(['是', '指']));
     fits.then_some(end)
+}
+
+/// Whether a line starts as explanations do that stand apart from their term.
+fn starts_explanation(line: &str) -> bool {
+    ["指", "是指", "即指", "反映", "主要反映", "主要指"].iter().any(|word| line.starts_with(word))
+}
+
+/// Whether a line behind a finished explanation is none: the title of what follows, such as the name of a sheet.
+fn is_title(line: &str) -> bool {
+    const LONGEST: usize = 20;
+    line.chars().count() <= LONGEST && !line.contains(['。', '，', '；', '：', '、'])
 }
 
 /// Whether a path goes on behind the colon: `组织事务（款）公务员事务（项）：`.

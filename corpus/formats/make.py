@@ -13,6 +13,7 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
+import layouts
 import page
 import paper
 import reports
@@ -21,6 +22,8 @@ import workbook
 from model import *  # noqa: F403
 
 HERE = Path(__file__).parent
+# How the tables of the gazette are ruled: above, below and under the head, or not at all.
+RULES = {"forestry-2023": "three", "library-2024": "none", "water-budget-2025": "three"}
 
 
 def columns(text):
@@ -133,6 +136,13 @@ def make(report):
         write(".doc", converted(base.with_suffix(".docx"), folder, "doc:MS Word 97"))
         write(".pdf", dated(converted(base.with_suffix(".docx"), folder, "pdf")))
         write(".ods", repacked(converted(base.with_suffix(".xlsx"), folder, "ods")))
+        write("-framed.docx", layouts.laid_out(report))
+        write("-site.html", layouts.site(report).encode())
+        write("-accounts.xlsx", repacked(layouts.accounts(report)))
+        write("-accounts.xls", converted(Path(f"{base}-accounts.xlsx"), folder, "xls"))
+        gazette = Path(folder) / f"{report.name}-gazette.docx"
+        gazette.write_bytes(layouts.gazette(report, rules=RULES[report.name]))
+        write("-gazette.pdf", dated(converted(gazette, folder, "pdf")))
 
 
 def main():

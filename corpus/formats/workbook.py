@@ -69,6 +69,10 @@ def table(sheet, block):
 
 
 def workbook(report):
+    return written(book(report), report)
+
+
+def book(report):
     book = Workbook()
     book.remove(book.active)
     texts, open_sheet, next_row = 0, None, 1
@@ -88,8 +92,12 @@ def workbook(report):
             if isinstance(block, Heading):
                 open_sheet.cell(next_row, 1).font = Font(bold=True)
             next_row += 1
+    return book
+
+
+def written(book, report):
     book.properties.creator = report.organization
     book.properties.created = datetime.datetime(2024, 1, 2)
-    written = io.BytesIO()
-    book.save(written)
-    return written.getvalue()
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()

@@ -26,7 +26,17 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 
 /// The format the bytes are in, if it is one that is known and is not text.
 pub(super) fn foreign_format(bytes: &[u8]) -> Option<&'static str> {
-    SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, format)| *format)
+    let signature = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, format)| *format);
+    signature.or_else(|| is_bitmap(bytes).then_some("a BMP image"))
+}
+
+/// Whether the bytes start as a bitmap does: `BM`, the size, four reserved bytes that are 0, and behind the offset of the pixels the
+/// length of a second header, of which there are seven. Text may start with `BM` too.
+fn is_bitmap(bytes: &[u8]) -> bool {
+    const HEADERS: [u32; 7] = [12, 40, 52, 56, 64, 108, 124];
+    let Some(head) = bytes.first_chunk::<18>().filter(|head| head.starts_with(b"BM")) else { return false };
+    let header = u32::from_le_bytes([head[14], head[15], head[16], head[17]]);
+    head[6..10] == [0; 4] && HEADERS.contains(&header)
 }
 
 /// Bytes looked at for control characters.
@@ -48,4 +58,17 @@ pub(super) fn refuse_binary(text: &str) -> Result<(), Error> {
     }
     let first = controls(sample).next().unwrap_or(0);
     Err(Error::Binary { controls: count, sampled: sample.len(), at: Span::new(first, first + 1) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::foreign_format;
+
+    #[test]
+    fn a_bitmap_is_told_by_its_two_headers() {
+        let bitmap = [b"BM\x36\x30\x00\x00\0\0\0\0\x36\0\0\0\x28\0\0\0".as_slice(), &[0; 40]].concat();
+        assert_eq!(foreign_format(&bitmap), Some("a BMP image"));
+        assert_eq!(foreign_format("BMI指数项目2021年支出12.30万元".as_bytes()), None);
+        assert_eq!(foreign_format(b"BM"), None);
+    }
 }

@@ -50,11 +50,23 @@ impl Assembly<'_> {
             PassageKind::Attachments => self.ledger.claim(range, DigitKind::Furniture),
             PassageKind::Contents => self.ledger.claim(range, DigitKind::Contents),
             PassageKind::Heading => self.heading(passage),
-            PassageKind::Table(_) | PassageKind::Cells => self.table(range, passage.section),
-            PassageKind::Prose if self.outline.kinds(passage.section).next() == Some(SectionKind::Glossary) => {
-                self.glossary(range, passage.section);
-            }
+            PassageKind::Table(_) => self.table(range, passage.section),
+            PassageKind::Cells if self.explains(passage) => self.table_of_terms(range, passage.section),
+            PassageKind::Cells => self.table(range, passage.section),
+            PassageKind::Prose if self.explains(passage) => self.glossary(range, passage.section),
             PassageKind::Prose => self.prose(range, passage.section),
+        }
+    }
+
+    /// Whether a passage stands in the glossary.
+    fn explains(&self, passage: &Passage) -> bool {
+        self.outline.kinds(passage.section).next() == Some(SectionKind::Glossary)
+    }
+
+    fn table_of_terms(&mut self, range: Range<usize>, section: Option<usize>) {
+        match glossary::read_table(&mut self.ledger, self.source.text(), range.clone()) {
+            Some(terms) => self.terms.extend(terms),
+            None => self.table(range, section),
         }
     }
 

@@ -146,7 +146,7 @@ pub(super) fn may_hold(group: &str, name: &str) -> bool {
     if outer.contains("三公") {
         // 会议费 and 机关运行经费 stand beside them, unless the head names them too.
         let own = names::cost(&inner).is_some_and(|concept| concept.as_str().starts_with("three_public")) || outer.contains("会议费");
-        return total || cost && own || role;
+        return total || cost && own && !inner.contains("三公") || role;
     }
     if names::is_whole(outer) || names::is_source(outer) {
         // Over the labels and the amounts of its half, or over the natures or sources that it is of.
@@ -181,7 +181,10 @@ fn nest(headings: &mut [Heading]) {
             None => runs.push(vec![at]),
         }
     }
-    let common = |run: &[usize]| -> Vec<usize> { holders[run[0]].iter().filter(|h| run.iter().all(|at| holders[*at].contains(h))).copied().collect() };
+    let common = |run: &[usize]| -> Vec<usize> {
+        let all = holders[run[0]].iter().filter(|h| run.iter().all(|at| holders[*at].contains(h)));
+        all.filter(|h| reaches(headings, **h, run)).copied().collect()
+    };
     let shared: Vec<Vec<usize>> = runs.iter().map(|run| common(run)).collect();
     for (at, run) in runs.iter().enumerate() {
         // As many runs as cells that can hold them: each has its own, in order.
@@ -193,9 +196,19 @@ fn nest(headings: &mut [Heading]) {
         });
         let best = in_order.or_else(|| shared[at].iter().copied().min_by_key(|h| (off(headings, run, *h), std::cmp::Reverse(headings[*h].lines.1))));
         for cell in run {
-            headings[*cell].parent = best.or_else(|| holders[*cell].first().copied());
+            headings[*cell].parent = best.or_else(|| holders[*cell].iter().copied().find(|h| reaches(headings, *h, &[*cell])));
         }
     }
+}
+
+/// Whether a cell stands over a run: no cell beside the run that cannot stand under it lies between them.
+fn reaches(headings: &[Heading], holder: usize, run: &[usize]) -> bool {
+    let (lines, name) = (headings[run[0]].lines, &headings[holder].name);
+    let (from, to) = (headings[run[0]].middle(), headings[run[run.len() - 1]].middle());
+    let middle = headings[holder].middle();
+    let between = if middle > to { to + 1..middle } else { middle + 1..from };
+    let beside = |h: &Heading| h.lines.0 <= lines.1 && lines.0 <= h.lines.1 && between.contains(&h.middle());
+    !headings.iter().any(|h| beside(h) && !may_hold(name, &h.name))
 }
 
 /// How far a run lies off the cell that may hold it: heads are centred on what they hold, or start where it starts.

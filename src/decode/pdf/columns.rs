@@ -1,7 +1,6 @@
-//! Columns that no rule shows: prose set in two columns, and tables told by where their numbers stand.
+//! Prose set in two columns.
 
-use super::line::{Line, Stretch};
-use std::ops::Range;
+use super::line::Line;
 
 /// The fewest lines of each of two columns of prose.
 const PROSE_LINES: usize = 6;
@@ -14,12 +13,6 @@ const FILLED_SHARE: f32 = 0.6;
 
 /// How wide a column of prose is at least, in ems.
 const NARROWEST_PROSE: f32 = 8.0;
-
-/// The fewest rows and columns of a table without rules.
-const FEWEST: usize = 3;
-
-/// How many of the cells behind the first column of a table without rules are numbers, at least.
-const NUMBER_SHARE: f32 = 0.6;
 
 /// The most lines of a page among which columns of prose are looked for; a page of small print has 120.
 const MAX_LINES: usize = 2000;
@@ -120,61 +113,6 @@ impl Gutter {
     }
 }
 
-/// A table without rules.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Unruled {
-    /// The lines that are its rows.
-    pub(super) lines: Range<usize>,
-    /// The columns, from the left: from where to where something stands in them.
-    pub(super) columns: Vec<Range<f32>>,
-}
-
-impl Unruled {
-    /// The tables among the lines, where there is no doubt.
-    pub(super) fn all(lines: &[Line]) -> Vec<Unruled> {
-        let stretches: Vec<Vec<Stretch>> = lines.iter().map(Line::stretches).collect();
-        let mut tables = Vec::new();
-        let mut at = 0;
-        while at < lines.len() {
-            let count = stretches[at..].iter().take_while(|s| s.len() >= FEWEST - 1).count();
-            if let Some(columns) = columns(&stretches[at..at + count]) {
-                tables.push(Unruled { lines: at..at + count, columns });
-            }
-            at += count.max(1);
-        }
-        tables
-    }
-
-    /// The column that a stretch stands in.
-    pub(super) fn column_of(&self, stretch: Stretch) -> usize {
-        let area = stretch.area();
-        let middle = (area.left + area.right) / 2.0;
-        self.columns.partition_point(|c| c.end < middle).min(self.columns.len() - 1)
-    }
-}
-
-/// The columns of rows; `None` unless they are those of a table for sure.
-fn columns(rows: &[Vec<Stretch>]) -> Option<Vec<Range<f32>>> {
-    if rows.iter().filter(|r| r.len() >= FEWEST).count() < FEWEST {
-        return None;
-    }
-    let mut extents: Vec<Range<f32>> = rows.iter().flatten().map(|s| s.area().left..s.area().right).collect();
-    extents.sort_by(|a, b| a.start.total_cmp(&b.start));
-    let mut columns: Vec<Range<f32>> = Vec::new();
-    for extent in extents {
-        match columns.last_mut() {
-            Some(column) if extent.start < column.end => column.end = column.end.max(extent.end),
-            _ => columns.push(extent),
-        }
-    }
-    let column = |s: &Stretch| columns.partition_point(|c| c.end < s.area().right);
-    let doubled = rows.iter().any(|row| row.windows(2).any(|w| column(&w[0]) == column(&w[1])));
-    let behind = rows.iter().flatten().filter(|s| column(s) > 0);
-    let (numbers, all) = behind.fold((0, 0), |(numbers, all), s| (numbers + usize::from(is_number(&s.text())), all + 1));
-    let is_table = columns.len() >= FEWEST && !doubled && numbers as f32 >= NUMBER_SHARE * all as f32;
-    is_table.then_some(columns)
-}
-
 /// Whether a text is a number as tables print them, or the dash in place of one.
 fn is_number(text: &str) -> bool {
     let number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '%' | '+' | '—' | '－' | '，');
@@ -184,7 +122,7 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::line::{specimen::set, Line};
-    use super::{in_reading_order, Unruled};
+    use super::in_reading_order;
 
     fn texts(lines: &[Line]) -> Vec<String> {
         lines.iter().map(Line::text).collect()
@@ -215,27 +153,5 @@ mod tests {
         let rows = (1..=8).flat_map(|n| [set("一般公共服务支出", 0.0, n as f32 * 15.0), set("1,234.56", 200.0, n as f32 * 15.0)]);
         let lines = Line::all(rows.flatten().collect());
         assert_eq!(in_reading_order(lines.clone()), lines);
-    }
-
-    fn rows(rows: &[[&str; 3]]) -> Vec<Line> {
-        let lines = rows.iter().enumerate().map(|(n, [label, first, second])| {
-            let base = n as f32 * 15.0;
-            let right = |text: &str, edge: f32| set(text, edge - text.chars().count() as f32 * 5.0, base);
-            [set(label, 0.0, base), right(first, 150.0), right(second, 220.0)].concat()
-        });
-        Line::all(lines.flatten().collect())
-    }
-
-    #[test]
-    fn rows_of_aligned_numbers_are_a_table() {
-        let lines = rows(&[["教育支出", "12.30", "1,000.00"], ["节能环保支出", "7.00", "—"], ["合计", "19.30", "1,000.00"]]);
-        let columns = vec![0.0..60.0, 125.0..150.0, 180.0..225.0];
-        assert_eq!(Unruled::all(&lines), [Unruled { lines: 0..3, columns }]);
-    }
-
-    #[test]
-    fn two_rows_or_words_in_the_cells_leave_doubt() {
-        assert_eq!(Unruled::all(&rows(&[["教育支出", "12.30", "1,000.00"], ["合计", "19.30", "1,000.00"]])), []);
-        assert_eq!(Unruled::all(&rows(&[["姓名", "ab", "cd"], ["职务", "ef", "gh"], ["电话", "ij", "kl"]])), []);
     }
 }

@@ -26,6 +26,7 @@ mod packed;
 mod page;
 mod path;
 mod repair;
+mod tabular;
 mod turn;
 mod writing;
 

@@ -1,10 +1,11 @@
 //! A page as a reader sees it: lines and tables, from the top.
 
-use super::columns::{in_reading_order, Unruled};
+use super::columns::in_reading_order;
 use super::drawing::{Drawing, Glyph};
 use super::lattice::{Cell, Lattice};
 use super::line::{self, Line};
 use super::repair;
+use super::tabular::{Placed, Raster};
 use super::turn::Turn;
 use crate::decode::composer::CellPlace;
 use crate::source::Area;
@@ -160,28 +161,31 @@ fn parts_words(end: &Glyph, start: &Glyph, border: f32) -> bool {
     }
 }
 
-/// The lines of running text and the tables without rules, each with the height it stands at.
+/// The lines of running text, each with the height it stands at.
 fn prose(glyphs: Vec<Glyph>) -> Vec<(f32, Block)> {
     let lines = Line::all(glyphs);
     let margin = margin(&lines);
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for table in Unruled::all(&lines) {
-        blocks.extend(ordered(&lines[at..table.lines.start], margin));
-        at = table.lines.end;
-        let rows = &lines[table.lines.clone()];
-        blocks.push((rows[0].area().top, Block::Grid(entries(&table, rows))));
-    }
-    blocks.extend(ordered(&lines[at..], margin));
-    blocks
+    ordered(&lines, margin)
 }
 
-/// Where the lines of running text start, but for the first ones of paragraphs; `None` if fewer than two lines stand there.
+/// Where the lines of running text start, but for the first ones of paragraphs; `None` if fewer than two lines stand there, and no
+/// line stands there behind a full one that is indented.
 fn margin(lines: &[Line]) -> Option<f32> {
     let right = lines.iter().map(|l| l.area().right).fold(0.0, f32::max);
-    let full = lines.iter().filter(|l| right - l.area().right < FULL_LINE * 2.0 * size(l));
+    let is_full = |line: &Line, shortfall: f32| right - line.area().right < shortfall * size(line);
+    let full = lines.iter().filter(|l| is_full(l, FULL_LINE * 2.0));
     let left = full.clone().map(|l| l.area().left).fold(f32::MAX, f32::min);
-    (full.filter(|l| l.area().left - left < 0.5 * size(l)).count() >= 2).then_some(left)
+    if full.filter(|l| l.area().left - left < 0.5 * size(l)).count() >= 2 {
+        return Some(left);
+    }
+    let least = lines.iter().map(|l| l.area().left).fold(f32::MAX, f32::min);
+    let goes_on = |pair: &[Line]| is_full(&pair[0], FULL_LINE) && is_indented(&pair[0], least) && pair[1].area().left - least < 0.5 * size(&pair[1]);
+    lines.windows(2).any(goes_on).then_some(least)
+}
+
+/// Whether a line starts as the first one of a paragraph does.
+fn is_indented(line: &Line, margin: f32) -> bool {
+    INDENT.contains(&((line.area().left - margin) / size(line)))
 }
 
 fn size(line: &Line) -> f32 {
@@ -197,34 +201,34 @@ const INDENT_TEXT: &str = "\u{3000}\u{3000}";
 /// Lines in the order of reading; none stands higher than the one before it, so that sorting keeps them so.
 fn ordered(lines: &[Line], margin: Option<f32>) -> Vec<(f32, Block)> {
     let mut lowest = f32::MIN;
+    let raster = Raster::of(lines);
     let lines = in_reading_order(lines.to_vec()).into_iter();
     let blocks = lines.map(|line| {
         lowest = lowest.max(line.base() - 0.85 * size(&line));
-        let indented = margin.is_some_and(|margin| INDENT.contains(&((line.area().left - margin) / size(&line))));
+        let indented = margin.is_some_and(|margin| is_indented(&line, margin));
         let indent = indented.then(|| Fragment { text: INDENT_TEXT.to_owned(), area: None });
-        (lowest, Block::Line(indent.into_iter().chain(fragments(&line)).collect()))
+        (lowest, Block::Line(indent.into_iter().chain(set(&line, raster)).collect()))
     });
     blocks.collect()
 }
 
-fn entries(table: &Unruled, rows: &[Line]) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    for (row, line) in rows.iter().enumerate() {
-        let stretches = line.stretches();
-        for column in 0..table.columns.len() {
-            let place = CellPlace { row, column, row_span: 1, column_span: 1, hidden: false };
-            let stretch = stretches.iter().find(|s| table.column_of(**s) == column);
-            let text = stretch.map(|s| s.text()).unwrap_or_default();
-            entries.push(Entry { place, text, area: stretch.map_or(line.area(), |s| s.area()) });
+/// The text of a line, with its gaps as wide as the raster says.
+fn set(line: &Line, raster: Option<Raster>) -> Vec<Fragment> {
+    let Some(raster) = raster else { return fragments(&line.glyphs) };
+    let mut set = Vec::new();
+    for Placed { blanks, glyphs } in raster.placed(line) {
+        if blanks > 0 {
+            set.push(Fragment { text: " ".repeat(blanks), area: None });
         }
+        set.extend(fragments(&line.glyphs[glyphs]));
     }
-    entries
+    set
 }
 
-/// The text of a line with places fine enough for single figures.
-fn fragments(line: &Line) -> Vec<Fragment> {
+/// The text of glyphs with places fine enough for single figures.
+fn fragments(glyphs: &[Glyph]) -> Vec<Fragment> {
     let mut fragments: Vec<Fragment> = Vec::new();
-    let mut rest = line.glyphs.as_slice();
+    let mut rest = glyphs;
     while let Some(first) = rest.first() {
         let is_digit = |g: &Glyph| g.c.is_ascii_digit() || matches!(g.c, '.' | ',' | '%');
         let alike = rest.windows(2).take_while(|w| is_digit(&w[0]) == is_digit(&w[1]) && !line::is_apart(&w[0], &w[1])).count() + 1;
