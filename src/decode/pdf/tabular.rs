@@ -14,6 +14,9 @@ const LEAST_BLANKS: usize = 2;
 /// indented by two.
 const FAR: f32 = 3.0;
 
+/// The most lines of a page whose gaps are written: a page of small print has 120.
+const MOST_LINES: usize = 2000;
+
 /// The most blanks in a row: a page of 5 cm type has fewer.
 const MOST_BLANKS: f32 = 400.0;
 
@@ -33,8 +36,11 @@ pub(super) struct Placed {
 }
 
 impl Raster {
-    /// The raster of lines; `None` if no columns stand in them.
+    /// The raster of lines; `None` if no columns stand in them, or too many lines.
     pub(super) fn of(lines: &[Line]) -> Option<Raster> {
+        if lines.len() > MOST_LINES {
+            return None;
+        }
         let rows = lines.iter().filter(|line| line.stretches().len() > 1);
         let mut sizes: Vec<f32> = rows.flat_map(|line| line.glyphs.first()).map(|g| g.size).collect();
         sizes.sort_by(f32::total_cmp);
