@@ -207,6 +207,53 @@ fn comma_between_two_numbers() {
 }
 
 #[test]
+fn code_before_a_chain() {
+    figures(
+        "code-before-a-chain",
+        &[
+            "general_budget_expenditure_by_function actual 186.40万元 2021 201",
+            "general_budget_expenditure_by_function change 6.40万元 2021 increase vs 2020 201",
+            "general_budget_expenditure_by_function actual 96.15万元 2021 2010801",
+            "general_budget_expenditure_by_function actual 90.25万元 2021 2010804",
+            "general_budget_expenditure_by_function actual 14.60万元 2021 2080505",
+            "general_budget_expenditure_by_function actual 7.30万元 2021 2101101",
+            "general_budget_expenditure_by_function actual 3.20万元 2021",
+            "general_budget_expenditure_by_function actual 25.80万元 2021 20103",
+        ],
+    );
+}
+
+#[test]
+fn codes_of_each_level() {
+    figures(
+        "codes-of-each-level",
+        &["general_budget_expenditure_by_function actual 96.15万元 2021 2010801", "general_budget_expenditure_by_function actual 90.25万元 2021 2010804"],
+    );
+}
+
+#[test]
+fn natures_of_an_item() {
+    figures(
+        "natures-of-an-item",
+        &[
+            "general_budget_expenditure_by_function actual 96.15万元 2021 2010801",
+            "- actual 80.15万元 2021 in 0",
+            "- actual 16.00万元 2021 in 0",
+            "general_budget_expenditure_by_function change 2.15万元 2021 increase vs 2020 2010801",
+            "general_budget_expenditure_by_function actual 90.25万元 2021 2010804",
+            "- actual 90.25万元 2021 in 4",
+            "general_budget_expenditure_by_function change 1.75万元 2021 decrease vs 2020 2010804",
+            "general_budget_expenditure_by_function actual 12.60万元 2021 2210201",
+            "- actual 12.60万元 2021 in 7",
+            "- actual 0万元 2021 in 7",
+            "general_budget_basic actual 150.00万元 2021",
+            "general_budget_expenditure_by_function actual 12.60万元 2021 221 nature=基本支出 in 10",
+            "general_budget_project actual 90.25万元 2021",
+        ],
+    );
+}
+
+#[test]
 fn completion_of_initial_budget() {
     figures(
         "completion-of-initial-budget",

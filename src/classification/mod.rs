@@ -56,6 +56,17 @@ impl Code {
         Code { digits }
     }
 
+    /// The code of the 类 or 款 it stands below, or its own; `None` where it does not reach down to that level.
+    pub(crate) fn up_to(self, level: Level) -> Option<Code> {
+        let depth = |level| match level {
+            Level::Class => 0u32,
+            Level::Group => 1,
+            Level::Item => 2,
+        };
+        let above = depth(self.level()).checked_sub(depth(level))?;
+        Some(Code { digits: self.digits / 100u32.pow(above) })
+    }
+
     /// Whether an item is this one or stands below it.
     pub fn contains(self, item: Code) -> bool {
         let mut at = item.digits;
@@ -176,11 +187,11 @@ static ECONOMIC_INDEX: Lazy<HashMap<String, Vec<Economic>>> = Lazy::new(|| {
     index
 });
 
-/// A name as it is compared: brackets, blanks and a last 支出 do not matter.
+/// A name as it is compared: brackets, blanks, （室） behind an office and a last 支出 do not matter.
 fn key(name: &str) -> Cow<'_, str> {
     let ignored = |c: char| c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '“' | '”');
     if name.contains(ignored) {
-        let mut plain: String = name.chars().filter(|c| !ignored(*c)).collect();
+        let mut plain: String = name.replace("（室）", "").chars().filter(|c| !ignored(*c)).collect();
         plain.truncate(without_last_word(&plain).len());
         return Cow::Owned(plain);
     }
@@ -215,6 +226,17 @@ fn below(parent: u32, name: &str) -> Option<Code> {
 /// The present name of a functional code; `None` if the code is not in the list.
 pub fn functional_name(code: Code) -> Option<&'static str> {
     FUNCTIONAL_INDEX.names.get(&code.digits).and_then(|names| names.first()).copied()
+}
+
+/// Whether a text starts with a name of a functional code.
+pub(crate) fn starts_with_name(code: Code, text: &str) -> bool {
+    FUNCTIONAL_INDEX.names.get(&code.digits).is_some_and(|names| names.iter().any(|name| text.starts_with(without_last_word(name))))
+}
+
+/// Whether a text ends with a name of a functional code.
+pub(crate) fn ends_with_name(code: Code, text: &str) -> bool {
+    let text = without_last_word(text);
+    FUNCTIONAL_INDEX.names.get(&code.digits).is_some_and(|names| names.iter().any(|name| text.ends_with(without_last_word(name))))
 }
 
 /// The economic code that a name has in a year; `None` if it has none or more than one.

@@ -318,6 +318,9 @@ impl Reader<'_, '_> {
                 |c: &Concept| fits(c) && (*c != Concept::PerformanceProjectTotal || matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent));
             return subject.concept.filter(fits).map_or(Meaning::Unknown, Meaning::One);
         }
+        if self.is_nature_of_item(subject) {
+            return Meaning::Unknown;
+        }
         if matches!(measure, Measure::Percent | Measure::Points) {
             if let Some(concept) = subject.concept {
                 return Meaning::One(concept);
@@ -359,7 +362,8 @@ impl Reader<'_, '_> {
         if subjects.is_empty() || !(plain || broadcast) {
             return self.doubtful(quantities, &bounds);
         }
-        if bounds.iter().all(|b| b.concept.is_none()) && !self.may_be_unknown(target.role) {
+        let natures = target.own && subjects.iter().all(|subject| self.is_nature_of_item(subject));
+        if bounds.iter().all(|b| b.concept.is_none()) && !self.may_be_unknown(target.role) && !natures {
             return self.free(quantities);
         }
         for (index, (subject, bound)) in subjects.iter_mut().zip(&bounds).enumerate() {
@@ -537,7 +541,7 @@ impl Reader<'_, '_> {
             Some(Concept::ProcurementItem) => Some(("item", subject.words.of(self.text).to_owned())),
             _ => None,
         };
-        if let Some((key, value)) = name {
+        if let Some((key, value)) = name.or_else(|| Some(("nature", self.nature_listed(subject)?.to_owned()))) {
             self.ledger.figures[id].dimensions.insert(key.into(), value);
         }
         match concept {
@@ -620,7 +624,7 @@ impl Reader<'_, '_> {
             && subject.item.is_none()
             && !self.names_kind_of_posts(subject)
             && nature(subject.features).is_none();
-        whole.figure.filter(|_| !same && concept.is_some())
+        whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))
     }
 }
 

@@ -23,27 +23,54 @@ pub(crate) struct Item {
     pub(crate) bare: bool,
     /// The digits of its level that its marker prints: 208, 05, 01.
     pub(crate) digits: Option<u16>,
+    /// The printed code whose 类 or 款 this is: names below it follow.
+    pub(crate) above: Option<Code>,
 }
 
 impl Item {
     /// An item whose code is printed; its name follows at `name`.
     pub(super) fn coded(code: Code, name: usize) -> Self {
-        Item { names: smallvec![(code.level(), name..name)], code: Some(code), printed: true, economic: !code.is_functional(), bare: false, digits: None }
+        Item {
+            names: smallvec![(code.level(), name..name)],
+            code: Some(code),
+            printed: true,
+            economic: !code.is_functional(),
+            bare: false,
+            digits: None,
+            above: None,
+        }
+    }
+
+    /// An item that stands for nothing but names.
+    fn named(names: SmallVec<[(Level, Range<usize>); 1]>) -> Self {
+        Item { names, code: None, printed: false, economic: false, bare: false, digits: None, above: None }
     }
 }
 
 /// `1.2010301行政运行`: the number of an item glued to a code; where the code starts. `digits` is how many stand at `at`, here and below.
 pub(super) fn numbered_code(text: &str, at: usize, digits: usize) -> Option<usize> {
     let code = at + digits + 1;
-    let glued = digits <= 2 && text[at + digits..].starts_with('.') && matches!(text[code..].bytes().take_while(u8::is_ascii_digit).count(), 5 | 7);
+    let glued = digits <= 2 && text[at + digits..].starts_with('.') && matches!(leading_digits(&text[code..]), 3 | 5 | 7);
     (glued && code_behind_point(text, code)).then_some(code)
 }
 
 fn code_behind_point(text: &str, at: usize) -> bool {
-    let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let digits = leading_digits(&text[at..]);
     let code: Option<Code> = text[at..at + digits].parse().ok();
-    code.is_some_and(|c| classification::functional_name(c.class()).is_some())
-        && text[at + digits..].starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    let behind = &text[at + digits..];
+    match code {
+        Some(class) if class.level() == Level::Class => classification::starts_with_name(class, behind),
+        Some(code) => classification::functional_name(code.class()).is_some() && behind.starts_with(is_han),
+        None => false,
+    }
+}
+
+fn leading_digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// A printed code in brackets.
@@ -66,23 +93,67 @@ pub(super) fn bracketed_code(text: &str, at: usize, digits: usize) -> Option<Bra
     let open = at - opener.len();
     let code: Code = text[at..at + digits].parse().ok()?;
     let labelled = *opener != "（";
-    if digits == 3 && !labelled || classification::functional_name(code.class()).is_none() {
+    let own_name = classification::ends_with_name(code, &text[..open]);
+    if digits == 3 && !labelled && !own_name || classification::functional_name(code.class()).is_none() {
         return None;
     }
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     let named = behind.starts_with(is_han);
-    let behind_name = text[..open].ends_with(is_han) && (!named || BASES.iter().any(|b| behind.starts_with(b)));
+    let behind_name = text[..open].ends_with(is_han) && (!named || own_name || leads_to_part(code, behind) || BASES.iter().any(|b| behind.starts_with(b)));
     (behind_name || named && (digits == 7 || labelled)).then_some(Bracketed { code, open, end: at + digits + '）'.len_utf8(), behind_name })
 }
 
-/// Reads a code of the functional classification that a name follows: `2010601行政运行`.
+/// `…（201）政府办公厅（20103）行政运行…`: whether the name behind a code carries one below it.
+fn leads_to_part(code: Code, behind: &str) -> bool {
+    const LONGEST: usize = 40;
+    let name: usize = behind.chars().take_while(|c| is_han(*c)).take(LONGEST).map(char::len_utf8).sum();
+    let Some(next) = behind[name..].strip_prefix('（') else { return false };
+    let digits = leading_digits(next);
+    let part: Option<Code> = next[..digits].parse().ok().filter(|_| next[digits..].starts_with('）'));
+    part.is_some_and(|part| part != code && code.contains(part))
+}
+
+/// `201（类）03（款）01（项）行政运行`: a code whose digits each have the marker of their level behind them, and its end.
+pub(super) fn divided_code(text: &str, at: usize, digits: usize) -> Option<(Code, usize)> {
+    if digits != 3 {
+        return None;
+    }
+    let mut printed = String::new();
+    let mut end = at;
+    for (width, markers) in [(3, ["（类）", "类"]), (2, ["（款）", "款"]), (2, ["（项）", "项"])] {
+        let Some(part) = text.get(end..end + width).filter(|_| leading_digits(&text[end..]) == width) else { break };
+        let Some(marker) = markers.iter().find(|m| text[end + width..].starts_with(**m)) else { break };
+        printed.push_str(part);
+        end += width + marker.len();
+    }
+    let code: Code = printed.parse().ok().filter(|code: &Code| code.level() != Level::Class)?;
+    (classification::functional_name(code.class()).is_some() && text[end..].starts_with(|c| is_han(c) || c == '“')).then_some((code, end))
+}
+
+/// `20409901其他公共安全支出（项）`: digits before the name of an item that are no code, one being printed twice or left out.
+pub(super) fn is_misprinted(text: &str, at: usize, digits: usize) -> bool {
+    const LONGEST: usize = 40;
+    let class = text.get(at..at + 3).filter(|_| matches!(digits, 4 | 6 | 8)).and_then(|class| class.parse().ok());
+    if class.is_none_or(|class| classification::functional_name(class).is_none()) {
+        return false;
+    }
+    let name: usize = text[at + digits..].chars().take_while(|c| is_han(*c)).take(LONGEST).map(char::len_utf8).sum();
+    let marked = ["（类", "（款", "（项"].iter().any(|marker| text[at + digits + name..].starts_with(marker));
+    let glued = text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-'));
+    name > 0 && marked && !glued
+}
+
+/// Reads a code of the functional classification that a name follows: `2010601行政运行`, and `201一般公共服务支出` with its own name.
 pub(super) fn code_maybe(text: &str, at: usize, digits: usize) -> Option<Code> {
-    if !matches!(digits, 5 | 7) || text.as_bytes()[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b',' | b'-')) {
+    if !matches!(digits, 3 | 5 | 7) || text.as_bytes()[..at].last().is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b',' | b'-')) {
         return None;
     }
     let behind = &text[at + digits..];
-    let named = behind.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || matches!(c, '“' | '、' | '-' | ' '));
     let code: Code = text[at..at + digits].parse().ok()?;
+    if code.level() == Level::Class {
+        let name = behind.trim_start_matches(['“', '、', '-', ' ']);
+        return classification::starts_with_name(code, name).then_some(code);
+    }
+    let named = behind.starts_with(|c: char| is_han(c) || matches!(c, '“' | '、' | '-' | ' '));
     let known = classification::functional_name(code).is_some() || digits == 7 && classification::functional_name(code.class()).is_some();
     let unit = crate::quantity::unit_maybe(behind).is_some() || behind.starts_with(['万', '亿', '余', '多']);
     // 2010601人大事务 is a code though 人 is a unit: what the code stands for says so.
@@ -120,12 +191,16 @@ pub(super) fn gather(text: &str, start: usize, sentence: &mut Sentence) {
 /// `Y（款）`: the name is what stands between the last boundary and the marker.
 fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentence, marker: &Token, level: Level, digits: Option<u16>) {
     let end = closing(text, marker.end);
+    if marks_coded(text, out, sentence, marker, level) {
+        out.last_mut().expect("the code was looked at").end = end;
+        return;
+    }
     if let Some(open) = quoted_before(text, start, marker.start) {
         while out.last().is_some_and(|t| t.start >= open) {
             out.pop();
         }
         let name = open + '“'.len_utf8()..marker.start - '”'.len_utf8();
-        sentence.items.push(Item { names: smallvec![(level, name)], code: None, printed: false, economic: false, bare: false, digits });
+        sentence.items.push(Item { digits, ..Item::named(smallvec![(level, name)]) });
         out.push(Token { start: open, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
         return;
     }
@@ -138,8 +213,35 @@ fn marked(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut Sentenc
         out.push(Token { start: marker.start, end, kind: Kind::Word(Sense::Filler) });
         return;
     }
-    sentence.items.push(Item { names: smallvec![(level, name.clone())], code: None, printed: false, economic: false, bare: false, digits });
+    let above = out.last().and_then(|t| code_below(t, sentence, level));
+    let item = Item { digits, code: above.and_then(|code| code.up_to(level)), printed: above.is_some(), ..Item::named(smallvec![(level, name.clone())]) };
+    sentence.items.push(Item { above: above.filter(|code| code.level() != level), ..item });
     out.push(Token { start: name.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
+}
+
+/// `2010401行政运行（项）`, `2010301一般公共服务支出（类）…`: the name before the marker has a code already, which is that of the last
+/// name where more follow: the 类 is 201 then.
+fn marks_coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, marker: &Token, level: Level) -> bool {
+    let printed = |t: &Token| matches!(t.kind, Kind::Item(i) if sentence.items[i as usize].printed && sentence.items[i as usize].digits.is_none());
+    let Some(at) = out.iter().rposition(printed) else { return false };
+    let between = &text[out[at].end.min(marker.start)..marker.start];
+    let aside = between.starts_with('（') && between.ends_with('）') && between.matches('（').count() == 1;
+    let Kind::Item(index) = out[at].kind else { return false };
+    let item = &mut sentence.items[index as usize];
+    let Some(code) = item.code.and_then(|code| code.up_to(level)).filter(|_| between.trim().is_empty() || aside) else { return false };
+    let named = item.names.first_mut().filter(|(_, name)| !name.is_empty() && name.start > out[at].start);
+    let Some((own, _)) = named else { return false };
+    *own = level;
+    item.above = item.code.filter(|whole| *whole != code);
+    item.code = Some(code);
+    out.truncate(at + 1);
+    true
+}
+
+/// The printed code of which the item before a name states the 类 or 款 only.
+fn code_below(before: &Token, sentence: &Sentence, level: Level) -> Option<Code> {
+    let Kind::Item(index) = before.kind else { return None };
+    sentence.items[index as usize].above.filter(|code| code.up_to(level).is_some())
 }
 
 /// `行政运行（2010301）`: the name is what stands between the last boundary and its code.
@@ -238,7 +340,7 @@ fn class(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Toke
         end = from + name.len();
     }
     let bare = names.len() == 1;
-    sentence.items.push(Item { names, code: bare.then_some(code), printed: false, economic: false, bare, digits: None });
+    sentence.items.push(Item { code: bare.then_some(code), bare, ..Item::named(names) });
     out.push(Token { start: token.start, end, kind: Kind::Item(sentence.items.len() as u32 - 1) });
     end
 }

@@ -127,9 +127,13 @@ impl Sentence {
             }
             return Some(read.end);
         }
-        let code = item::code_maybe(text, at, digits)?;
-        self.coded(at, code, at + digits);
-        Some(at + digits)
+        if item::is_misprinted(text, at, digits) {
+            self.push(at, at + digits, Kind::Digits(DigitKind::Code));
+            return Some(at + digits);
+        }
+        let (code, end) = item::divided_code(text, at, digits).or_else(|| Some((item::code_maybe(text, at, digits)?, at + digits)))?;
+        self.coded(at, code, end);
+        Some(end)
     }
 
     fn coded(&mut self, start: usize, code: Code, end: usize) {
@@ -176,6 +180,11 @@ impl Sentence {
 
     /// Takes a word; numerals may follow some. Where it ends.
     fn word(&mut self, text: &str, word: Word) -> usize {
+        if matches!(word.sense, Sense::Marker(_)) && opens_a_word(&text[word.start..]) {
+            let end = word.start + '（'.len_utf8();
+            self.push(word.start, end, Kind::Word(Sense::Mark('（')));
+            return end;
+        }
         let numeral = match word.sense {
             Sense::Hundredths => hundredths(text, word),
             Sense::Ordinal => rank(text, word),
@@ -194,6 +203,11 @@ impl Sentence {
         self.push(word.start, word.end, Kind::Word(word.sense));
         word.end
     }
+}
+
+/// （项目支出90万元）, （款项已付）: a bracket whose first word starts like a marker.
+fn opens_a_word(text: &str) -> bool {
+    ["（项目", "（款项", "（类似"].iter().any(|word| text.starts_with(word)) && !text.starts_with("（项目级")
 }
 
 fn written(value: Decimal, unit: Option<Unit>, measure: Option<Measure>, start: usize, end: usize) -> Quantity {

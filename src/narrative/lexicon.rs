@@ -289,9 +289,9 @@ const WORDS: &[(&str, Sense)] = &[
     ("万元|亿元|%", Sense::BareUnit),
     ("无|没有|未安排|未发生|未使用|不涉及|未开展|未购置|未组织|没有安排|没有使用|未产生", Sense::None),
     ("***|XX|××|XXX|**|＊＊", Sense::Residue),
-    ("（类）|（类", Sense::Marker(Level::Class)),
-    ("（款）|（款", Sense::Marker(Level::Group)),
-    ("（项）|（项", Sense::Marker(Level::Item)),
+    ("（类）|（类|（类级科目）|（类级）|（类科目）", Sense::Marker(Level::Class)),
+    ("（款）|（款|（款级科目）|（款级）|（款科目）", Sense::Marker(Level::Group)),
+    ("（项）|（项|（项级科目）|（项目级）|（项级）|（项科目）", Sense::Marker(Level::Item)),
 ];
 
 /// All nouns, in the order of their indices.

@@ -14,6 +14,7 @@ mod item;
 mod lexer;
 mod lexicon;
 mod naming;
+mod nature;
 mod parts;
 mod reader;
 mod reason;

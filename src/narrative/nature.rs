@@ -1,0 +1,31 @@
+//! 基本支出 and 项目支出, 人员经费 and 公用经费 of one item only, and items of one of them only: no amounts of the whole body.
+
+use super::clause::Subject;
+use super::feature::{self, Features};
+use super::reader::Reader;
+
+const NATURES: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE);
+
+impl Reader<'_, '_> {
+    /// 行政运行（项）支出86万元（人员经费75万元、公用经费11万元）: natures of what was spent on that item.
+    pub(super) fn is_nature_of_item(&self, subject: &Subject) -> bool {
+        let plain = subject.features.only(NATURES.and(feature::OUT)) == subject.features && subject.features.any(NATURES);
+        if !plain || subject.named.is_some() {
+            return false;
+        }
+        let functional = |subject: &Subject| subject.item.is_some_and(|item| !item.economic);
+        match &self.whole {
+            Some(whole) => whole.subject.as_ref().is_some_and(functional),
+            None => self.state.stated && self.subjects.first().is_some_and(|s| functional(s) && s.item.is_some_and(|item| !item.is_bare())),
+        }
+    }
+
+    /// 基本支出120万元，其中：住房保障支出9万元: the nature of which only a part of the item is stated.
+    pub(super) fn nature_listed(&self, subject: &Subject) -> Option<&'static str> {
+        const NAMES: [(Features, &str); 4] =
+            [(feature::PERSONNEL, "人员经费"), (feature::PUBLIC_USE, "公用经费"), (feature::BASIC, "基本支出"), (feature::PROJECT, "项目支出")];
+        subject.item.filter(|item| !item.economic)?;
+        let whole = self.whole.as_ref().filter(|whole| whole.concept.is_some() && whole.subject.as_ref().is_some_and(|s| s.item.is_none()))?;
+        NAMES.iter().find(|(nature, _)| whole.features.any(*nature)).map(|(_, name)| *name)
+    }
+}
