@@ -6,6 +6,7 @@ use super::feature::{self, Features};
 use super::free;
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{noun, Basis, Sense};
+use super::nature::nature;
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
@@ -626,11 +627,6 @@ impl Reader<'_, '_> {
             && nature(subject.features).is_none();
         whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))
     }
-}
-
-/// For what money of a fund is spent, where its name says so.
-fn nature(features: Features) -> Option<&'static str> {
-    [(feature::BASIC, "基本支出"), (feature::PROJECT, "项目支出")].into_iter().find(|(feature, _)| features.any(*feature)).map(|(_, name)| name)
 }
 
 /// What is done with projects in 绩效.

@@ -22,10 +22,15 @@ impl Reader<'_, '_> {
 
     /// 基本支出120万元，其中：住房保障支出9万元: the nature of which only a part of the item is stated.
     pub(super) fn nature_listed(&self, subject: &Subject) -> Option<&'static str> {
-        const NAMES: [(Features, &str); 4] =
-            [(feature::PERSONNEL, "人员经费"), (feature::PUBLIC_USE, "公用经费"), (feature::BASIC, "基本支出"), (feature::PROJECT, "项目支出")];
         subject.item.filter(|item| !item.economic)?;
         let whole = self.whole.as_ref().filter(|whole| whole.concept.is_some() && whole.subject.as_ref().is_some_and(|s| s.item.is_none()))?;
-        NAMES.iter().find(|(nature, _)| whole.features.any(*nature)).map(|(_, name)| *name)
+        nature(whole.features)
     }
+}
+
+/// For what money is spent, where its name says so.
+pub(super) fn nature(features: Features) -> Option<&'static str> {
+    const NAMES: [(Features, &str); 4] =
+        [(feature::PERSONNEL, "人员经费"), (feature::PUBLIC_USE, "公用经费"), (feature::BASIC, "基本支出"), (feature::PROJECT, "项目支出")];
+    NAMES.iter().find(|(nature, _)| features.any(*nature)).map(|(_, name)| *name)
 }
