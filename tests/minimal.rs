@@ -82,6 +82,155 @@ fn headings(name: &str, expected: &[&str]) {
 }
 
 #[test]
+fn headings_glued_to_their_text() {
+    headings(
+        "headings-glued-to-their-text",
+        &[
+            "一、 云桥镇主要职责",
+            "二、 部门预算单位基本情况",
+            "三、 部门主要工作任务",
+            "（一） 做好河道清淤工作",
+            "（二） 做好防汛值守、物资储备、堤防巡查、险情处置等各项工作，组织村居开展转移避险演练和宣传",
+            "（三） 做好其他工作",
+            "四、 预算收支总体情况",
+            "五、 政府性基金预算拨款支出情况",
+            "六、 一般公共预算“三公”经费支出情况",
+            "（一） 因公出国（境）经费",
+            "（二） 公务接待费",
+            "（三） 公务用车购置及运行费",
+        ],
+    );
+    figures(
+        "headings-glued-to-their-text",
+        &[
+            "- count 4个 2021",
+            "subordinate_units count 2个 2021",
+            "revenue_total budget 412.60万元 2021",
+            "expenditure_total budget 412.60万元 2021",
+            "three_public_total budget 3.40万元 2021",
+            "three_public_abroad budget 0万元 2021",
+            "three_public_reception budget 1.10万元 2021",
+            "three_public_vehicle budget 2.30万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn headings_parted_by_blanks() {
+    headings(
+        "headings-parted-by-blanks",
+        &[
+            "一、 2021年部门收支预算",
+            "（一） 收入预算",
+            "（二） 支出预算",
+            "二、 专项管理清单",
+            "三、 严控一般性支出",
+            "四、 项目绩效自评报告",
+            "（一） 河道整治项目（一期、二期）",
+            "1． 项目的基本情况",
+            "（二） 加强学习，提升素质",
+        ],
+    );
+    figures(
+        "headings-parted-by-blanks",
+        &[
+            "revenue_general_public_budget budget 66.00万元 2021",
+            "revenue_government_fund budget 0万元 2021",
+            "expenditure_basic_personnel budget 41.50万元 2021",
+            "expenditure_basic_operating budget 24.50万元 2021",
+            "- ratio 5% 2021",
+            "- actual 120.00万元 2021",
+            "- count 3次 2021",
+        ],
+    );
+}
+
+#[test]
+fn glossary_glued_to_its_heading() {
+    headings("glossary-glued-to-its-heading", &["一、 收入决算情况", "二、 支出决算情况", "三、 名词解释"]);
+    terms("glossary-glued-to-its-heading", &["（一） 财政拨款收入", "（二） 其他收入", "（三） 基本支出"]);
+}
+
+#[test]
+fn counts_before_the_first_heading() {
+    headings("counts-before-the-first-heading", &["二、 部门主要工作"]);
+    figures(
+        "counts-before-the-first-heading",
+        &[
+            "dispatched_agencies count 6个 2021",
+            "subordinate_institutions count 3个 2021",
+            "staff_quota_of_unit count 27名 2021 item=事业编制",
+            "- count 4个 2021",
+        ],
+    );
+}
+
+#[test]
+fn heading_behind_the_furniture_of_a_page() {
+    headings("heading-behind-the-furniture-of-a-page", &["一、 财政拨款开支“三公经费”的单位范围", "二、 2021年财政拨款开支的“三公经费”支出决算情况"]);
+    assert_eq!(report("heading-behind-the-furniture-of-a-page").published.map(|date| date.to_string()).as_deref(), Some("2022-09-17"));
+}
+
+#[test]
+fn numbered_table_title_is_a_heading() {
+    headings("numbered-table-title-is-a-heading", &["一、 2021年“三公”经费支出决算表", "二、 2021年“三公”经费支出决算情况说明"]);
+    figures(
+        "numbered-table-title-is-a-heading",
+        &[
+            "three_public_total actual 6.60万元 2021",
+            "three_public_abroad actual 0万元 2021",
+            "three_public_reception actual 2.10万元 2021",
+            "three_public_vehicle actual 4.50万元 2021",
+            "three_public_total actual 6.60万元 2021",
+        ],
+    );
+}
+
+#[test]
+fn contents_by_items_body_by_chapters() {
+    headings("contents-by-items-body-by-chapters", &["一、 2021年“三公”经费增减情况", "二、 2021年“三公”经费支出预算情况说明"]);
+}
+
+#[test]
+fn title_with_a_year_below_a_list() {
+    headings("title-with-a-year-below-a-list", &[" 云桥区建设局（部门）机构设置", "1. 云桥区建设局本部", "2. 云桥区建筑业管理中心", " 2021年部门预算编制说明"]);
+}
+
+#[test]
+fn sentence_with_a_number_is_no_heading() {
+    headings("sentence-with-a-number-is-no-heading", &["一、 收入决算情况", "三、 政府采购支出情况"]);
+    figures(
+        "sentence-with-a-number-is-no-heading",
+        &["revenue_current_total actual 98.00万元 2021", "agency_operating_cost actual 0? 2021", "procurement_total actual 4.00万元 2021"],
+    );
+}
+
+#[test]
+fn sentences_between_bars() {
+    figures(
+        "sentences-between-bars",
+        &[
+            "three_public_total actual 83.80万元 2021",
+            "three_public_total change 2.90万元 2021 decrease vs 2020",
+            "three_public_reception actual 21.25万元 2021 in 0",
+        ],
+    );
+}
+
+#[test]
+fn text_behind_a_heading_on_its_line() {
+    headings("text-behind-a-heading-on-its-line", &["一、 2021年“三公”经费决算情况", "二、 2021年“三公”经费增减变化情况"]);
+    figures(
+        "text-behind-a-heading-on-its-line",
+        &[
+            "three_public_total actual 7.60万元 2021",
+            "three_public_reception actual 1.80万元 2021 in 0",
+            "three_public_total change 1.50万元 2021 decrease vs 2020",
+        ],
+    );
+}
+
+#[test]
 fn ambiguous_direction() {
     figures(
         "ambiguous-direction",

@@ -34,7 +34,15 @@ pub(super) fn fold(document: &Source) -> Folded {
     };
     fold.text(grids);
     let text = if traditional::is_traditional(&fold.out) { traditional::simplify(&fold.out) } else { fold.out };
-    Folded { text, map: fold.map, page_marks: fold.page_marks, markup: fold.markup, grids: fold.grids, headings: fold.headings }
+    Folded {
+        text,
+        map: fold.map,
+        page_marks: fold.page_marks,
+        markup: fold.markup,
+        grids: fold.grids,
+        headings: fold.headings,
+        wrapped: wrapping.full.is_some(),
+    }
 }
 
 /// What is remembered of the line before.
@@ -255,7 +263,9 @@ impl<'a> Fold<'a> {
         let broken = before.is_ascii_digit() && starts_with_unit(next);
         let listed = || matches!(before, '，' | '、' | '（' | '“' | '《') && !labelled();
         // A title that ends in 表 is whole: what follows is the title of its first table.
-        let title = || before != '表' && last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled();
+        // A part's title may break before its year; what a year starts below an item of a list is a title of its own.
+        let anew = || next.starts_with("20") && !last.text.starts_with('第');
+        let title = || before != '表' && last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled() && !anew();
         let flows = wrapped && !line.pushed_in && !lines::is_pushed_in(last.line) && self.flows(&last, next, before);
         // A sentence that a page mark breaks goes on behind it.
         let paged = || last.broken && !ended && !last.is_title() && !last.is_labelled() && !labelled();

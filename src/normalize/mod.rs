@@ -32,6 +32,8 @@ pub(crate) struct Folded {
     grids: Vec<Range<usize>>,
     /// Where the paragraphs start that the format marks as headings, in order.
     headings: Vec<usize>,
+    /// Whether lines of the source are wrapped, so that a line end may stand inside a word.
+    pub(crate) wrapped: bool,
 }
 
 impl Folded {

@@ -1,6 +1,7 @@
 //! The table of contents, set aside: it repeats every title.
 
 use super::numbering::{label_maybe, Style};
+use super::sentence::speaks_money;
 use std::ops::Range;
 
 /// A line of a table of contents has at most this many characters; the longest title with leaders seen has 60.
@@ -18,19 +19,21 @@ pub(super) fn find(text: &str) -> Option<Range<usize>> {
         lines.next();
     }
     let mut first: Option<Entry<'_>> = None;
-    let mut first_title: Option<&str> = None;
+    let mut titles: Vec<&str> = Vec::new();
+    let mut chapters = false;
     let mut entries = 0;
     for (at, line) in lines.take(MOST_ENTRIES) {
         let key = entry_key(line);
         if let (Some(first), Some(key)) = (&first, &key) {
-            if first == key || first_title.is_some_and(|title| is_chapter_of(line, title)) {
-                return (entries > 1).then_some(start..at);
+            if first == key || !chapters && titles.iter().any(|title| is_chapter_of(line, title)) {
+                return (marked || entries > 1).then_some(start..at);
             }
         }
-        if first.is_none() && key.is_some() {
-            first_title = part_title(line).filter(|_| marked);
+        if marked {
+            titles.extend(entry_title(line));
         }
-        let entry = line.chars().count() <= LONGEST_ENTRY && !line.trim_end().ends_with('。') && !line.starts_with(['\t', '\x0b']);
+        chapters |= label_maybe(line).is_some_and(|label| label.style == Style::Chapter);
+        let entry = line.chars().count() <= LONGEST_ENTRY && !line.trim_end().ends_with('。') && !line.starts_with(['\t', '\x0b']) && !speaks_money(line);
         if !entry {
             return marked.then(|| start..numbered_entries(text, start));
         }
@@ -61,16 +64,19 @@ fn is_mark(line: &str) -> bool {
     line == "目录" || line == "目次"
 }
 
-/// The title of an entry that numbers a part: 第一部分 部门基本情况.
-fn part_title(line: &str) -> Option<&str> {
+/// The title of an entry that is no chapter: 第一部分 部门基本情况, 1.某局“三公”经费支出预算表.
+fn entry_title(line: &str) -> Option<&str> {
     const SHORTEST: usize = 4;
-    let label = label_maybe(line).filter(|label| label.style == Style::Part)?;
+    let label = label_maybe(line).filter(|label| label.style != Style::Chapter)?;
     Some(title_of(line, label.skip)).filter(|title| title.chars().count() >= SHORTEST)
 }
 
-/// Whether a line names as its first chapter what the contents name as a part: 一、部门基本情况.
+/// Whether a line names as its first chapter what the contents name as a part or an item: 一、部门基本情况.
 fn is_chapter_of(line: &str, title: &str) -> bool {
-    label_maybe(line).is_some_and(|label| label.style == Style::Chapter && label.ordinal == 1 && title_of(line, label.skip) == title)
+    const SHORTEST: usize = 4;
+    let Some(label) = label_maybe(line).filter(|label| label.style == Style::Chapter && label.ordinal == 1) else { return false };
+    let chapter = title_of(line, label.skip);
+    title.ends_with(chapter) && chapter.chars().count() >= SHORTEST
 }
 
 fn title_of(line: &str, skip: usize) -> &str {

@@ -3,9 +3,11 @@
 mod contents;
 mod forms;
 mod front;
+mod inline;
 mod numbering;
 mod region;
 mod scan;
+mod sentence;
 mod table;
 mod title;
 

@@ -1,12 +1,12 @@
 //! The walk over the paragraphs: headings, tables and running text told apart.
 
+use super::inline::{is_one_line, Place};
 use super::numbering::{label_maybe, Label, Style};
+use super::sentence::{speaks, speaks_money};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
-use crate::quantity::{self, date_maybe, Reading};
 use aho_corasick::{AhoCorasick, MatchKind};
-use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -28,31 +28,33 @@ pub(super) fn scan(folded: &Folded) -> Outline {
 
 /// A heading that is open, the way from the root to where the walk is.
 #[derive(Debug, Clone, Copy)]
-struct Open {
-    style: Option<Style>,
-    ordinal: u32,
-    heading: usize,
+pub(super) struct Open {
+    pub(super) style: Option<Style>,
+    pub(super) ordinal: u32,
+    pub(super) heading: usize,
 }
 
 pub(super) struct Scan<'a> {
     pub(super) folded: &'a Folded,
     pub(super) text: &'a str,
-    out: Outline,
-    open: Vec<Open>,
+    pub(super) out: Outline,
+    pub(super) open: Vec<Open>,
     /// A paragraph that ends in a colon announced a list of units.
     listing: bool,
     /// Whether any heading was found.
-    headed: bool,
+    pub(super) headed: bool,
     /// Titles of chapters that a table of contents in running text lists.
-    entries: Vec<&'a str>,
+    pub(super) entries: Vec<&'a str>,
 }
 
 /// A title read behind a label.
 #[derive(Debug, Clone, Copy)]
-struct Title {
-    length: usize,
+pub(super) struct Title {
+    pub(super) length: usize,
     /// Whether text follows in the same paragraph.
-    runs_in: bool,
+    pub(super) runs_in: bool,
+    /// Whether nothing but a blank of the source parts it from its text.
+    pub(super) apart: bool,
 }
 
 impl<'a> Scan<'a> {
@@ -84,6 +86,7 @@ impl<'a> Scan<'a> {
         }
         if let Some(form) = forms::titled(line) {
             if self.starts_table(end) {
+                self.table_heading(at, end);
                 return self.table(at, end, form);
             }
         }
@@ -100,6 +103,14 @@ impl<'a> Scan<'a> {
         if let Some(behind) = self.barred(at) {
             self.push(PassageKind::Table(None), at..behind);
             return behind;
+        }
+        if let Some(start) = table::cell_of_sentences(line) {
+            self.push(PassageKind::Furniture, at..at + start);
+            return self.paragraph(at + start, end);
+        }
+        if let Some(start) = self.behind_furniture(line) {
+            self.push(PassageKind::Prose, at..at + start);
+            return self.paragraph(at + start, end);
         }
         if let Some(behind) = self.heading(at, end) {
             self.listing = false;
@@ -122,7 +133,7 @@ impl<'a> Scan<'a> {
             return;
         }
         let section = self.open.last().map(|o| o.heading);
-        let kind = if kind == PassageKind::Prose && !self.headed && !speaks_money(&self.text[range.clone()]) { PassageKind::Front } else { kind };
+        let kind = if kind == PassageKind::Prose && !self.headed && !speaks(&self.text[range.clone()]) { PassageKind::Front } else { kind };
         if let Some(last) = self.out.passages.last_mut() {
             if last.kind == kind && last.section == section && last.range.end == range.start && kind != PassageKind::Heading {
                 last.range.end = range.end;
@@ -136,7 +147,7 @@ impl<'a> Scan<'a> {
     fn heading(&mut self, at: usize, end: usize) -> Option<usize> {
         let line = &self.text[at..end];
         // Cells of a row: 1、公务接待费 | 13.72 |.
-        if line.contains('|') {
+        if line.trim_end_matches(['|', ' ']).contains('|') {
             return None;
         }
         let Some(label) = label_maybe(line) else { return self.unlabelled(at, end) };
@@ -151,7 +162,7 @@ impl<'a> Scan<'a> {
             return None;
         }
         let skip = label.skip + repeated(&line[label.skip..], &line[..label.length]);
-        let title = self.title(at + skip, end, is_one_line(line))?;
+        let title = self.title(at + skip, end, if is_one_line(line) { Place::Running(label) } else { Place::Line })?;
         let printed = &self.text[at + skip..at + skip + title.length];
         let sentence = !title.runs_in && line.ends_with(['。', '；']);
         if sentence && !ends_as_title(printed) && !printed.contains("（类）") && label.style != Style::Chapter || self.listing && lists_unit(printed) {
@@ -161,8 +172,28 @@ impl<'a> Scan<'a> {
         Some(behind_title(self.text, at + skip + title.length, end))
     }
 
+    /// The title of a table that is numbered as the next chapter heads a section, too: 一、2020年“三公”经费支出预算表.
+    fn table_heading(&mut self, at: usize, end: usize) {
+        let Some(label) = label_maybe(&self.text[at..end]).filter(|label| label.style == Style::Chapter) else { return };
+        if self.continues_count(label, true) {
+            self.add_heading(at..at + label.length, vec![at + label.skip..end], label);
+        }
+    }
+
+    /// Where the first chapter starts in a line that what a page prints above its text stands in: 发文日期：2012-09-17一、单位范围.
+    fn behind_furniture(&self, line: &str) -> Option<usize> {
+        const LONGEST_LINE: usize = 400;
+        if self.headed || line.len() > LONGEST_LINE {
+            return None;
+        }
+        let start = line.find("一、").filter(|start| ["日期：", "时间：", "来源：", "字号："].iter().any(|word| line[..*start].contains(word)))?;
+        let title = &line[start + "一、".len()..];
+        let heads = kind_of(title, false).is_some() && ends_as_title(title) && !title.contains(is_punctuation) && !is_longer(title, LONGEST);
+        heads.then_some(start)
+    }
+
     /// Whether the place allows a heading of that style: a glossary has terms and a list of tables has titles.
-    fn may_head(&self, label: Label, line: &str) -> bool {
+    pub(super) fn may_head(&self, label: Label, line: &str) -> bool {
         let glossary = self.open.iter().rposition(|o| self.out.headings[o.heading].kind == Some(SectionKind::Glossary));
         let Some(depth) = glossary else { return true };
         let leaves = self.open[..=depth].iter().any(|o| o.style == Some(label.style) && label.ordinal == o.ordinal + 1);
@@ -180,8 +211,11 @@ impl<'a> Scan<'a> {
             if long && label.style == Style::Attachment {
                 return None;
             }
-            let title =
-                if long { self.title(at + label.skip, end, true)? } else { Title { length: line.trim_end_matches(['。', '：']).len(), runs_in: false } };
+            let title = if long {
+                self.title(at + label.skip, end, Place::Running(label))?
+            } else {
+                Title { length: line.trim_end_matches(['。', '：']).len(), runs_in: false, apart: false }
+            };
             titles.push(at + label.skip..at + label.skip + title.length);
             behind = if title.runs_in { behind_title(self.text, at + label.skip + title.length, end) } else { end };
         } else {
@@ -255,7 +289,16 @@ impl<'a> Scan<'a> {
         Some(end)
     }
 
-    fn open_heading(&mut self, label: Range<usize>, title: Vec<Range<usize>>, read: Label) {
+    /// Opens the section of a heading, and sets the heading apart from the text.
+    pub(super) fn open_heading(&mut self, label: Range<usize>, title: Vec<Range<usize>>, read: Label) {
+        let range = label.start..title.last().map_or(label.end, |r| r.end);
+        self.add_heading(label, title, read);
+        let closed = behind_title(self.text, range.end, self.text.len());
+        let end = if self.text[closed..].starts_with('\n') { closed + 1 } else { closed };
+        self.push(PassageKind::Heading, range.start..end);
+    }
+
+    fn add_heading(&mut self, label: Range<usize>, title: Vec<Range<usize>>, read: Label) {
         while self.open.iter().any(|o| o.style == Some(read.style)) || read.style == Style::Part && !self.open.is_empty() {
             self.open.pop();
         }
@@ -274,202 +317,15 @@ impl<'a> Scan<'a> {
             .filter(|t| !t.contains("（类）"))
             .and_then(|t| kind_of(t, read.style == Style::Part))
             .or((read.style == Style::Attachment).then_some(SectionKind::Attachments));
-        let range = label.start..title.last().map_or(label.end, |r| r.end);
         self.out.headings.push(Heading { label, title, kind, level: self.open.len() + 1, parent: self.open.last().map(|o| o.heading) });
         self.open.push(Open { style: Some(read.style), ordinal: read.ordinal, heading });
         self.headed = true;
-        let closed = behind_title(self.text, range.end, self.text.len());
-        let end = if self.text[closed..].starts_with('\n') { closed + 1 } else { closed };
-        self.push(PassageKind::Heading, range.start..end);
-    }
-
-    /// Reads a title from `at`: up to 。 ： or the end of the paragraph; in running text also up to a blank or a year behind a word
-    /// that ends titles.
-    fn title(&self, at: usize, end: usize, inline: bool) -> Option<Title> {
-        let rest = window(&self.text[at..end]);
-        let item = rest.contains("（类）");
-        let longest = if item { 90 } else { LONGEST };
-        let mut length = None;
-        for (count, (offset, c)) in rest.char_indices().enumerate() {
-            let so_far = &rest[..offset];
-            if item && matches!(c, '，') && so_far.ends_with("（项）") {
-                length = Some(offset);
-                break;
-            }
-            if matches!(c, '。' | '：' | '；' | '！') {
-                length = Some(offset);
-                break;
-            }
-            if count > longest {
-                break;
-            }
-            let ended = inline && count > 1 && ends_as_title(so_far);
-            let anew = || count > 2 && !matches!(c, '，' | '、' | '（') && self.starts_anew(at + offset);
-            if ended && (anew() || label_maybe(&rest[offset..]).is_some() && !c.is_ascii_digit()) {
-                length = Some(offset);
-                break;
-            }
-        }
-        let length = match length {
-            Some(length) => length,
-            None if rest.chars().nth(longest + 1).is_none() => rest.len(),
-            None => return None,
-        };
-        let printed = &rest[..length];
-        let fits = length > 0 && printed.chars().count() <= longest && !states_quantity(printed) && !printed.ends_with('，');
-        let behind = behind_title(self.text, at + length, end);
-        fits.then_some(Title { length, runs_in: behind < end })
-    }
-
-    /// Whether text starts at `at`: behind a blank of the source, or with a year.
-    fn starts_anew(&self, at: usize) -> bool {
-        let year = date_maybe(&self.text[at..]).is_some_and(|read| read.is_year);
-        year && !self.text[at..].starts_with("年度") || self.folded.gap(at)
-    }
-
-    /// Running text, with the headings that stand in it.
-    fn running(&mut self, start: usize, end: usize) {
-        let mut from = start;
-        if self.text[start..end].len() < SHORTEST_WITH_HEADINGS {
-            self.push(PassageKind::Prose, start..end);
-            return;
-        }
-        // The heading that the line starts with is one of its chapters.
-        let line = memchr::memrchr(b'\n', &self.text.as_bytes()[..start]).map_or(0, |n| n + 1);
-        let one_line = is_one_line(&self.text[line..end]);
-        let mut at = start;
-        if let Some(contents) = one_line.then(|| self.inline_contents(start..end)).flatten() {
-            self.push(PassageKind::Prose, start..contents.start);
-            self.push(PassageKind::Contents, contents.clone());
-            self.entries = entries(&self.text[contents.clone()]);
-            from = contents.end;
-            at = contents.end;
-        }
-        while let Some(found) = self.next_inline(at, end, one_line) {
-            if self.attachment_list(found, from, end) {
-                return;
-            }
-            match self.inline_heading(found, end, one_line) {
-                Some((label, title_start, title)) => {
-                    self.push(PassageKind::Prose, from..found);
-                    self.open_heading(found..found + label.length, vec![title_start..title_start + title.length], label);
-                    from = behind_title(self.text, title_start + title.length, end);
-                    at = from;
-                }
-                None => at = found + self.text[found..].chars().next().map_or(1, char::len_utf8),
-            }
-        }
-        self.push(PassageKind::Prose, from..end);
-    }
-
-    /// A table of contents in running text: from 目录 to where its first entry comes again.
-    fn inline_contents(&self, range: Range<usize>) -> Option<Range<usize>> {
-        let text = &self.text[range.clone()];
-        let start = text.find("目录一、").or_else(|| text.find("目录第一部分"))?;
-        let entry = start + "目录".len();
-        let label = label_maybe(&text[entry..])?;
-        let words = &text[entry + label.skip..];
-        let length = words
-            .char_indices()
-            .take(24)
-            .find(|(at, c)| matches!(c, '.' | '…' | '·' | ' ') || c.is_ascii_digit() || *at > 0 && label_maybe(&words[*at..]).is_some())?
-            .0;
-        let first = &text[entry..entry + label.skip + length];
-        let again = text[entry + first.len()..].find(first)?;
-        Some(range.start + start..range.start + entry + first.len() + again)
-    }
-
-    /// The next place where a label may stand in running text: behind the end of a sentence, a colon or a blank.
-    fn next_inline(&self, at: usize, end: usize, one_line: bool) -> Option<usize> {
-        if !one_line {
-            return self.next_behind_stop(at, end);
-        }
-        let mut previous = self.text[..at].chars().next_back().unwrap_or('\n');
-        for (offset, c) in self.text[at..end].char_indices() {
-            if opens_label(c) && !(c.is_ascii_digit() && previous.is_ascii_digit()) {
-                let here = at + offset;
-                let after = matches!(previous, '。' | '；' | '：') || self.folded.gap(here) || self.behind_title_word(here);
-                if after && (c == '附' || label_maybe(&self.text[here..end]).is_some()) {
-                    return Some(here);
-                }
-            }
-            previous = c;
-        }
-        None
-    }
-
-    /// The same behind a full stop only: elsewhere labels in a paragraph number its clauses.
-    fn next_behind_stop(&self, at: usize, end: usize) -> Option<usize> {
-        let here = |stop: usize| stop + '。'.len_utf8();
-        let opens = |here: &usize| self.text[*here..end].starts_with(|c: char| opens_label(c) && !c.is_ascii_digit());
-        let first = Some(at).filter(|_| self.text[..at].ends_with('。'));
-        let stops = FULL_STOP.find_iter(&self.text.as_bytes()[at..end]).map(|stop| here(at + stop));
-        first
-            .into_iter()
-            .chain(stops)
-            .filter(|h| *h < end)
-            .find(|h| opens(h) && (self.text[*h..].starts_with('附') || label_maybe(&self.text[*h..end]).is_some()))
-    }
-
-    fn behind_title_word(&self, at: usize) -> bool {
-        let before = &self.text[..at];
-        let window = before.char_indices().rev().take(8).last().map_or(before, |(i, _)| &before[i..]);
-        ends_as_title(window)
-    }
-
-    /// Reads a heading in running text: it goes on with the count, and its title ends as titles do.
-    fn inline_heading(&self, at: usize, end: usize, one_line: bool) -> Option<(Label, usize, Title)> {
-        let label = label_maybe(&self.text[at..end])?;
-        if !matches!(label.style, Style::Chapter | Style::Bracketed | Style::Arabic) || label.style != Style::Chapter && !one_line {
-            return None;
-        }
-        if !self.may_head(label, &self.text[at..end]) {
-            return None;
-        }
-        let start = at + label.skip;
-        let listed = self.entries.iter().find(|entry| self.text[start..end].starts_with(**entry) && label.style == Style::Chapter);
-        let title = match listed {
-            Some(entry) => Title { length: entry.len(), runs_in: true },
-            None => self.title(start, end, true)?,
-        };
-        if !self.continues_count(label, kind_of(&self.text[start..start + title.length], false).is_some()) {
-            return None;
-        }
-        let printed = &self.text[start..start + title.length];
-        // 主要原因是：1、人员增加；2、标准提高: numbered reasons.
-        const LOOKED_BACK: usize = 80;
-        let from = self.text[..at].char_indices().rev().take(LOOKED_BACK).last().map_or(at, |(from, _)| from);
-        let reason = self.text[from..at].rsplit('。').next().is_some_and(|sentence| sentence.contains("原因"));
-        let known = ends_as_title(printed) || label.style != Style::Chapter && !reason;
-        (known && !printed.contains("如下")).then_some((label, start, title))
-    }
-
-    /// Whether a label goes on with the count of its style; with a title of the forms it may skip one that was not recognised.
-    fn continues_count(&self, label: Label, known: bool) -> bool {
-        const SKIPPED: u32 = 2;
-        let reach = if known { SKIPPED } else { 0 };
-        match self.open.iter().rfind(|o| o.style == Some(label.style)) {
-            Some(open) => (open.ordinal + 1..=open.ordinal + 1 + reach).contains(&label.ordinal) || label.ordinal == 1 && label.style != Style::Chapter,
-            None => (1..=1 + reach).contains(&label.ordinal),
-        }
-    }
-
-    /// The list of attachments at the end of a report, in running text: `附件：1.收支决算总表 2.…`.
-    fn attachment_list(&mut self, at: usize, from: usize, end: usize) -> bool {
-        let list = &self.text[at..end];
-        let opens = ["附件：1", "附件下载", "附件：2"].iter().any(|w| list.starts_with(w));
-        if !opens {
-            return false;
-        }
-        self.push(PassageKind::Prose, from..at);
-        self.push(PassageKind::Attachments, at..end);
-        true
     }
 
     /// The furniture of a web page behind the report.
     fn in_furniture(&mut self, line: &str) -> bool {
         const LONGEST: usize = 80;
-        self.headed && line.len() <= LONGEST * 3 && FURNITURE.is_match(line) && line.chars().count() <= LONGEST && !line.contains('。')
+        self.headed && line.len() <= LONGEST * 3 && FURNITURE.is_match(line) && line.chars().count() <= LONGEST && !line.contains('。') && !speaks_money(line)
     }
 
     /// Remembers the units that a list under 机构设置 names.
@@ -527,53 +383,14 @@ fn heads_alone(line: &str) -> bool {
     WHOLE.contains(&line) || ENDS.iter().any(|end| line.ends_with(end) && line.chars().count() <= LONGEST && !line.starts_with(['（', '《', '“']))
 }
 
-/// Paragraphs shorter than this hold no second heading.
-const SHORTEST_WITH_HEADINGS: usize = 90;
-
-/// Paragraphs longer than this may be a whole report on one line; the longest paragraph of a report in lines seen has 2,900 bytes.
-const ONE_LINE: usize = 3_000;
-
-/// The titles of the chapters that a table of contents in running text lists.
-fn entries(contents: &str) -> Vec<&str> {
-    const MOST: usize = 40;
-    let mut entries = Vec::new();
-    let mut at = 0;
-    while let Some(offset) = contents[at..].find('、').filter(|_| entries.len() < MOST) {
-        let start = at + offset + '、'.len_utf8();
-        let length = contents[start..]
-            .char_indices()
-            .take(LONGEST)
-            .find(|(i, c)| matches!(c, '.' | '…' | '·' | ' ' | '（') || *i > 0 && label_maybe(&contents[start + i..]).is_some());
-        if let Some((length, _)) = length.filter(|(length, _)| *length >= 6) {
-            entries.push(&contents[start..start + length]);
-        }
-        at = start;
-    }
-    entries
-}
-
-/// Whether a paragraph is a report on one line, or most of one.
-fn is_one_line(text: &str) -> bool {
-    text.len() > ONE_LINE || FIRST_CHAPTERS.iter().all(|label| label.find(text.as_bytes()).is_some())
-}
-
-static FIRST_CHAPTERS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["一、", "二、", "三、"].map(Finder::new));
-
-static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
-
 /// The start of a text, as far as a title can reach: a report on one line must not be looked through for each of its headings.
-fn window(text: &str) -> &str {
+pub(super) fn window(text: &str) -> &str {
     const LONGEST_TITLE: usize = 400;
     let mut end = text.len().min(LONGEST_TITLE);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     &text[..end]
-}
-
-/// Characters that labels start with.
-fn opens_label(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '（' | '附' | '0'..='9')
 }
 
 /// Whether it parts clauses, which titles have none of.
@@ -587,7 +404,7 @@ pub(super) fn is_longer(line: &str, most: usize) -> bool {
 }
 
 /// Where the text behind a title starts: its closing mark belongs to the heading.
-fn behind_title(text: &str, at: usize, end: usize) -> usize {
+pub(super) fn behind_title(text: &str, at: usize, end: usize) -> usize {
     match text[at..end].chars().next() {
         Some(c @ ('。' | '：' | '；')) => at + c.len_utf8(),
         _ => at,
@@ -601,26 +418,6 @@ fn repeated(rest: &str, label: &str) -> usize {
     } else {
         0
     }
-}
-
-/// Whether a title states an amount, a share or a count: then it is a sentence.
-fn states_quantity(title: &str) -> bool {
-    let mut at = 0;
-    while let Some(offset) = title.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
-        let read = quantity::read(title, at + offset);
-        if matches!(&read.reading, Reading::Quantity(q) if q.unit.is_some()) {
-            return true;
-        }
-        at = read.end;
-    }
-    false
-}
-
-/// Whether a text before the first heading states money or shares.
-fn speaks_money(text: &str) -> bool {
-    ["元", "%"].iter().any(|unit| {
-        memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).any(|at| text[..at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit()))
-    })
 }
 
 /// Names of bodies end so.

@@ -23,6 +23,13 @@ pub(super) fn glued(line: &str) -> Option<Option<Form>> {
     (near.contains("单位：") && amounts > 2).then_some(form)
 }
 
+/// Where the sentences start in a line that is one cell of a page laid out as a table: its bar is none of a row's.
+pub(super) fn cell_of_sentences(line: &str) -> Option<usize> {
+    let inner = line.trim_start_matches(['|', ' ']);
+    let lead = line.len() - inner.len();
+    (lead > 0 && inner.contains('。') && !inner.trim_end_matches(['|', ' ']).contains('|')).then_some(lead)
+}
+
 /// The first lines or cells of a table that are not blank, with their places: the number of the form may stand above the title.
 fn first_cells(text: &str) -> impl Iterator<Item = (usize, &str)> {
     const FIRST_CELLS: usize = 4;
@@ -117,7 +124,7 @@ impl Scan<'_> {
         while at < self.text.len() {
             let end = self.paragraph_end(at);
             let line = &self.text[at..end];
-            if !(line.starts_with('|') && line.ends_with('|') && line.len() > 1) {
+            if !(line.starts_with('|') && line.ends_with('|') && line.len() > 1) || cell_of_sentences(line).is_some() {
                 break;
             }
             rows += 1;

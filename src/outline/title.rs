@@ -277,7 +277,14 @@ const ENDS: &[&str] = &[
     "数据",
     "主要工作",
     "重点工作",
+    "报告",
+    "范围",
 ];
+
+/// Whether a text goes on as titles do behind a word that could have ended one: 目标 + 完成情况, 情况 + 说明.
+pub(super) fn goes_on_as_title(text: &str) -> bool {
+    ENDS.iter().any(|word| text.starts_with(word))
+}
 
 /// Whether a title ends as titles of the forms do.
 pub(crate) fn ends_as_title(title: &str) -> bool {

@@ -1,0 +1,338 @@
+//! Headings in running text: of paragraphs that hold more than one section, and of reports that stand on one line.
+
+use super::numbering::{label_maybe, Label, Style};
+use super::scan::{behind_title, window, Scan, Title};
+use super::sentence::{gives_number, is_title_in_whole, opens_clause, speaks_money, starts, states_quantity};
+use super::title::{ends_as_title, kind_of, LONGEST};
+use super::PassageKind;
+use crate::quantity::date_maybe;
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
+use std::ops::Range;
+
+/// Where a title stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    /// Behind a label that starts a line, in a text of lines.
+    Line,
+    /// Behind that label in running text.
+    Running(Label),
+}
+
+/// Where the words of a title end, in bytes behind its label.
+struct TitleEnd {
+    length: usize,
+    /// Whether nothing but a blank of the source parts it from its text.
+    apart: bool,
+}
+
+impl TitleEnd {
+    fn marked(length: usize) -> Self {
+        TitleEnd { length, apart: false }
+    }
+}
+
+impl<'a> Scan<'a> {
+    /// Running text, with the headings that stand in it.
+    pub(super) fn running(&mut self, start: usize, end: usize) {
+        let mut from = start;
+        if self.text[start..end].len() < SHORTEST_WITH_HEADINGS {
+            self.push(PassageKind::Prose, start..end);
+            return;
+        }
+        // The heading that the line starts with is one of its chapters.
+        let line = memchr::memrchr(b'\n', &self.text.as_bytes()[..start]).map_or(0, |n| n + 1);
+        let one_line = is_one_line(&self.text[line..end]);
+        let mut at = start;
+        if let Some(contents) = one_line.then(|| self.inline_contents(start..end)).flatten() {
+            self.push(PassageKind::Prose, start..contents.start);
+            self.push(PassageKind::Contents, contents.clone());
+            self.entries = entries(&self.text[contents.clone()]);
+            from = contents.end;
+            at = contents.end;
+        }
+        while let Some(found) = self.next_inline(at, end, one_line) {
+            if self.attachment_list(found, from, end) {
+                return;
+            }
+            match self.inline_heading(found, end, one_line) {
+                Some((label, title_start, title)) => {
+                    self.push(PassageKind::Prose, from..found);
+                    self.open_heading(found..found + label.length, vec![title_start..title_start + title.length], label);
+                    from = behind_title(self.text, title_start + title.length, end);
+                    at = from;
+                }
+                None => at = found + self.text[found..].chars().next().map_or(1, char::len_utf8),
+            }
+        }
+        self.push(PassageKind::Prose, from..end);
+    }
+
+    /// Reads a title from `at`: up to 。 ： or the end of the paragraph, or up to where its text starts without a mark.
+    pub(super) fn title(&self, at: usize, end: usize, place: Place) -> Option<Title> {
+        /// Of the items of a list whose first is a heading: they are sentences.
+        const LONGEST_ITEM: usize = 60;
+        let rest = window(&self.text[at..end]);
+        let item = rest.contains("（类）");
+        let longest = match place {
+            _ if item => 90,
+            Place::Running(label) if self.follows_a_heading(label) => LONGEST_ITEM,
+            _ => LONGEST,
+        };
+        let found = self.title_end(rest, at, place, longest);
+        let TitleEnd { length, apart } = match found {
+            Some(found) => found,
+            None if rest.chars().nth(longest + 1).is_none() => TitleEnd::marked(rest.len()),
+            None => return None,
+        };
+        let printed = &rest[..length];
+        let fits = length > 0 && printed.chars().count() <= longest && !states_quantity(printed) && !gives_number(printed) && !printed.ends_with('，');
+        let behind = behind_title(self.text, at + length, end);
+        fits.then_some(Title { length, runs_in: behind < end, apart })
+    }
+
+    /// Whether a label goes on with the count of the heading that is open.
+    fn follows_a_heading(&self, label: Label) -> bool {
+        self.open.last().is_some_and(|open| open.style == Some(label.style) && open.ordinal + 1 == label.ordinal)
+    }
+
+    /// Where a title ends: at a mark, or where its text starts without one. `None` if it goes on beyond the longest.
+    fn title_end(&self, rest: &str, at: usize, place: Place, longest: usize) -> Option<TitleEnd> {
+        let item = rest.contains("（类）");
+        let in_whole = Lazy::new(|| is_title_in_whole(rest));
+        for (count, (offset, c)) in rest.char_indices().enumerate() {
+            let so_far = &rest[..offset];
+            let marked = matches!(c, '。' | '：' | '；' | '！') || item && c == '，' && so_far.ends_with("（项）");
+            if marked {
+                return Some(TitleEnd::marked(offset));
+            }
+            if count > longest {
+                return None;
+            }
+            if count < 2 || matches!(c, '，' | '、') {
+                continue;
+            }
+            if ends_as_title(so_far) && self.text_starts(rest, at, offset, place) && !(*in_whole && !self.folded.gap(at + offset)) {
+                return Some(TitleEnd::marked(offset));
+            }
+            if let Place::Running(Label { style, .. }) = place {
+                if style != Style::Arabic && names_fee(so_far) && is_year(&rest[offset..]) {
+                    return Some(TitleEnd::marked(offset));
+                }
+                if self.parts_title(rest, at, offset, style) {
+                    return Some(TitleEnd { length: offset, apart: true });
+                }
+            }
+        }
+        None
+    }
+
+    /// Whether text starts at `offset`, behind a word that ends titles.
+    fn text_starts(&self, rest: &str, at: usize, offset: usize, place: Place) -> bool {
+        /// Characters of a title that no form has: 管理 starts a sentence.
+        const SHORTEST: usize = 4;
+        let behind = &rest[offset..];
+        match place {
+            Place::Running(_) => {
+                let labelled = label_maybe(behind).is_some() && !behind.starts_with(|c: char| c.is_ascii_digit());
+                let apart = !behind.starts_with('（') && self.folded.gap(at + offset);
+                let words = || offset >= SHORTEST * '字'.len_utf8() || kind_of(&rest[..offset], false).is_some();
+                labelled || apart || (is_year(behind) || starts(behind)) && words()
+            }
+            // In a text of lines a line that is all title goes on to its end.
+            Place::Line => kind_of(&rest[..offset], false).is_some() && behind.contains(['。', '，', '：']) && starts(behind),
+        }
+    }
+
+    /// Whether a blank of the source parts a title from its text where no word ends it: 专项管理清单 本中心要建立.
+    fn parts_title(&self, rest: &str, at: usize, offset: usize, style: Style) -> bool {
+        const SHORTEST: usize = 4;
+        if self.folded.wrapped || !self.folded.gap(at + offset) {
+            return false;
+        }
+        let (title, behind) = rest.split_at(offset);
+        let label = label_maybe(behind).is_some();
+        let text = label || is_year(behind) || !behind.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '（' | '“' | '《'));
+        let words = title.chars().count() >= SHORTEST
+            && !title.ends_with(|c: char| c.is_ascii_digit() || matches!(c, '，' | '、' | ' '))
+            && (label || !title.ends_with('）'));
+        let opens = !title.starts_with(|c: char| c.is_ascii_digit()) || is_year(title);
+        text && words && opens && (style != Style::Arabic || label || starts(behind)) && !opens_clause(title) && !states_quantity(title)
+    }
+
+    /// A table of contents in running text: from 目录 to where its first entry comes again.
+    fn inline_contents(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let text = &self.text[range.clone()];
+        let start = text.find("目录一、").or_else(|| text.find("目录第一部分"))?;
+        let entry = start + "目录".len();
+        let label = label_maybe(&text[entry..])?;
+        let words = &text[entry + label.skip..];
+        let length = words
+            .char_indices()
+            .take(24)
+            .find(|(at, c)| matches!(c, '.' | '…' | '·' | ' ') || c.is_ascii_digit() || *at > 0 && label_maybe(&words[*at..]).is_some())?
+            .0;
+        let first = &text[entry..entry + label.skip + length];
+        let again = text[entry + first.len()..].find(first)?;
+        if speaks_money(&text[start..entry + first.len() + again]) {
+            return None;
+        }
+        Some(range.start + start..range.start + entry + first.len() + again)
+    }
+
+    /// The next place where a label may stand in running text: behind the end of a sentence, a colon or a blank.
+    fn next_inline(&self, at: usize, end: usize, one_line: bool) -> Option<usize> {
+        if !one_line {
+            return self.next_behind_stop(at, end);
+        }
+        let mut previous = self.text[..at].chars().next_back().unwrap_or('\n');
+        for (offset, c) in self.text[at..end].char_indices() {
+            if opens_label(c) && !(c.is_ascii_digit() && previous.is_ascii_digit()) {
+                let here = at + offset;
+                let after = self.behind_stop(here, previous) || self.next_chapter(here, previous);
+                if after && (c == '附' || label_maybe(&self.text[here..end]).is_some()) {
+                    return Some(here);
+                }
+            }
+            previous = c;
+        }
+        None
+    }
+
+    /// The same behind a full stop only: elsewhere labels in a paragraph number its clauses.
+    fn next_behind_stop(&self, at: usize, end: usize) -> Option<usize> {
+        let here = |stop: usize| stop + '。'.len_utf8();
+        let opens = |here: &usize| self.text[*here..end].starts_with(|c: char| opens_label(c) && !c.is_ascii_digit());
+        let first = Some(at).filter(|_| self.text[..at].ends_with('。'));
+        let stops = FULL_STOP.find_iter(&self.text.as_bytes()[at..end]).map(|stop| here(at + stop));
+        first
+            .into_iter()
+            .chain(stops)
+            .filter(|h| *h < end)
+            .find(|h| opens(h) && (self.text[*h..].starts_with('附') || label_maybe(&self.text[*h..end]).is_some()))
+    }
+
+    /// Whether a sentence or a title ends before `at`.
+    fn behind_stop(&self, at: usize, previous: char) -> bool {
+        matches!(previous, '。' | '；' | '：') || self.folded.gap(at) || self.behind_title_word(at)
+    }
+
+    /// Whether the label of the chapter that is next in the count stands at `at`, whatever is before it but a number.
+    fn next_chapter(&self, at: usize, previous: char) -> bool {
+        const OF_A_COUNT: &[char] = &['第', '、', '（', '“', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
+        let label = || label_maybe(&self.text[at..]).filter(|label| label.style == Style::Chapter && self.text[..at + label.length].ends_with('、'));
+        !OF_A_COUNT.contains(&previous) && label().is_some_and(|label| self.continues_count(label, false))
+    }
+
+    fn behind_title_word(&self, at: usize) -> bool {
+        let before = &self.text[..at];
+        let window = before.char_indices().rev().take(8).last().map_or(before, |(i, _)| &before[i..]);
+        ends_as_title(window)
+    }
+
+    /// Reads a heading in running text: it goes on with the count, and its title ends as titles do.
+    fn inline_heading(&self, at: usize, end: usize, one_line: bool) -> Option<(Label, usize, Title)> {
+        let label = label_maybe(&self.text[at..end])?;
+        if !matches!(label.style, Style::Chapter | Style::Bracketed | Style::Arabic) || label.style != Style::Chapter && !one_line {
+            return None;
+        }
+        if !self.may_head(label, &self.text[at..end]) {
+            return None;
+        }
+        let start = at + label.skip;
+        let listed = self.entries.iter().find(|entry| self.text[start..end].starts_with(**entry) && label.style == Style::Chapter);
+        let title = match listed {
+            Some(entry) => Title { length: entry.len(), runs_in: true, apart: false },
+            None => self.title(start, end, Place::Running(label))?,
+        };
+        let printed = &self.text[start..start + title.length];
+        let kind = kind_of(printed, false);
+        if !self.continues_count(label, kind.is_some()) {
+            return None;
+        }
+        let previous = self.text[..at].chars().next_back().unwrap_or('\n');
+        if !self.behind_stop(at, previous) && !(kind.is_some() && ends_as_title(printed)) {
+            return None;
+        }
+        // 主要原因是：1、人员增加；2、标准提高: numbered reasons.
+        const LOOKED_BACK: usize = 80;
+        let from = self.text[..at].char_indices().rev().take(LOOKED_BACK).last().map_or(at, |(from, _)| from);
+        let reason = self.text[from..at].rsplit('。').next().is_some_and(|sentence| sentence.contains("原因"));
+        let known = ends_as_title(printed) || title.apart || label.style != Style::Chapter && !reason;
+        (known && !printed.contains("如下")).then_some((label, start, title))
+    }
+
+    /// Whether a label goes on with the count of its style; with a title of the forms it may skip one that was not recognised.
+    pub(super) fn continues_count(&self, label: Label, known: bool) -> bool {
+        const SKIPPED: u32 = 2;
+        let reach = if known { SKIPPED } else { 0 };
+        match self.open.iter().rfind(|o| o.style == Some(label.style)) {
+            Some(open) => (open.ordinal + 1..=open.ordinal + 1 + reach).contains(&label.ordinal) || label.ordinal == 1 && label.style != Style::Chapter,
+            None => (1..=1 + reach).contains(&label.ordinal),
+        }
+    }
+
+    /// The list of attachments at the end of a report, in running text: `附件：1.收支决算总表 2.…`.
+    fn attachment_list(&mut self, at: usize, from: usize, end: usize) -> bool {
+        let list = &self.text[at..end];
+        let opens = ["附件：1", "附件下载", "附件：2"].iter().any(|w| list.starts_with(w));
+        if !opens || speaks_money(list) {
+            return false;
+        }
+        self.push(PassageKind::Prose, from..at);
+        self.push(PassageKind::Attachments, at..end);
+        true
+    }
+}
+
+/// Paragraphs shorter than this hold no second heading.
+const SHORTEST_WITH_HEADINGS: usize = 90;
+
+/// Paragraphs longer than this may be a whole report on one line; the longest paragraph of a report in lines seen has 2,900 bytes.
+const ONE_LINE: usize = 3_000;
+
+/// The titles of the chapters that a table of contents in running text lists.
+fn entries(contents: &str) -> Vec<&str> {
+    const MOST: usize = 40;
+    let mut entries = Vec::new();
+    let mut at = 0;
+    while let Some(offset) = contents[at..].find('、').filter(|_| entries.len() < MOST) {
+        let start = at + offset + '、'.len_utf8();
+        let length = contents[start..]
+            .char_indices()
+            .take(LONGEST)
+            .find(|(i, c)| matches!(c, '.' | '…' | '·' | ' ' | '（') || *i > 0 && label_maybe(&contents[start + i..]).is_some());
+        if let Some((length, _)) = length.filter(|(length, _)| *length >= 6) {
+            entries.push(&contents[start..start + length]);
+        }
+        at = start;
+    }
+    entries
+}
+
+/// Whether a paragraph is a report on one line, or most of one.
+pub(super) fn is_one_line(text: &str) -> bool {
+    text.len() > ONE_LINE || FIRST_CHAPTERS.iter().all(|label| label.find(text.as_bytes()).is_some())
+}
+
+static FIRST_CHAPTERS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["一、", "二、", "三、"].map(Finder::new));
+
+static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
+
+/// Characters that labels start with.
+fn opens_label(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '（' | '附' | '0'..='9')
+}
+
+/// Whether a title names what the sentence behind it gives the amount of: 公务接待费2019年预算安排.
+fn names_fee(title: &str) -> bool {
+    const FEES: &[&str] = &["费", "经费", "收入", "支出", "预算", "采购"];
+    FEES.iter().any(|end| title.ends_with(end)) && kind_of(title, false).is_some()
+}
+
+/// Whether text starts with a year, or with years from one to another: 2019-2021年.
+fn is_year(text: &str) -> bool {
+    let year = |text: &str| date_maybe(text).is_some_and(|read| read.is_year);
+    let from = text.starts_with("20") && text.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    year(text) || from && text[4..].strip_prefix(['-', '—', '~', '至']).is_some_and(year)
+}

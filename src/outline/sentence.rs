@@ -1,0 +1,204 @@
+//! What tells running text from titles: how sentences of reports start, and that they state amounts and counts.
+
+use super::title::{ends_as_title, goes_on_as_title, LONGEST};
+use crate::quantity::{self, date_maybe, Reading};
+
+/// Words that sentences of reports start with and that no title goes on with.
+const OPENERS: &[&str] = &[
+    "本",
+    "我",
+    "该",
+    "按",
+    "根据",
+    "依据",
+    "依法",
+    "截止",
+    "截至",
+    "围绕",
+    "贯彻",
+    "负责",
+    "承担",
+    "承办",
+    "执行",
+    "宣传",
+    "拟订",
+    "拟定",
+    "制定",
+    "组织",
+    "坚持",
+    "深入",
+    "全",
+    "为",
+    "是",
+    "以",
+    "无",
+    "没有",
+    "未",
+    "共",
+    "现有",
+    "由",
+    "因",
+    "列入",
+    "纳入",
+    "从",
+    "随着",
+    "在",
+    "经",
+    "详见",
+    "见附",
+    "《",
+    "与上年",
+    "与20",
+    "比上年",
+    "比20",
+    "较上年",
+    "较20",
+    "上年",
+    "年初",
+    "年末",
+    "目前",
+    "认真",
+    "主要是",
+    "主要为",
+    "主要开展",
+    "主要负责",
+    "主要承担",
+    "主要从事",
+    "主要包括",
+    "主要职责",
+    "主要职能",
+    "主要任务",
+    "主要工作",
+    "主要履行",
+    "参照",
+    "紧紧",
+    "积极",
+    "切实",
+    "包括",
+    "其中",
+    "具体",
+    "如下",
+    "参与",
+    "协助",
+    "研究",
+    "指导",
+    "履行",
+    "通过",
+];
+
+/// Words that start as those do but that titles go on with: 目标执行情况, 任务以及.
+const IN_TITLES: &[&str] = &[
+    "以及",
+    "以上",
+    "以下",
+    "执行情况",
+    "执行进度",
+    "执行结果",
+    "组织实施",
+    "组织机构",
+    "组织架构",
+    "组织结构",
+    "组织开展",
+    "全面实施",
+    "因公",
+    "在职",
+    "经费",
+    "经营",
+    "经济",
+    "共同",
+    "具体情况",
+    "研究成果",
+    "按项目",
+    "无偿",
+];
+
+/// Words behind the name of a body that make it the subject of a sentence.
+const VERBS: &[&str] = &[
+    "包括", "属", "是", "的", "设", "下设", "下属", "内设", "共", "现", "为", "主要", "围绕", "坚持", "按", "认真", "贯彻", "由", "有", "20", "无", "没有",
+    "全", "系", "在", "承担", "负责", "管理", "部门",
+];
+
+/// What the names of bodies end with.
+const BODY_ENDS: &[char] = &[
+    '局', '厅', '委', '会', '院', '心', '站', '所', '府', '部', '校', '学', '园', '馆', '队', '道', '社', '室', '处', '联', '庭', '司', '地', '镇', '乡', '县',
+    '区', '市', '关', '场', '协', '办',
+];
+
+/// Whether a sentence starts here, as one does behind the title of its section: with a year, with one of few words, with the
+/// name of a body and what it does.
+pub(super) fn starts(text: &str) -> bool {
+    date_maybe(text).is_some_and(|read| read.is_year) || opens(text) || starts_with_body(text)
+}
+
+fn opens(text: &str) -> bool {
+    OPENERS.iter().any(|word| text.starts_with(word)) && !IN_TITLES.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether text starts with the name of a body and a verb: 某镇人民政府包括, 某局部门收入.
+fn starts_with_body(text: &str) -> bool {
+    const LONGEST_NAME: usize = 24;
+    let connects = text.starts_with(['和', '及', '与', '或', '的']) || goes_on_as_title(text);
+    if connects {
+        return false;
+    }
+    let name = text.char_indices().take(LONGEST_NAME).take_while(|(_, c)| !matches!(c, '，' | '。' | '：' | '；' | '、' | '”'));
+    name.skip(1).filter(|(_, c)| BODY_ENDS.contains(c)).any(|(at, c)| {
+        let behind = &text[at + c.len_utf8()..];
+        VERBS.iter().any(|verb| behind.starts_with(verb))
+    })
+}
+
+/// Whether a text goes on to its first mark as a title does, so that it is a title in whole: 绩效目标执行情况。
+pub(super) fn is_title_in_whole(text: &str) -> bool {
+    let mark = |c: char| matches!(c, '。' | '：' | '；' | '，');
+    let end = text.find(mark).unwrap_or(text.len());
+    let closed = !text[end..].starts_with('，');
+    closed && ends_as_title(&text[..end]) && !states_quantity(&text[..end]) && text[..end].chars().count() <= LONGEST
+}
+
+/// Whether a title states an amount, a share or a count: then it is a sentence.
+pub(super) fn states_quantity(title: &str) -> bool {
+    quantities(title, |_| true)
+}
+
+/// Whether a sentence ends in a bare number that it gives: 某单位无行政人员，机关运行经费为0.
+pub(super) fn gives_number(title: &str) -> bool {
+    let words = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    words.len() < title.len() && words.ends_with(['为', '是', '计', '共'])
+}
+
+/// Whether a text before the first heading is of the report: it states money or shares, or sentences of it count something.
+pub(super) fn speaks(text: &str) -> bool {
+    speaks_money(text) || text.contains(['，', '。']) && quantities(text, |before| !is_counter(before))
+}
+
+/// Whether a text states money or shares.
+pub(super) fn speaks_money(text: &str) -> bool {
+    ["元", "%"].iter().any(|unit| {
+        memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).any(|at| text[..at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// Whether what stands before a number says that it counts the visits of a page or the size of its letters.
+fn is_counter(before: &str) -> bool {
+    ["浏览", "阅读", "点击", "访问", "次数", "字号", "浏览量", "人气"].iter().any(|word| before.trim_end_matches(['：', ' ', '数', '量']).ends_with(word))
+}
+
+/// Whether any number of a text has a unit, of those whose place `counts`.
+fn quantities(text: &str, counts: fn(&str) -> bool) -> bool {
+    let mut at = 0;
+    while let Some(offset) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
+        let read = quantity::read(text, at + offset);
+        if matches!(&read.reading, Reading::Quantity(q) if q.unit.is_some()) && counts(&text[..at + offset]) {
+            return true;
+        }
+        at = read.end;
+    }
+    false
+}
+
+/// Whether words are the start of a sentence that a blank stands in, and no title.
+pub(super) fn opens_clause(title: &str) -> bool {
+    const CLAUSES: &[&str] = &["截至", "截止", "根据", "按照", "与", "比", "较", "其中", "由于", "主要用于", "主要原因", "主要是", "因"];
+    CLAUSES.iter().any(|word| title.starts_with(word)) && !title.starts_with("因公")
+}
