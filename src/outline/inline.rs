@@ -112,7 +112,7 @@ impl<'a> Scan<'a> {
             if count < 2 || matches!(c, '，' | '、') {
                 continue;
             }
-            if ends_as_title(so_far) && self.text_starts(rest, at, offset, place) && !(*in_whole && !self.folded.gap(at + offset)) {
+            if ends_as_title(so_far) && self.text_starts(rest, at, offset, place) && (self.folded.gap(at + offset) || !*in_whole) {
                 return Some(TitleEnd::marked(offset));
             }
             if let Place::Running(Label { style, .. }) = place {
@@ -251,7 +251,8 @@ impl<'a> Scan<'a> {
             return None;
         }
         let previous = self.text[..at].chars().next_back().unwrap_or('\n');
-        if !self.behind_stop(at, previous) && !(kind.is_some() && ends_as_title(printed)) {
+        let stands = self.behind_stop(at, previous) || kind.is_some() && ends_as_title(printed);
+        if !stands {
             return None;
         }
         // 主要原因是：1、人员增加；2、标准提高: numbered reasons.
