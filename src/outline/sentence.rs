@@ -1,7 +1,7 @@
 //! What tells running text from titles: how sentences of reports start, and that they state amounts and counts.
 
 use super::title::{ends_as_title, goes_on_as_title, LONGEST};
-use crate::quantity::{self, date_maybe, Reading};
+use crate::quantity::{self, date_maybe, Measure, Quantity, Reading};
 
 /// Words that sentences of reports start with and that no title goes on with.
 const OPENERS: &[&str] = &[
@@ -158,7 +158,7 @@ pub(super) fn is_title_in_whole(text: &str) -> bool {
 
 /// Whether a title states an amount, a share or a count: then it is a sentence.
 pub(super) fn states_quantity(title: &str) -> bool {
-    quantities(title, |_| true)
+    quantities(title, |_, _| true)
 }
 
 /// Whether a sentence ends in a bare number that it gives: 某单位无行政人员，机关运行经费为0.
@@ -169,7 +169,7 @@ pub(super) fn gives_number(title: &str) -> bool {
 
 /// Whether a text before the first heading is of the report: it states money or shares, or sentences of it count something.
 pub(super) fn speaks(text: &str) -> bool {
-    speaks_money(text) || text.contains(['，', '。']) && quantities(text, |before| !is_counter(before))
+    speaks_money(text) || text.contains(['，', '。']) && quantities(text, |before, measure| is_stock(measure) && !is_counter(before))
 }
 
 /// Whether a text states money or shares.
@@ -184,13 +184,21 @@ fn is_counter(before: &str) -> bool {
     ["浏览", "阅读", "点击", "访问", "次数", "字号", "浏览量", "人气"].iter().any(|word| before.trim_end_matches(['：', ' ', '数', '量']).ends_with(word))
 }
 
-/// Whether any number of a text has a unit, of those whose place `counts`.
-fn quantities(text: &str, counts: fn(&str) -> bool) -> bool {
+/// Whether it counts what bodies have: people, offices, vehicles. A page says how long its sound is and how often it was read.
+fn is_stock(measure: Measure) -> bool {
+    matches!(measure, Measure::Vehicle | Measure::Batch | Measure::Person | Measure::Set | Measure::Piece)
+}
+
+/// Whether any number of a text has a unit, of those that `counts` by what stands before and what is measured.
+fn quantities(text: &str, counts: fn(&str, Measure) -> bool) -> bool {
     let mut at = 0;
     while let Some(offset) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
-        let read = quantity::read(text, at + offset);
-        if matches!(&read.reading, Reading::Quantity(q) if q.unit.is_some()) && counts(&text[..at + offset]) {
-            return true;
+        let start = at + offset;
+        let read = quantity::read(text, start);
+        if let Reading::Quantity(Quantity { unit: Some(_), measure: Some(measure), .. }) = &read.reading {
+            if counts(&text[..start], *measure) {
+                return true;
+            }
         }
         at = read.end;
     }
