@@ -1511,3 +1511,37 @@ fn parts_of_something_unknown() {
         &["- budget 300.00万元 2021", "- budget 200.00万元 2021", "- budget 100.00万元 2021", "- change 20.00万元 2021 increase vs 2020"],
     );
 }
+
+#[test]
+fn items_of_the_total_stated_last() {
+    figures(
+        "items-of-the-total-stated-last",
+        &[
+            "fiscal_expenditure_total actual 890.00万元 2021",
+            "general_budget_expenditure actual 880.00万元 2021",
+            "general_budget_expenditure_by_function actual 780.00万元 2021 213 in 1",
+            "general_budget_expenditure_by_function share 88.64% 2021 of general_budget_expenditure 213",
+            "general_budget_expenditure_by_function actual 100.00万元 2021 221 in 1",
+            "general_budget_expenditure_by_function share 11.36% 2021 of general_budget_expenditure 221",
+            "general_budget_expenditure_by_function actual 780.00万元 2021 213",
+            "general_budget_expenditure_by_function change 80.00万元 2021 increase vs 2021 initial_budget 213",
+            "general_budget_expenditure_by_function rate 11.43% 2021 increase vs 2021 initial_budget 213",
+        ],
+    );
+}
+
+#[test]
+fn name_of_the_section_behind_its_purpose() {
+    figures(
+        "name-of-the-section-behind-its-purpose",
+        &[
+            "agency_operating_cost actual 160.00万元 2021",
+            "agency_operating_cost change 12.00万元 2021 decrease vs 2020",
+            "agency_operating_cost rate 6.98% 2021 decrease vs 2020",
+            "reception_batches count 15批 2021",
+            "reception_persons count 132人 2021",
+            "vehicle_holding_count count 4辆 2021",
+            "vehicle_purchased_count count 1辆 2021",
+        ],
+    );
+}

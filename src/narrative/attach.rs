@@ -290,6 +290,12 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The concept of a functional item: of the fund of the section or, where that speaks of more than one, of the total stated last.
+    fn functional(&self) -> Option<Concept> {
+        let concept = concepts::functional(self.topic)?;
+        Some(self.items.filter(|_| matches!(concept, Concept::ExpenditureByFunction | Concept::FiscalExpenditureByFunction)).unwrap_or(concept))
+    }
+
     /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.
     fn is_part_of_unknown(&self, subject: &Subject) -> bool {
         use SectionKind::*;
@@ -309,8 +315,7 @@ impl Reader<'_, '_> {
             if !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points) {
                 return Meaning::Unknown;
             }
-            let concept =
-                if item.economic { concepts::economic(self.topic, self.whole.as_ref().and_then(|w| w.concept)) } else { concepts::functional(self.topic) };
+            let concept = if item.economic { concepts::economic(self.topic, self.whole.as_ref().and_then(|w| w.concept)) } else { self.functional() };
             return concept.map_or(Meaning::Unknown, Meaning::One);
         }
         if subject.features.is_empty() && subject.named.is_none() {
@@ -503,6 +508,7 @@ impl Reader<'_, '_> {
             self.state.explained.push(id);
         }
         self.state.last = Some(id);
+        self.items = concept.filter(|_| matches!(role, Role::Actual | Role::Budget)).and_then(concepts::items_of).or(self.items);
         self.remember_amount(id);
         self.dimensions(id, subject);
         Some(id)

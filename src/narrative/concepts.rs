@@ -83,7 +83,7 @@ const COUNTS: &[(&[Measure], Features, Features, C)] = &[
     (&[Measure::Vehicle, Measure::Set], SEDAN.and(HOLDING), NONE, C::VehicleHoldingSedan),
     (&[Measure::Vehicle, Measure::Set], SUV.and(HOLDING), NONE, C::VehicleHoldingSuv),
     (&[Measure::Vehicle, Measure::Set], BUS.and(HOLDING), NONE, C::VehicleHoldingBus),
-    (&[Measure::Vehicle, Measure::Set], PURCHASE, OPERATION, C::VehiclePurchasedCount),
+    (&[Measure::Vehicle, Measure::Set], PURCHASE, OPERATION.and(EQUIPMENT).and(GENERAL_EQUIPMENT).and(SPECIAL_EQUIPMENT), C::VehiclePurchasedCount),
     (&[Measure::Vehicle, Measure::Set], HOLDING, NONE, C::VehicleHoldingCount),
     (&[Measure::Piece], PERFORMANCE.and(SELF_ORGANIZED), NONE, C::PerformanceSelfOrganizedEvaluations),
     (&[Measure::Piece], GRADE, NONE, C::PerformanceGradeCount),
@@ -378,6 +378,17 @@ pub(crate) fn functional(topic: Topic) -> Option<C> {
         Fund::General => C::GeneralBudgetExpenditureByFunction,
         Fund::Government => C::GovernmentFundExpenditureByFunction,
         Fund::StateCapital => return None,
+    })
+}
+
+/// The concept of the functional items that a total consists of.
+pub(crate) fn items_of(total: C) -> Option<C> {
+    Some(match total {
+        C::ExpenditureTotal | C::ExpenditureCurrentTotal => C::ExpenditureByFunction,
+        C::FiscalExpenditureTotal | C::FiscalExpenditureCurrentTotal => C::FiscalExpenditureByFunction,
+        C::GeneralBudgetExpenditure => C::GeneralBudgetExpenditureByFunction,
+        C::GovernmentFundExpenditure => C::GovernmentFundExpenditureByFunction,
+        _ => return None,
     })
 }
 

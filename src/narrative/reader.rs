@@ -29,6 +29,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) path: Path,
     /// What the last number was attached to.
     pub(super) subjects: Subjects,
+    /// The concept of functional items behind the total that the section stated last.
+    pub(super) items: Option<Concept>,
     /// The first money that the paragraph stated.
     pub(super) main: Option<Subject>,
     /// The last amount that 其中 would open, of this paragraph.
@@ -69,6 +71,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             section,
             path: Path::default(),
             subjects: Subjects::new(),
+            items: None,
             main: None,
             anchored: None,
             whole: None,
@@ -350,11 +353,27 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// An item named without a number is what follows speaks of: `…行政运行（项）：`, `…行政运行（项），主要用于…`.
     fn announced(&mut self) {
+        if self.names_the_section() {
+            self.subjects = std::mem::take(&mut self.clause.chains);
+            return;
+        }
         let sure = !self.clause.broken && !self.clause.purpose && self.state.reason.is_none();
         let marked = |c: &Subject| c.item.as_ref().is_some_and(|i| !i.is_bare());
         if sure && !self.clause.chains.is_empty() && (self.clause.chains.iter().all(marked) || self.is_name_alone()) {
             self.subjects = std::mem::take(&mut self.clause.chains);
         }
+    }
+
+    /// 维持机关日常运转而开支的机关运行经费，合计160万元: whatever stands before it, the name of what the section is about is its subject.
+    fn names_the_section(&self) -> bool {
+        let Some(chain) = self.clause.chains.last().filter(|_| !self.state.stated && self.state.reason.is_none()) else { return false };
+        let own = match self.topic.kind {
+            Some(SectionKind::AgencyOperatingCost) => Concept::AgencyOperatingCost,
+            Some(SectionKind::Procurement) => Concept::ProcurementTotal,
+            Some(SectionKind::ThreePublic) => Concept::ThreePublicTotal,
+            _ => return false,
+        };
+        chain.words.end + 1 >= self.clause.covered && self.meaning_of(chain, Measure::Money) == Meaning::One(own)
     }
 
     /// （一）收入预算，2018年年初预算数596.09万元: a clause that opens its sentence and is nothing but a name is what the sentence speaks of.
@@ -393,7 +412,9 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// 共计支出10.4万元: where something was named before, or the section speaks of one thing, a bare 支出 names nothing new.
     fn is_bare_side(&mut self, noun: &lexicon::Noun, token: &Token) -> bool {
-        let bare = noun.features == feature::OUT || noun.features == feature::IN;
+        // 机关运行经费，合计160万元.
+        let sums = (noun.features == feature::SUM || noun.features == feature::TOTAL) && self.topic.speaks_of_one();
+        let bare = noun.features == feature::OUT || noun.features == feature::IN || sums;
         // 行政运行（项）当年支出, 行政运行（项）财政拨款支出: the fund and the side of the item, no new name.
         let of_item = noun.concept.is_none() && !noun.features.is_empty() && noun.features.only(OF_ITEM) == noun.features;
         let item = self.clause.chains.last().is_some_and(|c| c.item.as_ref().is_some_and(|i| !i.is_bare())) && !self.clause.listing;
