@@ -1545,3 +1545,32 @@ fn name_of_the_section_behind_its_purpose() {
         ],
     );
 }
+
+#[test]
+fn share_of_a_budget_is_a_completion() {
+    figures(
+        "share-of-a-budget-is-a-completion",
+        &[
+            "three_public_total actual 24.00万元 2021",
+            "three_public_total initial_budget 26.00万元 2021",
+            "three_public_total completion 92.31% 2021 base initial_budget",
+            "three_public_total change 1.00万元 2021 decrease vs 2020",
+            "three_public_vehicle_operation actual 20.00万元 2021 in 0",
+            "three_public_vehicle_operation budget 21.00万元 2021 in 0",
+            "three_public_vehicle_operation completion 95.24% 2021 base budget",
+            "three_public_reception actual 4.00万元 2021 in 0",
+            "three_public_reception completion 80.00% 2021 base initial_budget",
+            "procurement_total actual 15.00万元 2021",
+            "procurement_goods actual 10.00万元 2021 in 9",
+            "procurement_services actual 5.00万元 2021 in 9",
+            "revenue_government_fund actual 7.00万元 2021",
+            "government_fund_expenditure actual 6.00万元 2021",
+            "government_fund_carryover_closing actual 1.00万元 2021",
+            "revenue_general_public_budget actual 3.00万元 2021",
+            "general_budget_expenditure actual 2.00万元 2021",
+            "fiscal_expenditure_total actual 63.00万元 2021",
+            "fiscal_expenditure_total change 3.00万元 2021 increase vs 2020",
+            "fiscal_expenditure_total rate 5.00% 2021 increase vs 2020",
+        ],
+    );
+}

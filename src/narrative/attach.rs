@@ -8,6 +8,7 @@ use super::lexer::{Kind, Sentence};
 use super::lexicon::{noun, Basis, Sense};
 use super::nature::nature;
 use super::reader::{is_blank, Reader};
+use super::topic::Fund;
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
@@ -93,9 +94,11 @@ impl Reader<'_, '_> {
         clause.change = None;
         clause.by_rate = false;
         clause.completed = match clause.basis {
-            Some(Basis::Budget(base)) if clause.complete => Some(base),
+            // 占年初预算260万元的92.31% completes a budget as 完成年初预算260万元的92.31% does.
+            Some(Basis::Budget(base)) if clause.complete || clause.share.is_some() => Some(base),
             _ => None,
         };
+        clause.complete |= clause.share.is_some() && clause.completed.is_some();
         clause.basis = None;
         clause.exceeds = None;
         clause.share = None;
@@ -221,12 +224,12 @@ impl Reader<'_, '_> {
     /// A percentage: completion, share, rate or ratio, by the word before it.
     fn percentage(&mut self, q: &Quantity, sure: bool, own: bool) -> Option<Target> {
         let own_subjects = |reader: &Self| Subjects::from_slice(if own { &reader.clause.chains } else { &reader.subjects });
-        if let Some(share) = self.clause.share {
+        if let Some(share) = self.clause.share.filter(|share| !self.is_share_of_budget(*share)) {
             let subject_before = own && self.clause.chains.first().is_some_and(|c| c.words.start < share);
             let subjects = Subjects::from_slice(if subject_before { &self.clause.chains } else { &self.subjects });
             return (!self.clause.broken).then_some(Target { role: Role::Share, subjects, own: false });
         }
-        if self.clause.complete || self.completes_by_basis() {
+        if self.clause.complete || self.clause.share.is_some() || self.completes_by_basis() {
             self.clause.complete = false;
             let mut subjects = own_subjects(self);
             self.widen_to_class(&mut subjects, own);
@@ -239,6 +242,11 @@ impl Reader<'_, '_> {
         }
         let named = own && self.clause.chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
         named.then(|| Target { role: Role::Ratio, subjects: Subjects::from_slice(&self.clause.chains), own })
+    }
+
+    /// 占年初预算的92.31%: a share of nothing but a budget.
+    fn is_share_of_budget(&self, share: usize) -> bool {
+        matches!(self.clause.basis, Some(Basis::Budget(_))) && self.clause.chains.iter().all(|c| c.words.start < share) && !self.clause.broken
     }
 
     /// 为年初预算的137.17%: a share of its own budget is a completion.
@@ -335,7 +343,7 @@ impl Reader<'_, '_> {
         let side = self.whole.as_ref().map_or(Side::Unknown, |w| w.side);
         let ambient = self.clause.ambient.only(feature::AMBIENT);
         let ambient = if subject.features.any(KINDS) { ambient.without(KINDS) } else { ambient };
-        let features = subject.features.and(ambient);
+        let features = subject.features.and(ambient).and(self.taken_over(subject.features));
         if let Some(fund) = self.fund_of_whole(features) {
             let meaning = concepts::meaning(features.and(fund), subject.named, measure, self.topic, side);
             if meaning != Meaning::Unknown {
@@ -343,6 +351,23 @@ impl Reader<'_, '_> {
             }
         }
         concepts::meaning(features, subject.named, measure, self.topic, side)
+    }
+
+    /// What a short name takes over: 货物 among the parts of 政府采购, the fund that the sentence speaks of before 支出 and 年末结转.
+    fn taken_over(&self, own: Features) -> Features {
+        const FUNDS: Features = feature::FUND.and(feature::CAPITAL);
+        const SIDES: Features =
+            feature::IN.and(feature::OUT).and(feature::CURRENT).and(feature::SUM).and(feature::OPENING).and(feature::CLOSING).and(feature::BALANCE);
+        let whole = self.whole.as_ref();
+        if whole.and_then(|w| w.concept) == Some(Concept::ProcurementTotal) && own.any(feature::GOODS.and(feature::WORKS).and(feature::SERVICES)) {
+            return feature::PROCUREMENT;
+        }
+        if whole.is_some() || self.topic.fund != Fund::All || own.only(SIDES) != own {
+            return Features::NONE;
+        }
+        // 一般公共预算财政拨款收入1万元、支出2万元: the other side of the same money; 年初结转 need not be of it.
+        let other_side = own == feature::OUT && self.state.fund.any(feature::IN);
+        self.state.fund.only(if other_side { FUNDS.and(feature::GENERAL).and(feature::FISCAL) } else { FUNDS })
     }
 
     /// 财政拨款支出…，其中：基本支出…: the kinds of expenditure within a fund are that fund's.
@@ -382,7 +407,10 @@ impl Reader<'_, '_> {
             self.missing_sign(id, quantity, target.role);
             self.grade(id, bound.concept, quantity.tail);
             subject.concept = bound.concept;
-            if matches!(target.role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget | Role::Count) {
+            // 支出240万元，完成预算260万元的92.31%: what was spent stays what is spoken of.
+            let planned = matches!(target.role, Role::Budget | Role::InitialBudget | Role::AdjustedBudget);
+            let spent = planned && !target.own && !self.ledger.background.is_budget && subject.figure.is_some_and(|f| self.is_spent(f, id));
+            if planned && !spent || matches!(target.role, Role::Actual | Role::Count) {
                 subject.figure = Some(id);
             }
             if matches!(
@@ -402,11 +430,20 @@ impl Reader<'_, '_> {
         }
         self.together = !plain && broadcast && subjects.len() > 1;
         self.state.changed |= target.role == Role::Change;
+        if !self.state.stated && target.own {
+            self.state.fund = subjects.first().map_or(Features::NONE, |s| s.features);
+        }
         self.state.stated = true;
         self.state.free = false;
         if target.role != Role::Threshold && !matches!(target.role, Role::Share) {
             self.subjects = subjects;
         }
+    }
+
+    /// Whether a figure states what was spent of the same thing in the same year.
+    fn is_spent(&self, figure: usize, of: usize) -> bool {
+        let [figure, of] = [figure, of].map(|id| &self.ledger.figures[id]);
+        figure.role == Role::Actual && figure.concept == of.concept && figure.year == of.year
     }
 
     /// The amount that 其中 would open: the report's own, not last year's nor the budget inside a completion.

@@ -163,6 +163,8 @@ pub(super) struct SentenceState {
     pub(super) anchor: Option<Subject>,
     /// The money that this sentence stated last.
     pub(super) money: Option<Subject>,
+    /// The features of the first name that this sentence stated an amount of.
+    pub(super) fund: Features,
     /// The rate that stands behind the number being read, in per cent.
     pub(super) rate_ahead: Option<Decimal>,
     /// The last figure stated.

@@ -424,7 +424,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             return true;
         }
-        let named = self.subjects.first().is_some_and(|s| s.item.is_some() && self.state.stated) || self.topic.speaks_of_one() && !self.subjects.is_empty();
+        let other_side = noun.features == feature::OUT && self.subjects.iter().any(|s| s.features.any(feature::IN));
+        let named = self.subjects.first().is_some_and(|s| s.item.is_some() && self.state.stated)
+            || self.topic.speaks_of_one() && !self.subjects.is_empty() && !other_side;
         let of_subject = noun.features == CURRENT_OUT && self.subjects.first().is_some_and(|s| s.item.is_some_and(|i| i.is_below_class())) && self.state.stated;
         let compared = bare && self.is_side_compared(noun.features);
         (bare && named || of_subject || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()
@@ -560,6 +562,10 @@ impl<'r, 'a> Reader<'r, 'a> {
                 Basis::Budget(base) => Some(base),
             };
             self.compare();
+            // 与2018年度财政拨款支出决算数相比: the word names the side of the name before it here too.
+            if !self.clause.chains.is_empty() {
+                self.side_of_basis(token);
+            }
             return;
         }
         self.clause.basis = Some(basis);
