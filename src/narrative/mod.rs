@@ -2,6 +2,7 @@
 
 mod asides;
 mod attach;
+mod chain;
 mod clause;
 mod comparison;
 mod concepts;
@@ -13,6 +14,7 @@ mod free;
 mod item;
 mod lexer;
 mod lexicon;
+mod meaning;
 mod naming;
 mod nature;
 mod parts;

@@ -1,0 +1,193 @@
+//! Names: how the words of a clause become what its numbers speak of.
+
+use super::clause::Subject;
+use super::concepts::{self, Meaning};
+use super::feature::{self, Features};
+use super::item::{Item, Path};
+use super::lexer::Token;
+use super::lexicon;
+use super::reader::Reader;
+use crate::classification;
+use crate::concept::Concept;
+use crate::outline::SectionKind;
+use crate::quantity::{DigitKind, Measure};
+
+/// What may stand between the name of an item and its amount.
+const OF_ITEM: Features = feature::OUT.and(feature::CURRENT).and(feature::GENERAL).and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+
+const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
+
+impl Reader<'_, '_> {
+    /// An item named without a number is what follows speaks of: `…行政运行（项）：`, `…行政运行（项），主要用于…`.
+    pub(super) fn announced(&mut self) {
+        if self.names_the_section() {
+            self.subjects = std::mem::take(&mut self.clause.chains);
+            return;
+        }
+        let sure = !self.clause.broken && !self.clause.purpose && self.state.reason.is_none();
+        let marked = |c: &Subject| c.item.as_ref().is_some_and(|i| !i.is_bare());
+        if sure && !self.clause.chains.is_empty() && (self.clause.chains.iter().all(marked) || self.is_name_alone()) {
+            self.subjects = std::mem::take(&mut self.clause.chains);
+        }
+    }
+
+    /// 维持机关日常运转而开支的机关运行经费，合计160万元: whatever stands before it, the name of what the section is about is its subject.
+    pub(super) fn names_the_section(&self) -> bool {
+        let Some(chain) = self.clause.chains.last().filter(|_| !self.state.stated && self.state.reason.is_none()) else { return false };
+        let own = match self.topic.kind {
+            Some(SectionKind::AgencyOperatingCost) => Concept::AgencyOperatingCost,
+            Some(SectionKind::Procurement) => Concept::ProcurementTotal,
+            Some(SectionKind::ThreePublic) => Concept::ThreePublicTotal,
+            _ => return false,
+        };
+        chain.words.end + 1 >= self.clause.covered && self.meaning_of(chain, Measure::Money) == Meaning::One(own)
+    }
+
+    /// （一）收入预算，2018年年初预算数596.09万元: a clause that opens its sentence and is nothing but a name is what the sentence speaks of.
+    pub(super) fn is_name_alone(&self) -> bool {
+        let [chain] = self.clause.chains.as_slice() else { return false };
+        let clause = &self.clause;
+        let plain = clause.prefix.is_none() && clause.change.is_none() && clause.share.is_none() && !clause.complete && !clause.each && !clause.comparing.open;
+        plain && !self.state.stated && self.whole.is_none() && matches!(self.meaning_of(chain, Measure::Money), Meaning::One(c) if !concepts::counts_things(c))
+    }
+
+    pub(super) fn noun(&mut self, token: &Token, noun: &lexicon::Noun) {
+        if self.is_economic(token) {
+            return self.economic(token);
+        }
+        if self.clause.comparing.open {
+            // 与收入预算相比 compares no years; 与 was a plain “and”.
+            self.clause.comparing.open = self.clause.comparing.year.is_some() || self.clause.comparing.basis.is_some();
+        }
+        self.clause.ambient = self.clause.ambient.and(noun.features);
+        self.clause.here = self.clause.here.and(noun.features);
+        if self.is_bare_side(noun, token) {
+            return;
+        }
+        self.clause.unit_price |= noun.features.has(feature::UNIT_PRICE);
+        if self.clause.purpose && self.clause.covered > token.end {
+            return;
+        }
+        self.extend_chain(token, noun);
+    }
+
+    /// 公务接待费, 会议费, 公务用车运行维护费 among the items that basic expenditure consists of are items of the economic classification too.
+    pub(super) fn is_economic(&self, token: &Token) -> bool {
+        let listed = self.topic.basic || self.topic.is(SectionKind::AgencyOperatingCost) && self.whole.is_some();
+        listed && classification::is_economic(&self.text[token.start..token.end])
+    }
+
+    /// 共计支出10.4万元: where something was named before, or the section speaks of one thing, a bare 支出 names nothing new.
+    pub(super) fn is_bare_side(&mut self, noun: &lexicon::Noun, token: &Token) -> bool {
+        // 机关运行经费，合计160万元.
+        let sums = (noun.features == feature::SUM || noun.features == feature::TOTAL) && self.topic.speaks_of_one();
+        let bare = noun.features == feature::OUT || noun.features == feature::IN || sums;
+        // 行政运行（项）当年支出, 行政运行（项）财政拨款支出: the fund and the side of the item, no new name.
+        let of_item = noun.concept.is_none() && !noun.features.is_empty() && noun.features.only(OF_ITEM) == noun.features;
+        let item = self.clause.chains.last().is_some_and(|c| c.item.as_ref().is_some_and(|i| !i.is_bare())) && !self.clause.listing;
+        if of_item && item && !self.clause.broken && self.clause.share.is_none() {
+            if let Some(chain) = self.clause.chains.last_mut() {
+                chain.words.end = chain.words.end.max(token.end);
+            }
+            return true;
+        }
+        let other_side = noun.features == feature::OUT && self.subjects.iter().any(|s| s.features.any(feature::IN));
+        let named = self.subjects.first().is_some_and(|s| s.item.is_some() && self.state.stated)
+            || self.topic.speaks_of_one() && !self.subjects.is_empty() && !other_side;
+        let of_subject = noun.features == CURRENT_OUT && self.subjects.first().is_some_and(|s| s.item.is_some_and(|i| i.is_below_class())) && self.state.stated;
+        let compared = bare && self.is_side_compared(noun.features);
+        (bare && named || of_subject || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()
+    }
+
+    /// 比上年累计支出433万元减少2万元, 比上年减少支出613万元: the side of what is compared, where that is no side of its own.
+    pub(super) fn is_side_compared(&self, side: Features) -> bool {
+        let compares = self.clause.comparing.year.is_some() || self.clause.change.is_some();
+        let expected = if side == feature::OUT { concepts::Side::Out } else { concepts::Side::In };
+        let same = |concept: Concept| match concepts::side(concept) {
+            concepts::Side::Unknown => expected == concepts::Side::Out && !concepts::counts_things(concept),
+            own => own == expected,
+        };
+        compares && (self.state.stated || !self.subjects.is_empty()) && self.subjects.iter().all(|s| s.concept.is_some_and(same))
+    }
+
+    /// Adds a noun to the name being read, or starts the next name of a list.
+    pub(super) fn extend_chain(&mut self, token: &Token, noun: &lexicon::Noun) {
+        let listing = std::mem::take(&mut self.clause.listing) && !self.clause.chains.is_empty() && !self.clause.broken;
+        let glued = self.clause.chains.last().is_some_and(|c| !listing && self.text[c.words.end..token.start].chars().count() <= 12);
+        let new_head = self.clause.chains.last().is_some_and(|c| c.named.is_some_and(concepts::counts_things) && !noun.features.is_empty());
+        if glued && !self.clause.broken && !new_head {
+            let chain = self.clause.chains.last_mut().expect("a chain was looked at");
+            if chain.item.is_none() || !noun.features.only(feature::OUT).is_empty() {
+                chain.features = chain.features.and(noun.features);
+                chain.named = noun.concept.or(chain.named);
+                chain.words.end = token.end;
+                return;
+            }
+        }
+        let unchanged = std::mem::take(&mut self.clause.unchanged);
+        if unchanged {
+            self.clause.each = false;
+        }
+        if !listing || unchanged {
+            self.clause.chains.clear();
+            if self.clause.broken {
+                // A name behind unknown words starts anew; the words before it are its prefix.
+                self.clause.prefix = Some(self.clause.start..self.clause.unknown_end.max(self.clause.start));
+                self.clause.broken = false;
+            }
+        }
+        self.clause.chains.push(Subject { features: noun.features, named: noun.concept, words: token.into(), ..Subject::default() });
+    }
+
+    pub(super) fn economic(&mut self, token: &Token) {
+        let year = self.ledger.background.year;
+        self.push_item(token, Path::economic_item(token.start..token.end, self.text, year));
+    }
+
+    pub(super) fn push_item(&mut self, token: &Token, path: Path) {
+        if !std::mem::take(&mut self.clause.listing) || self.clause.purpose {
+            self.clause.chains.clear();
+        }
+        self.clause.chains.push(Subject { item: Some(path), words: token.into(), ..Subject::default() });
+    }
+
+    /// An item of the classification: 款 and 项 stand below the 类 that was named before.
+    pub(super) fn item(&mut self, token: &Token, item: &Item) {
+        let basic = self.topic.basic || self.topic.is(SectionKind::AgencyOperatingCost);
+        let year = self.ledger.background.year;
+        if item.bare {
+            if self.clause.chains.last().is_some_and(|c| c.item.is_none() && !self.clause.listing) {
+                // 公务用车其他支出 is no 类.
+                self.clause.broken = true;
+                return;
+            }
+            let mut path = Path::default();
+            path.extend(item, self.text, false, year);
+            self.push_item(token, path);
+            return;
+        }
+        self.path.extend(item, self.text, basic, year);
+        if item.digits.is_some() {
+            self.ledger.claim(token.start..token.end, DigitKind::Code);
+        }
+        if item.printed {
+            // The code stands before its name or behind it.
+            let name = item.names.first().map_or(token.start..token.start, |(_, name)| name.clone());
+            let code = if name.start <= token.start && !name.is_empty() { name.end..token.end } else { token.start..name.start.max(token.start) };
+            self.ledger.claim(code, DigitKind::Code);
+        }
+        self.clause.purpose = false;
+        self.clause.broken = false;
+        let continues =
+            self.clause.chains.last().is_some_and(|c| c.item.is_some() && self.text[c.words.end..token.start].chars().count() <= 3 && !self.clause.listing);
+        if continues {
+            let start = self.clause.chains.last().map_or(token.start, |c| c.words.start);
+            self.clause.chains.clear();
+            self.clause.chains.push(Subject { item: Some(self.path), words: (start..token.end).into(), ..Subject::default() });
+            return;
+        }
+        self.clause.chains.clear();
+        self.clause.listing = false;
+        self.clause.chains.push(Subject { item: Some(self.path), words: token.into(), ..Subject::default() });
+    }
+}

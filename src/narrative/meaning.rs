@@ -1,0 +1,104 @@
+//! What the name of a number means where it stands: in its section, its sentence and among the parts of a whole.
+
+use super::attach::KINDS;
+use super::clause::Subject;
+use super::concepts::{self, Meaning, Side};
+use super::feature::{self, Features};
+use super::reader::Reader;
+use super::topic::Fund;
+use crate::concept::Concept;
+use crate::outline::SectionKind;
+use crate::quantity::Measure;
+
+impl Reader<'_, '_> {
+    pub(super) fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
+        match self.named_meaning(subject, measure) {
+            Meaning::One(concept) if concepts::is_subordinate_kind(concept) && !self.is_subordinate(concept, subject) => Meaning::Unknown,
+            Meaning::One(_) if self.is_part_of_unknown(subject) => Meaning::Unknown,
+            Meaning::One(Concept::AssetVehiclesTotal) if self.is_purchase() => Meaning::Unknown,
+            Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if self.lists_kinds_of_three() => Meaning::Unknown,
+            meaning => meaning,
+        }
+    }
+
+    /// The concept of a functional item: of the fund of the section or, where that speaks of more than one, of the total stated last.
+    pub(super) fn functional(&self) -> Option<Concept> {
+        let concept = concepts::functional(self.topic)?;
+        Some(self.items.filter(|_| matches!(concept, Concept::ExpenditureByFunction | Concept::FiscalExpenditureByFunction)).unwrap_or(concept))
+    }
+
+    /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.
+    pub(super) fn is_part_of_unknown(&self, subject: &Subject) -> bool {
+        use SectionKind::*;
+        const SPENT: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE);
+        let accounts = matches!(self.topic.kind, Some(Totals | Expenditure | Fiscal | FiscalBasic | GeneralBudget | GeneralBudgetBasic));
+        subject.features.any(SPENT) && !accounts && self.whole.as_ref().is_some_and(|w| w.unknown)
+    }
+
+    /// 因公出国（境）费20万元，其中：旅费10万元、培训费2万元: what a journey cost for training is no training cost of the body.
+    pub(super) fn lists_kinds_of_three(&self) -> bool {
+        let whole = self.whole.as_ref().and_then(|w| w.concept);
+        whole.is_some_and(|c| matches!(c, Concept::ThreePublicAbroad | Concept::ThreePublicVehicleOperation | Concept::ThreePublicReception))
+    }
+
+    pub(super) fn named_meaning(&self, subject: &Subject, measure: Measure) -> Meaning {
+        if let Some(item) = &subject.item {
+            if !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points) {
+                return Meaning::Unknown;
+            }
+            let concept = if item.economic { concepts::economic(self.topic, self.whole.as_ref().and_then(|w| w.concept)) } else { self.functional() };
+            return concept.map_or(Meaning::Unknown, Meaning::One);
+        }
+        if subject.features.is_empty() && subject.named.is_none() {
+            let fits = |c: &Concept| !concepts::counts_things(*c) || !matches!(measure, Measure::Money | Measure::Magnitude);
+            let fits =
+                |c: &Concept| fits(c) && (*c != Concept::PerformanceProjectTotal || matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent));
+            return subject.concept.filter(fits).map_or(Meaning::Unknown, Meaning::One);
+        }
+        if self.is_nature_of_item(subject) {
+            return Meaning::Unknown;
+        }
+        if matches!(measure, Measure::Percent | Measure::Points) {
+            if let Some(concept) = subject.concept {
+                return Meaning::One(concept);
+            }
+        }
+        let side = self.whole.as_ref().map_or(Side::Unknown, |w| w.side);
+        let ambient = self.clause.ambient.only(feature::AMBIENT);
+        let ambient = if subject.features.any(KINDS) { ambient.without(KINDS) } else { ambient };
+        let features = subject.features.and(ambient).and(self.taken_over(subject.features));
+        if let Some(fund) = self.fund_of_whole(features) {
+            let meaning = concepts::meaning(features.and(fund), subject.named, measure, self.topic, side);
+            if meaning != Meaning::Unknown {
+                return meaning;
+            }
+        }
+        concepts::meaning(features, subject.named, measure, self.topic, side)
+    }
+
+    /// What a short name takes over: 货物 among the parts of 政府采购, the fund that the sentence speaks of before 支出 and 年末结转.
+    pub(super) fn taken_over(&self, own: Features) -> Features {
+        const FUNDS: Features = feature::FUND.and(feature::CAPITAL);
+        const SIDES: Features =
+            feature::IN.and(feature::OUT).and(feature::CURRENT).and(feature::SUM).and(feature::OPENING).and(feature::CLOSING).and(feature::BALANCE);
+        let whole = self.whole.as_ref();
+        if whole.and_then(|w| w.concept) == Some(Concept::ProcurementTotal) && own.any(feature::GOODS.and(feature::WORKS).and(feature::SERVICES)) {
+            return feature::PROCUREMENT;
+        }
+        if whole.is_some() || self.topic.fund != Fund::All || own.only(SIDES) != own {
+            return Features::NONE;
+        }
+        // 一般公共预算财政拨款收入1万元、支出2万元: the other side of the same money; 年初结转 need not be of it.
+        let other_side = own == feature::OUT && self.state.fund.any(feature::IN);
+        self.state.fund.only(if other_side { FUNDS.and(feature::GENERAL).and(feature::FISCAL) } else { FUNDS })
+    }
+
+    /// 财政拨款支出…，其中：基本支出…: the kinds of expenditure within a fund are that fund's.
+    pub(super) fn fund_of_whole(&self, features: Features) -> Option<Features> {
+        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+        const PARTS: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE).and(feature::OUT);
+        let whole = self.whole.as_ref().filter(|w| w.side == Side::Out)?;
+        let part = features.only(PARTS) == features && features.any(PARTS.without(feature::OUT));
+        Some(whole.features.only(FUNDS)).filter(|fund| part && !fund.is_empty())
+    }
+}
