@@ -403,6 +403,78 @@ fn natures_of_an_item() {
 }
 
 #[test]
+fn bodies_of_many_names() {
+    figures(
+        "bodies-of-many-names",
+        &[
+            "internal_total count 6个 2021",
+            "- count 2个 2021",
+            "dispatched_agencies count 3个 2021",
+            "dispatched_agencies count 3个 2021",
+            "- count 40名 2021",
+            "internal_total count 7个 2021",
+            "internal_total count 2个 2021",
+            "internal_total count 5个 2021",
+            "subordinate_units count 4家 2021",
+            "subordinate_institutions count 3家 2021 in 8",
+            "subordinate_administrative count 1家 2021 in 8",
+            "- count 1个 2021",
+            "budget_units count 3个 2021",
+            "- count 1个 2021",
+            "subordinate_units count 2个 2021 in 12",
+        ],
+    );
+}
+
+#[test]
+fn staff_of_many_names() {
+    figures(
+        "staff-of-many-names",
+        &[
+            "staff_quota_of_unit count 57人 2021",
+            "staff_total count 53人 2021",
+            "staff_incumbent_of_unit count 53人 2021 in 1",
+            "- count 13人 2021",
+            "- count 17人 2021",
+            "staff_quota_of_unit count 95人 2021 item=事业编制",
+            "staff_established count 90人 2021",
+            "staff_established count 89人 2021",
+            "staff_temporary count 3人 2021",
+            "staff_survivor_subsidy count 2人 2021",
+            "staff_quota_of_unit count 30人 2021",
+            "staff_total count 28人 2021",
+        ],
+    );
+}
+
+#[test]
+fn colon_before_a_value() {
+    figures(
+        "colon-before-a-value",
+        &[
+            "expenditure_basic actual 57.00万元 2021",
+            "expenditure_basic share 57% 2021",
+            "expenditure_project actual 43.00万元 2021",
+            "expenditure_project share 43% 2021",
+        ],
+    );
+}
+
+#[test]
+fn staff_columns_in_a_line() {
+    figures(
+        "staff-columns-in-a-line",
+        &[
+            "staff_quota_of_unit count 24? 2021 unit_name=临溪县农业农村局本级",
+            "staff_incumbent_of_unit count 59? 2021 unit_name=临溪县农业农村局本级",
+            "staff_quota_of_unit count 52? 2021 unit_name=临溪县石桥乡人民政府",
+            "staff_incumbent_of_unit count 81? 2021 unit_name=临溪县石桥乡人民政府",
+            "staff_incumbent_of_unit count 6? 2021 unit_name=临溪县种子站",
+        ],
+    );
+}
+
+#[test]
 fn completion_of_initial_budget() {
     figures(
         "completion-of-initial-budget",
@@ -1033,6 +1105,9 @@ fn planned_purchases() {
             "- count 3台（套） 2021",
             "- threshold 100万元 2021 at_least",
             "- count 1台（套） 2021",
+            "vehicle_purchased_count count 3辆 2021",
+            "- count 1辆 2021",
+            "- count 2辆 2021",
         ],
     );
 }

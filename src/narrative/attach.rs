@@ -177,8 +177,15 @@ impl Reader<'_, '_> {
         if matches!(measure, Some(Measure::Percent | Measure::Points)) || measure.is_none() && (self.clause.share.is_some()) {
             return self.percentage(q, sure, own);
         }
+        // 1240元×12月×3人: a rate, not the amount of what is named.
+        if self.text[q.tail..].starts_with(['×', '*']) {
+            return None;
+        }
         if let Some(target) = self.counted(q, trail, sure) {
             return Some(target);
+        }
+        if self.counts_another(q, own) {
+            return None;
         }
         if !sure {
             return None;

@@ -4,17 +4,25 @@ use super::attach::{Target, KINDS};
 use super::clause::{Subject, Subjects};
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
+use super::lexer::Token;
+use super::lexicon::{self, Sense};
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::{Direction, Role};
-use crate::quantity::{Measure, Quantity};
+use crate::outline::label_maybe;
+use crate::quantity::{self, Measure, Quantity, Reading};
 use smallvec::smallvec;
+
+/// Words that say a body stands below the one that reports.
+const BELOW: &[&str] = &["下属", "所属", "直属", "下辖", "下设"];
 
 impl Reader<'_, '_> {
     /// 接待总人数571: the name says what is counted where no unit is printed.
     pub(super) fn unit_by_name(&self, quantity: &Quantity) -> Option<Quantity> {
         let chain = self.clause.chains.last().filter(|_| quantity.unit.is_none())?;
         let (name, measure) = if chain.features.has(feature::PERSONS) {
+            ("人", Measure::Person)
+        } else if chain.named.is_some_and(|concept| concept.as_str().starts_with("staff_")) {
             ("人", Measure::Person)
         } else if chain.features.has(feature::BATCHES) {
             ("批次", Measure::Batch)
@@ -69,22 +77,23 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.performance_count(measure, trail, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
-        if let Some(subject) = self.bare_institutions(q) {
+        if let Some(subject) = self.bare_bodies(q) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
         let own = &self.clause.chains;
-        let behind = self.clause.listing && trail.named.is_some();
+        let behind = self.clause.listing && (trail.named.is_some() || self.counts_another(q, true));
         if sure && !own.is_empty() && (!self.clause.purpose || self.is_counted_by_name(q.lead)) && !behind {
             let mut subjects = Subjects::from_slice(own);
             subjects.iter_mut().for_each(|subject| self.lean(subject));
             let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
             return known.then_some(Target { role, subjects, own: true });
         }
+        let trail = &self.below_the_body(trail, q.lead);
         let bodies = self.topic.accounts && trail.words.start >= q.tail && trail.named.is_some() && self.text[q.tail..trail.words.start].chars().count() <= 1;
         if bodies && concepts::meaning(trail.features, trail.named, measure, self.topic, Side::Unknown) != Meaning::Unknown {
             return Some(Target { role, subjects: smallvec![*trail], own: true });
         }
-        if own.is_empty() && sure && self.covered_to(q.lead) {
+        if own.is_empty() && sure && self.covered_to(q.lead) && !self.counts_another(q, false) {
             let known = self.subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
             return known.then(|| Target { role, subjects: Subjects::from_slice(&self.subjects), own: false });
         }
@@ -96,16 +105,65 @@ impl Reader<'_, '_> {
         self.clause.chains.last().is_some_and(|c| c.words.end == lead && c.features.any(feature::RECEPTION.and(feature::ABROAD)))
     }
 
-    /// 下属行政单位1个、事业单位2个: a bare 事业单位 where subordinate bodies are counted; before money it would be a word like any other.
-    fn bare_institutions(&self, q: &Quantity) -> Option<Subject> {
-        const NAME: &str = "事业单位";
+    /// 下属行政单位1个、事业单位2个; 下属1家机关: names that count bodies where subordinate ones are listed; before money they would be words
+    /// like any other.
+    fn bare_bodies(&self, q: &Quantity) -> Option<Subject> {
+        const NAMES: [(&str, Concept); 2] = [("事业单位", Concept::SubordinateInstitutions), ("机关", Concept::SubordinateAdministrative)];
         const OPENS: &[char] = &['、', '，', '和', '及', '：', '中', '括'];
+        const CLOSES: &[char] = &['、', '，', '和', '及', '；', '。', '）', '\n'];
         let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
-        let before = self.text[..q.lead].strip_suffix(NAME).filter(|words| words.ends_with(OPENS)).map(str::len);
-        let behind = self.text[q.tail..].starts_with(NAME).then_some(q.tail);
-        let at = before.or(behind).filter(|_| piece)?;
-        let subject = Subject { named: Some(Concept::SubordinateInstitutions), words: (at..at + NAME.len()).into(), ..Subject::default() };
+        let (at, name, concept) = NAMES.into_iter().filter(|_| piece).find_map(|(name, concept)| {
+            let before = self.text[..q.lead].strip_suffix(name).filter(|words| words.ends_with(OPENS)).map(str::len);
+            let behind = self.text[q.tail..].strip_prefix(name).filter(|words| concept == Concept::SubordinateInstitutions || words.starts_with(CLOSES));
+            Some((before.or(behind.map(|_| q.tail))?, name, concept))
+        })?;
+        let subject = Subject { named: Some(concept), words: (at..at + name.len()).into(), ..Subject::default() };
         (self.meaning_of(&subject, Measure::Piece) != Meaning::Unknown).then_some(subject)
+    }
+
+    /// 下属4家预算单位: the units below the body, which are not all that the budget comprises.
+    fn below_the_body(&self, trail: &Subject, lead: usize) -> Subject {
+        const FARTHEST: usize = 5;
+        let before = &self.text[self.clause.start.min(lead)..lead];
+        let near = |word: &str| before.rfind(word).is_some_and(|at| before[at + word.len()..].chars().count() <= FARTHEST);
+        let below = trail.named == Some(Concept::BudgetUnits) && BELOW.iter().any(|word| near(word));
+        Subject { named: if below { Some(Concept::SubordinateUnits) } else { trail.named }, ..trail.clone() }
+    }
+
+    /// 人员编制：57人: nothing but a mark between a name and its number.
+    pub(super) fn states_behind(&self, colon: &Token) -> bool {
+        let digits = self.text[colon.end..].starts_with(|c: char| c.is_ascii_digit());
+        let measured = || matches!(quantity::read(self.text, colon.end).reading, Reading::Quantity(q) if q.measure.is_some());
+        digits && !self.clause.chains.is_empty() && label_maybe(&self.text[colon.end..]).is_none() && measured()
+    }
+
+    /// Whether a count is of something else than what was spoken of last; `own` says that a name stands in its clause.
+    pub(super) fn counts_another(&self, q: &Quantity, own: bool) -> bool {
+        let counts = q.measure.is_some_and(|measure| !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points));
+        let behind = (!own || self.clause.listing) && self.names_behind(q);
+        counts && self.clause.change.is_none() && (behind || !own && (self.is_unnamed_part(q) || self.names_before(q)))
+    }
+
+    /// 内设机构6个、4个派出处室: what is counted stands behind the number, and is not what was counted before.
+    fn names_behind(&self, q: &Quantity) -> bool {
+        const LONGEST: usize = 30;
+        let behind = &self.text[q.tail..];
+        let end = behind.char_indices().nth(LONGEST).map_or(behind.len(), |(at, _)| at);
+        behind.starts_with(is_han) && lexicon::word_from(&behind[..end], 0).is_none_or(|word| word.start > 0)
+    }
+
+    /// 人员结构：中级17人: the word before the number is none of the accounts.
+    fn names_before(&self, q: &Quantity) -> bool {
+        let window = &self.text[..q.lead];
+        let words = std::iter::successors(lexicon::word_from(window, self.clause.start.min(q.lead)), |word| lexicon::word_from(window, word.end));
+        words.last().is_some_and(|word| word.end == q.lead && word.sense == Sense::Other)
+    }
+
+    /// 决算单位3个，包括本级1个: a part without a name of its own.
+    fn is_unnamed_part(&self, q: &Quantity) -> bool {
+        let whole = self.whole.as_ref().and_then(|whole| whole.figure).filter(|_| self.state.parts);
+        let worded = !is_blank(&self.text[self.clause.start.min(q.lead)..q.lead]);
+        worded && whole.is_some() && self.subjects.iter().all(|subject| subject.figure == whole)
     }
 
     /// 行政编制14名 is one kind of the posts, not all of them.
@@ -141,10 +199,9 @@ impl Reader<'_, '_> {
 
     /// 纳入决算编制范围的单位3个，其中行政单位1个 counts the body itself; a bare 事业单位 is subordinate only where such bodies are listed.
     pub(super) fn is_subordinate(&self, concept: Concept, subject: &Subject) -> bool {
-        const SAYS: &[&str] = &["下属", "所属", "直属", "下辖", "下设"];
         let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
         let name = subject.words.of(self.text);
-        if SAYS.iter().any(|word| said.contains(word) || name.contains(word)) {
+        if BELOW.iter().any(|word| said.contains(word) || name.contains(word)) {
             return true;
         }
         let of_budget_units = ["预算单位", "决算单位", "编制范围", "独立核算"].iter().any(|word| said.contains(word));
@@ -261,4 +318,8 @@ impl Reader<'_, '_> {
         let (named, grade) = clause.split_once('“').and_then(|(named, rest)| Some((named, rest.split_once('”')?.0)))?;
         (named.ends_with('为') && GRADES.contains(&grade)).then_some(grade)
     }
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

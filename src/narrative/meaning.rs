@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
         match self.named_meaning(subject, measure) {
             Meaning::One(concept) if concepts::is_subordinate_kind(concept) && !self.is_subordinate(concept, subject) => Meaning::Unknown,
             Meaning::One(_) if self.is_part_of_unknown(subject) => Meaning::Unknown,
-            Meaning::One(Concept::AssetVehiclesTotal) if self.is_purchase() => Meaning::Unknown,
+            Meaning::One(concept) if concept.as_str().starts_with("asset_vehicles") && self.is_purchase() => Meaning::Unknown,
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if self.lists_kinds_of_three() => Meaning::Unknown,
             meaning => meaning,
         }

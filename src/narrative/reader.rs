@@ -316,6 +316,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     whole.pauses = true;
                 }
             }
+            '：' if self.states_behind(token) => {}
             '，' | '；' | '：' => {
                 let keep = Clause {
                     start: token.end,

@@ -2,22 +2,24 @@
 //! `单位名称 经费性质 人员编制数 在职人数 某局本级 财政核拨 24 59 …`.
 
 use crate::concept::Concept;
+use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::Role;
 use crate::ledger::Ledger;
-use crate::quantity::{number_maybe, Quantity};
+use crate::quantity::{number_maybe, DigitKind, Quantity};
 use once_cell::sync::Lazy;
 use regex::Regex;
 use std::ops::Range;
 
 static HEAD: Lazy<Regex> = Lazy::new(|| Regex::new(r"单位名称经费性质(?:人员)?编制(?:人)?数在职(?:人员|人)数").expect("the pattern is valid"));
 
-/// A row: the name of the unit, how it is funded, posts and staff; `/` where a cell says nothing.
+/// A row: the name of the unit, how it is funded, posts and staff; `/` where a cell says nothing. Both numbers may be printed as one.
 static ROW: Lazy<Regex> = Lazy::new(|| {
     Regex::new(
         r"(?x) ^ [\n\ ]?
         (?P<name> [\p{Han}（）]{2,40}? )
-        (?: 财政\p{Han}{0,2}[核拨补][拨补助款]? | 财政\p{Han}{0,4}(?:拨款|补助|补贴|供给) | 全额拨款? | 差额拨款? | 自收自支 | 经费自给 | 经费自理 )
-        \ ? (?P<posts> [0-9]+ | [/—-] ) \ ? (?P<staff> [0-9]+ | [/—-] )",
+        (?: 财政\p{Han}{0,2}[核拨补][拨补助款]? | 财政\p{Han}{0,4}(?:拨款|补助|补贴|供给) | 全额拨款? | 差额拨款? | 自收自支 | 经费自给 | 经费自理 | 国家机关 | 行政机关 | 参公事业单位 )
+        \ ? (?: (?P<posts> [0-9]+ ) \ (?P<staff> [0-9]+ ) | [/—-] \ ? (?: [/—-] | (?P<staff_only> [0-9]+ ) ) | (?P<posts_only> [0-9]+ ) \ ? [/—-]
+            | (?P<glued> [0-9]+ ) )",
     )
     .expect("the pattern is valid")
 });
@@ -38,8 +40,18 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option
     let mut at = HEAD.find(text).map_or(0, |head| head.end());
     while let Some(row) = ROW.captures(&text[at..]) {
         let whole = row.get(0).expect("the whole match is group 0");
-        for (cell, concept) in [("posts", Concept::StaffQuotaOfUnit), ("staff", Concept::StaffIncumbentOfUnit)] {
-            let cell = row.name(cell).expect("every row has both cells");
+        if let Some(cell) = row.name("glued") {
+            let cell = range.start + at + cell.start()..range.start + at + cell.end();
+            ledger.claim(cell.clone(), DigitKind::TableCell);
+            ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cell, || "两列的数连在一起，无法分开".into());
+        }
+        const CELLS: [(&str, Concept); 4] = [
+            ("posts", Concept::StaffQuotaOfUnit),
+            ("posts_only", Concept::StaffQuotaOfUnit),
+            ("staff", Concept::StaffIncumbentOfUnit),
+            ("staff_only", Concept::StaffIncumbentOfUnit),
+        ];
+        for (cell, concept) in CELLS.into_iter().filter_map(|(name, concept)| Some((row.name(name)?, concept))) {
             let start = range.start + at + cell.start();
             if let Some(quantity) = bare(text, at + cell.start(), start) {
                 let context = range.start + at + whole.start()..quantity.end;
@@ -47,7 +59,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option
                 let figure = &mut ledger.figures[id];
                 figure.concept = Some(concept);
                 figure.label = if concept == Concept::StaffQuotaOfUnit { "人员编制数".into() } else { "在职人数".into() };
-                figure.dimensions.insert("unit_name".into(), row["name"].to_owned());
+                figure.dimensions.insert("unit_name".into(), row["name"].trim().to_owned());
             }
         }
         at += whole.end();
