@@ -20,9 +20,8 @@ impl Reader<'_, '_> {
     /// 接待总人数571: the name says what is counted where no unit is printed.
     pub(super) fn unit_by_name(&self, quantity: &Quantity) -> Option<Quantity> {
         let chain = self.clause.chains.last().filter(|_| quantity.unit.is_none())?;
-        let (name, measure) = if chain.features.has(feature::PERSONS) {
-            ("人", Measure::Person)
-        } else if chain.named.is_some_and(|concept| concept.as_str().starts_with("staff_")) {
+        let staff = chain.named.is_some_and(|concept| concept.as_str().starts_with("staff_"));
+        let (name, measure) = if chain.features.has(feature::PERSONS) || staff {
             ("人", Measure::Person)
         } else if chain.features.has(feature::BATCHES) {
             ("批次", Measure::Batch)
@@ -127,7 +126,7 @@ impl Reader<'_, '_> {
         let before = &self.text[self.clause.start.min(lead)..lead];
         let near = |word: &str| before.rfind(word).is_some_and(|at| before[at + word.len()..].chars().count() <= FARTHEST);
         let below = trail.named == Some(Concept::BudgetUnits) && BELOW.iter().any(|word| near(word));
-        Subject { named: if below { Some(Concept::SubordinateUnits) } else { trail.named }, ..trail.clone() }
+        Subject { named: if below { Some(Concept::SubordinateUnits) } else { trail.named }, ..*trail }
     }
 
     /// 人员编制：57人: nothing but a mark between a name and its number.
