@@ -190,7 +190,9 @@ static ECONOMIC_INDEX: Lazy<HashMap<String, Vec<Economic>>> = Lazy::new(|| {
 /// A name as it is compared: brackets, blanks, （室） behind an office and a last 支出 do not matter.
 fn key(name: &str) -> Cow<'_, str> {
     let ignored = |c: char| c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '“' | '”');
-    if name.contains(ignored) {
+    // Nearly all names are of Han characters only, and none of those is ignored.
+    let plain = name.bytes().fold(true, |plain, byte| plain & matches!(byte, 0x80..=0xbf | 0xe4..=0xe9));
+    if !plain && name.contains(ignored) {
         let mut plain: String = name.replace("（室）", "").chars().filter(|c| !ignored(*c)).collect();
         plain.truncate(without_last_word(&plain).len());
         return Cow::Owned(plain);

@@ -467,18 +467,14 @@ impl Reader<'_, '_> {
 
     /// A name that starts or ends inside a quotation takes its marks along, and 经费 behind it: “三公”经费.
     fn quoted_whole(&self, words: Words) -> &str {
-        /// The first byte of “ and ”, and of no Han character.
-        const QUOTES: u8 = 0xe2;
         let name = words.of(self.text);
-        // （简称“三公”经费）决算总额: the name ends where the bracket around it does.
-        let name = match name.find(['（', '）']) {
-            Some(close) if name[close..].starts_with('）') && !name.contains('（') => &name[..close],
-            _ => name,
-        };
         let opens = self.text[..words.start].ends_with('“');
-        if !opens && memchr::memchr(QUOTES, name.as_bytes()).is_none() {
+        // Most names are of Han characters only: marks start with other bytes.
+        if !opens && name.bytes().fold(true, |plain, byte| plain & !matches!(byte, 0xe2 | 0xef)) {
             return name;
         }
+        // （简称“三公”经费）决算总额: the name ends where the bracket around it does.
+        let name = if name.contains('（') { name } else { name.split('）').next().unwrap_or(name) };
         let behind = &self.text[words.start + name.len()..];
         let inside = name.rfind('”') < name.rfind('“') || opens && !name.contains('”');
         let tail = if inside { ["”经费", "”费用", "”"].iter().find(|tail| behind.starts_with(**tail)).map_or(0, |tail| tail.len()) } else { 0 };

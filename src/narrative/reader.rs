@@ -148,7 +148,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, start, end);
-        if digits && (free::is_table_row(&sentence) || text.contains('|')) {
+        if digits && (free::is_table_row(&sentence) || memchr::memchr(b'|', text.as_bytes()).is_some()) {
             self.ledger.claim(start..end, DigitKind::TableCell);
             *self.sentence = sentence;
             return;
@@ -170,7 +170,8 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn finish(&mut self, end: usize) {
         self.announced();
         self.give_reason(end);
-        let open = self.text[..end].trim_end().ends_with(['：', '，']) || self.text[..end].trim_end().ends_with("其中");
+        let said = self.text[..end].trim_end();
+        let open = said.ends_with(['：', '，']) || said.ends_with("其中");
         let numbered = self.whole.as_ref().is_some_and(|w| w.numbered);
         // 在公务接待中，严格执行…: what 中 opened without stating parts ends with its sentence.
         self.whole.take_if(|w| w.within && !open && !self.state.parts);

@@ -40,9 +40,9 @@ impl Reader<'_, '_> {
             let start = if index == 0 { self.naming(quantity.lead) } else { quantities[index - 1].tail };
             let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
             // 社会保险基金预算收入 names an account, not a plan.
-            let account = self.text[self.clause.start.min(quantity.start)..quantity.start].contains("基金预算");
+            let account = || self.text[self.clause.start.min(quantity.start)..quantity.start].contains("基金预算");
             let planned = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.role_of_whole().is_some();
-            let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && planned && !account;
+            let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && planned && !account();
             let role = if budget { self.amount_role(quantity.measure) } else { role };
             let context = self.clause.start.min(quantity.start)..quantity.end;
             let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };

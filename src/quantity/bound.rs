@@ -102,7 +102,6 @@ pub(crate) struct BoundRead {
 /// Reads a bound that ends where `before` ends.
 pub(super) fn before_maybe(before: &str) -> Option<BoundRead> {
     let last = before.chars().next_back()?;
-    // Most numbers stand behind a character that ends no word of the list.
     let rows = BEFORE_BY_LAST.binary_search_by_key(&last, |(c, _)| *c).ok().map(|at| &BEFORE_BY_LAST[at].1)?;
     rows.iter().find(|(word, _)| before.ends_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
 }

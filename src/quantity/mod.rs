@@ -106,6 +106,9 @@ const CODE_DIGITS: usize = 9;
 pub(crate) fn read(text: &str, at: usize) -> Read {
     let (before, rest) = text.split_at(at);
     let Some(number) = number_maybe(rest) else { return Read::other(DigitKind::Unread, at + 1) };
+    if let Some(read) = plain(text, at, &number) {
+        return read;
+    }
     if let Some(read) = date(rest, at, &number).or_else(|| numbered_year(rest, at, &number)) {
         return read;
     }
@@ -121,6 +124,27 @@ pub(crate) fn read(text: &str, at: usize) -> Read {
         Some(value) => quantity(text, at, value, number.length),
         None => Read::other(DigitKind::Unread, at + number.length),
     }
+}
+
+/// Most numbers: 万元 or % behind, then a mark, and before it nothing that makes a name of it. The long way would find the same.
+fn plain(text: &str, at: usize, number: &number::NumberRead) -> Option<Read> {
+    const NAMES: &[char] = &['话', '：', '〕', ']', '图', '表', '件', '第', '/', '+', '_', '@', '-', '—'];
+    let behind = &text[at + number.length..];
+    let (unit, measure, length) = if behind.starts_with("万元") {
+        (Unit::WAN_YUAN, Measure::Money, "万元".len())
+    } else if behind.starts_with('%') {
+        (Unit::PERCENT, Measure::Percent, 1)
+    } else {
+        return None;
+    };
+    if !behind[length..].starts_with(['，', '。', '；', '、', '）', '\n']) || text[..at].ends_with(|c: char| c.is_ascii_alphabetic() || NAMES.contains(&c)) {
+        return None;
+    }
+    let before = bound::before_maybe(&text[..at]);
+    let (lead, bound) = (at - before.map_or(0, |read| read.length), before.map(|read| read.bound));
+    let end = at + number.length + length;
+    let quantity = Quantity { value: number.value?, low: None, unit: Some(unit), measure: Some(measure), bound, lead, start: at, end, tail: end };
+    Some(Read { reading: Reading::Quantity(quantity), end })
 }
 
 /// A date, a time or a year alone.
