@@ -137,7 +137,8 @@ fn plain(text: &str, at: usize, number: &number::NumberRead) -> Option<Read> {
     } else {
         return None;
     };
-    if !behind[length..].starts_with(['，', '。', '；', '、', '）', '\n']) || text[..at].ends_with(|c: char| c.is_ascii_alphabetic() || NAMES.contains(&c)) {
+    let named = text[..at].ends_with(|c: char| c.is_ascii_alphabetic() || NAMES.contains(&c));
+    if named || !behind[length..].starts_with(['，', '。', '；', '、', '）', '\n']) {
         return None;
     }
     let before = bound::before_maybe(&text[..at]);
