@@ -113,7 +113,7 @@ struct Fold<'a> {
     /// The headings that the format marks, from the next one on.
     marks: &'a [HeadingMark],
     /// Where they start in folded text.
-    headings: Vec<usize>,
+    headings: Vec<(usize, u8)>,
     grids: Vec<Range<usize>>,
 }
 
@@ -165,7 +165,7 @@ impl<'a> Fold<'a> {
         while let Some((mark, rest)) = self.marks.split_first().filter(|(mark, _)| mark.span.start <= start) {
             self.marks = rest;
             if mark.span.end > start {
-                self.headings.push(self.out.len());
+                self.headings.push((self.out.len(), mark.level));
                 return;
             }
         }

@@ -30,8 +30,8 @@ pub(crate) struct Folded {
     pub(crate) markup: Vec<Span>,
     /// Where the cells of each grid of the source stand, in order.
     grids: Vec<Range<usize>>,
-    /// Where the paragraphs start that the format marks as headings, in order.
-    headings: Vec<usize>,
+    /// Where the paragraphs start that the format marks as headings, in order, and their depth from 1.
+    headings: Vec<(usize, u8)>,
     /// Whether lines of the source are wrapped, so that a line end may stand inside a word.
     pub(crate) wrapped: bool,
 }
@@ -54,9 +54,10 @@ impl Folded {
         Some((at, self.grids[at].clone()))
     }
 
-    /// Whether the format marks the paragraph that starts at the folded byte `offset` as a heading.
-    pub(crate) fn is_heading(&self, offset: usize) -> bool {
-        self.headings.binary_search(&offset).is_ok()
+    /// The depth, from 1, of the paragraph that starts at the folded byte `offset` if the format marks it as a heading.
+    pub(crate) fn heading_depth(&self, offset: usize) -> Option<u8> {
+        let at = self.headings.binary_search_by_key(&offset, |(start, _)| *start).ok()?;
+        Some(self.headings[at].1)
     }
 
     /// The source of a range of folded text.

@@ -95,12 +95,15 @@ fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> 
         if !plain.is_empty() && !is_note(plain) {
             let from = *start.get_or_insert(at);
             if TITLE_ENDS.iter().any(|w| plain.ends_with(w)) {
-                return Some(from..end);
+                return Some(from..end).filter(|title| SUBJECTS.iter().any(|w| lead[title.clone()].contains(w)));
             }
         }
     }
     None
 }
+
+/// What the title of a report speaks of; without one, 部门基本情况 is its first heading.
+const SUBJECTS: &[&str] = &["决算", "预算", "经费", "收支", "收入", "支出", "财政", "绩效", "年度"];
 
 const TITLE_ENDS: &[&str] = &[
     "决算",

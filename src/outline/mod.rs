@@ -10,6 +10,7 @@ mod scan;
 mod sentence;
 mod table;
 mod title;
+mod unlabelled;
 
 pub use forms::Form;
 pub(crate) use forms::{number_maybe as form_number_maybe, titled as form_titled};

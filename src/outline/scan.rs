@@ -29,9 +29,12 @@ pub(super) fn scan(folded: &Folded) -> Outline {
 /// A heading that is open, the way from the root to where the walk is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Open {
+    /// `None` for a heading that only the format marks.
     pub(super) style: Option<Style>,
     pub(super) ordinal: u32,
     pub(super) heading: usize,
+    /// The depth that the format gives it, from 1.
+    pub(super) depth: Option<u8>,
 }
 
 pub(super) struct Scan<'a> {
@@ -265,46 +268,37 @@ impl<'a> Scan<'a> {
         (ends && tail.chars().count() <= LONGEST_TAIL && label_maybe(tail).is_none()).then_some(start..end)
     }
 
-    /// A title of the forms that stands alone without a label: `名词解释`, `2024年度部门决算表`, or `、…` whose ordinal was lost.
-    fn unlabelled(&mut self, at: usize, end: usize) -> Option<usize> {
-        let line = &self.text[at..end];
-        if is_longer(line, 60) || line.contains(is_punctuation) {
-            return None;
-        }
-        let lost = line.strip_prefix("部分").map(|t| (Style::Part, t)).or_else(|| line.strip_prefix('、').map(|t| (Style::Chapter, t)));
-        if let Some((style, title)) = lost {
-            kind_of(title, style == Style::Part).filter(|_| ends_as_title(title))?;
-            let skip = line.len() - title.len();
-            self.open_heading(at..at + skip, vec![at + skip..end], Label { style, ordinal: 0, length: skip, skip });
-            return Some(end);
-        }
-        // Before the first heading such a line is the title of the report.
-        let marked = self.folded.is_heading(at) && ends_as_title(line) && kind_of(line, true).is_some();
-        if !(heads_alone(line) || marked)
-            || self.out.headings.is_empty() && (self.text[..at].trim().is_empty() || !line.ends_with("职能") && !line.ends_with("设置") && line != "名词解释")
-        {
-            return None;
-        }
-        self.open_heading(at..at, vec![at..end], Label { style: Style::Part, ordinal: 0, length: 0, skip: 0 });
-        Some(end)
-    }
-
     /// Opens the section of a heading, and sets the heading apart from the text.
     pub(super) fn open_heading(&mut self, label: Range<usize>, title: Vec<Range<usize>>, read: Label) {
         let range = label.start..title.last().map_or(label.end, |r| r.end);
         self.add_heading(label, title, read);
+        self.close_heading(range);
+    }
+
+    /// Sets a heading apart with the line end behind it.
+    pub(super) fn close_heading(&mut self, range: Range<usize>) {
         let closed = behind_title(self.text, range.end, self.text.len());
         let end = if self.text[closed..].starts_with('\n') { closed + 1 } else { closed };
         self.push(PassageKind::Heading, range.start..end);
+    }
+
+    /// Takes a heading below the innermost one that is open.
+    pub(super) fn enter(&mut self, heading: Heading, style: Option<Style>, ordinal: u32, depth: Option<u8>) {
+        let at = self.out.headings.len();
+        self.out.headings.push(Heading { level: self.open.len() + 1, parent: self.open.last().map(|o| o.heading), ..heading });
+        self.open.push(Open { style, ordinal, heading: at, depth });
+        self.headed = true;
     }
 
     fn add_heading(&mut self, label: Range<usize>, title: Vec<Range<usize>>, read: Label) {
         while self.open.iter().any(|o| o.style == Some(read.style)) || read.style == Style::Part && !self.open.is_empty() {
             self.open.pop();
         }
+        let depth = self.folded.heading_depth(label.start);
         if read.style == Style::Chapter {
             // A chapter stands under a part or an attachment, never under a smaller number.
-            while self.open.last().is_some_and(|o| !matches!(o.style, Some(Style::Part | Style::Attachment))) {
+            let above = |o: &Open| matches!(o.style, Some(Style::Part | Style::Attachment)) || o.style.is_none() && depth > o.depth;
+            while self.open.last().is_some_and(|o| !above(o)) {
                 self.open.pop();
             }
         }
@@ -312,14 +306,11 @@ impl<'a> Scan<'a> {
             [range] => Cow::Borrowed(&self.text[range.clone()]),
             ranges => Cow::Owned(ranges.iter().map(|r| &self.text[r.clone()]).collect()),
         };
-        let heading = self.out.headings.len();
         let kind = Some(&text)
             .filter(|t| !t.contains("（类）"))
             .and_then(|t| kind_of(t, read.style == Style::Part))
             .or((read.style == Style::Attachment).then_some(SectionKind::Attachments));
-        self.out.headings.push(Heading { label, title, kind, level: self.open.len() + 1, parent: self.open.last().map(|o| o.heading) });
-        self.open.push(Open { style: Some(read.style), ordinal: read.ordinal, heading });
-        self.headed = true;
+        self.enter(Heading { label, title, kind, level: 0, parent: None }, Some(read.style), read.ordinal, depth);
     }
 
     /// The furniture of a web page behind the report.
@@ -375,14 +366,6 @@ static FURNITURE: Lazy<AhoCorasick> = Lazy::new(|| {
         .expect("the words are few")
 });
 
-/// Titles of parts that reports print without a number: all of them in budgets of 上海.
-fn heads_alone(line: &str) -> bool {
-    const WHOLE: &[&str] = &["名词解释", "专业名词解释", "名称解释", "主要职能", "机构设置", "部门概况", "单位概况"];
-    const ENDS: &[&str] =
-        &["部门决算表", "单位决算表", "决算公开表", "预算编制说明", "决算情况说明", "预算情况说明", "预算公开表", "其他相关情况说明", "主要职能", "机构设置"];
-    WHOLE.contains(&line) || ENDS.iter().any(|end| line.ends_with(end) && line.chars().count() <= LONGEST && !line.starts_with(['（', '《', '“']))
-}
-
 /// The start of a text, as far as a title can reach: a report on one line must not be looked through for each of its headings.
 pub(super) fn window(text: &str) -> &str {
     const LONGEST_TITLE: usize = 400;
@@ -394,7 +377,7 @@ pub(super) fn window(text: &str) -> &str {
 }
 
 /// Whether it parts clauses, which titles have none of.
-fn is_punctuation(c: char) -> bool {
+pub(super) fn is_punctuation(c: char) -> bool {
     matches!(c, '。' | '，' | '：' | '；')
 }
 
