@@ -7,6 +7,7 @@
 
 use super::elements::{attributes, boxed, element, Element, Kind};
 use super::markup::{Mark, Reader, Tag};
+use super::stylesheet::Stylesheet;
 
 /// A page whose elements nest properly.
 #[derive(Debug, Default)]
@@ -31,7 +32,18 @@ pub(super) fn balance(text: &str, depth: usize) -> Balanced {
     let is_xml = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with("<?xml ") && text.contains("http://www.w3.org/1999/xhtml");
     let out = Balanced { page: String::with_capacity(text.len() / 2), ..Balanced::default() };
     let mut balancer =
-        Balancer { reader: Reader::new(text), out, open: Vec::new(), handed: 0, elements: 0, depth, at_edge: false, blanks_count_in: None, is_xml };
+        Balancer {
+            reader: Reader::new(text),
+            out,
+            open: Vec::new(),
+            handed: 0,
+            elements: 0,
+            depth,
+            at_edge: false,
+            blanks_count_in: None,
+            is_xml,
+            stylesheet: Stylesheet::default(),
+        };
     while let Some(mark) = balancer.reader.next() {
         match mark {
             Mark::Text(text) => balancer.text(text),
@@ -68,6 +80,7 @@ struct Balancer<'a> {
     blanks_count_in: Option<usize>,
     /// Whether the page says that it is XML, where a tag may close itself.
     is_xml: bool,
+    stylesheet: Stylesheet,
 }
 
 impl Balancer<'_> {
@@ -97,7 +110,10 @@ impl Balancer<'_> {
             Kind::Break => return self.line_break(element),
             _ => {}
         }
-        let attributes = Attributes::of(tag, element.kind);
+        let mut attributes = Attributes::of(tag, element.kind);
+        if !self.stylesheet.is_empty() && attributes.style.is_empty() && self.is_hidden(tag) {
+            attributes.keep("hidden", "");
+        }
         element = boxed(element, &attributes.style).unwrap_or(element);
         if !self.make_room(element.kind) {
             return self.out.page.push(' ');
@@ -108,11 +124,28 @@ impl Balancer<'_> {
         }
     }
 
+    /// Whether the style sheets so far hide an element.
+    fn is_hidden(&self, tag: &Tag) -> bool {
+        let (mut id, mut class) = ("", "");
+        for attribute in tag.values().take(MOST_ATTRIBUTES).filter(|a| a.value.len() <= LONGEST_VALUE) {
+            match attribute.name {
+                name if name.eq_ignore_ascii_case("id") && id.is_empty() => id = attribute.value,
+                name if name.eq_ignore_ascii_case("class") && class.is_empty() => class = attribute.value,
+                _ => {}
+            }
+        }
+        self.stylesheet.hides(tag.name, id, class)
+    }
+
     /// Scripts and styles without an end swallow the rest, as in browsers; of anything else without an end the content is read.
     fn raw(&mut self, name: &str) {
-        if !self.reader.skip_raw(name) && matches!(name, "script" | "style") {
-            self.out.swallowed = true;
-            self.reader.finish();
+        match self.reader.raw(name) {
+            Some(sheet) if name == "style" => self.stylesheet.read(sheet),
+            None if matches!(name, "script" | "style") => {
+                self.out.swallowed = true;
+                self.reader.finish();
+            }
+            _ => {}
         }
     }
 

@@ -61,11 +61,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over everything to behind the end tag of `name`; whether there is one.
-    pub(super) fn skip_raw(&mut self, name: &str) -> bool {
-        self.raw(name).is_some()
-    }
-
     /// The text to the end tag of `name`, which is passed over; `None` without one, and nothing is passed over.
     pub(super) fn raw(&mut self, name: &str) -> Option<&'a str> {
         if self.endless.iter().any(|n| n == name) {

@@ -13,6 +13,7 @@ mod line;
 mod markup;
 mod numbering;
 mod page;
+mod stylesheet;
 mod table;
 
 use self::balance::{Balanced, MOST_ELEMENTS};

@@ -155,7 +155,10 @@ impl<'a> Node<'a> {
 }
 
 /// Declarations that take an element from sight; styles are handed on in lower case and without blanks.
-const HIDING: &[&str] = &["display:none", "display:none!important", "mso-hide:all", "visibility:hidden"];
+pub(super) const HIDING: &[&str] = &["display:none", "display:none!important", "mso-hide:all", "visibility:hidden"];
+
+/// Starts of declarations that show an element; behind those that hide it.
+pub(super) const SHOWING: &[&str] = &["display:", "visibility:"];
 
 /// Declarations that keep white space.
 const KEEPING: &[&str] = &["white-space:pre", "white-space:pre-wrap", "white-space:pre-line", "white-space:break-spaces"];

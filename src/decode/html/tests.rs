@@ -99,6 +99,12 @@ fn formulas_are_read_as_text() {
 }
 
 #[test]
+fn text_that_a_style_sheet_hides_is_read_with_a_remark() {
+    let page = "<style>.more{display:none}.more.open{display:block}</style><p>收入</p><p class=more>支出<span>1</span></p><p class='more open'>结余</p>";
+    assert_eq!((text(page), codes(page)), ("收入\n支出1\n结余\n".to_owned(), vec![DiagnosticCode::ContentHidden]));
+}
+
+#[test]
 fn hidden_text_is_read_with_a_remark() {
     let page = "<div style='DISPLAY: none;'>收入合计10万元</div><p>支出<span style='mso-hide:all'>5</span>万元</p><div style='display:none'>分享到：微信</div><p>结余</p>";
     assert_eq!(text(page), "收入合计10万元\n支出5万元\n结余\n");
