@@ -56,13 +56,15 @@ pub fn damaged(bytes: &[u8], random: &mut Random) -> Vec<u8> {
     out
 }
 
-/// Reads a file and sees to it that this does not take too long.
+/// Reads a file and sees to it that this does not take too long, and that nothing panics on it, not even behind a guard.
 #[track_caller]
 pub fn read_in_time(bytes: &[u8], name: &str) -> Result<Source, Error> {
     let start = Instant::now();
     let source = Options::new().decode(bytes);
     let took = start.elapsed();
     assert!(took < LONGEST, "{name} took {took:?}");
+    let panicked = source.as_ref().err().map(ToString::to_string).filter(|error| error.contains("gave up"));
+    assert_eq!(panicked, None, "{name}");
     source
 }
 

@@ -29,6 +29,7 @@ use crate::error::Error;
 use markup::{Mark, Markup};
 use numbering::Numbering;
 use package::{Package, Relation};
+use std::panic::catch_unwind;
 use story::{Knowledge, Notes, Story};
 use styles::Styles;
 
@@ -37,6 +38,11 @@ use styles::Styles;
 /// # Errors
 /// The archive has no directory or no document in it, asks for a password, or unpacks to more than the limit.
 pub(super) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error> {
+    // The readers of zip and XML are foreign.
+    catch_unwind(|| read(bytes, decoding)).unwrap_or_else(|_| Err(package::damaged("its reader gave up on it")))
+}
+
+fn read(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error> {
     let mut package = Package::open(bytes, &decoding.limits)?;
     let name = package.document()?;
     let document = package.part(&name)?.filter(|part| !(part.damaged && part.text.is_empty()));
