@@ -4,7 +4,7 @@
 
 mod written_pdf;
 
-use juesuan::{Error, Options};
+use juesuan::{DiagnosticCode, Error, Options};
 use std::io::Write;
 use std::time::{Duration, Instant};
 use written_pdf::{lattice, text, Pdf};
@@ -217,4 +217,20 @@ fn a_password_that_is_not_empty_is_asked_for() {
     let number = pdf.object(encrypt.strip_prefix("/Encrypt").and_then(|e| e.split("/ID").next()).expect("it has both"));
     let id = format!("/Encrypt {number} 0 R/ID[<{0}><{0}>]", "00".repeat(16));
     assert_eq!(read("a password", &pdf.bytes_with(&id)), Err(Error::Encrypted { format: "a PDF document" }));
+}
+
+#[test]
+fn pages_that_a_damaged_file_counts_and_does_not_show_are_told() {
+    let whole = include_bytes!("../corpus/formats/forestry-2023.pdf").as_slice();
+    // From the object of the fifth page some 400 bytes are missing, so that the list of parts points behind what it lists.
+    let at = places(whole, b"/Type/Page/").nth(4).expect("the document has nine pages");
+    let damaged = [&whole[..at - 20], &whole[at + 380..]].concat();
+    let report = Options::new().parse(&damaged).expect("most pages are left");
+    let messages: Vec<&str> = report.diagnostics.iter().filter(|d| d.code == DiagnosticCode::ContentDamaged).map(|d| d.message.as_str()).collect();
+    assert_eq!(messages, ["文件已损坏，记有9页，只找到4页"]);
+}
+
+/// Where some bytes stand.
+fn places<'a>(bytes: &'a [u8], part: &'a [u8]) -> impl Iterator<Item = usize> + 'a {
+    bytes.windows(part.len()).enumerate().filter(move |(_, window)| *window == part).map(|(at, _)| at)
 }

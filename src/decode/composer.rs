@@ -128,6 +128,22 @@ impl Composer {
         true
     }
 
+    /// Appends a cell of the open table that was drawn in pieces, as [`cell`](Self::cell) does; no piece starts or ends with white space
+    /// at the ends of the cell, and none holds a line end or a tab.
+    pub(super) fn cell_in_pieces<'p>(&mut self, place: CellPlace, pieces: impl Iterator<Item = (&'p str, Spot)> + Clone) -> bool {
+        let text: String = pieces.clone().map(|(text, _)| text).collect();
+        if !self.cell(place, &text, Spot::default()) {
+            return false;
+        }
+        let mut end = self.text.len() - text.len();
+        for (piece, spot) in pieces {
+            let span = Span::new(end, end + piece.len());
+            end = span.end;
+            self.place(span, spot);
+        }
+        true
+    }
+
     /// Ends the open table, if there is one; a table without a cell leaves nothing behind.
     pub(super) fn close_grid(&mut self) {
         let Some(mut grid) = self.grid.take() else { return };

@@ -31,19 +31,18 @@ const REACH: usize = 512;
 pub(super) fn balance(text: &str, depth: usize) -> Balanced {
     let is_xml = text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with("<?xml ") && text.contains("http://www.w3.org/1999/xhtml");
     let out = Balanced { page: String::with_capacity(text.len() / 2), ..Balanced::default() };
-    let mut balancer =
-        Balancer {
-            reader: Reader::new(text),
-            out,
-            open: Vec::new(),
-            handed: 0,
-            elements: 0,
-            depth,
-            at_edge: false,
-            blanks_count_in: None,
-            is_xml,
-            stylesheet: Stylesheet::default(),
-        };
+    let mut balancer = Balancer {
+        reader: Reader::new(text),
+        out,
+        open: Vec::new(),
+        handed: 0,
+        elements: 0,
+        depth,
+        at_edge: false,
+        blanks_count_in: None,
+        is_xml,
+        stylesheet: Stylesheet::default(),
+    };
     while let Some(mark) = balancer.reader.next() {
         match mark {
             Mark::Text(text) => balancer.text(text),

@@ -64,6 +64,7 @@ impl Line {
     }
 
     /// The text, with a blank at each gap.
+    #[cfg(test)]
     pub(super) fn text(&self) -> String {
         text(&self.glyphs)
     }

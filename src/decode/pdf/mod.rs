@@ -15,6 +15,7 @@
 //! - A panic of the foreign parser costs the page it happens on. Its message is printed by the panic hook of the program.
 
 mod columns;
+mod damage;
 mod drawing;
 mod file;
 mod font;
@@ -32,6 +33,7 @@ mod writing;
 
 use super::{Decoded, Decoding};
 use crate::error::Error;
+use damage::Damage;
 use drawing::Painter;
 use file::{File, Loss};
 use page::Page;
@@ -85,9 +87,7 @@ pub(super) fn decode(bytes: &[u8], decoding: &Decoding) -> Result<Decoded, Error
     let abandoned = Arc::new(AtomicBool::new(false));
     let news = start(bytes.to_vec(), decoding.limits.expanded, Arc::clone(&abandoned))?;
     let mut writing = Writing::new(&decoding.limits);
-    if is_cut(bytes) {
-        writing.note_cut();
-    }
+    writing.note_damage(Damage::of(bytes));
     let decoded = write_down(writing, &news, deadline);
     abandoned.store(true, Ordering::Relaxed);
     decoded
@@ -152,13 +152,6 @@ fn write_down(mut writing: Writing, news: &Receiver<News>, deadline: Instant) ->
             }
         }
     }
-}
-
-/// Whether the end of the file is missing, where its parts are listed: pages behind the cut are lost, and their number with them.
-fn is_cut(bytes: &[u8]) -> bool {
-    /// Readers of PDF look for the end of the list in this many bytes.
-    const TAIL: usize = 2048;
-    memchr::memmem::find(&bytes[bytes.len().saturating_sub(TAIL)..], b"startxref").is_none()
 }
 
 fn damaged(reason: &str) -> Error {

@@ -44,8 +44,7 @@ pub(super) struct Fragment {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Entry {
     pub(super) place: CellPlace,
-    pub(super) text: String,
-    pub(super) area: Area,
+    pub(super) fragments: Vec<Fragment>,
 }
 
 impl Page {
@@ -70,9 +69,19 @@ impl Page {
 impl Block {
     fn turn_back(&mut self, turn: Turn) {
         match self {
-            Block::Line(fragments) => fragments.iter_mut().for_each(|f| f.area = f.area.map(|a| turn.back(a))),
-            Block::Grid(entries) => entries.iter_mut().for_each(|e| e.area = turn.back(e.area)),
+            Block::Line(fragments) => fragments.iter_mut().for_each(|f| f.turn_back(turn)),
+            Block::Grid(entries) => entries.iter_mut().flat_map(|e| &mut e.fragments).for_each(|f| f.turn_back(turn)),
         }
+    }
+}
+
+impl Fragment {
+    fn turn_back(&mut self, turn: Turn) {
+        self.area = self.area.map(|a| turn.back(a));
+    }
+
+    fn blank() -> Self {
+        Fragment { text: " ".to_owned(), area: None }
     }
 }
 
@@ -134,22 +143,20 @@ fn is_one_word(left: &Glyph, right: &Glyph) -> bool {
 fn entry(lattice: &Lattice, cell: Cell, glyphs: Vec<Glyph>) -> Entry {
     let Cell { row, column, row_span, column_span } = cell;
     let place = CellPlace { row, column, row_span, column_span, hidden: false };
-    let border = lattice.cell_area(cell);
-    let area = if glyphs.is_empty() { border } else { line::area(&glyphs) };
-    Entry { place, text: folded(&Line::all(glyphs), border.right), area }
+    Entry { place, fragments: folded(&Line::all(glyphs), lattice.cell_area(cell).right) }
 }
 
 /// The lines of a cell as one: Chinese goes on without a blank, and so does a number that filled its line.
-fn folded(lines: &[Line], border: f32) -> String {
-    let mut text = String::new();
+fn folded(lines: &[Line], border: f32) -> Vec<Fragment> {
+    let mut folded = Vec::new();
     for (n, line) in lines.iter().enumerate() {
         let broken = n.checked_sub(1).and_then(|before| lines[before].glyphs.last()).zip(line.glyphs.first());
         if broken.is_some_and(|(end, start)| parts_words(end, start, border)) {
-            text.push(' ');
+            folded.push(Fragment::blank());
         }
-        text.push_str(&line.text());
+        folded.extend(fragments(&line.glyphs));
     }
-    text
+    folded
 }
 
 /// Whether two lines of a cell are parted by a blank: Latin words are, and numbers below each other.
@@ -229,18 +236,34 @@ fn set(line: &Line, raster: Option<Raster>) -> Vec<Fragment> {
 fn fragments(glyphs: &[Glyph]) -> Vec<Fragment> {
     let mut fragments: Vec<Fragment> = Vec::new();
     let mut rest = glyphs;
+    let mut behind_digits = false;
     while let Some(first) = rest.first() {
         let is_digit = |g: &Glyph| g.c.is_ascii_digit() || matches!(g.c, '.' | ',' | '%');
-        let alike = rest.windows(2).take_while(|w| is_digit(&w[0]) == is_digit(&w[1]) && !line::is_apart(&w[0], &w[1])).count() + 1;
-        let count = if is_digit(first) { alike } else { alike.min(PLACED) };
+        let most = match (is_digit(first), behind_digits) {
+            (true, _) => usize::MAX,
+            (false, true) => unit_length(first),
+            (false, false) => PLACED,
+        };
+        behind_digits = is_digit(first);
+        let goes_on = |w: &&[Glyph]| is_digit(&w[0]) == is_digit(&w[1]) && !line::is_apart(&w[0], &w[1]);
+        let count = rest.windows(2).take(most - 1).take_while(goes_on).count() + 1;
         let (part, tail) = rest.split_at(count);
         fragments.push(Fragment { text: line::text(part), area: Some(line::area(part)) });
         if tail.first().is_some_and(|next| line::is_apart(&part[count - 1], next)) {
-            fragments.push(Fragment { text: " ".to_owned(), area: None });
+            fragments.push(Fragment::blank());
         }
         rest = tail;
     }
     fragments
+}
+
+/// How many characters behind a number are its unit for the most part: 万元, 亿元, 元, 人.
+fn unit_length(first: &Glyph) -> usize {
+    if matches!(first.c, '万' | '亿') {
+        2
+    } else {
+        1
+    }
 }
 
 /// Text that runs otherwise than the page does, such as stamps and watermarks: a line for each stretch, as it was drawn.
@@ -255,7 +278,7 @@ fn aslant(glyphs: &[Glyph]) -> Vec<Block> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Block, Page};
+    use super::{Block, Fragment, Page};
     use crate::decode::pdf::drawing::{Drawing, Glyph, Heading, Rule};
     use crate::decode::pdf::line::specimen::set;
 
@@ -266,9 +289,10 @@ mod tests {
 
     /// Each block as text: the cells of a table in brackets.
     fn texts(drawing: &Drawing) -> Vec<String> {
+        let text = |fragments: &[Fragment]| fragments.iter().map(|f| f.text.as_str()).collect::<String>();
         let show = |block: &Block| match block {
-            Block::Line(fragments) => fragments.iter().map(|f| f.text.as_str()).collect(),
-            Block::Grid(entries) => entries.iter().map(|e| format!("[{}]", e.text)).collect::<String>(),
+            Block::Line(fragments) => text(fragments),
+            Block::Grid(entries) => entries.iter().map(|e| format!("[{}]", text(&e.fragments))).collect::<String>(),
         };
         Page::read(drawing).blocks.iter().map(show).collect()
     }
@@ -320,6 +344,14 @@ mod tests {
         let page = Page::read(&drawing(vec![set("本年支出1,234.5万元。", 0.0, 10.0)], &[]));
         let Block::Line(fragments) = &page.blocks[0] else { panic!("a line, not {:?}", page.blocks) };
         let places: Vec<_> = fragments.iter().map(|f| (f.text.as_str(), f.area.map(|a| (a.left, a.right)))).collect();
-        assert_eq!(places, [("本年支出", Some((0.0, 40.0))), ("1,234.5", Some((40.0, 75.0))), ("万元。", Some((75.0, 105.0)))]);
+        assert_eq!(places, [("本年支出", Some((0.0, 40.0))), ("1,234.5", Some((40.0, 75.0))), ("万元", Some((75.0, 95.0))), ("。", Some((95.0, 105.0)))]);
+    }
+
+    #[test]
+    fn digits_in_a_cell_have_a_place_of_their_own() {
+        let page = Page::read(&drawing(vec![set("项目", 2.0, 120.0), set("共12镇", 68.0, 120.0)], &TABLE));
+        let Block::Grid(entries) = &page.blocks[0] else { panic!("a table, not {:?}", page.blocks) };
+        let places: Vec<_> = entries[1].fragments.iter().map(|f| (f.text.as_str(), f.area.map(|a| (a.left, a.right)))).collect();
+        assert_eq!(places, [("共", Some((68.0, 78.0))), ("12", Some((78.0, 88.0))), ("镇", Some((88.0, 98.0)))]);
     }
 }

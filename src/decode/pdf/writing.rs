@@ -1,5 +1,6 @@
 //! The pages written down one after the other, with what is to be said of them.
 
+use super::damage::Damage;
 use super::page::{Block, Entry, Fragment, Page};
 use super::{damaged, repair, Loss, Reading, MAX_PAGES};
 use crate::decode::composer::{Composer, Spot};
@@ -13,6 +14,8 @@ pub(super) struct Writing {
     composer: Composer,
     /// How many pages the document has; 0 until it is open.
     pages: u32,
+    /// How many pages a damaged file says to have.
+    counted: Option<u32>,
     /// How many pages were told, read or not.
     told: u32,
     /// How many pages could not be read.
@@ -26,7 +29,16 @@ pub(super) struct Writing {
 
 impl Writing {
     pub(super) fn new(limits: &Limits) -> Self {
-        Writing { composer: Composer::new(limits), pages: 0, told: 0, failed: 0, blank: Vec::new(), last_reason: String::new(), is_interrupted: false }
+        Writing {
+            composer: Composer::new(limits),
+            pages: 0,
+            counted: None,
+            told: 0,
+            failed: 0,
+            blank: Vec::new(),
+            last_reason: String::new(),
+            is_interrupted: false,
+        }
     }
 
     pub(super) fn open(&mut self, pages: u32, title: Option<String>) {
@@ -34,11 +46,17 @@ impl Writing {
         let content = self.composer.beside();
         content.pages = Some(pages as usize);
         content.title = title;
+        if let Some(counted) = self.counted.filter(|counted| *counted > pages) {
+            self.composer.note_whole(DiagnosticCode::ContentDamaged, Severity::Error, || format!("文件已损坏，记有{counted}页，只找到{pages}页"));
+        }
     }
 
-    /// Notes that the file ends too early.
-    pub(super) fn note_cut(&mut self) {
-        self.composer.note_whole(DiagnosticCode::ContentDamaged, Severity::Error, || "文件末尾残缺，其后的页可能丢失".to_owned());
+    /// Notes that the file ends too early, and keeps how many pages it counts.
+    pub(super) fn note_damage(&mut self, damage: Damage) {
+        self.counted = damage.counted;
+        if damage.is_cut {
+            self.composer.note_whole(DiagnosticCode::ContentDamaged, Severity::Error, || "文件末尾残缺，其后的页可能丢失".to_owned());
+        }
     }
 
     /// Writes down a page, or why it cannot be.
@@ -119,9 +137,10 @@ impl Writing {
 
     fn grid(&mut self, entries: &[Entry]) {
         self.composer.open_grid(None);
-        for Entry { place, text, area } in entries {
-            let spot = Spot { page: Some(self.told), area: Some(*area), cell: None };
-            if !self.composer.cell(*place, text, spot) {
+        let page = self.told;
+        for Entry { place, fragments } in entries {
+            let pieces = fragments.iter().map(|f| (f.text.as_str(), Spot { page: f.area.map(|_| page), area: f.area, cell: None }));
+            if !self.composer.cell_in_pieces(*place, pieces) {
                 break;
             }
         }
