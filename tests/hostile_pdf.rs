@@ -227,7 +227,7 @@ fn pages_that_a_damaged_file_counts_and_does_not_show_are_told() {
     let damaged = [&whole[..at - 20], &whole[at + 380..]].concat();
     let report = Options::new().parse(&damaged).expect("most pages are left");
     let messages: Vec<&str> = report.diagnostics.iter().filter(|d| d.code == DiagnosticCode::ContentDamaged).map(|d| d.message.as_str()).collect();
-    assert_eq!(messages, ["文件已损坏，记有9页，只找到4页"]);
+    assert_eq!(messages, ["文件已损坏，记有9页，只找到5页"]);
 }
 
 /// Where some bytes stand.
