@@ -475,6 +475,93 @@ fn staff_columns_in_a_line() {
 }
 
 #[test]
+fn equipment_by_other_words() {
+    figures(
+        "equipment-by-other-words",
+        &[
+            "asset_general_equipment_threshold threshold 50万元 2021 at_least",
+            "asset_general_equipment_over_500k count 2台 2021 as_of 2021-12-31",
+            "asset_special_equipment_threshold threshold 100万元 2021 at_least",
+            "asset_special_equipment_over_1m count 1台（套） 2021 as_of 2021-12-31",
+            "asset_general_equipment_threshold threshold 50万元 2021 at_least",
+            "- actual 50万元 2021",
+            "asset_general_equipment_over_500k count 3台（套） 2021",
+            "asset_special_equipment_threshold threshold 100万元 2021 at_least",
+            "- actual 100万元 2021",
+            "asset_special_equipment_over_1m count 0台（套） 2021",
+        ],
+    );
+}
+
+#[test]
+fn vehicles_in_numerals() {
+    figures(
+        "vehicles-in-numerals",
+        &["three_public_vehicle_purchase actual 18.50万元 2021", "vehicle_purchased_count count 1辆 2021", "vehicle_purchased_count count 2辆 2021"],
+    );
+}
+
+#[test]
+fn performance_money() {
+    figures(
+        "performance-money",
+        &[
+            "performance_target_projects count 6个 2021",
+            "performance_target_amount actual 835.20万元 2021",
+            "performance_self_evaluated_projects count 12个 2021",
+            "performance_self_evaluated_amount actual 1340.50万元 2021",
+            "performance_self_evaluated_amount share 95.2% 2021 of general_budget_project",
+            "performance_grade_count count 8个 2021 grade=优",
+            "performance_grade_count count 3个 2021 grade=良",
+            "performance_grade_count count 1个 2021 grade=中",
+            "performance_grade_count count 8个 2021 grade=优",
+            "performance_grade_count share 66.67% 2021 grade=优",
+        ],
+    );
+}
+
+#[test]
+fn numbers_in_names() {
+    figures("numbers-in-names", &["- count 7人 2021", "- count 1人 2021", "- count 2人 2021", "- count 3人 2021"]);
+}
+
+#[test]
+fn classes_without_the_word() {
+    figures(
+        "classes-without-the-word",
+        &[
+            "expenditure_total budget 80.00万元 2021",
+            "expenditure_by_function budget 66.00万元 2021 205 in 0",
+            "expenditure_by_function share 82.5% 2021 of expenditure_total 205",
+            "expenditure_by_function budget 14.00万元 2021 208 in 0",
+            "expenditure_by_function share 17.5% 2021 of expenditure_total 208",
+        ],
+    );
+}
+
+#[test]
+fn contracts_by_kind() {
+    figures(
+        "contracts-by-kind",
+        &[
+            "procurement_total actual 100.00万元 2021",
+            "procurement_goods actual 30.00万元 2021 in 0",
+            "procurement_goods share 30% 2021 of procurement_total",
+            "procurement_sme actual 80.00万元 2021",
+            "procurement_sme share 80% 2021 of procurement_total",
+            "procurement_micro_small actual 60.00万元 2021 in 3",
+            "procurement_micro_small share 75% 2021 of procurement_sme",
+            "- share 100% 2021",
+        ],
+    );
+}
+
+#[test]
+fn delegations_added() {
+    figures("delegations-added", &["three_public_abroad actual 6.00万元 2021", "abroad_delegations count 2批 2021", "abroad_persons count 3人 2021"]);
+}
+
+#[test]
 fn completion_of_initial_budget() {
     figures(
         "completion-of-initial-budget",

@@ -140,7 +140,11 @@ impl Reader<'_, '_> {
     /// Names directly behind the number: 7个下属单位, 46个项目开展了….
     fn trail(&self, next: usize, sentence: &Sentence) -> Subject {
         let mut trail = Subject::default();
-        for token in &sentence.tokens[next.min(sentence.tokens.len())..] {
+        let tokens = &sentence.tokens[next.min(sentence.tokens.len())..];
+        // 单价50万元以上（含50万元）的通用设备: the bracket says nothing of what is named behind it.
+        let includes = tokens.first().is_some_and(|t| self.text[t.start..].starts_with("（含"));
+        let behind = if includes { tokens.iter().position(|t| t.is_mark('）')).map_or(0, |close| close + 1) } else { 0 };
+        for token in &tokens[behind..] {
             match token.kind {
                 Kind::Quantity(_) => break,
                 Kind::Word(Sense::Mark('，' | '；' | '：' | '、')) => break,
@@ -171,7 +175,7 @@ impl Reader<'_, '_> {
         if self.clause.purpose && !own && measure == Some(Measure::Money) {
             return None;
         }
-        if self.clause.unit_price && measure == Some(Measure::Money) {
+        if self.clause.unit_price && matches!(measure, Some(Measure::Money | Measure::Magnitude)) {
             return self.threshold(q, trail);
         }
         if matches!(measure, Some(Measure::Percent | Measure::Points)) || measure.is_none() && (self.clause.share.is_some()) {
@@ -181,7 +185,7 @@ impl Reader<'_, '_> {
         if self.text[q.tail..].starts_with(['×', '*']) {
             return None;
         }
-        if let Some(target) = self.counted(q, trail, sure) {
+        if let Some(target) = self.counted(q, trail, sure).or_else(|| self.evaluated_money(q)) {
             return Some(target);
         }
         if self.counts_another(q, own) {
@@ -319,7 +323,7 @@ impl Reader<'_, '_> {
                 self.ledger.figures[id].unit_from = Some(UnitFrom::Name);
             }
             self.missing_sign(id, quantity, target.role);
-            self.grade(id, bound.concept, quantity.tail);
+            self.grade(id, bound.concept, quantity.lead, quantity.tail);
             subject.concept = bound.concept;
             // 支出240万元，完成预算260万元的92.31%: what was spent stays what is spoken of.
             let planned = matches!(target.role, Role::Budget | Role::InitialBudget | Role::AdjustedBudget);
@@ -561,7 +565,7 @@ impl Reader<'_, '_> {
                 _ => None,
             };
         }
-        let opened = self.whole.as_ref().and_then(|w| w.concept).filter(|c| Some(*c) != own);
+        let opened = self.whole.as_ref().and_then(|w| w.concept).filter(|c| own.is_some() && Some(*c) != own);
         self.usual_whole(opened, of, own, share)
     }
 

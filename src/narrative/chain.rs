@@ -91,7 +91,9 @@ impl Reader<'_, '_> {
             }
             return true;
         }
-        let other_side = noun.features == feature::OUT && self.subjects.iter().any(|s| s.features.any(feature::IN));
+        let spent = |s: &Subject| s.concept.is_some_and(|concept| concepts::side(concept) == concepts::Side::Out);
+        let other_side = noun.features == feature::OUT && self.subjects.iter().any(|s| s.features.any(feature::IN))
+            || noun.features == feature::IN && self.subjects.iter().any(spent);
         let named = self.subjects.first().is_some_and(|s| s.item.is_some() && self.state.stated)
             || self.topic.speaks_of_one() && !self.subjects.is_empty() && !other_side;
         let of_subject = noun.features == CURRENT_OUT && self.subjects.first().is_some_and(|s| s.item.is_some_and(|i| i.is_below_class())) && self.state.stated;

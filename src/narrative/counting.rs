@@ -10,8 +10,12 @@ use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::{Direction, Role};
 use crate::outline::label_maybe;
+use crate::outline::SectionKind;
 use crate::quantity::{self, Measure, Quantity, Reading};
 use smallvec::smallvec;
+
+/// The grades of an evaluation.
+const GRADES: &[&str] = &["优秀", "优", "良好", "良", "不合格", "合格", "中", "差"];
 
 /// Words that say a body stands below the one that reports.
 const BELOW: &[&str] = &["下属", "所属", "直属", "下辖", "下设"];
@@ -73,7 +77,7 @@ impl Reader<'_, '_> {
         }
         let change = self.clause.change.filter(|d| *d != Direction::Unchanged && self.names_the_count());
         let role = if change.is_some() { Role::Change } else { self.amount_role(Some(measure)) };
-        if let Some(subject) = self.performance_count(measure, trail, q.tail) {
+        if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
         if let Some(subject) = self.bare_bodies(q) {
@@ -219,13 +223,13 @@ impl Reader<'_, '_> {
     }
 
     /// 46个项目开展了预算事前绩效评估: what is done with the projects stands around their number.
-    fn performance_count(&self, measure: Measure, trail: &Subject, behind: usize) -> Option<Subject> {
+    fn performance_count(&self, measure: Measure, trail: &Subject, lead: usize, behind: usize) -> Option<Subject> {
         if !self.topic.accounts || !matches!(measure, Measure::Piece | Measure::Score) {
             return None;
         }
         let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
         let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
-        let quoted = chains.is_empty() && self.text[..self.clause.covered].trim_end_matches('的').ends_with('”');
+        let quoted = chains.is_empty() && (self.text[..self.clause.covered].trim_end_matches('的').ends_with('”') || self.bare_grade(lead).is_some());
         let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
         let around = if around.any(KINDS) { around } else { around.and(self.one_kind()) };
         let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES) || quoted;
@@ -234,12 +238,56 @@ impl Reader<'_, '_> {
         let features = around.and(inherited);
         let meaning = concepts::meaning(features, None, measure, self.topic, Side::Unknown);
         let Meaning::One(concept) = meaning else { return None };
-        let graded = || self.printed_grade(behind).is_some();
+        let graded = || self.printed_grade(lead, behind).is_some();
         if !concept.as_str().starts_with("performance_") || concept == Concept::PerformanceGradeCount && !graded() {
             return None;
         }
         let words = self.clause.chains.last().map_or(trail.words, |c| c.words);
         Some(Subject { features, words, ..Subject::default() })
+    }
+
+    /// 绩效自评共涉及项目12个，资金134万元: the money of the projects just counted, or of what the sentence before says was done with them.
+    pub(super) fn evaluated_money(&self, q: &Quantity) -> Option<Target> {
+        use Concept::*;
+        const FILLERS: &[&str] = &["涉及", "共涉及", "共", "合计", "共计", "总", "为"];
+        const MONEY: &[&str] = &[
+            "资金",
+            "金额",
+            "资金总额",
+            "项目资金",
+            "项目金额",
+            "预算资金",
+            "预算金额",
+            "财政资金",
+            "财政拨款资金",
+            "财政拨款",
+            "财政性资金",
+            "一般公共预算支出",
+            "一般公共预算当年拨款",
+            "一般公共预算拨款",
+            "一般公共预算资金",
+            "预算",
+        ];
+        if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
+            return None;
+        }
+        let from = self.clause.start.min(q.lead);
+        let words = self.text[from..q.lead].trim();
+        let name = FILLERS
+            .iter()
+            .filter_map(|filler| words.strip_prefix(filler))
+            .chain([words])
+            .map(|name| name.trim_end_matches(['共', '计', '为']))
+            .find(|name| MONEY.contains(name));
+        name?;
+        let concept = match self.subjects.first().and_then(|subject| subject.concept) {
+            Some(PerformanceSelfEvaluatedProjects) => PerformanceSelfEvaluatedAmount,
+            Some(PerformanceMonitoredProjects) => PerformanceMonitoredAmount,
+            Some(PerformanceTargetProjects) => PerformanceTargetAmount,
+            _ => return None,
+        };
+        let subject = Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() };
+        Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: true })
     }
 
     /// What the sentence says is done with projects, if it is one thing only: …开展绩效自评，共涉及项目12个.
@@ -280,7 +328,10 @@ impl Reader<'_, '_> {
 
     /// 单价50万元以上通用设备: a limit, of what the words behind name.
     pub(super) fn threshold(&mut self, q: &Quantity, trail: &Subject) -> Option<Target> {
-        self.threshold = q.value.checked_mul(q.unit.as_ref()?.yuan()?);
+        let unit = q.unit.as_ref()?;
+        // 单价50万以上 means 万元.
+        let scale = if unit.as_str() == "万" { Some(10_000.into()) } else { unit.yuan() };
+        self.threshold = q.value.checked_mul(scale?);
         let concept = [
             (feature::GENERAL_EQUIPMENT, Concept::AssetGeneralEquipmentThreshold),
             (feature::SPECIAL_EQUIPMENT, Concept::AssetSpecialEquipmentThreshold),
@@ -293,23 +344,35 @@ impl Reader<'_, '_> {
     }
 
     /// 绩效评级为“优”的项目, 3个项目评价结果为“良”: the grade is a dimension.
-    pub(super) fn grade(&mut self, id: usize, concept: Option<Concept>, behind: usize) {
+    pub(super) fn grade(&mut self, id: usize, concept: Option<Concept>, lead: usize, behind: usize) {
         if concept != Some(Concept::PerformanceGradeCount) {
             return;
         }
-        if let Some(grade) = self.printed_grade(behind).map(str::to_owned) {
+        // 评价结果为优的项目8个，占66.67%: a share is of the grade counted before it.
+        let counted = self.subjects.first().and_then(|subject| subject.figure).and_then(|id| self.ledger.figures[id].dimensions.get("grade").cloned());
+        if let Some(grade) = self.printed_grade(lead, behind).map(str::to_owned).or(counted) {
             self.ledger.figures[id].dimensions.insert("grade".into(), grade);
         }
     }
 
+    /// 评价等级优8个，良3个: the grade that a clause consists of, or that stands right behind the name of the grades.
+    fn bare_grade(&self, lead: usize) -> Option<&'static str> {
+        const NAMES: &[&str] = &["等级", "等次", "结果", "评级", "等级为", "等次为", "结果为", "评级为", "评为"];
+        let words = self.text[self.clause.start.min(lead)..lead].trim();
+        let (grade, before) = GRADES.iter().find_map(|grade| Some((*grade, words.strip_suffix(grade)?)))?;
+        (before.is_empty() || NAMES.iter().any(|name| before.ends_with(name))).then_some(grade)
+    }
+
     /// The grade that the clause prints before its number, in quotation marks or bare, or right behind it.
-    fn printed_grade(&self, behind: usize) -> Option<&str> {
-        const GRADES: &[&str] = &["优秀", "优", "良好", "良", "不合格", "合格", "中", "差"];
+    fn printed_grade(&self, lead: usize, behind: usize) -> Option<&str> {
+        if let Some(grade) = self.bare_grade(lead) {
+            return Some(grade);
+        }
         let before = self.text[self.clause.start..self.clause.covered.max(self.clause.start)].trim_end_matches(' ');
         if let Some((quoted, _)) = before.rsplit_once('”') {
             return quoted.rsplit_once('“').map(|(_, grade)| grade);
         }
-        let bare = before.strip_suffix('的').and_then(|words| GRADES.iter().find(|grade| words.ends_with(**grade)));
+        let bare = before.strip_suffix("项目").unwrap_or(before).strip_suffix('的').and_then(|words| GRADES.iter().find(|grade| words.ends_with(**grade)));
         if bare.is_some() {
             return bare.copied();
         }

@@ -484,6 +484,12 @@ impl Path {
         })
     }
 
+    /// The same name as that of a 类, where there is one: 教育 is the name of an item too.
+    pub(crate) fn of_class(self, text: &str) -> Path {
+        let class = self.names[2].and_then(|name| name.of(text)).and_then(classification::functional_class);
+        Path { code: class.or(self.code), ..self }
+    }
+
     /// An item of the economic classification by its bare name.
     pub(crate) fn economic_item(range: Range<usize>, text: &str, year: Option<u16>) -> Path {
         let code = classification::economic(&text[range.clone()], year);

@@ -1,5 +1,6 @@
 //! A sentence as tokens: known words, numbers, years, items.
 
+use super::feature;
 use super::item::{self, Item};
 use super::lexicon::{self, Sense, Stop, Word};
 use crate::classification::{Code, Level};
@@ -190,6 +191,7 @@ impl Sentence {
             Sense::Ordinal => rank(text, word),
             Sense::Zero => Some(Quantity { lead: word.start, ..written(Decimal::ZERO, None, Some(Measure::Money), word.start + '为'.len_utf8(), word.end) }),
             Sense::Counting | Sense::Change(Direction::Increase) => counted(text, word),
+            Sense::Noun(index) => vehicles(text, word, lexicon::noun(index)),
             _ => None,
         };
         if let Some(quantity) = numeral {
@@ -263,6 +265,17 @@ fn counted(text: &str, word: Word) -> Option<Quantity> {
         _ => None,
     };
     Some(quantity)
+}
+
+/// 新购置公务用车一辆: a numeral right behind a name that says what vehicles were bought or are held.
+fn vehicles(text: &str, word: Word, noun: &lexicon::Noun) -> Option<Quantity> {
+    let told = noun.features.has(feature::VEHICLE)
+        && (noun.features.any(feature::HOLDING) || noun.features.any(feature::PURCHASE) && !noun.features.any(feature::OPERATION));
+    let numeral = numeral_maybe(&text[word.end..]).filter(|_| told)?;
+    let behind = &text[word.end + numeral.length..];
+    let unit = unit_maybe(behind).filter(|u| u.measure == Measure::Vehicle || u.name == "台")?;
+    let end = word.end + numeral.length + unit.length;
+    Some(written(numeral.value, Some(Unit::composed("", unit.name)), Some(unit.measure), word.end, end))
 }
 
 /// Whether a token ends the name of an item that stands before a marker.

@@ -34,7 +34,9 @@ impl Reader<'_, '_> {
     pub(super) fn name_item(&mut self, lead: usize) {
         const LONGEST: usize = 40;
         let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
-        if !listing || self.clause.change.is_some() || self.clause.start >= lead {
+        // 按支出功能分类：教育66万元、社会保障和就业8万元: names without 支出.
+        let by_function = self.state.parts && self.text[self.state.start.min(self.clause.start)..self.clause.start].contains("功能分类");
+        if !(listing || by_function) || self.clause.change.is_some() || self.clause.start >= lead {
             return;
         }
         let whole = !self.clause.broken && self.clause.prefix.is_none();
@@ -43,11 +45,12 @@ impl Reader<'_, '_> {
         }
         let words = self.text[self.clause.start..lead].trim_matches(' ');
         let name = ["决算", "支出", "财政拨款"].iter().fold(words.trim_end_matches(['为', '共', '计', ' ']), |name, word| trimmed(name, word));
-        if name.chars().count() < 3 || name.chars().count() > LONGEST {
+        if name.chars().count() < if by_function { 2 } else { 3 } || name.chars().count() > LONGEST {
             return;
         }
         let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
         if let Some(item) = Path::functional_item(start..start + name.len(), self.text) {
+            let item = if by_function { item.of_class(self.text) } else { item };
             self.clause.chains = smallvec![Subject { item: Some(item), words: (start..start + name.len()).into(), ..Subject::default() }];
             self.clause.broken = false;
             self.clause.prefix = None;

@@ -13,7 +13,7 @@ use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, Direction, Role, Versus};
 use crate::ledger::Ledger;
-use crate::outline::Style;
+use crate::outline::{SectionKind, Style};
 use crate::quantity::DigitKind;
 use smallvec::smallvec;
 use std::ops::Range;
@@ -305,6 +305,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Residue => remarks::residue(self.ledger, token.start..token.end),
             Sense::BareUnit => self.bare_unit(token),
             Sense::None => remarks::none(self, token),
+            // 占用政府采购支出总额的12%: a share, where no one holds anything.
+            Sense::Other if self.topic.is(SectionKind::Procurement) && &self.text[token.start..token.end] == "占用" => self.clause.share = Some(token.end),
             Sense::Class(_) | Sense::Marker(_) | Sense::Filler | Sense::Other | Sense::Hundredths | Sense::Ordinal | Sense::Zero | Sense::Counting => {}
         }
     }

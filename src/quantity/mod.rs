@@ -205,6 +205,12 @@ fn named(before: &str, behind: &str, number: &number::NumberRead) -> Option<Digi
     if previous == '第' {
         return Some(DigitKind::Ordinal);
     }
+    if is_grade_or_place(before, behind, number) {
+        return Some(DigitKind::Name);
+    }
+    if before.ends_with("每月") && behind.starts_with('日') {
+        return Some(DigitKind::Date);
+    }
     if is_phone(before, behind, number) || is_hotline(number, behind) {
         return Some(DigitKind::Phone);
     }
@@ -219,6 +225,18 @@ fn named(before: &str, behind: &str, number: &number::NumberRead) -> Option<Digi
     }
     let plain = !number.point && !number.grouped;
     (plain && number.whole >= CODE_DIGITS && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿', '余', '多'])).then_some(DigitKind::Code)
+}
+
+/// `专技6级`, `管理9级`, `321楼`, `108国道`, `…/sgjf/201807/`: numbers that tell one thing from its like.
+fn is_grade_or_place(before: &str, behind: &str, number: &number::NumberRead) -> bool {
+    const ROADS: &[&str] = &["国道", "省道", "县道", "乡道"];
+    if number.point || number.grouped {
+        return false;
+    }
+    let grade = number.whole <= 2 && behind.starts_with('级') && before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let room = number.whole == 3 && ["楼", "室", "房间"].iter().any(|word| behind.starts_with(word));
+    let address = before.strip_suffix('/').is_some_and(|path| path.ends_with(|c: char| c.is_ascii_alphanumeric()));
+    grade || room || address || ROADS.iter().any(|road| behind.starts_with(road))
 }
 
 /// `0827-5260000`, `13900001234`.
