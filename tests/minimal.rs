@@ -1670,7 +1670,18 @@ fn amount_of_other_words_in_a_bracket() {
 fn parts_of_something_unknown() {
     figures(
         "parts-of-something-unknown",
-        &["- budget 300.00万元 2021", "- budget 200.00万元 2021", "- budget 100.00万元 2021", "- change 20.00万元 2021 increase vs 2020"],
+        &[
+            "- budget 300.00万元 2021",
+            "- budget 200.00万元 2021",
+            "- budget 100.00万元 2021",
+            "- change 20.00万元 2021 increase vs 2020",
+            "subordinate_institutions count 6个 2021",
+            "- budget 300.00万元 2021",
+            "- budget 200.00万元 2021",
+            "- actual 90.00万元 2021",
+            "- actual 90.00万元 2021",
+            "revenue_superior_subsidy budget 12.00万元 2021",
+        ],
     );
 }
 

@@ -1,6 +1,6 @@
 //! Brackets, quotations and numbers of items inside sentences.
 
-use super::clause::{Clause, Subject, Subjects};
+use super::clause::{Clause, Subject, Subjects, Whole};
 use super::free;
 use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Sense};
@@ -86,6 +86,9 @@ impl Reader<'_, '_> {
         } else {
             if self.opens_parts(at, sentence) {
                 self.parts_of_last();
+            } else if self.state.free && sentence.tokens[at].start == self.clause.numbered {
+                // 专项业务90万元（项目支出90万元）: the bracket tells what something unknown is spent for.
+                self.whole = Some(Whole { unknown: true, ..Whole::default() });
             }
             // 从专项业务费（100.00万元）中: the bracket holds the amount of what the words before it name.
             let unknown = self.clause.chains.is_empty() && (self.clause.broken || self.clause.prefix.is_some() && self.clause.numbered > self.clause.start);

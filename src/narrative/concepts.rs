@@ -354,6 +354,11 @@ fn count(features: Features, named: Option<C>, measure: Measure, topic: Topic) -
         };
         return one(fits.then_some(concept));
     }
+    // 共有公务用车8辆 among the assets of the body counts its vehicles.
+    if topic.is(SectionKind::StateAssets) && matches!(measure, Measure::Vehicle | Measure::Set) && features.has(VEHICLE.and(HOLDING)) && !features.any(PURCHASE)
+    {
+        return Meaning::One(C::AssetVehiclesTotal);
+    }
     let found = COUNTS.iter().find(|(measures, all, none, _)| measures.contains(&measure) && features.has(*all) && !features.any(*none));
     if let Some((_, _, _, concept)) = found {
         return Meaning::One(*concept);

@@ -131,7 +131,7 @@ nouns! {
     "年末" => CLOSING;
     "结转和结余|结转结余|结余结转|结余结转资金" => BALANCE;
     // Sources and uses that have one name.
-    "上级补助收入|上级补助" => NONE, RevenueSuperiorSubsidy;
+    "上级补助收入|上级补助|上级财政补助收入|上级财政补助|上级补助拨款" => NONE, RevenueSuperiorSubsidy;
     "事业收入" => NONE, RevenueUndertaking;
     "经营收入|事业单位经营收入" => NONE, RevenueOperating;
     "附属单位上缴收入|附属单位缴款|下级单位上缴收入|附属单位上缴" => NONE, RevenueAffiliatedRemittance;
@@ -199,7 +199,7 @@ nouns! {
     "执法执勤用车|执法执勤车|执法执勤车辆" => NONE, AssetVehiclesLawEnforcement;
     "特种专业技术用车|特种专业技术车|特种专业用车|特种作业车|特种专业技术车辆" => NONE, AssetVehiclesSpecial;
     "离退休干部用车|离退休干部服务用车|离退休用车|老干部用车" => NONE, AssetVehiclesRetired;
-    "其他用车|其它用车|其他车辆" => NONE, AssetVehiclesOther;
+    "其他用车|其它用车|其他车辆|其他按照规定配备的公务用车|其他公务用车" => NONE, AssetVehiclesOther;
     "一般公务用车|一般公务车" => NONE, AssetVehiclesGeneral;
     "单价|单位价值|单台价值|单台（套）价值|单项价值|单件价值|单台（件）价值|单位价格|单价价值|单台件价值|单套价值|价值" => UNIT_PRICE;
     "通用设备|通用仪器设备|通用大型设备" => GENERAL_EQUIPMENT;

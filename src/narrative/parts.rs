@@ -39,6 +39,7 @@ impl Reader<'_, '_> {
                 side: concept.map_or_else(Default::default, concepts::side),
                 subject: Some(subject),
                 outer,
+                unknown: self.state.free,
                 ..Whole::default()
             });
             self.state.nested = true;

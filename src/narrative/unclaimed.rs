@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
             let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
             // 社会保险基金预算收入 names an account, not a plan.
             let account = || self.text[self.clause.start.min(quantity.start)..quantity.start].contains("基金预算");
-            let planned = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.role_of_whole().is_some();
+            let planned = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.role_of_whole().is_some() || self.plans();
             let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && planned && !account();
             let role = if budget { self.amount_role(quantity.measure) } else { role };
             let context = self.clause.start.min(quantity.start)..quantity.end;
@@ -69,6 +69,35 @@ impl Reader<'_, '_> {
         }
         self.state.stated = true;
         self.state.free = quantities.iter().all(|q| q.measure == Some(Measure::Money));
+    }
+
+    /// Whether an amount that says nothing else is one of the budget: in the sections of a budget that explain what is planned.
+    fn plans(&self) -> bool {
+        use SectionKind::*;
+        let explains = matches!(
+            self.topic.kind,
+            Some(
+                Totals
+                    | Revenue
+                    | Expenditure
+                    | Fiscal
+                    | FiscalBasic
+                    | GeneralBudget
+                    | GeneralBudgetBasic
+                    | ThreePublic
+                    | GovernmentFund
+                    | Procurement
+                    | Performance
+            )
+        );
+        let today = self.clause.year.or(self.state.year).is_none_or(|year| Some(year) == self.ledger.background.year);
+        explains
+            && today
+            && self.ledger.background.is_budget
+            && !self.accounts
+            && !self.state.stock
+            && self.state.reason.is_none()
+            && self.clause.basis.is_none()
     }
 
     pub(super) fn doubtful(&mut self, quantities: &[&Quantity], subjects: &[Bound]) {
