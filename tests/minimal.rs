@@ -1729,7 +1729,7 @@ fn share_of_a_budget_is_a_completion() {
             "three_public_total completion 92.31% 2021 base initial_budget",
             "three_public_total change 1.00万元 2021 decrease vs 2020",
             "three_public_vehicle_operation actual 20.00万元 2021 in 0",
-            "three_public_vehicle_operation budget 21.00万元 2021 in 0",
+            "three_public_vehicle_operation budget 21.00万元 2021",
             "three_public_vehicle_operation completion 95.24% 2021 base budget",
             "three_public_reception actual 4.00万元 2021 in 0",
             "three_public_reception completion 80.00% 2021 base initial_budget",
@@ -1746,4 +1746,42 @@ fn share_of_a_budget_is_a_completion() {
             "fiscal_expenditure_total rate 5.00% 2021 increase vs 2020",
         ],
     );
+}
+
+#[test]
+fn numerals_inside_a_sentence() {
+    figures(
+        "numerals-inside-a-sentence",
+        &[
+            "three_public_total budget 52.00万元 2023 unchanged vs 2022 prior_budget",
+            "three_public_abroad budget 17.00万元 2023",
+            "three_public_abroad change 7.00万元 2023 increase vs 2022 prior_budget",
+            "three_public_vehicle budget 15.00万元 2023",
+            "three_public_vehicle_operation budget 15.00万元 2023 in 3",
+            "three_public_vehicle_purchase budget 0万元 2023 in 3",
+            "three_public_reception budget 20.00万元 2023",
+        ],
+    );
+}
+
+#[test]
+fn parts_behind_a_full_stop() {
+    figures(
+        "parts-behind-a-full-stop",
+        &[
+            "general_budget_basic budget 88.13万元 2021",
+            "general_budget_basic actual 86.00万元 2021",
+            "general_budget_basic_by_economic actual 71.60万元 2021 301 in 1",
+            "general_budget_basic_by_economic share 83.26% 2021 of general_budget_basic 301",
+            "three_public_total actual 25.70万元 2021 in 1",
+            "three_public_total budget 95.60万元 2021 in 0",
+            "three_public_total change 69.90万元 2021 decrease vs 2021 budget",
+            "three_public_total rate 73.12% 2021 decrease vs 2021 budget",
+        ],
+    );
+}
+
+#[test]
+fn date_over_three_lines() {
+    figures("date-over-three-lines", &["three_public_reception actual 2.00万元 2021"]);
 }

@@ -10,7 +10,7 @@ use super::nature::nature;
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
-use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
+use crate::figure::{Base, CodeFrom, Direction, Figure, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
 use rust_decimal::Decimal;
@@ -584,7 +584,21 @@ impl Reader<'_, '_> {
             && subject.item.is_none()
             && !self.names_kind_of_posts(subject)
             && nature(subject.features).is_none();
-        whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))
+        let figure = whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))?;
+        self.stated_as(figure, role)
+    }
+
+    /// The figure that states the same thing in another role beside `figure`: 年初预算 beside 支出决算; `None` if none does.
+    fn stated_as(&self, figure: usize, role: Role) -> Option<usize> {
+        const BESIDE: usize = 3;
+        let figures = &self.ledger.figures;
+        let whole = &figures[figure];
+        let amounts = |role: Role| matches!(role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget);
+        if whole.role == role || !amounts(whole.role) || !amounts(role) {
+            return Some(figure);
+        }
+        let same = |other: &&Figure| other.role == role && other.concept == whole.concept && other.year == whole.year && other.section == whole.section;
+        figures[figure.saturating_sub(BESIDE)..].iter().take(2 * BESIDE + 1).find(same).map(|other| other.id)
     }
 }
 

@@ -38,7 +38,9 @@ impl Reader<'_, '_> {
     /// 因公出国（境）费20万元，其中：旅费10万元、培训费2万元: what a journey cost for training is no training cost of the body.
     pub(super) fn lists_kinds_of_three(&self) -> bool {
         let whole = self.whole.as_ref().and_then(|w| w.concept);
-        whole.is_some_and(|c| matches!(c, Concept::ThreePublicAbroad | Concept::ThreePublicVehicleOperation | Concept::ThreePublicReception))
+        whole.is_some_and(|c| {
+            matches!(c, Concept::ThreePublicTotal | Concept::ThreePublicAbroad | Concept::ThreePublicVehicleOperation | Concept::ThreePublicReception)
+        })
     }
 
     pub(super) fn named_meaning(&self, subject: &Subject, measure: Measure) -> Meaning {

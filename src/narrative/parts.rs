@@ -151,7 +151,16 @@ impl Reader<'_, '_> {
 
     /// Parts within parts end at the semicolon: 基本支出…，其中人员经费…；项目支出….
     pub(super) fn end_inner_parts(&mut self) {
-        if let Some(outer) = self.whole.as_mut().filter(|w| !w.colon || w.pauses).and_then(|w| w.outer.take()) {
+        // 2.购置及运行费…。其中：购置费0万元；运行费…: the list around it goes on with its next number only.
+        let ends = |w: &&mut Whole| (!w.colon || w.pauses) && w.outer.as_ref().is_some_and(|outer| !outer.numbered);
+        if let Some(outer) = self.whole.as_mut().filter(ends).and_then(|w| w.outer.take()) {
+            self.whole = Some(*outer);
+        }
+    }
+
+    /// The number of the next item ends the parts of the one before.
+    pub(super) fn end_parts_of_item(&mut self) {
+        if let Some(outer) = self.whole.as_mut().filter(|w| w.outer.as_ref().is_some_and(|outer| outer.numbered)).and_then(|w| w.outer.take()) {
             self.whole = Some(*outer);
         }
     }

@@ -136,7 +136,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn one_sentence(&mut self, start: usize, Extent { end, digits }: Extent) {
         let text = &self.text[start..end];
-        if !digits && !remarks::may_matter(text) {
+        if !digits && !remarks::may_matter(text) && !opens_parts(text) {
             if text.trim_end().len() > 3 {
                 self.explained.clear();
             }
@@ -193,6 +193,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         match token.kind {
             Kind::Quantity(_) if self.is_item_number(token, sentence) => {
                 let behind = self.numbering(token.start, self.text.len());
+                self.end_parts_of_item();
                 self.number_parts();
                 self.main = None;
                 self.clause.start = behind;
@@ -313,6 +314,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn mark(&mut self, mark: char, token: &Token) {
         match mark {
+            '、' if token.end <= self.clause.start => {}
             '、' => {
                 self.clause.listing = true;
                 if let Some(whole) = &mut self.whole {
@@ -321,15 +323,20 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             '：' if self.states_behind(token) => {}
             '，' | '；' | '：' => {
+                let start = token.end + inline_label(&self.text[token.end..]);
                 let keep = Clause {
-                    start: token.end,
-                    covered: token.end,
+                    start,
+                    covered: start,
                     ambient: if mark == '；' { Features::NONE } else { self.clause.ambient },
                     year: self.clause.year.filter(|_| mark != '；'),
                     complete: mark == '：' && self.clause.complete,
                     purpose: mark == '：' && self.clause.purpose,
                     ..Clause::default()
                 };
+                if start > token.end {
+                    // The next item of a list ends the parts of the one before.
+                    self.whole = self.whole.take().and_then(|whole| whole.outer).map(|outer| *outer);
+                }
                 if mark != '；' {
                     self.announced();
                 }
@@ -452,6 +459,25 @@ pub(super) fn closing(at: usize, open: char, close: char, sentence: &Sentence) -
         }
     }
     None
+}
+
+/// The bytes of a numeral that numbers an item inside a sentence: `…：一、2023年因公出国（境）费170万元，二、…`; 0 if there is none.
+fn inline_label(text: &str) -> usize {
+    const LONGEST: usize = 3;
+    let numeral = |c: &char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let characters = text.chars().take(LONGEST).take_while(numeral).count();
+    let length = characters * '一'.len_utf8();
+    if characters > 0 && text[length..].starts_with('、') {
+        length + '、'.len_utf8()
+    } else {
+        0
+    }
+}
+
+/// Whether a sentence without a number opens the parts of what was stated before it: `其中：`.
+fn opens_parts(text: &str) -> bool {
+    let text = text.trim_end();
+    ["其中：", "其中"].iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a line is a number without name and unit: the cell of a list that no line before it heads.

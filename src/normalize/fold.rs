@@ -505,7 +505,7 @@ fn is_word(byte: u8) -> bool {
 
 /// Units that a number is broken from by a line end.
 fn starts_with_unit(line: &str) -> bool {
-    ["万", "亿", "元", "%", "％", "个", "人", "辆", "批", "次", "台", "年"].iter().any(|u| line.starts_with(u))
+    ["万", "亿", "元", "%", "％", "个", "人", "辆", "批", "次", "台", "年", "月", "日"].iter().any(|u| line.starts_with(u))
 }
 
 /// Whether a line starts as a heading or an item of a list does: `第二部分`, `一、`, `（一）`, `1.`, `（1）`, `①`.
