@@ -1760,6 +1760,10 @@ fn numerals_inside_a_sentence() {
             "three_public_vehicle_operation budget 15.00万元 2023 in 3",
             "three_public_vehicle_purchase budget 0万元 2023 in 3",
             "three_public_reception budget 20.00万元 2023",
+            "three_public_vehicle_purchase budget 3.00万元 2023",
+            "three_public_reception budget 20.00万元 2023",
+            "three_public_reception change 0万元 2023 increase vs 2022",
+            "three_public_reception rate 0% 2023 increase vs 2022",
         ],
     );
 }

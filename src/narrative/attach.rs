@@ -249,8 +249,21 @@ impl Reader<'_, '_> {
             let subjects = self.changing(own_subjects(self), own, q);
             return sure.then_some(Target { role, subjects, own });
         }
+        if let Some(direction) = self.change_just_stated(q) {
+            self.clause.change = Some(direction);
+            return Some(Target { role: Role::Rate, subjects: self.subjects.clone(), own: false });
+        }
         let named = own && self.clause.chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
         named.then(|| Target { role: Role::Ratio, subjects: Subjects::from_slice(&self.clause.chains), own })
+    }
+
+    /// 比上年增加0万元，0%: a percentage that is a clause of its own behind a change is its rate.
+    fn change_just_stated(&self, q: &Quantity) -> Option<Direction> {
+        let alone = self.clause.start > self.clause.numbered && is_blank(&self.text[self.clause.start..q.lead.max(self.clause.start)]);
+        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|f| alone && f.role == Role::Change && f.yuan.is_some())?;
+        let behind = self.ledger.folded.span(q.start, q.end).start.checked_sub(last.span.end)?;
+        const APART: usize = 6;
+        last.direction.filter(|d| behind <= APART && matches!(d, Direction::Increase | Direction::Decrease))
     }
 
     /// 占年初预算的92.31%: a share of nothing but a budget.

@@ -334,7 +334,10 @@ impl<'r, 'a> Reader<'r, 'a> {
                     ..Clause::default()
                 };
                 if start > token.end {
-                    // The next item of a list ends the parts of the one before.
+                    // The next item of a list ends the reason and the parts of the one before, if it begins with its year.
+                    if self.text[start..].starts_with("20") {
+                        self.give_reason(token.start);
+                    }
                     self.whole = self.whole.take().and_then(|whole| whole.outer).map(|outer| *outer);
                 }
                 if mark != '；' {

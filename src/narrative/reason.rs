@@ -10,7 +10,8 @@ impl Reader<'_, '_> {
     pub(super) fn reason(&mut self, token: &Token) {
         if self.state.reason.is_none() {
             self.state.reason = Some(token.end);
-            if self.state.explained.is_empty() {
+            // A reason behind a number of its own sentence explains that one, not what the sentence before compared.
+            if self.state.explained.is_empty() && !self.state.stated {
                 self.state.explained = std::mem::take(&mut self.explained);
             }
         }
