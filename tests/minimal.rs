@@ -422,6 +422,8 @@ fn bodies_of_many_names() {
             "budget_units count 3个 2021",
             "- count 1个 2021",
             "subordinate_units count 2个 2021 in 12",
+            "subordinate_administrative count 1家 2021",
+            "subordinate_institutions count 4家 2021",
         ],
     );
 }
@@ -559,6 +561,18 @@ fn contracts_by_kind() {
 #[test]
 fn delegations_added() {
     figures("delegations-added", &["three_public_abroad actual 6.00万元 2021", "abroad_delegations count 2批 2021", "abroad_persons count 3人 2021"]);
+}
+
+#[test]
+fn list_number_before_a_year() {
+    figures(
+        "list-number-before-a-year",
+        &[
+            "expenditure_project actual 525.00万元 2021",
+            "- actual 16.00万元 2021",
+            "- actual 50.00万元 2021",
+        ],
+    );
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Sense};
 use super::reader::{closing, is_blank, Reader};
 use crate::outline::label_maybe;
-use crate::quantity::DigitKind;
+use crate::quantity::{date_maybe, DigitKind};
 use smallvec::smallvec;
 
 impl Reader<'_, '_> {
@@ -115,12 +115,13 @@ impl Reader<'_, '_> {
         let Kind::Quantity(index) = token.kind else { return false };
         let opens = is_blank(&self.text[self.clause.start..token.start]);
         let bare = sentence.quantities[index as usize].unit.is_none();
-        opens && bare && label_maybe(&self.text[token.start..]).is_some_and(|l| token.start + l.length > token.end)
+        let labels = || label_maybe(&self.text[token.start..]).is_some_and(|l| token.start + l.length > token.end);
+        opens && bare && (labels() || number_before_year(&self.text[token.start..]).is_some())
     }
 
     /// The numbering of an item at the start of a paragraph or clause is no figure; where the text behind it starts.
     pub(super) fn numbering(&mut self, at: usize, end: usize) -> usize {
-        if let Some(digits) = self.bare_number(at) {
+        if let Some(digits) = number_before_year(&self.text[at..end]).or_else(|| self.bare_number(at)) {
             self.ledger.claim(at..at + digits, DigitKind::Numbering);
             return at + digits;
         }
@@ -149,6 +150,14 @@ impl Reader<'_, '_> {
         let counts = below.is_some_and(|next| next == number + 1) || number > 1 && above.is_some_and(|last| last + 1 == number);
         counts.then_some(if number < 10 { 1 } else { 2 })
     }
+}
+
+/// `（1、2017年报刊订阅16万元；2、…）`: the number of an item before a year; its digits and its mark.
+fn number_before_year(text: &str) -> Option<usize> {
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let year = text[digits..].strip_prefix('、').filter(|_| (1..=2).contains(&digits))?;
+    date_maybe(year).filter(|read| read.is_year)?;
+    Some(digits + '、'.len_utf8())
 }
 
 /// The number that a line which is otherwise nothing but a name starts with: `1 某某局`.

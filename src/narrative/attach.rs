@@ -5,7 +5,7 @@ use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
 use super::free;
 use super::lexer::{Kind, Sentence};
-use super::lexicon::{noun, Basis, Sense};
+use super::lexicon::{Basis, Sense};
 use super::nature::nature;
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
@@ -135,31 +135,6 @@ impl Reader<'_, '_> {
     fn names_more_than(&self, numbers: usize, sentence: &Sentence, at: usize) -> bool {
         let listed = || free::listed(self.text, self.clause.start, quantity(sentence, at).lead).len();
         self.clause.each && self.clause.chains.len().max(listed()) > numbers
-    }
-
-    /// Names directly behind the number: 7个下属单位, 46个项目开展了….
-    fn trail(&self, next: usize, sentence: &Sentence) -> Subject {
-        let mut trail = Subject::default();
-        let tokens = &sentence.tokens[next.min(sentence.tokens.len())..];
-        // 单价50万元以上（含50万元）的通用设备: the bracket says nothing of what is named behind it.
-        let includes = tokens.first().is_some_and(|t| self.text[t.start..].starts_with("（含"));
-        let behind = if includes { tokens.iter().position(|t| t.is_mark('）')).map_or(0, |close| close + 1) } else { 0 };
-        for token in &tokens[behind..] {
-            match token.kind {
-                Kind::Quantity(_) => break,
-                Kind::Word(Sense::Mark('，' | '；' | '：' | '、')) => break,
-                Kind::Word(Sense::Noun(index)) => {
-                    let noun = noun(index);
-                    if trail.is_empty() {
-                        trail.words = token.into();
-                        trail.named = noun.concept;
-                    }
-                    trail.features = trail.features.and(noun.features);
-                }
-                _ => {}
-            }
-        }
-        trail
     }
 
     /// What the number speaks of; `None` if it is free.

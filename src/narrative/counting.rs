@@ -4,7 +4,7 @@ use super::attach::{Target, KINDS};
 use super::clause::{Subject, Subjects};
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
-use super::lexer::Token;
+use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Sense};
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
@@ -33,6 +33,31 @@ impl Reader<'_, '_> {
             return None;
         };
         Some(Quantity { unit: Some(crate::quantity::Unit::composed("", name)), measure: Some(measure), ..quantity.clone() })
+    }
+
+    /// Names directly behind the number: 7个下属单位, 46个项目开展了….
+    pub(super) fn trail(&self, next: usize, sentence: &Sentence) -> Subject {
+        let mut trail = Subject::default();
+        let tokens = &sentence.tokens[next.min(sentence.tokens.len())..];
+        // 单价50万元以上（含50万元）的通用设备: the bracket says nothing of what is named behind it.
+        let includes = tokens.first().is_some_and(|t| self.text[t.start..].starts_with("（含"));
+        let behind = if includes { tokens.iter().position(|t| t.is_mark('）')).map_or(0, |close| close + 1) } else { 0 };
+        for token in &tokens[behind..] {
+            match token.kind {
+                Kind::Quantity(_) => break,
+                Kind::Word(Sense::Mark('，' | '；' | '：' | '、')) => break,
+                Kind::Word(Sense::Noun(index)) => {
+                    let noun = lexicon::noun(index);
+                    if trail.is_empty() {
+                        trail.words = token.into();
+                        trail.named = noun.concept;
+                    }
+                    trail.features = trail.features.and(noun.features);
+                }
+                _ => {}
+            }
+        }
+        trail
     }
 
     /// 内设“4室16科1院1队5中心”: numbers whose nouns are their units.
@@ -210,7 +235,9 @@ impl Reader<'_, '_> {
         let of_budget_units = ["预算单位", "决算单位", "编制范围", "独立核算"].iter().any(|word| said.contains(word));
         let bare = concept == Concept::SubordinateInstitutions && name == "事业单位";
         let listed = self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::SubordinateUnits);
-        listed || !of_budget_units && !bare
+        // 行政单位1家，事业单位4家: the second kind of a list whose first was one.
+        let paired = self.state.stated && self.subjects.iter().any(|s| s.concept == Some(Concept::SubordinateAdministrative));
+        listed || !of_budget_units && (!bare || paired)
     }
 
     /// 新增 before a count in a work report is a verb of doing, not of change; 比上年减少48批次 is one.
