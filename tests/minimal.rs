@@ -565,14 +565,7 @@ fn delegations_added() {
 
 #[test]
 fn list_number_before_a_year() {
-    figures(
-        "list-number-before-a-year",
-        &[
-            "expenditure_project actual 525.00万元 2021",
-            "- actual 16.00万元 2021",
-            "- actual 50.00万元 2021",
-        ],
-    );
+    figures("list-number-before-a-year", &["expenditure_project actual 525.00万元 2021", "- actual 16.00万元 2021", "- actual 50.00万元 2021"]);
 }
 
 #[test]
