@@ -1796,3 +1796,19 @@ fn parts_behind_a_full_stop() {
 fn date_over_three_lines() {
     figures("date-over-three-lines", &["three_public_reception actual 2.00万元 2021"]);
 }
+
+#[test]
+fn names_before_a_colon_among_parts() {
+    figures(
+        "names-before-a-colon-among-parts",
+        &[
+            "three_public_total budget 32.00万元 2021",
+            "three_public_total actual 26.50万元 2021",
+            "three_public_total change 5.50万元 2021 decrease vs 2021 budget",
+            "three_public_vehicle actual 18.20万元 2021 in 1",
+            "three_public_vehicle change 4.10万元 2021 decrease vs 2020",
+            "three_public_reception actual 8.30万元 2021 in 1",
+            "three_public_reception share 31.3% 2021 of three_public_total",
+        ],
+    );
+}

@@ -48,7 +48,9 @@ impl Reader<'_, '_> {
         let [chain] = self.clause.chains.as_slice() else { return false };
         let clause = &self.clause;
         let plain = clause.prefix.is_none() && clause.change.is_none() && clause.share.is_none() && !clause.complete && !clause.each && !clause.comparing.open;
-        plain && !self.state.stated && self.whole.is_none() && matches!(self.meaning_of(chain, Measure::Money), Meaning::One(c) if !concepts::counts_things(c))
+        // Among the parts of a whole only a colon says that what follows is of the name: 公务接待费：决算8.3万元.
+        let free = self.whole.is_none() || self.text[..clause.covered].ends_with('：');
+        plain && !self.state.stated && free && matches!(self.meaning_of(chain, Measure::Money), Meaning::One(c) if !concepts::counts_things(c))
     }
 
     pub(super) fn noun(&mut self, token: &Token, noun: &lexicon::Noun) {
