@@ -1,9 +1,9 @@
 //! The fold itself: one pass over the lines, one over the bytes of each.
 
 use super::entity;
-use super::lines::{self, RunningHeads, Wrapping};
+use super::lines::{self, RunningHeads, Widths, Wrapping};
 use super::map::Map;
-use super::pages::{PageMark, Pages};
+use super::pages::{self, Candidates, Mark, PageMark};
 use super::{traditional, Folded};
 use crate::source::{Grid, HeadingMark, Source};
 use crate::span::Span;
@@ -13,8 +13,14 @@ use std::ops::Range;
 pub(super) fn fold(document: &Source) -> Folded {
     let source = document.text();
     let grids = document.grids();
-    let wrapping = Wrapping::of(lines::outside(source, grids));
-    let pages = Pages::of(source, grids);
+    let feeds = memchr::memchr(b'\x0c', source.as_bytes()).is_some();
+    let (mut widths, mut candidates) = (Widths::none(), Candidates::default());
+    lines::outside(source, grids, |line| {
+        widths.see(line);
+        candidates.see(line, source, feeds);
+    });
+    let wrapping = Wrapping::of(&widths);
+    let pages = candidates.marks(feeds);
     let mut fold = Fold {
         source,
         out: String::with_capacity(source.len() + 16),
@@ -22,15 +28,15 @@ pub(super) fn fold(document: &Source) -> Folded {
         page_marks: Vec::new(),
         markup: Vec::new(),
         wrapping,
-        heads: if wrapping.full.is_some() { RunningHeads::of(source, grids, &pages) } else { RunningHeads::default() },
+        heads: if wrapping.full.is_some() { RunningHeads::of(source, grids, &pages, feeds) } else { RunningHeads::default() },
         marks: &document.content.headings,
         headings: Vec::new(),
         grids: Vec::with_capacity(grids.len()),
-        pages,
+        pages: &pages,
         last: None,
         tight: false,
         quoted: false,
-        feeds: memchr::memchr(b'\x0c', source.as_bytes()).is_some(),
+        feeds,
     };
     fold.text(grids);
     let text = if traditional::is_traditional(&fold.out) { traditional::simplify(&fold.out) } else { fold.out };
@@ -55,6 +61,9 @@ struct LastLine<'a> {
     /// Whether the paragraph starts with the indent of running text.
     running: bool,
     cell: bool,
+    /// As of [`Line::apart`] and [`Line::pushed_in`].
+    apart: bool,
+    pushed_in: bool,
     blank: bool,
     page: bool,
     /// A page mark that can be nothing else stood behind it.
@@ -102,7 +111,8 @@ struct Fold<'a> {
     markup: Vec<Span>,
     wrapping: Wrapping,
     heads: RunningHeads,
-    pages: Pages,
+    /// The page marks on lines of their own, from the next one on.
+    pages: &'a [Mark],
     last: Option<LastLine<'a>>,
     /// The next character belongs to the number that the last one ended, though a line end stands between them.
     tight: bool,
@@ -187,12 +197,12 @@ impl<'a> Fold<'a> {
     fn line(&mut self, start: usize, end: usize) {
         let source: &'a str = self.source;
         let line = &source[start..end];
-        let trimmed = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0'));
+        let trimmed = if lines::is_bare(line) { line } else { line.trim_matches(is_invisible) };
         let cell = line.starts_with('\t') && self.wrapping.full.is_none();
         if trimmed.is_empty() && !cell {
             if let Some(last) = &mut self.last {
                 last.blank = true;
-                last.page |= line.contains('\x0c');
+                last.page |= self.feeds && lines::has_feed(line);
             }
             return;
         }
@@ -206,7 +216,7 @@ impl<'a> Fold<'a> {
         let next = Line {
             text: trimmed,
             cell,
-            feed: self.feeds && line.contains('\x0c'),
+            feed: self.feeds && lines::has_feed(line),
             apart: wrapped && lines::is_apart(line),
             pushed_in: wrapped && lines::is_pushed_in(line),
         };
@@ -221,13 +231,13 @@ impl<'a> Fold<'a> {
         }
         self.mark_heading(from);
         self.characters(trimmed, from);
-        self.last = Some(LastLine { line, text: trimmed, running, cell, ..LastLine::default() });
+        self.last = Some(LastLine { line, text: trimmed, running, cell, apart: next.apart, pushed_in: next.pushed_in, ..LastLine::default() });
     }
 
     /// Sets a page mark or a running head aside.
     fn furniture(&mut self, line: &str, trimmed: &str, from: usize) -> bool {
         let head = !self.out.is_empty() && self.heads.contains(line);
-        let read = self.pages.mark_at(trimmed, from);
+        let read = pages::passed(&mut self.pages, from, from + 1);
         let sure = read == Some(PageMark::Sure);
         let mark = head || read.is_some();
         if mark {
@@ -249,7 +259,7 @@ impl<'a> Fold<'a> {
         let next = line.text;
         let page = last.page || line.feed;
         let wrapped = self.wrapping.full.is_some();
-        if last.blank && !wrapped || wrapped && (line.apart || lines::is_apart(last.line)) {
+        if last.blank && !wrapped || line.apart || last.apart {
             return false;
         }
         let before = self.out.chars().next_back();
@@ -266,7 +276,7 @@ impl<'a> Fold<'a> {
         // A part's title may break before its year; what a year starts below an item of a list is a title of its own.
         let anew = || next.starts_with("20") && !last.text.starts_with('第');
         let title = || before != '表' && last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled() && !anew();
-        let flows = wrapped && !line.pushed_in && !lines::is_pushed_in(last.line) && self.flows(&last, next, before);
+        let flows = wrapped && !line.pushed_in && !last.pushed_in && self.flows(&last, next, before);
         // A sentence that a page mark breaks goes on behind it.
         let paged = || last.broken && !ended && !last.is_title() && !last.is_labelled() && !labelled();
         let joins = near && (broken || listed() || title()) || flows || paged();
@@ -293,16 +303,22 @@ impl<'a> Fold<'a> {
     fn characters(&mut self, line: &str, from: usize) {
         let bytes = line.as_bytes();
         let mut at = 0;
-        let mut spaced = Some(0);
+        let mut spaced = true;
         while at < bytes.len() {
             let run = plain_run(&bytes[at..]);
             if run > 0 {
-                self.verbatim(&line[at..at + run], from + at, spaced.take().is_some());
+                self.verbatim(&line[at..at + run], from + at, std::mem::take(&mut spaced));
                 at += run;
                 continue;
             }
-            let taken = self.special(line, at, from, &mut spaced);
-            at += taken;
+            // No number is spaced so widely that a row of blanks could stand in it.
+            let blanks = bytes[at..].iter().take_while(|b| **b == b' ').count();
+            if blanks > 1 {
+                spaced = true;
+                at += blanks;
+                continue;
+            }
+            at += self.special(line, at, from, &mut spaced);
         }
     }
 
@@ -333,23 +349,23 @@ impl<'a> Fold<'a> {
     }
 
     /// Folds what is not copied as it stands; the bytes taken.
-    fn special(&mut self, line: &str, at: usize, from: usize, spaced: &mut Option<usize>) -> usize {
+    fn special(&mut self, line: &str, at: usize, from: usize, spaced: &mut bool) -> usize {
         let rest = &line[at..];
         let first = rest.chars().next().expect("a special byte starts a character");
         let length = first.len_utf8();
         if is_blank(first) {
             if !closes_spaced_number(line, at, length) {
-                *spaced = Some(at);
+                *spaced = true;
             }
             return length;
         }
-        let gap = spaced.take().is_some();
+        let gap = std::mem::take(spaced);
         if let Some(markup) = match first {
             '&' => entity::entity_maybe(rest),
             '<' => entity::comment_maybe(rest),
             _ => None,
         } {
-            self.markup(markup, from + at, gap, spaced, at);
+            self.markup(markup, from + at, gap, spaced);
             return markup.length;
         }
         if let Some(length) = pinyin(line, at).or_else(|| inline_page_mark(line, at)) {
@@ -365,12 +381,12 @@ impl<'a> Fold<'a> {
         length
     }
 
-    fn markup(&mut self, markup: entity::Markup, from: usize, gap: bool, spaced: &mut Option<usize>, at: usize) {
+    fn markup(&mut self, markup: entity::Markup, from: usize, gap: bool, spaced: &mut bool) {
         match markup.meaning {
             None => self.markup.push(Span::new(from, from + markup.length)),
             Some(c) if is_blank(c) => {
                 self.markup.push(Span::new(from, from + markup.length));
-                *spaced = Some(at);
+                *spaced = true;
             }
             Some(c) => {
                 if markup.length > 3 {
@@ -448,7 +464,7 @@ static PLAIN: [u8; 256] = {
     table
 };
 
-/// How many bytes can be copied as they stand. Most punctuation shares its first byte with something special; it is told apart here.
+/// How many bytes can be copied as they stand.
 fn plain_run(bytes: &[u8]) -> usize {
     let mut at = 0;
     while at < bytes.len() {
@@ -459,31 +475,40 @@ fn plain_run(bytes: &[u8]) -> usize {
             continue;
         }
         let plain = PLAIN[usize::from(byte)];
-        if plain > 0 {
-            at += usize::from(plain);
-            continue;
-        }
-        let plain = match (byte, bytes.get(at + 1), bytes.get(at + 2)) {
-            (0xc2, Some(b), _) => !matches!(b, 0xa0 | 0xad),
-            (0xe2, Some(0x80), Some(b)) => matches!(b, 0x98..=0x9d | 0xa6),
-            (0xe2, Some(b), _) => !matches!(b, 0x80 | 0x81 | 0x94),
-            (0xe3, Some(0x80), Some(b)) => !matches!(b, 0x80 | 0x8c..=0x8f),
-            (0xe3, ..) => true,
-            (0xef, Some(0xbc), Some(0x88)) => !bytes.get(at + 3).is_some_and(|b| b.is_ascii_lowercase() || matches!(b, 0xc3..=0xc7)),
-            (0xef, Some(0xbc), Some(b)) => matches!(b, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
-            (0xef, Some(b), _) => !matches!(b, 0xbb | 0xbd),
-            _ => false,
-        };
-        if !plain {
+        if plain == 0 && !is_plain(&bytes[at..]) {
             return at;
         }
-        at += if byte < 0xe0 { 2 } else { 3 };
+        at += match plain {
+            0 if byte < 0xe0 => 2,
+            0 => 3,
+            length => usize::from(length),
+        };
     }
     at.min(bytes.len())
 }
 
+/// Whether a character is copied as it stands that shares its first byte with something special: most punctuation does.
+fn is_plain(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xe3, 0x80, b, ..] => !matches!(b, 0x80 | 0x8c..=0x8f),
+        [0xef, 0xbc, 0x88, rest @ ..] => !rest.first().is_some_and(|b| b.is_ascii_lowercase() || matches!(b, 0xc3..=0xc7)),
+        [0xef, 0xbc, b, ..] => matches!(b, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
+        [0xe2, 0x80, b, ..] => matches!(b, 0x98..=0x9d | 0xa6),
+        [0xe2, b, ..] => !matches!(b, 0x80 | 0x81 | 0x94),
+        [0xe3, ..] => true,
+        [0xef, b, ..] => !matches!(b, 0xbb | 0xbd),
+        [0xc2, b, ..] => !matches!(b, 0xa0 | 0xad),
+        _ => false,
+    }
+}
+
 /// Lines shorter than this are titles or cells, not sentences that a page broke.
 const SHORTEST_BROKEN: usize = 12;
+
+/// What may stand around the text of a line without being seen.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0')
+}
 
 /// What a line never starts with unless it goes on with the one before.
 fn is_closing(c: char) -> bool {
@@ -544,7 +569,10 @@ fn is_ordinal(c: char) -> bool {
 
 /// Whether a short line ends a title that was broken over two lines: `…支出预` + `算表情况说明`.
 fn completes_title(line: &str) -> bool {
-    line.chars().count() <= 14 && ["说明", "情况", "情况。", "决算表", "预算表", "情况表", "概况", "構成", "构成"].iter().any(|end| line.ends_with(end))
+    const LONGEST: usize = 14;
+    line.len() <= LONGEST * 4
+        && ["说明", "情况", "情况。", "决算表", "预算表", "情况表", "概况", "構成", "构成"].iter().any(|end| line.ends_with(end))
+        && line.chars().count() <= LONGEST
 }
 
 /// Digits with a blank between each: `2 0 2 0 年`, `1 8 6 . 4 5`. The blank closes if it stands in a row of at least three

@@ -1,6 +1,6 @@
 //! Which lines of a text belong together: soft wraps and running heads.
 
-use super::pages::Pages;
+use super::pages::{self, Mark};
 use crate::source::Grid;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
@@ -24,21 +24,47 @@ pub(super) fn is_indented(line: &str) -> bool {
     line.trim_start_matches('\x0c').starts_with("\u{3000}\u{3000}")
 }
 
-/// The lines of a text that stand in no grid, without their ends.
-pub(super) fn outside<'a>(text: &'a str, grids: &'a [Grid]) -> impl Iterator<Item = &'a str> {
+/// Shows the lines of a text that stand in no grid, without their ends.
+pub(super) fn outside<'a>(text: &'a str, grids: &[Grid], mut show: impl FnMut(&'a str)) {
     let starts = std::iter::once(0).chain(grids.iter().map(|g| g.span.end));
     let ends = grids.iter().map(|g| g.span.start).chain([text.len()]);
-    starts.zip(ends).flat_map(|(start, end)| lines(&text[start..end]))
+    for (start, end) in starts.zip(ends) {
+        let mut from = start;
+        for line_end in memchr::memchr_iter(b'\n', &text.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
+            show(&text[from..line_end]);
+            from = line_end + 1;
+        }
+    }
 }
 
-/// The lines of a text without their ends.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut start = 0;
-    memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]).map(move |end| {
-        let line = &text[start..end];
-        start = end + 1;
+/// A line without the white space around it.
+pub(super) fn trimmed(line: &str) -> &str {
+    if is_bare(line) {
         line
-    })
+    } else {
+        line.trim()
+    }
+}
+
+/// Whether a line holds white space only.
+fn is_blank(line: &str) -> bool {
+    !is_bare(line) && line.trim_start().is_empty()
+}
+
+/// Whether a page ends in a line.
+pub(super) fn has_feed(line: &str) -> bool {
+    memchr::memchr(b'\x0c', line.as_bytes()).is_some()
+}
+
+/// Whether nothing invisible stands around a line, told by its first and its last bytes: most start and end with Han, a letter, a digit
+/// or one of `。，、；`. What cannot be told so is no.
+pub(super) fn is_bare(line: &str) -> bool {
+    let visible = |byte: u8| byte.is_ascii_graphic() || matches!(byte, 0xe4..=0xe9);
+    match line.as_bytes() {
+        [first, .., 0xe3, 0x80, 0x81..=0xbf] | [first, .., 0xef, 0xbc, _] | [first, .., 0xe4..=0xe9, 0x80..=0xbf, _] => visible(*first),
+        [first, .., last] => visible(*first) && last.is_ascii_graphic(),
+        _ => false,
+    }
 }
 
 /// A line may fall short of the full width by this many columns and still be full: a number or a bracket that did not fit.
@@ -57,25 +83,45 @@ const LEAST_INDENTED: usize = 4;
 /// Lines wider than this were not wrapped: A4 holds some 45 Han a line.
 const WIDEST: usize = 128;
 
+/// The widths of the lines of a text.
+#[derive(Debug)]
+pub(super) struct Widths {
+    /// How many lines take as many columns, of those that take at least [`NARROWEST`].
+    counts: [usize; WIDEST + 1],
+    long: usize,
+    wider: usize,
+    indented: usize,
+}
+
+impl Widths {
+    /// Those of a text of which no line was seen yet.
+    pub(super) fn none() -> Self {
+        Widths { counts: [0; WIDEST + 1], long: 0, wider: 0, indented: 0 }
+    }
+
+    /// Sees a line.
+    pub(super) fn see(&mut self, line: &str) {
+        if line.len() < NARROWEST {
+            return;
+        }
+        match columns(line.trim_end()) {
+            width if width < NARROWEST || has_leaders(line) || is_apart(line) || is_pushed_in(line) => {}
+            width if width > WIDEST => self.wider += 1,
+            width => {
+                self.indented += usize::from(is_indented(line));
+                self.counts[width] += 1;
+                self.long += 1;
+            }
+        }
+    }
+}
+
 impl Wrapping {
     /// Reads the line widths: wrapped text has most of its long lines at nearly one width.
-    pub(super) fn of<'a>(lines: impl Iterator<Item = &'a str>) -> Self {
-        let mut widths = [0usize; WIDEST + 1];
-        let mut long = 0usize;
-        let mut wider = 0usize;
-        let mut indented = 0usize;
-        lines.filter(|line| line.len() >= NARROWEST).for_each(|line| match columns(line.trim_end()) {
-            width if width >= NARROWEST && (has_leaders(line) || is_apart(line) || is_pushed_in(line)) => {}
-            width if width > WIDEST => wider += 1,
-            width if width >= NARROWEST => {
-                indented += usize::from(is_indented(line));
-                widths[width] += 1;
-                long += 1;
-            }
-            _ => {}
-        });
-        let full = if long < LEAST_LONG || wider * 4 > long { None } else { full_width(&widths, long) };
-        Wrapping { full, indented: indented >= LEAST_INDENTED && (long - indented) >= LEAST_INDENTED }
+    pub(super) fn of(widths: &Widths) -> Self {
+        let Widths { counts, long, wider, indented } = widths;
+        let full = if *long < LEAST_LONG || wider * 4 > *long { None } else { full_width(counts, *long) };
+        Wrapping { full, indented: *indented >= LEAST_INDENTED && (long - indented) >= LEAST_INDENTED }
     }
 
     /// Whether a line of `width` columns is full: nearly, or because what the next line starts with did not fit.
@@ -114,13 +160,14 @@ fn has_leaders(line: &str) -> bool {
 
 /// Whether blanks keep cells apart in a line: a row of a table, which says nothing of the width either.
 pub(super) fn is_apart(line: &str) -> bool {
-    BLANKS.find(line.trim().as_bytes()).is_some()
+    let text = trimmed(line).as_bytes();
+    memchr::memchr(b' ', text).is_some_and(|first| BLANKS.find(&text[first..]).is_some())
 }
 
 /// Whether blanks push a line in: the unit of a table, a cell, a title; or what a program printed behind the end of the line above.
 pub(super) fn is_pushed_in(line: &str) -> bool {
     const FAR: usize = 16;
-    line.len() - line.trim_start().len() >= FAR
+    !is_bare(line) && line.len() - line.trim_start().len() >= FAR
 }
 
 static BLANKS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("   "));
@@ -162,28 +209,27 @@ const REPEATS: u32 = 3;
 
 impl RunningHeads {
     /// Finds them: the line before and the line behind each form feed or page mark.
-    pub(super) fn of(text: &str, grids: &[Grid], pages: &Pages) -> Self {
+    pub(super) fn of(text: &str, grids: &[Grid], mut marks: &[Mark], feeds: bool) -> Self {
+        if marks.is_empty() && !feeds {
+            return RunningHeads::default();
+        }
         let state = State::default();
         let mut counts: HashMap<u64, u32> = HashMap::new();
         let mut previous: Option<&str> = None;
         let mut after_break = false;
-        for line in outside(text, grids) {
-            let trimmed = line.trim();
-            if trimmed.is_empty() {
-                continue;
-            }
-            let feed = memchr::memchr(b'\x0c', line.as_bytes()).is_some();
-            if pages.mark_at(trimmed, trimmed.as_ptr() as usize - text.as_ptr() as usize).is_some() {
+        outside(text, grids, |line| {
+            let from = line.as_ptr() as usize - text.as_ptr() as usize;
+            if pages::passed(&mut marks, from, from + line.len()).is_some() {
                 note(&mut counts, &state, previous);
                 after_break = true;
-                continue;
+            } else if !is_blank(line) {
+                if after_break || feeds && has_feed(line) {
+                    note(&mut counts, &state, Some(line));
+                }
+                after_break = false;
+                previous = Some(line);
             }
-            if after_break || feed {
-                note(&mut counts, &state, Some(trimmed));
-            }
-            after_break = false;
-            previous = Some(trimmed);
-        }
+        });
         let mut hashes: Vec<u64> = counts.into_iter().filter(|(_, n)| *n >= REPEATS).map(|(h, _)| h).collect();
         hashes.sort_unstable();
         RunningHeads { hashes, state }
@@ -194,7 +240,7 @@ impl RunningHeads {
         if self.hashes.is_empty() {
             return false;
         }
-        let head = line.trim();
+        let head = trimmed(line);
         head.len() <= LONGEST_HEAD && self.hashes.binary_search(&self.state.hash_one(head)).is_ok()
     }
 }
@@ -205,7 +251,7 @@ const LONGEST_HEAD: usize = 120;
 fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
     // The unit of a table stands at the head of each page that starts with one, and tells what its figures are.
     let tells_unit = |l: &str| l.contains("单位：") || l.contains("单位:");
-    if let Some(line) = line.filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6 && !tells_unit(l)) {
+    if let Some(line) = line.map(trimmed).filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6 && !tells_unit(l)) {
         *counts.entry(state.hash_one(line)).or_default() += 1;
     }
 }

@@ -1,7 +1,6 @@
 //! Page marks: which lines print the number of a page.
 
 use super::lines;
-use crate::source::Grid;
 
 const DASHES: &[char] = &['-', '—', '–', '─', '－', '―', '~', '～', '·', '•', '.', ' ', '\u{3000}', '\u{a0}'];
 
@@ -85,6 +84,7 @@ fn page_number(line: &str) -> Option<u32> {
 }
 
 /// A line that holds a short number and nothing else.
+#[derive(Debug)]
 struct Bare {
     start: usize,
     number: usize,
@@ -96,65 +96,103 @@ struct Bare {
     ends: bool,
 }
 
-/// The lines that hold the number of a page and nothing else.
-///
-/// Numbers of pages rise by one and lie a page apart; where a text has form feeds they stand beside one.
-#[derive(Debug, Default)]
-pub(super) struct Pages {
-    starts: Vec<usize>,
-}
-
 /// A page of text has at least this many bytes.
 const SHORTEST_PAGE: usize = 240;
 
 /// No page has a greater number.
 const LAST_PAGE: usize = 999;
 
-impl Pages {
-    /// Finds them in the lines that stand in no grid.
-    pub(super) fn of(text: &str, grids: &[Grid]) -> Self {
-        let mut bares: Vec<Bare> = Vec::new();
-        let mut before = "";
-        let mut fed = false;
-        let mut open = false;
-        for line in lines::outside(text, grids) {
-            let trimmed = line.trim();
-            let feed = memchr::memchr(b'\x0c', line.as_bytes()).is_some();
-            if let Some(bare) = bares.last_mut().filter(|_| open) {
-                bare.at_feed |= feed;
-                bare.cell |= is_cell(trimmed);
-                bare.ends &= trimmed.is_empty();
-                open = trimmed.is_empty();
-            }
-            fed |= feed;
-            if trimmed.is_empty() {
-                continue;
-            }
-            if let Some(number) = bare_number(trimmed) {
-                let cell = is_short_number(before) || matches!(before, "栏次" | "行次");
-                bares.push(Bare { start: trimmed.as_ptr() as usize - text.as_ptr() as usize, number, at_feed: fed, cell, ends: true });
-                open = true;
-            }
-            before = trimmed;
-            fed = false;
+/// The lines of a text that may be page marks.
+#[derive(Debug, Default)]
+pub(super) struct Candidates<'a> {
+    /// Those that can be nothing else, by where they start.
+    sure: Vec<u32>,
+    bares: Vec<Bare>,
+    /// The line before that is not blank, without the blanks around it.
+    before: &'a str,
+    /// Whether a page ended since then.
+    fed: bool,
+    /// Whether only blank lines followed the last number.
+    open: bool,
+}
+
+impl<'a> Candidates<'a> {
+    /// Sees a line of `text`, which has form feeds at all if `feeds`.
+    pub(super) fn see(&mut self, line: &'a str, text: &str, feeds: bool) {
+        let trimmed = lines::trimmed(line);
+        let feed = feeds && lines::has_feed(line);
+        if let Some(bare) = self.bares.last_mut().filter(|_| self.open) {
+            bare.at_feed |= feed;
+            bare.cell |= is_cell(trimmed);
+            bare.ends &= trimmed.is_empty();
+            self.open = trimmed.is_empty();
         }
-        if memchr::memchr(b'\x0c', text.as_bytes()).is_some() {
-            bares.retain(|bare| bare.at_feed);
-            return Pages { starts: longest_count(&bares, 0) };
+        self.fed |= feed;
+        if trimmed.is_empty() {
+            return;
         }
-        bares.retain(|bare| !bare.cell);
-        let starts = longest_count(&bares, SHORTEST_PAGE);
-        let alone = |start: usize| bares.iter().any(|bare| bare.start == start && bare.ends);
-        match starts.as_slice() {
-            [one] if !alone(*one) => Pages::default(),
-            _ => Pages { starts },
+        let start = trimmed.as_ptr() as usize - text.as_ptr() as usize;
+        match page_mark(trimmed) {
+            Some(PageMark::Sure) => self.sure.push(start as u32),
+            Some(PageMark::Bare) => self.bare(trimmed, start),
+            None => {}
+        }
+        self.before = trimmed;
+        self.fed = false;
+    }
+
+    fn bare(&mut self, line: &str, start: usize) {
+        if let Some(number) = bare_number(line) {
+            let cell = is_short_number(self.before) || matches!(self.before, "栏次" | "行次");
+            self.bares.push(Bare { start, number, at_feed: self.fed, cell, ends: true });
+            self.open = true;
         }
     }
 
-    /// Reads a line that starts at `start`, without the blanks around it, as a page mark.
-    pub(super) fn mark_at(&self, line: &str, start: usize) -> Option<PageMark> {
-        page_mark(line).filter(|mark| *mark == PageMark::Sure || self.starts.binary_search(&start).is_ok())
+    /// The page marks among them; numbers of pages rise by one and lie a page apart, or stand beside a form feed where there are any.
+    pub(super) fn marks(self, feeds: bool) -> Vec<Mark> {
+        let sure = self.sure.into_iter().map(|start| Mark { start, kind: PageMark::Sure });
+        let numbers = page_numbers(self.bares, feeds).into_iter().map(|start| Mark { start: start as u32, kind: PageMark::Bare });
+        let mut marks: Vec<Mark> = sure.chain(numbers).collect();
+        marks.sort_unstable_by_key(|mark| mark.start);
+        marks
     }
+}
+
+/// Where the lines start that hold the number of a page and nothing else.
+fn page_numbers(mut bares: Vec<Bare>, feeds: bool) -> Vec<usize> {
+    if bares.is_empty() {
+        return Vec::new();
+    }
+    if feeds {
+        bares.retain(|bare| bare.at_feed);
+        return longest_count(&bares, 0);
+    }
+    bares.retain(|bare| !bare.cell);
+    let starts = longest_count(&bares, SHORTEST_PAGE);
+    let alone = |start: usize| bares.iter().any(|bare| bare.start == start && bare.ends);
+    match starts.as_slice() {
+        [one] if !alone(*one) => Vec::new(),
+        _ => starts,
+    }
+}
+
+/// A page mark on a line of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Where its text starts in the source.
+    pub(super) start: u32,
+    pub(super) kind: PageMark,
+}
+
+/// Takes from marks those that start before `end`; the last of them that starts at `from` or behind it.
+pub(super) fn passed(marks: &mut &[Mark], from: usize, end: usize) -> Option<PageMark> {
+    let mut found = None;
+    while let Some((mark, rest)) = marks.split_first().filter(|(mark, _)| (mark.start as usize) < end) {
+        *marks = rest;
+        found = Some(mark.kind).filter(|_| mark.start as usize >= from);
+    }
+    found
 }
 
 /// The number that a line holds and nothing else.
