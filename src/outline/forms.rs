@@ -1,5 +1,6 @@
 //! The statutory tables by their titles.
 
+use super::vocabulary::{Endings, Terms, Vocabulary};
 use crate::spelling::spelled;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
@@ -188,17 +189,17 @@ pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
 
 /// The longest listed title that ends the line: 收入决算表 ends in no other form's title but is the end of some.
 fn listed(bare: &str) -> Option<(Option<Form>, &str)> {
-    let known = TITLES.iter().flat_map(|(form, titles)| titles.iter().map(move |t| (Some(*form), *t))).chain(OTHER.iter().map(|t| (None, *t)));
-    let (form, title) = known.filter(|(_, t)| bare.ends_with(t)).max_by_key(|(_, t)| t.len())?;
+    let title = LISTED.of_text(bare).max_by_key(|title| title.len())?;
     // The end of a longer title that no list has: 机关运行经费支出决算表 is no 支出决算表.
-    let before = &bare[..bare.len() - title.len()];
+    let (before, title) = bare.split_at(bare.len() - title.len());
     let longer = before.contains("三公")
         || ["一般公共预算", "政府性基金", "国有资本", "财政拨款", "费", "专户", "项目", "基本", "采购"].iter().any(|word| before.ends_with(word));
-    if longer {
-        return None;
-    }
-    Some((form, &bare[bare.len() - title.len()..]))
+    let form = TITLES.iter().find(|(_, titles)| titles.contains(&title)).map(|(form, _)| *form);
+    (!longer).then_some((form, title))
 }
+
+/// The titles of [`TITLES`] and [`OTHER`].
+static LISTED: Lazy<Endings> = Lazy::new(|| Endings::of(TITLES.iter().flat_map(|(_, titles)| titles.iter()).chain(OTHER).copied()));
 
 /// A title of the words of the forms: 一般公共预算财政拨款基本支出决算表（经济科目）.
 fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
@@ -212,9 +213,16 @@ fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
     if !fits || !title.ends_with('表') {
         return None;
     }
-    let row = WORDS.iter().find(|(all, none, _)| all.iter().all(|w| bare.contains(w)) && !none.iter().any(|w| bare.contains(w)))?;
-    Some((row.2, bare))
+    let words = VOCABULARY.found_in(bare);
+    ROWS.iter().find(|(terms, _)| terms.hold(words)).map(|(_, form)| (*form, bare))
 }
+
+/// The words of [`WORDS`].
+static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| Vocabulary::of(WORDS.iter().flat_map(|(all, none, _)| all.iter().chain(none.iter()).copied())));
+
+/// The rows of [`WORDS`] with their words as bits.
+static ROWS: Lazy<Vec<(Terms, Option<Form>)>> =
+    Lazy::new(|| WORDS.iter().map(|(all, none, form)| (Terms { all: VOCABULARY.bits(all), none: VOCABULARY.bits(none) }, *form)).collect());
 
 /// `公开01表`, `财决05-1表`, `公开表1-1`, `表一`, `附表3`, `Z01表`: the number of a form, alone in its cell or line.
 static NUMBER: Lazy<Regex> = Lazy::new(|| {
@@ -232,8 +240,16 @@ static NUMBER: Lazy<Regex> = Lazy::new(|| {
 
 /// Reads a cell or line as the number of a form.
 pub(crate) fn number_maybe(text: &str) -> Option<&str> {
+    if !text.starts_with(starts_number) {
+        return None;
+    }
     let plain = text.trim_end_matches(['：', ':']);
     (plain.len() <= 30 && NUMBER.is_match(plain)).then_some(plain)
+}
+
+/// Whether the number of a form may start with a character.
+fn starts_number(c: char) -> bool {
+    matches!(c, '部' | '单' | '财' | '决' | '预' | '公' | 'Z' | '附' | '表')
 }
 
 #[cfg(test)]
@@ -250,6 +266,13 @@ mod tests {
         assert_eq!(titled("一般公共预算财政拨款基本支出决算表（经济科目）"), Some(Some(Form::GeneralBudgetBasic)));
         assert_eq!(titled("某县2019年政府性基金支出预算表"), Some(Some(Form::GovernmentFund)));
         assert_eq!(titled("一般公共预算“三公”经费、会议费、培训费支出决算表"), Some(Some(Form::ThreePublic)));
+    }
+
+    #[test]
+    fn a_title_is_one_of_one_form() {
+        let mut titles: Vec<_> = TITLES.iter().flat_map(|(_, titles)| titles.iter()).chain(OTHER).collect();
+        titles.sort_unstable();
+        assert_eq!(titles.windows(2).find(|pair| pair[0] == pair[1]), None);
     }
 
     #[test]

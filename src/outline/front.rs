@@ -1,5 +1,6 @@
 //! What the report says of itself: title, organization, fiscal year, kind, scope, date and number.
 
+use super::vocabulary::Endings;
 use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::quantity::{date_maybe, Date};
@@ -365,13 +366,7 @@ const BODY_ENDS: &[&str] = &[
     "本级",
 ];
 
-/// The characters that those words end with.
-static LAST: Lazy<Vec<char>> = Lazy::new(|| {
-    let mut last: Vec<char> = BODY_ENDS.iter().filter_map(|end| end.chars().next_back()).collect();
-    last.sort_unstable();
-    last.dedup();
-    last
-});
+static ENDINGS: Lazy<Endings> = Lazy::new(|| Endings::of(BODY_ENDS.iter().copied()));
 
 /// The name of a body without what sentences put before it; `None` if it is none.
 fn body(name: &str) -> Option<&str> {
@@ -403,8 +398,7 @@ fn body(name: &str) -> Option<&str> {
     // 某某中心（某某院）: what stands in the bracket is its other name.
     let bare = name.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(name, |(bare, _)| bare);
     // Most words that stand where reports name their body end as no body does.
-    let ends = |name: &str| name.chars().next_back().is_some_and(|last| LAST.contains(&last)) && BODY_ENDS.iter().any(|end| name.ends_with(end));
-    if !ends(name) && !ends(bare) {
+    if !ENDINGS.end(name) && !ENDINGS.end(bare) {
         return None;
     }
     let name = without(name, |name| BEFORE.iter().find_map(|w| name.strip_prefix(w)));

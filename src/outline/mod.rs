@@ -11,6 +11,7 @@ mod sentence;
 mod table;
 mod title;
 mod unlabelled;
+mod vocabulary;
 
 pub use forms::Form;
 pub(crate) use forms::{number_maybe as form_number_maybe, titled as form_titled};
@@ -127,12 +128,16 @@ impl Outline {
         for (id, heading) in self.headings.iter().enumerate() {
             close(&mut open, &mut roots, heading.level);
             let printed = |range: &Range<usize>| squeezed(folded.span(range.start, range.end).of(source).unwrap_or(""));
+            let title = match heading.title.as_slice() {
+                [whole] => printed(whole),
+                parts => parts.iter().map(printed).collect(),
+            };
             open.push(Section {
                 id,
                 kind: heading.kind,
                 level: heading.level,
                 label: printed(&heading.label),
-                title: heading.title.iter().map(printed).collect(),
+                title,
                 span: folded.span(heading.label.start, ends[id]),
                 children: Vec::new(),
             });

@@ -66,6 +66,11 @@ fn ordinal(text: &str) -> Option<(u32, usize)> {
         return (digits <= 2).then(|| text[..digits].parse().ok().map(|n| (n, digits))).flatten();
     }
     const LONGEST: usize = 3;
+    let mut chars = text.chars();
+    // Nearly all have one character.
+    if let Some(value) = chars.next().and_then(digit).filter(|_| !chars.next().is_some_and(is_numeral)) {
+        return Some((value, '一'.len_utf8()));
+    }
     let count = text.chars().take(LONGEST + 1).take_while(|c| is_numeral(*c)).count();
     if count == 0 || count > LONGEST {
         return None;
@@ -76,7 +81,24 @@ fn ordinal(text: &str) -> Option<(u32, usize)> {
 }
 
 fn is_numeral(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+    digit(c).is_some()
+}
+
+/// What a numeral means that stands alone.
+fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
 }
 
 fn part(text: &str) -> Option<Label> {

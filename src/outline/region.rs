@@ -26,10 +26,20 @@ struct County {
     name: &'static str,
 }
 
+#[derive(Debug, Clone, Copy)]
+struct Province {
+    name: &'static str,
+    /// Without its last word.
+    short: &'static str,
+}
+
 #[derive(Default)]
 struct Gazetteer {
-    provinces: Vec<&'static str>,
+    provinces: Vec<Province>,
+    /// The cities with their provinces.
     cities: Vec<(&'static str, &'static str)>,
+    /// The cities by their first characters.
+    cities_from: HashMap<char, Vec<usize>>,
     counties: HashMap<&'static str, Vec<County>>,
 }
 
@@ -39,11 +49,14 @@ static GAZETTEER: Lazy<Gazetteer> = Lazy::new(|| {
         let mut cells = row.split('\t');
         let mut cell = || cells.next().unwrap_or("");
         let (province, city, counties) = (cell(), cell(), cell());
-        if gazetteer.provinces.last() != Some(&province) {
-            gazetteer.provinces.push(province);
+        if gazetteer.provinces.last().is_none_or(|last| last.name != province) {
+            gazetteer.provinces.push(Province { name: province, short: short_province(province) });
         }
         let city = (city != "-").then_some(city);
-        gazetteer.cities.extend(city.map(|c| (province, c)));
+        if let Some((first, city)) = city.and_then(|city| Some((city.chars().next()?, city))) {
+            gazetteer.cities_from.entry(first).or_default().push(gazetteer.cities.len());
+            gazetteer.cities.push((province, city));
+        }
         for name in counties.split(' ').filter(|n| !n.is_empty()) {
             gazetteer.counties.entry(name).or_default().push(County { province, city, name });
         }
@@ -63,17 +76,12 @@ fn short_city(name: &str) -> &str {
 /// The region that the name of a body tells; `None` if it tells none.
 pub(crate) fn region_of(organization: &str) -> Option<Region> {
     let gazetteer = &*GAZETTEER;
-    let province =
-        gazetteer.provinces.iter().find(|p| organization.contains(**p) || organization.starts_with(short_province(p)) && !same_as_city(p, organization));
-    let within = |p: &str| province.is_none_or(|found| *found == p);
-    // Most of the names start with a character that does not stand in the organization's: a bit for each of 64 kinds tells.
-    let bit = |c: char| 1u64 << (c as u32 % u64::BITS);
-    let bits = organization.chars().fold(0, |bits, c| bits | bit(c));
-    let holds = |name: &str| name.chars().next().is_some_and(|first| bits & bit(first) != 0) && organization.contains(name);
-    let city = gazetteer.cities.iter().find(|(p, c)| within(p) && holds(c) && !part_of_longer(organization, c));
-    let county = county_in(organization, province.copied(), city.map(|(_, c)| *c));
-    let province = province.copied().or(city.map(|(p, _)| *p)).or(county.map(|c| c.province))?;
-    let city = city.map(|(_, c)| *c).or(county.and_then(|c| c.city));
+    let names = |p: &&Province| organization.starts_with(p.short) && !same_as_city(p, organization) || organization.contains(p.name);
+    let province = gazetteer.provinces.iter().find(names).map(|p| p.name);
+    let city = city_in(organization, province);
+    let county = county_in(organization, province, city.map(|(_, c)| c));
+    let province = province.or(city.map(|(p, _)| p)).or(county.map(|c| c.province))?;
+    let city = city.map(|(_, c)| c).or(county.and_then(|c| c.city));
     Some(Region {
         province: Some(short_province(province).to_owned()),
         city: city.map(|c| short_city(c).to_owned()),
@@ -82,9 +90,21 @@ pub(crate) fn region_of(organization: &str) -> Option<Region> {
 }
 
 /// 吉林市 and 海南州 begin as provinces do.
-fn same_as_city(province: &str, organization: &str) -> bool {
-    let short = short_province(province);
-    organization[short.len()..].starts_with(['市', '州']) && !province.ends_with('市')
+fn same_as_city(province: &Province, organization: &str) -> bool {
+    organization[province.short.len()..].starts_with(['市', '州']) && !province.name.ends_with('市')
+}
+
+/// The first city of the list, with its province, whose name stands in the organization's.
+fn city_in(organization: &str, province: Option<&str>) -> Option<(&'static str, &'static str)> {
+    let from = |(at, first): (usize, char)| {
+        let cities = GAZETTEER.cities_from.get(&first).into_iter().flatten().copied();
+        cities.filter(move |city| organization[at..].starts_with(GAZETTEER.cities[*city].1))
+    };
+    let fits = |city: &usize| {
+        let (p, c) = GAZETTEER.cities[*city];
+        province.is_none_or(|found| found == p) && !part_of_longer(organization, c)
+    };
+    organization.char_indices().flat_map(from).filter(fits).min().map(|city| GAZETTEER.cities[city])
 }
 
 /// 南江 in 南江县 is no city 江….

@@ -1,7 +1,7 @@
 //! What titles say: which kind of section they head, and where a title that runs into its text ends.
 
+use super::vocabulary::{Endings, Terms, Vocabulary};
 use crate::spelling::spelled;
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
 
@@ -173,48 +173,20 @@ pub(crate) fn kind_of(title: &str, is_part: bool) -> Option<SectionKind> {
         }
     }
     let explains = EXPLAINS.iter().any(|end| plain.ends_with(end));
-    let words = VOCABULARY.words(&plain);
-    VOCABULARY
-        .rows
-        .iter()
-        .find(|row| words & row.all == row.all && words & (if explains { row.none & !VOCABULARY.table } else { row.none }) == 0)
-        .map(|row| row.kind)
+    let words = VOCABULARY.found_in(&plain);
+    let forbidden = if explains { !*TABLE } else { u128::MAX };
+    ROWS.iter().find(|(terms, _)| Terms { none: terms.none & forbidden, ..*terms }.hold(words)).map(|(_, kind)| *kind)
 }
 
-/// A row of [`KINDS`] with its words as bits.
-struct Row {
-    all: u128,
-    none: u128,
-    kind: SectionKind,
-}
+/// The words of [`KINDS`].
+static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| Vocabulary::of(KINDS.iter().flat_map(|(all, none, _)| all.iter().chain(none.iter()).copied())));
 
-/// The words of [`KINDS`], found in a title in one pass.
-struct Vocabulary {
-    automaton: AhoCorasick,
-    rows: Vec<Row>,
-    /// The bit of 表, that does not count in a title that explains a table.
-    table: u128,
-}
+/// The rows of [`KINDS`] with their words as bits.
+static ROWS: Lazy<Vec<(Terms, SectionKind)>> =
+    Lazy::new(|| KINDS.iter().map(|(all, none, kind)| (Terms { all: VOCABULARY.bits(all), none: VOCABULARY.bits(none) }, *kind)).collect());
 
-impl Vocabulary {
-    fn words(&self, title: &str) -> u128 {
-        self.automaton.find_overlapping_iter(title).fold(0, |bits, found| bits | 1 << found.pattern().as_u32())
-    }
-}
-
-static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| {
-    let mut words: Vec<&str> = KINDS.iter().flat_map(|(all, none, _)| all.iter().chain(none.iter()).copied()).collect();
-    words.sort_unstable();
-    words.dedup();
-    let bit = |word: &str| 1u128 << words.iter().position(|w| *w == word).expect("the words were gathered from the rows");
-    let bits = |list: &[&str]| list.iter().fold(0, |bits, word| bits | bit(word));
-    let rows = KINDS.iter().map(|(all, none, kind)| Row { all: bits(all), none: bits(none), kind: *kind }).collect();
-    Vocabulary {
-        table: bit("表"),
-        rows,
-        automaton: AhoCorasick::builder().kind(Some(AhoCorasickKind::ContiguousNFA)).build(&words).expect("titles have few words"),
-    }
-});
+/// The bit of 表, that does not forbid anything in a title that explains a table.
+static TABLE: Lazy<u128> = Lazy::new(|| VOCABULARY.bits(&["表"]));
 
 /// The kinds of parts, by how their titles end: the organization before may hold any word.
 fn part_kind(title: &str) -> Option<SectionKind> {
@@ -288,23 +260,15 @@ pub(super) fn goes_on_as_title(text: &str) -> bool {
 
 /// Whether a title ends as titles of the forms do.
 pub(crate) fn ends_as_title(title: &str) -> bool {
-    let title = title.trim_end_matches(closes);
-    // Nearly all that is asked about ends in another character than any of these words.
-    title.chars().next_back().is_some_and(|last| LAST.binary_search(&last).is_ok()) && ENDS.iter().any(|end| title.ends_with(end))
+    ENDINGS.end(title.trim_end_matches(closes))
 }
 
-/// The last characters of [`ENDS`], sorted.
 /// Whether the mark closes a title that ends before it.
 fn closes(c: char) -> bool {
     matches!(c, '。' | '：' | '）')
 }
 
-static LAST: Lazy<Vec<char>> = Lazy::new(|| {
-    let mut last: Vec<char> = ENDS.iter().filter_map(|end| end.chars().next_back()).collect();
-    last.sort_unstable();
-    last.dedup();
-    last
-});
+static ENDINGS: Lazy<Endings> = Lazy::new(|| Endings::of(ENDS.iter().copied()));
 
 /// The most characters of a heading of the forms; the longest seen has 31, longer lines were sentences.
 pub(crate) const LONGEST: usize = 36;

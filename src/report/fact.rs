@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// Something the report states, with every figure that prints it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,58 +53,77 @@ pub struct Fact {
     pub agree: bool,
 }
 
-/// What makes two figures witnesses of one fact.
-#[derive(PartialEq, Eq)]
-struct Key<'a> {
-    concept: Concept,
-    role: Role,
-    year: Option<u16>,
-    code: Option<Code>,
-    code_name: Option<&'a [String]>,
-    dimensions: &'a BTreeMap<String, String>,
-    of: Option<Concept>,
-    versus: Option<Versus>,
-    base: Option<crate::figure::Base>,
-    is_money: bool,
-}
+/// A figure as the witness of a fact: two are equal if they state the same thing.
+struct Witness<'a>(&'a Figure);
 
-impl Hash for Key<'_> {
-    /// What tells most facts apart; equality looks at everything.
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64((self.concept as u64) << 40 | (self.role as u64) << 32 | u64::from(self.year.unwrap_or(0)));
-        if let Some(code) = self.code {
-            code.hash(state);
-        }
-        if let Some((_, first)) = self.dimensions.first_key_value() {
-            state.write(first.as_bytes());
+impl Witness<'_> {
+    /// The names of an item that has no code.
+    fn names(&self) -> &[String] {
+        if self.0.code.is_none() {
+            &self.0.code_name
+        } else {
+            &[]
         }
     }
 }
 
-impl<'a> Key<'a> {
-    fn of(figure: &'a Figure) -> Option<Self> {
-        Some(Key {
-            concept: figure.concept?,
-            role: figure.role,
-            year: figure.year,
-            code: figure.code,
-            code_name: figure.code.is_none().then_some(figure.code_name.as_slice()),
-            dimensions: &figure.dimensions,
-            of: figure.of,
-            versus: figure.versus.map(|v| Versus::new(v.year, false, v.basis)),
-            base: figure.base,
-            is_money: figure.yuan.is_some(),
-        })
+impl PartialEq for Witness<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let (a, b) = (self.0, other.0);
+        let compared = |figure: &Figure| figure.versus.map(|v| (v.year, v.basis));
+        (a.concept, a.role, a.year, a.code, a.of, a.base) == (b.concept, b.role, b.year, b.code, b.of, b.base)
+            && compared(a) == compared(b)
+            && a.yuan.is_some() == b.yuan.is_some()
+            && self.names() == other.names()
+            && a.dimensions == b.dimensions
+    }
+}
+
+impl Eq for Witness<'_> {}
+
+impl Hash for Witness<'_> {
+    /// What tells most facts apart; equality looks at everything.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let figure = self.0;
+        let concept = figure.concept.map_or(0, |concept| concept as u64 + 1);
+        state.write_u64(concept << 40 | (figure.role as u64) << 32 | u64::from(figure.year.unwrap_or(0)));
+        if let Some(code) = figure.code {
+            code.hash(state);
+        }
+        for name in self.names().iter().chain(figure.dimensions.values()) {
+            state.write(name.as_bytes());
+        }
+    }
+}
+
+/// Mixes what it is shown by multiplying: there are few facts, and each is looked at as a whole once two hashes agree.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(size_of::<u64>()) {
+            self.write_u64(chunk.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)));
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        /// 2 to the 64th power, divided by the golden ratio.
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        self.0 = (self.0.rotate_left(23) ^ number).wrapping_mul(FACTOR);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
     }
 }
 
 /// The facts that figures with a concept state, in the order of their first figures.
 pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
-    let mut known: HashMap<Key<'_>, usize> = HashMap::with_capacity(figures.len());
+    let mut known: HashMap<Witness<'_>, usize, BuildHasherDefault<Mixer>> = HashMap::with_capacity_and_hasher(figures.len(), Default::default());
     let mut facts: Vec<Fact> = Vec::with_capacity(figures.len());
-    for figure in figures {
-        let Some(key) = Key::of(figure) else { continue };
-        match known.entry(key) {
+    for figure in figures.iter().filter(|figure| figure.concept.is_some()) {
+        match known.entry(Witness(figure)) {
             Entry::Occupied(at) => facts[*at.get()].figures.push(figure.id),
             Entry::Vacant(place) => {
                 place.insert(facts.len());
