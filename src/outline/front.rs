@@ -146,11 +146,12 @@ fn fiscal_year(title: &str) -> Option<u16> {
     YEAR.captures(title)?["year"].parse().ok()
 }
 
-static YEAR_OF_ACCOUNTS: Lazy<Regex> = Lazy::new(|| {
-    // Between the year and the name of the account stands at most the body: 2017年区级“三公”经费, 2018年度本部门一般公共预算.
+/// What follows the digits of a year that the name of an account stands behind, at most the body between them: 2017年区级“三公”经费,
+/// 2018年度本部门一般公共预算.
+static OF_ACCOUNTS: Lazy<Regex> = Lazy::new(|| {
     Regex::new(
-        r"(?x) (?P<compared> [与比较同] (?: 上年 )? )? (?P<year> 20[0-9]{2} ) 年? 度?
-        ，? [^0-9。，；：\n]{0,24}? (?: 决算 | 预算 | 收入 | 支出 | 收、支 | 一般公共 | 本年 | 三公 | 因公 | 公务 | 机关运行 | 政府采购 | 财政拨款 )",
+        r"(?x) ^ 年? 度? ，? [^0-9。，；：\n]{0,24}?
+        (?: 决算 | 预算 | 收入 | 支出 | 收、支 | 一般公共 | 本年 | 三公 | 因公 | 公务 | 机关运行 | 政府采购 | 财政拨款 )",
     )
     .expect("the pattern is valid")
 });
@@ -158,12 +159,27 @@ static YEAR_OF_ACCOUNTS: Lazy<Regex> = Lazy::new(|| {
 /// The year that stands most often before 决算 and the names of the accounts, not as one that is compared with.
 fn year_by_vote(text: &str) -> Option<u16> {
     let mut votes: HashMap<u16, usize> = HashMap::new();
-    for captures in YEAR_OF_ACCOUNTS.captures_iter(text).filter(|c| c.name("compared").is_none()) {
-        if let Ok(year) = captures["year"].parse() {
-            *votes.entry(year).or_default() += 1;
+    let of_accounts = |(_, behind): &(usize, usize)| OF_ACCOUNTS.is_match(&text[*behind..]);
+    let mut from = 0;
+    for (at, behind) in years_in(text).filter(of_accounts) {
+        if at >= from && !is_compared(&text[..at]) {
+            *votes.entry(text[at..behind].parse().expect("a year has four digits")).or_default() += 1;
         }
+        from = behind;
     }
     votes.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+/// Where the digits of the years of this century start and end, also within longer numbers.
+fn years_in(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let bytes = text.as_bytes();
+    let starts = memchr::memchr_iter(b'2', bytes).filter(|at| matches!(bytes[*at..], [_, b'0', b'0'..=b'9', b'0'..=b'9', ..]));
+    starts.map(|at| (at, at + 4))
+}
+
+/// Whether what follows is what something is compared with: 与2019年, 较上年2019年.
+fn is_compared(before: &str) -> bool {
+    before.strip_suffix("上年").unwrap_or(before).ends_with(['与', '比', '较', '同'])
 }
 
 static YEAR_SPOKEN_OF: Lazy<Regex> =
@@ -392,8 +408,9 @@ fn body(name: &str) -> Option<&str> {
     ];
     let name = ["（本级）", "（汇总）", "（部门）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
     // Half a bracket was cut off with the words around the name.
-    let whole = name.matches('（').count() == name.matches('）').count();
-    let name = if whole { name } else { name.trim_matches(['（', '）']) };
+    const BRACKETS: [char; 2] = ['（', '）'];
+    let halved = (name.starts_with(BRACKETS) || name.ends_with(BRACKETS)) && name.matches('（').count() != name.matches('）').count();
+    let name = if halved { name.trim_matches(BRACKETS) } else { name };
     let name = without(without(name, |name| name.strip_suffix("部门")), |name| name.strip_suffix("单位"));
     // 某某中心（某某院）: what stands in the bracket is its other name.
     let bare = name.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(name, |(bare, _)| bare);

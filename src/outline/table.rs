@@ -2,7 +2,7 @@
 
 use super::forms::{self, Form};
 use super::numbering::{label_maybe, Style};
-use super::scan::{is_longer, Scan};
+use super::scan::{has_full_stop, is_longer, Scan};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use std::ops::Range;
@@ -12,7 +12,7 @@ pub(super) fn glued(line: &str) -> Option<Option<Form>> {
     const SHORTEST: usize = 120;
     const LONGEST_TITLE: usize = 150;
     const FURNITURE: usize = 240;
-    if line.len() < SHORTEST || line.contains('。') {
+    if line.len() < SHORTEST || has_full_stop(line) {
         return None;
     }
     let ends = line.match_indices('表').map(|(at, word)| at + word.len()).take_while(|end| *end <= LONGEST_TITLE);

@@ -1,6 +1,6 @@
 //! Words that titles are known by, looked for all at once.
 //!
-//! Titles are short and the words many: each character of a title asks for the few words that start, or end, with it.
+//! Titles are short and the words many: each character of a title asks for the few words that end with it.
 
 /// Characters share a bucket by their last bits; what shares it by chance is told apart by the words.
 const BUCKETS: usize = 256;
@@ -9,12 +9,55 @@ fn bucket(c: char) -> usize {
     c as usize % BUCKETS
 }
 
+fn last(word: &str) -> char {
+    word.chars().next_back().expect("no word is empty")
+}
+
+/// The last characters of a text as one number, 16 bits a character, the last one lowest: as many as a word has at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Packed(u128);
+
+/// The most characters of a word of a vocabulary.
+const LONGEST: usize = (u128::BITS / u16::BITS) as usize;
+
+impl Packed {
+    /// Those of nothing.
+    const NONE: Packed = Packed(0);
+
+    /// Those of a text that goes on with `c`.
+    fn and(self, c: char) -> Self {
+        Packed(self.0 << u16::BITS | c as u128 & u128::from(u16::MAX))
+    }
+}
+
+/// A word of the Basic Multilingual Plane.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    characters: Packed,
+    /// The bits that its characters take.
+    mask: u128,
+    /// What tells it from the others.
+    bit: u128,
+}
+
+impl Word {
+    fn of(word: &str, bit: u128) -> Self {
+        assert!(word.chars().count() <= LONGEST, "the word {word} has too many characters");
+        let characters = word.chars().fold(Packed::NONE, Packed::and);
+        Word { characters, mask: word.chars().fold(0, |mask, _| mask << u16::BITS | u128::from(u16::MAX)), bit }
+    }
+
+    fn ends(&self, text: Packed) -> bool {
+        (text.0 ^ self.characters.0) & self.mask == 0
+    }
+}
+
 /// Words that may stand anywhere in a title, each with a bit of its own.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     words: Vec<&'static str>,
-    /// The numbers of the words by their first characters.
-    starting: Vec<Vec<u8>>,
+    /// The words by their last characters.
+    ending: Vec<Vec<Word>>,
 }
 
 impl Vocabulary {
@@ -23,12 +66,12 @@ impl Vocabulary {
         let mut words: Vec<&str> = words.into_iter().collect();
         words.sort_unstable();
         words.dedup();
-        let mut starting = vec![Vec::new(); BUCKETS];
+        assert!(words.len() <= u128::BITS as usize, "there is a bit for each word");
+        let mut ending = vec![Vec::new(); BUCKETS];
         for (number, word) in words.iter().enumerate() {
-            let first = word.chars().next().expect("no word is empty");
-            starting[bucket(first)].push(u8::try_from(number).ok().filter(|n| u32::from(*n) < u128::BITS).expect("there is a bit for each word"));
+            ending[bucket(last(word))].push(Word::of(word, 1 << number));
         }
-        Vocabulary { words, starting }
+        Vocabulary { words, ending }
     }
 
     /// The bits of some of its words.
@@ -38,10 +81,13 @@ impl Vocabulary {
 
     /// The bits of the words that stand in a text.
     pub(super) fn found_in(&self, text: &str) -> u128 {
-        text.char_indices().fold(0, |bits, (at, c)| {
-            let starting = self.starting[bucket(c)].iter().filter(|number| text[at..].starts_with(self.words[usize::from(**number)]));
-            starting.fold(bits, |bits, number| bits | 1 << number)
-        })
+        let mut read = Packed::NONE;
+        let mut found = 0;
+        for c in text.chars() {
+            read = read.and(c);
+            found = self.ending[bucket(c)].iter().filter(|word| word.ends(read)).fold(found, |found, word| found | word.bit);
+        }
+        found
     }
 }
 
@@ -70,7 +116,7 @@ impl Endings {
     pub(super) fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
         let mut ending = vec![Vec::new(); BUCKETS];
         for word in words {
-            ending[bucket(word.chars().next_back().expect("no word is empty"))].push(word);
+            ending[bucket(last(word))].push(word);
         }
         Endings { ending }
     }
@@ -95,7 +141,8 @@ mod tests {
     fn words_are_found_one_inside_another() {
         let vocabulary = Vocabulary::of(["收入", "收入支出", "支出", "表"]);
         assert_eq!(vocabulary.found_in("部门收入支出情况"), vocabulary.bits(&["收入", "收入支出", "支出"]));
-        assert_eq!(vocabulary.found_in("概况"), 0);
+        assert_eq!(vocabulary.found_in("概况入"), 0);
+        assert_eq!(vocabulary.found_in("一二三四五六七八九支出"), vocabulary.bits(&["支出"]));
     }
 
     #[test]
