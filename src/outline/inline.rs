@@ -73,7 +73,7 @@ impl<'a> Scan<'a> {
         /// Of the items of a list whose first is a heading: they are sentences.
         const LONGEST_ITEM: usize = 60;
         let rest = window(&self.text[at..end]);
-        let item = rest.contains("（类）");
+        let item = CLASS.find(rest.as_bytes()).is_some();
         let longest = match place {
             _ if item => 90,
             Place::Running(label) if self.follows_a_heading(label) => LONGEST_ITEM,
@@ -98,7 +98,7 @@ impl<'a> Scan<'a> {
 
     /// Where a title ends: at a mark, or where its text starts without one. `None` if it goes on beyond the longest.
     fn title_end(&self, rest: &str, at: usize, place: Place, longest: usize) -> Option<TitleEnd> {
-        let item = rest.contains("（类）");
+        let item = CLASS.find(rest.as_bytes()).is_some();
         let in_whole = Lazy::new(|| is_title_in_whole(rest));
         for (count, (offset, c)) in rest.char_indices().enumerate() {
             let so_far = &rest[..offset];
@@ -319,6 +319,13 @@ pub(super) fn is_one_line(text: &str) -> bool {
 static FIRST_CHAPTERS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["一、", "二、", "三、"].map(Finder::new));
 
 static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
+
+/// What a title holds that names an item of the classification.
+static CLASS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("（类）"));
+
+pub(super) fn has_full_stop(line: &str) -> bool {
+    FULL_STOP.find(line.as_bytes()).is_some()
+}
 
 /// Characters that labels start with.
 fn opens_label(c: char) -> bool {

@@ -4,6 +4,7 @@ use super::inline::{is_one_line, Place};
 use super::numbering::{label_maybe, Label, Style};
 use super::sentence::{speaks, speaks_money};
 use super::title::{ends_as_title, kind_of, LONGEST};
+use super::vocabulary::Endings;
 use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -150,7 +151,7 @@ impl<'a> Scan<'a> {
     fn heading(&mut self, at: usize, end: usize) -> Option<usize> {
         let line = &self.text[at..end];
         // Cells of a row: 1、公务接待费 | 13.72 |.
-        if line.trim_end_matches(['|', ' ']).contains('|') {
+        if memchr::memchr(b'|', line.trim_end_matches(['|', ' ']).as_bytes()).is_some() {
             return None;
         }
         let Some(label) = label_maybe(line) else { return self.unlabelled(at, end) };
@@ -430,7 +431,9 @@ const BODIES: &[&str] = &[
     "政府",
 ];
 
+static BODY_ENDINGS: Lazy<Endings> = Lazy::new(|| Endings::of(BODIES.iter().copied()));
+
 fn lists_unit(name: &str) -> bool {
     let count = name.chars().count();
-    (4..=40).contains(&count) && !name.contains(['，', '。']) && BODIES.iter().any(|end| name.ends_with(end))
+    (4..=40).contains(&count) && !name.contains(['，', '。']) && BODY_ENDINGS.end(name)
 }

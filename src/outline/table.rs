@@ -1,8 +1,9 @@
 //! Where the tables of a text start and end.
 
 use super::forms::{self, Form};
+use super::inline::has_full_stop;
 use super::numbering::{label_maybe, Style};
-use super::scan::{has_full_stop, is_longer, Scan};
+use super::scan::{is_longer, Scan};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use std::ops::Range;
