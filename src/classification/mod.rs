@@ -261,7 +261,7 @@ pub(crate) fn economic_class(name: &str, year: Option<u16>) -> Option<Code> {
 
 /// The code that a printed name has beside a code that is not its own; `None` where both agree, or the list cannot tell.
 ///
-/// The list does not hold every item: a code or a name that it lacks is no contradiction, and neither is a name that stands at
+/// A code of another year is another code: 30311 was 住房公积金 up to 2017. The list does not hold every item: a code or a name that it lacks is no contradiction, and neither is a name that stands at
 /// several codes (行政运行).
 pub(crate) fn other_code(code: Code, name: &str, year: Option<u16>) -> Option<Code> {
     let plain = key(name);
@@ -273,7 +273,7 @@ pub(crate) fn other_code(code: Code, name: &str, year: Option<u16>) -> Option<Co
         return functional_named(name).and_then(Named::only).filter(|other| other.level() == code.level());
     }
     let rows = ECONOMIC_INDEX.get(&*plain)?;
-    if rows.iter().any(|row| row.code == code) {
+    if rows.iter().any(|row| row.code == code && year.is_none_or(|y| row.years.contains(&y))) {
         return None;
     }
     economic(name, year)

@@ -140,6 +140,7 @@ impl Assembly<'_> {
             }
         }
         self.note_whole(&front);
+        tables::note_missing(&mut self.ledger, self.outline, &self.tables);
         let text = self.source.text();
         let accounting = account(text, &self.ledger.figures, std::mem::take(&mut self.ledger.claims));
         let units = self.outline.units.iter().map(|r| squeezed(folded.span(r.start, r.end).of(text).unwrap_or(""))).collect();

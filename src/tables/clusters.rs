@@ -123,8 +123,8 @@ impl Layout {
         let clusters = &self.pages[0].1;
         let mut worded = vec![false; clusters.len() + 1];
         for strip in body {
-            for segment in strip.segments.iter().filter(|s| s.word == Word::Words) {
-                if let Track::Words(gap) = self.track(strip.page, segment) {
+            for (_, track) in strip.segments.iter().zip(self.tracks(strip)).filter(|(s, _)| s.word == Word::Words) {
+                if let Track::Words(gap) = track {
                     worded[gap] = true;
                 }
             }
@@ -138,8 +138,8 @@ impl Layout {
                 tracks.push(Track::Numbers(gap));
             }
         }
-        let place = |strip: &Strip, segment: &Segment| tracks.iter().position(|t| *t == self.track(strip.page, segment));
-        let places = body.iter().map(|strip| strip.segments.iter().map(|segment| place(strip, segment)).collect()).collect();
+        let place = |track: Track| tracks.iter().position(|t| *t == track);
+        let places = body.iter().map(|strip| self.tracks(strip).map(place).collect()).collect();
         let column = |(extent, track): (Range<usize>, &Track)| match track {
             Track::Numbers(at) => Column { extent, words: false, plain: clusters[*at].plain, longest: clusters[*at].longest },
             Track::Words(_) => Column { extent, words: true, plain: false, longest: 0 },
@@ -147,12 +147,31 @@ impl Layout {
         Columns { columns: self.extents(body, &tracks).into_iter().zip(&tracks).map(column).collect(), places, doubt }
     }
 
+    /// The columns that the segments of a line stand in: a name that starts where codes of other lines still reach stands behind its code.
+    fn tracks<'s>(&'s self, strip: &'s Strip) -> impl Iterator<Item = Track> + 's {
+        let mut taken = None;
+        strip.segments.iter().map(move |segment| {
+            let track = self.track(strip.page, segment);
+            let track = match track {
+                Track::Numbers(at) if segment.word == Word::Words && taken == Some(at) => Track::Words(at + 1),
+                track => track,
+            };
+            taken = match track {
+                Track::Numbers(at) => Some(at),
+                Track::Words(_) => taken,
+            };
+            track
+        })
+    }
+
     /// The column of the body that a segment stands in.
     fn track(&self, page: usize, segment: &Segment) -> Track {
         let clusters = self.pages.iter().find(|(p, _)| *p == page).map_or(&self.pages[0].1, |(_, c)| c);
         let at = clusters.partition_point(|c| c.extent.end <= segment.start);
         match clusters.get(at) {
-            Some(cluster) if segment.word != Word::Words || segment.start >= cluster.extent.start => Track::Numbers(at),
+            // A name reaches out of the column of codes behind which it starts.
+            Some(c) if segment.word == Word::Words && segment.end > c.extent.end && 2 * segment.start > c.extent.start + c.extent.end => Track::Words(at + 1),
+            Some(c) if segment.word != Word::Words || segment.start >= c.extent.start => Track::Numbers(at),
             _ => Track::Words(at),
         }
     }
@@ -162,8 +181,8 @@ impl Layout {
         let first = self.pages[0].0;
         let mut extents: Vec<Option<Range<usize>>> = vec![None; tracks.len()];
         for strip in body.iter().filter(|s| s.page == first) {
-            for segment in &strip.segments {
-                let Some(at) = tracks.iter().position(|t| *t == self.track(first, segment)) else { continue };
+            for (segment, track) in strip.segments.iter().zip(self.tracks(strip)) {
+                let Some(at) = tracks.iter().position(|t| *t == track) else { continue };
                 let extent = extents[at].get_or_insert(segment.start..segment.end);
                 *extent = extent.start.min(segment.start)..extent.end.max(segment.end);
             }

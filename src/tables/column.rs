@@ -15,6 +15,8 @@ pub(super) enum ColumnKind {
     Value,
     /// Remarks and other words.
     Words,
+    /// Amounts without a head beside others, which cannot be told apart.
+    Unclear,
 }
 
 /// A column.
@@ -32,7 +34,11 @@ pub(super) struct Column {
 impl Column {
     /// Whether the table lists it beside the labels and codes of its rows.
     pub(super) fn is_listed(&self) -> bool {
-        self.kind == ColumnKind::Value || self.kind == ColumnKind::Words && !self.path.is_empty()
+        match self.kind {
+            ColumnKind::Value | ColumnKind::Unclear => true,
+            ColumnKind::Words => !self.path.is_empty(),
+            ColumnKind::Code | ColumnKind::Label | ColumnKind::Ordinal => false,
+        }
     }
 }
 

@@ -53,7 +53,12 @@ pub(super) fn unit_maybe(text: &str) -> Option<Unit> {
 /// Whether a line says something of the table as a whole: a note below it.
 pub(super) fn is_note(text: &str) -> bool {
     const OPENERS: &[&str] = &["注：", "注:", "注1", "备注：", "说明：", "说明:", "本表", "注，", "附注", "*注", "※", "（注", "填表说明"];
-    OPENERS.iter().any(|opener| text.starts_with(opener)) || EMPTY.iter().any(|words| text.contains(words))
+    OPENERS.iter().any(|opener| text.starts_with(opener)) || says_empty(text)
+}
+
+/// Whether a line says that its table is empty.
+pub(super) fn says_empty(text: &str) -> bool {
+    EMPTY.iter().any(|words| text.contains(words))
 }
 
 /// Whether a line goes on with numbered notes: `2.本套报表…` below `注：1.…`.

@@ -288,7 +288,21 @@ fn columns(paths: Paths, evidence: &Evidence) -> Vec<Column> {
     }
     codes_beside_labels(&mut columns, evidence);
     merge_hanging_panel(&mut columns);
+    set_unnamed_aside(&mut columns);
     columns
+}
+
+/// Columns of amounts without a head, beside others in their half: what they state cannot be told.
+fn set_unnamed_aside(columns: &mut [Column]) {
+    let mut values = vec![0usize; columns.last().map_or(0, |c| c.panel + 1)];
+    for column in columns.iter().filter(|c| c.kind == ColumnKind::Value) {
+        values[column.panel] += 1;
+    }
+    for column in columns.iter_mut().filter(|c| c.kind == ColumnKind::Value && c.path.is_empty()) {
+        if values[column.panel] > 1 {
+            column.kind = ColumnKind::Unclear;
+        }
+    }
 }
 
 fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {

@@ -10,6 +10,7 @@ mod head;
 mod lattice;
 mod listing;
 mod meaning;
+mod missing;
 mod names;
 mod performance;
 mod ragged;
@@ -20,6 +21,7 @@ pub(crate) mod staffing;
 mod stream;
 mod text;
 
+pub(crate) use missing::note_missing;
 pub use performance::{Goal, Indicator, IndicatorValue, Project};
 
 use crate::diagnostic::{DiagnosticCode, Severity};

@@ -148,8 +148,8 @@ impl Spans {
                 // 小计 may stand where the rows are numbered.
                 ColumnKind::Ordinal if text.starts_with(crate::tables::is_han) => line.label_cell(place, &text, &[]),
                 ColumnKind::Ordinal => {}
-                ColumnKind::Value | ColumnKind::Words if cell.row == row => line.cells.push(place),
-                ColumnKind::Value | ColumnKind::Words => {}
+                ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear if cell.row == row => line.cells.push(place),
+                ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear => {}
             }
             own |= cell.row == row && (about.kind != ColumnKind::Ordinal || line.label == Some(place));
         }
@@ -351,9 +351,13 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         if row.cells.len() <= listed {
             row.cells.resize(listed + 1, String::new());
         }
-        row.cells[listed] = cell.printed(self.ledger);
-        if self.head.columns[at].kind != ColumnKind::Value {
-            return;
+        match self.head.columns[at].kind {
+            ColumnKind::Value => row.cells[listed] = cell.printed(self.ledger),
+            ColumnKind::Unclear => return self.unclear(cell, row),
+            _ => {
+                row.cells[listed] = cell.printed(self.ledger);
+                return;
+            }
         }
         if let Content::Amount(read) = content(&cell.words(self.ledger)) {
             self.figure(cell, at, &read, line, sense, row, number);
@@ -367,7 +371,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         columns.all(|c| self.head.columns[c].path == self.head.columns[first].path).then_some(first)
     }
 
-    /// A cell over several columns: its text is kept in the first, no figure is made of it.
+    /// A cell over several columns, or in one that no head tells from its neighbours: its text is kept, no figure is made of it.
     fn unclear(&mut self, cell: &Cell, row: &mut Row) {
         let Some(listed) = cell.columns().find_map(|c| self.listed[c]) else { return };
         if row.cells.len() <= listed {
@@ -375,7 +379,8 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         }
         row.cells[listed] = cell.printed(self.ledger);
         if matches!(content(&cell.words(self.ledger)), Content::Amount(_)) {
-            self.ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cell.text.clone(), || "单元格跨越多列，其中的数不能归入某一列".into());
+            self.ledger
+                .note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cell.text.clone(), || "表头不能说明单元格所在的列，其中的数未归入某一列".into());
         }
     }
 

@@ -256,7 +256,7 @@ fn rows(ledger: &Ledger<'_>, body: &[Strip], panels: &[Range<usize>], places: &[
     for panel in panels {
         let parts: Vec<Part> = body.iter().enumerate().filter_map(|(line, strip)| part(line, strip, panel, &places[line])).collect();
         let coded = parts.iter().filter(|p| starts_with_code(ledger, p)).count() * 2 > parts.iter().filter(|p| !p.numbers.is_empty()).count();
-        let joined = if coded { join_around_codes(ledger, parts) } else { join_items(ledger, parts) };
+        let joined = if coded { join_around_codes(ledger, codes_joined(ledger, parts)) } else { join_items(ledger, parts) };
         for (part, rest) in joined {
             let label = part.label.map(|(column, text)| (column, text, rest));
             lines[part.line].extend(label.into_iter().chain(part.numbers.into_iter().map(|(column, text)| (column, text, Vec::new()))));
@@ -281,6 +281,21 @@ fn part(line: usize, strip: &Strip, panel: &Range<usize>, places: &[Option<usize
 
 fn starts_with_code(ledger: &Ledger<'_>, part: &Part) -> bool {
     part.numbers.first().is_some_and(|(_, text)| is_code(ledger.text(text.clone())))
+}
+
+/// Codes that stand alone on the line above the name and the amounts of their row go down to them.
+fn codes_joined(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Part> {
+    let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
+    for mut part in parts {
+        let alone = |above: &Part| above.label.is_none() && above.numbers.len() == 1 && starts_with_code(ledger, above) && above.line + 1 == part.line;
+        let named = part.label.as_ref().is_some_and(|(_, text)| !is_total(ledger.text(text.clone())));
+        let waits = named && !part.numbers.is_empty() && !starts_with_code(ledger, &part);
+        if let Some(above) = joined.pop_if(|above| waits && alone(above)) {
+            part.numbers.splice(0..0, above.numbers);
+        }
+        joined.push(part);
+    }
+    joined
 }
 
 /// A row and what of its label stands on other lines.

@@ -1,0 +1,170 @@
+//! Tables that no form has: each is read as far as its columns can be told apart, in linear time, and no figure stands under a wrong head.
+
+use juesuan::{DiagnosticCode, Figure, Report, Table};
+use std::time::{Duration, Instant};
+
+/// What a table may take at most; debug builds are some fifteen times slower.
+const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 3 });
+
+const TITLE: &str = "青溪县水利局2023年度部门决算";
+
+#[track_caller]
+fn parse(text: &str) -> Report {
+    let start = Instant::now();
+    let report = juesuan::parse(text.as_bytes()).unwrap_or_else(|e| panic!("{e}"));
+    assert!(start.elapsed() <= LONGEST, "{} bytes took {:?}", text.len(), start.elapsed());
+    assert_eq!(report.accounting.unaccounted, 0, "{:?}", report.accounting.unaccounted_spans);
+    report
+}
+
+/// A report of one table, titled, in rows between pipes.
+#[track_caller]
+fn pipes(title: &str, rows: &[&str]) -> Report {
+    let rows: String = rows.iter().map(|row| format!("| {row} |\n")).collect();
+    parse(&format!("{TITLE}\n{title}\n单位：万元\n{rows}"))
+}
+
+#[track_caller]
+fn only(report: &Report) -> &Table {
+    let [table] = report.tables.as_slice() else { panic!("{} tables", report.tables.len()) };
+    table
+}
+
+/// Label, column and value of each figure of a table.
+fn cells(report: &Report) -> Vec<String> {
+    let cell = |figure: &Figure| format!("{} {} {}", figure.label, figure.column.as_deref().unwrap_or_default(), figure.value);
+    report.figures.iter().filter(|figure| figure.table.is_some()).map(cell).collect()
+}
+
+fn codes(report: &Report) -> Vec<DiagnosticCode> {
+    report.diagnostics.iter().map(|d| d.code).collect()
+}
+
+#[test]
+fn a_row_that_is_too_short_keeps_what_it_has_and_one_that_is_too_long_its_text() {
+    let report = pipes(
+        "支出决算表",
+        &["科目编码 | 科目名称 | 本年支出合计 | 基本支出", "2130301 | 行政运行 | 12.50", "2130302 | 一般行政管理事务 | 3.50 | 1.00 | 2.50"],
+    );
+    assert_eq!(cells(&report), ["行政运行 本年支出合计 12.50", "一般行政管理事务 本年支出合计 3.50", "一般行政管理事务 基本支出 1.00"]);
+    assert_eq!((only(&report).rows[1].cells.join(" "), codes(&report)), ("3.50 1.00 2.50".to_owned(), vec![DiagnosticCode::ColumnsUnclear]));
+}
+
+#[test]
+fn a_head_without_a_body_is_a_table_without_rows() {
+    let report = pipes("支出决算表", &["科目编码 | 科目名称 | 本年支出合计 | 基本支出", "栏次 | | 1 | 2"]);
+    let table = only(&report);
+    assert_eq!((table.columns.join(" "), table.rows.len(), cells(&report)), ("本年支出合计 基本支出".to_owned(), 0, Vec::<String>::new()));
+}
+
+#[test]
+fn a_body_without_a_head_stays_text() {
+    let report = pipes("支出决算表", &["2130301 | 行政运行 | 12.50 | 1.00", "2130302 | 一般行政管理事务 | 3.50 | 2.00"]);
+    let table = only(&report);
+    let rows: Vec<String> = table.rows.iter().map(|row| format!("{} {}", row.label, row.cells.join(" "))).collect();
+    assert_eq!((rows.join(", "), cells(&report)), ("行政运行 12.50 1.00, 一般行政管理事务 3.50 2.00".to_owned(), Vec::<String>::new()));
+    assert_eq!(codes(&report), [DiagnosticCode::ColumnsUnclear; 4]);
+}
+
+#[test]
+fn a_column_of_codes_that_holds_words_gives_rows_without_code() {
+    let report = pipes("支出决算表", &["科目编码 | 科目名称 | 本年支出合计", "甲一 | 行政运行 | 12.50", "见附注 | 机关服务 | 3.50", "合计 | | 16.00"]);
+    let table = only(&report);
+    assert_eq!(table.rows.iter().filter_map(|row| row.code.clone()).collect::<Vec<_>>(), Vec::<String>::new());
+    let total: Vec<&str> = report.figures.iter().filter(|f| f.concept.is_some()).map(|f| f.label.as_str()).collect();
+    assert_eq!(total, ["合计"], "a row without its item is no total");
+}
+
+#[test]
+fn ten_thousand_columns_are_a_table() {
+    const COLUMNS: usize = 10_000;
+    let head = (0..COLUMNS).map(|at| format!("栏目{at}")).collect::<Vec<_>>().join(" | ");
+    let body = (0..COLUMNS).map(|at| format!("{at}.50")).collect::<Vec<_>>().join(" | ");
+    let report = pipes("支出决算表", &[&format!("项目 | {head}"), &format!("合计 | {body}"), &format!("基本支出 | {body}")]);
+    assert_eq!(only(&report).columns.len(), COLUMNS);
+    let all = cells(&report);
+    assert_eq!((all.len(), all[COLUMNS - 1].as_str()), (2 * COLUMNS, "合计 栏目9999 9999.50"));
+}
+
+#[test]
+fn a_million_empty_cells_are_no_figures() {
+    let row = "| |".repeat(100);
+    let empty: Vec<&str> = std::iter::once("科目名称 | 本年支出合计").chain((0..10_000).map(|_| row.as_str())).collect();
+    let report = pipes("支出决算表", &empty);
+    assert_eq!(cells(&report), Vec::<String>::new());
+    assert!(only(&report).rows.is_empty(), "a row without text is none");
+}
+
+#[test]
+fn rows_cost_the_same_in_a_long_table() {
+    let time = |rows: usize| {
+        let body: String = (0..rows).map(|at| format!("| 2130{:03} | 行政运行 | {at}.56 | {}.50 |\n", at % 900 + 100, at % 97)).collect();
+        let text = format!("{TITLE}\n支出决算表\n单位：万元\n| 科目编码 | 科目名称 | 本年支出合计 | 基本支出 |\n{body}");
+        let start = Instant::now();
+        let report = juesuan::parse(text.as_bytes()).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(cells(&report).len(), 2 * rows);
+        start.elapsed()
+    };
+    time(100);
+    let (short, long) = (time(1_000), time(16_000));
+    assert!(long <= short * 64, "1,000 rows took {short:?}, 16,000 {long:?}");
+}
+
+#[cfg(feature = "html")]
+mod grids {
+    use super::*;
+
+    #[track_caller]
+    fn page(title: &str, rows: &str) -> Report {
+        parse(&format!("<html><meta charset=utf-8><body><p>{TITLE}</p><p>{title}</p><p>单位：万元</p><table>{rows}</table></body></html>"))
+    }
+
+    const HEAD: &str = "<tr><td>科目编码</td><td>科目名称</td><td>本年支出合计</td><td>基本支出</td><td>项目支出</td></tr>";
+
+    #[test]
+    fn a_number_over_two_columns_stays_text() {
+        let report = page("支出决算表", &format!("{HEAD}<tr><td>2130301</td><td>行政运行</td><td>12.50</td><td colspan=2>12.50</td></tr>"));
+        assert_eq!(cells(&report), ["行政运行 本年支出合计 12.50"]);
+        assert_eq!(only(&report).rows[0].cells, ["12.50", "12.50", ""]);
+        assert!(codes(&report).contains(&DiagnosticCode::ColumnsUnclear), "{:?}", report.diagnostics);
+    }
+
+    #[test]
+    fn spans_that_contradict_each_other_put_no_figure_under_a_wrong_head() {
+        // The first row reaches over the second, and both over more columns than there are.
+        let rows = format!(
+            "{HEAD}<tr><td>2130301</td><td>行政运行</td><td rowspan=3>12.50</td><td>12.50</td><td></td></tr>\
+             <tr><td>2130302</td><td>机关服务</td><td>7.25</td><td colspan=9>1.25</td></tr>\
+             <tr><td rowspan=99>2130399</td><td>其他水利支出</td><td></td><td>4.75</td></tr>"
+        );
+        let report = page("支出决算表", &rows);
+        let all = cells(&report);
+        assert_eq!(
+            all,
+            ["行政运行 本年支出合计 12.50", "行政运行 基本支出 12.50", "机关服务 基本支出 7.25", "机关服务 项目支出 1.25", "其他水利支出 项目支出 4.75"]
+        );
+    }
+
+    #[test]
+    fn a_table_in_a_cell_does_not_move_the_columns_behind_it() {
+        let nested = "<table><tr><td>其中：甲</td><td>1.00</td></tr></table>";
+        let rows = format!(
+            "{HEAD}<tr><td>2130301</td><td>行政运行{nested}</td><td>12.50</td><td>2.50</td><td>10.00</td></tr>\
+             <tr><td>2130302</td><td>机关服务</td><td>3.50</td><td>1.50</td><td>2.00</td></tr>"
+        );
+        let report = page("支出决算表", &rows);
+        let service: Vec<String> = cells(&report).into_iter().filter(|cell| cell.starts_with("机关服务")).collect();
+        assert_eq!(service, ["机关服务 本年支出合计 3.50", "机关服务 基本支出 1.50", "机关服务 项目支出 2.00"]);
+        let natures = report.figures.iter().filter(|f| f.value.to_string() == "1.00").filter_map(|f| f.column.clone());
+        assert_eq!(natures.filter(|column| column.contains("支出")).collect::<Vec<_>>(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn ragged_rows_of_a_grid_keep_their_columns() {
+        let rows = format!("{HEAD}<tr><td>2130301</td><td>行政运行</td><td>12.50</td></tr><tr><td>2130302</td></tr><tr><td>2130303</td><td>机关服务</td><td>1</td><td>2</td><td>3</td><td>4</td></tr>");
+        let report = page("支出决算表", &rows);
+        let all = cells(&report);
+        assert_eq!(all, ["行政运行 本年支出合计 12.50", "机关服务 本年支出合计 1", "机关服务 基本支出 2", "机关服务 项目支出 3"]);
+        assert_eq!((only(&report).rows[2].cells.join(" "), codes(&report)), ("1 2 3 4".to_owned(), vec![DiagnosticCode::ColumnsUnclear]));
+    }
+}
