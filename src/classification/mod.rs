@@ -76,6 +76,11 @@ impl Code {
         at == self.digits
     }
 
+    /// Whether it stands in 223, the 类 of the state capital budget.
+    pub(crate) fn is_of_state_capital(self) -> bool {
+        self.class().digits == STATE_CAPITAL
+    }
+
     /// Whether it belongs to the functional classification (2…); the economic one starts with 3 or 5.
     pub fn is_functional(self) -> bool {
         self.class().digits / 100 == 2
@@ -118,6 +123,9 @@ impl<'de> Deserialize<'de> for Code {
         text.parse().map_err(serde::de::Error::custom)
     }
 }
+
+/// 国有资本经营预算支出, the 类 of that fund.
+const STATE_CAPITAL: u32 = 223;
 
 /// Rows `code <tab> name [ "|" earlier name … ]`.
 const FUNCTIONAL: &str = include_str!("functional.tsv");
@@ -291,7 +299,6 @@ pub(crate) fn economic_names() -> impl Iterator<Item = &'static str> {
 
 /// All names of 类 in the functional classification, for lexicons, but 国有资本经营预算支出: it names the whole fund as often.
 pub(crate) fn class_names() -> impl Iterator<Item = (Code, &'static str)> {
-    const STATE_CAPITAL: u32 = 223;
     FUNCTIONAL_INDEX
         .names
         .iter()

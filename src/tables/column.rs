@@ -1,6 +1,8 @@
 //! What a column of a table is, by the words of its head.
 
 use crate::figure::{Base, Role};
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,12 +146,40 @@ pub(super) fn sense(path: &[String], usual: Role) -> Sense {
     Sense { role: said.unwrap_or(usual), before, year, base }
 }
 
+/// The words of [`RATIOS`], then those of [`ROLES`].
+static SAYING: Lazy<AhoCorasick> =
+    Lazy::new(|| AhoCorasick::new(RATIOS.iter().chain(ROLES).map(|(words, _)| words)).expect("the words make a small automaton"));
+
+/// What a head says of its role by its words.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    /// The first of [`RATIOS`] in it.
+    ratio: Option<Role>,
+    /// The first of [`ROLES`] that ends it, and its length.
+    ends: Option<(Role, usize)>,
+}
+
+impl Said {
+    /// Looks for the words in a head that ends at `end`, or goes on with brackets there.
+    fn of(part: &str, end: usize) -> Said {
+        let mut first = [usize::MAX; 2];
+        for found in SAYING.find_overlapping_iter(part) {
+            let word = found.pattern().as_usize();
+            let list = usize::from(word >= RATIOS.len());
+            if list == 0 || found.end() == end {
+                first[list] = first[list].min(word);
+            }
+        }
+        let ends = ROLES.get(first[1].wrapping_sub(RATIOS.len())).map(|(words, role)| (*role, words.len()));
+        Said { ratio: RATIOS.get(first[0]).map(|(_, role)| *role), ends }
+    }
+}
+
 fn role_of(part: &str) -> Option<Role> {
     let bare = part.strip_suffix(['）', ')']).and_then(|p| p.rfind(['（', '(']).map(|at| &p[..at])).unwrap_or(part);
-    let ratio = RATIOS.iter().find(|(words, _)| part.contains(words));
-    let whole = WHOLE.iter().find(|(words, _)| bare == *words);
-    let ends = ROLES.iter().find(|(words, _)| bare.ends_with(words));
-    ratio.or(whole).or(ends).map(|(_, role)| *role)
+    let said = Said::of(part, bare.len());
+    let whole = || WHOLE.iter().find(|(words, _)| bare == *words).map(|(_, role)| *role);
+    said.ratio.or_else(whole).or(said.ends.map(|(role, _)| role))
 }
 
 /// A head without its year and its role: empty for `2023年度决算数`, 机关运行经费 for 机关运行经费预算数.
@@ -162,10 +192,11 @@ pub(super) fn without_role(part: &str) -> &str {
     for prior in ["上年度", "上年", "本年度", "当年"] {
         rest = rest.strip_prefix(prior).filter(|r| r.is_empty() || role_of(r).is_some()).unwrap_or(rest);
     }
-    if WHOLE.iter().any(|(words, _)| rest == *words) || RATIOS.iter().any(|(words, _)| rest.contains(words)) {
+    let said = Said::of(rest, rest.len());
+    if WHOLE.iter().any(|(words, _)| rest == *words) || said.ratio.is_some() {
         return "";
     }
-    ROLES.iter().find_map(|(words, _)| rest.strip_suffix(words)).unwrap_or(rest)
+    &rest[..rest.len() - said.ends.map_or(0, |(_, length)| length)]
 }
 
 /// `2023年决算数`, `2022年预算数`.

@@ -71,8 +71,12 @@ impl Head {
 }
 
 /// The text of a cell without blanks, for comparing.
-pub(super) fn plain(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, ' ' | '\u{2028}' | '\t')).collect()
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    let blank = |c: char| matches!(c, ' ' | '\u{2028}' | '\t');
+    if text.contains(blank) {
+        return Cow::Owned(text.chars().filter(|c| !blank(*c)).collect());
+    }
+    Cow::Borrowed(text)
 }
 
 /// Tells the rows above the body apart.
@@ -99,7 +103,7 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
     }
     if head.body == lattice.rows() {
         // Words only: the first row names the columns, and those below it that say nothing but heads of the forms.
-        let names_columns = |row: &usize| lattice.row(*row).iter().map(|c| plain(&c.words(ledger))).all(|text| text.is_empty() || names::is_head(&text));
+        let names_columns = |row: &usize| lattice.row(*row).iter().map(|c| c.words(ledger)).all(|text| text.is_empty() || names::is_head(&plain(&text)));
         let kept = head.rows.iter().skip(1).take_while(|row| names_columns(row)).count() + 1;
         head.rows.truncate(kept);
         head.body = head.rows.last().map_or(head.body, |row| row + 1);
@@ -171,7 +175,7 @@ fn opens_body(name: &str, filled: usize) -> bool {
     let name = plain(name);
     let numbered = crate::outline::label_maybe(&name).is_some_and(|label| label.skip > 0);
     let digits = name.len() - name.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let total = matches!(name.as_str(), "合计" | "总计" | "小计" | "支出合计" | "收入合计") && filled == 1;
+    let total = matches!(&*name, "合计" | "总计" | "小计" | "支出合计" | "收入合计") && filled == 1;
     numbered || matches!(digits, 3 | 5 | 7) || total || name.starts_with("其中：")
 }
 
@@ -196,7 +200,7 @@ fn paths(lattice: &Lattice, ledger: &Ledger<'_>, rows: &[usize]) -> Paths {
             }
             let text = texts.entry(cell.place).or_insert_with(|| {
                 let cell = &lattice.cells[cell.place];
-                (plain(&cell.words(ledger)), cell.printed(ledger))
+                (plain(&cell.words(ledger)).into_owned(), cell.printed(ledger))
             });
             let ordinal = text.0 == "栏次" || text.0.bytes().all(|b| b.is_ascii_digit());
             if !ordinal && paths[column].last().is_none_or(|last| last.0 != text.0) {

@@ -243,7 +243,7 @@ fn entries(ledger: &Ledger<'_>, cells: &[Line<'_>]) -> Vec<Entry> {
         let words = line.text.trim();
         let text = ledger.folded.place(line.span(words));
         let folded = ledger.text(text.clone()).trim();
-        Entry { word: (!folded.is_empty()).then(|| Word::of(folded)), name: plain(folded), text }
+        Entry { word: (!folded.is_empty()).then(|| Word::of(folded)), name: plain(folded).into_owned(), text }
     };
     cells.iter().map(entry).collect()
 }

@@ -1,6 +1,9 @@
 //! Names of rows and heads of the statutory forms, with what they name.
 
 use crate::concept::Concept as C;
+use once_cell::sync::Lazy;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Whose money a row or a column is, where a form parts it by fund.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,13 +41,19 @@ pub(super) fn fund(name: &str) -> Option<Fund> {
         ("基金预算", Fund::Government),
         ("国有资本", Fund::StateCapital),
     ];
+    if !name.starts_with(['一', '公', '政', '基', '国']) {
+        return None;
+    }
     let starts = STARTS.iter().find(|(start, _)| name.starts_with(start)).map(|(_, fund)| *fund);
     // 一般公共服务支出 is a 类; 国有资本经营预算支出 is one too.
     starts.filter(|fund| !(name.starts_with("一般公共服务") || *fund == Fund::StateCapital && name == "国有资本经营预算支出"))
 }
 
+/// Names of the same thing, with what they name.
+type List = &'static [(&'static [&'static str], C)];
+
 /// Sources of revenue.
-const REVENUE: &[(&[&str], C)] = &[
+const REVENUE: List = &[
     (&["财政拨款收入", "财政拨款", "财政拨款（补助）收入", "财政补助收入", "财政拨款（补助）", "本年财政拨款收入", "财政预算拨款收入"], C::RevenueFiscal),
     (&["上级补助收入", "上级补助"], C::RevenueSuperiorSubsidy),
     (&["事业收入", "事业预算收入", "事业收入（不含专户资金）"], C::RevenueUndertaking),
@@ -59,7 +68,7 @@ const REVENUE: &[(&[&str], C)] = &[
 ];
 
 /// Balances brought forward and carried forward.
-const BALANCES: &[(&[&str], C)] = &[
+const BALANCES: List = &[
     (
         &[
             "年初结转和结余",
@@ -101,7 +110,7 @@ const BALANCES: &[(&[&str], C)] = &[
 ];
 
 /// What money is spent for, by the nature of the expenditure.
-const NATURES: &[(&[&str], C)] = &[
+const NATURES: List = &[
     (&["基本支出", "基本支出合计", "基本支出小计"], C::ExpenditureBasic),
     (&["项目支出", "项目支出合计", "项目支出小计"], C::ExpenditureProject),
     (&["人员经费", "人员经费合计", "人员经费支出", "人员支出", "人员类支出"], C::ExpenditureBasicPersonnel),
@@ -112,13 +121,13 @@ const NATURES: &[(&[&str], C)] = &[
 ];
 
 /// The totals of expenditure.
-const EXPENDITURE: &[(&[&str], C)] = &[
+const EXPENDITURE: List = &[
     (&["本年支出合计", "本年支出小计", "本年支出", "支出合计", "当年支出合计", "当年支出小计", "当年支出"], C::ExpenditureCurrentTotal),
     (&["支出总计", "总计", "总计（支出）", "支出总额"], C::ExpenditureTotal),
 ];
 
 /// The “三公” costs and what forms print beside them.
-const COSTS: &[(&[&str], C)] = &[
+const COSTS: List = &[
     (&["因公出国（境）费", "因公出国（境）费用", "因公出国（境）支出", "因公出国（境）", "因公出国（境）经费", "出国（境）费"], C::ThreePublicAbroad),
     (
         &[
@@ -152,7 +161,7 @@ const COSTS: &[(&[&str], C)] = &[
 ];
 
 /// Counts and assets that forms print in rows.
-const COUNTS: &[(&[&str], C)] = &[
+const COUNTS: List = &[
     (&["因公出国（境）团组数", "出国（境）团组数", "因公出国（境）团组"], C::AbroadDelegations),
     (&["因公出国（境）人次数", "因公出国（境）人数", "因公出国（境）人次", "出国（境）人数", "因公出国（境）累计人次"], C::AbroadPersons),
     (&["公务用车购置数", "公务用车购置数量", "购置公务用车数量", "更新购置公务用车"], C::VehiclePurchasedCount),
@@ -180,7 +189,7 @@ const COUNTS: &[(&[&str], C)] = &[
 ];
 
 /// 政府采购.
-const PROCUREMENT: &[(&[&str], C)] = &[
+const PROCUREMENT: List = &[
     (&["政府采购支出合计", "政府采购支出总额", "政府采购金额", "政府采购合计", "政府采购支出", "政府采购", "政府采购预算"], C::ProcurementTotal),
     (&["政府采购货物支出", "货物", "货物类", "货物支出", "政府采购货物"], C::ProcurementGoods),
     (&["政府采购工程支出", "工程", "工程类", "工程支出", "政府采购工程"], C::ProcurementWorks),
@@ -189,27 +198,78 @@ const PROCUREMENT: &[(&[&str], C)] = &[
     (&["授予小微企业合同金额", "其中：授予小微企业合同金额"], C::ProcurementMicroSmall),
 ];
 
-fn find(rows: &[(&[&str], C)], name: &str) -> Option<C> {
-    rows.iter().find(|(names, _)| names.contains(&name)).map(|(_, concept)| *concept)
+/// What a name is by each of the lists.
+#[derive(Debug, Clone, Copy, Default)]
+struct Listed {
+    revenue: Option<C>,
+    balance: Option<C>,
+    nature: Option<C>,
+    expenditure: Option<C>,
+    cost: Option<C>,
+    count: Option<C>,
+    procurement: Option<C>,
+}
+
+/// All lists by name, so that a name costs one look-up.
+static LISTED: Lazy<HashMap<&'static str, Listed>> = Lazy::new(|| {
+    type Place = fn(&mut Listed) -> &mut Option<C>;
+    let lists: [(List, Place); 7] = [
+        (REVENUE, |listed| &mut listed.revenue),
+        (BALANCES, |listed| &mut listed.balance),
+        (NATURES, |listed| &mut listed.nature),
+        (EXPENDITURE, |listed| &mut listed.expenditure),
+        (COSTS, |listed| &mut listed.cost),
+        (COUNTS, |listed| &mut listed.count),
+        (PROCUREMENT, |listed| &mut listed.procurement),
+    ];
+    let mut index: HashMap<&'static str, Listed> = HashMap::new();
+    for (list, place) in lists {
+        for (names, concept) in list {
+            for name in *names {
+                place(index.entry(name).or_default()).get_or_insert(*concept);
+            }
+        }
+    }
+    index
+});
+
+/// The names that head columns, in order.
+static HEADS: Lazy<Vec<&'static str>> = Lazy::new(|| {
+    let mut heads: Vec<&str> = [REVENUE, BALANCES, NATURES, COSTS].iter().flat_map(|list| list.iter()).flat_map(|(names, _)| names.iter().copied()).collect();
+    heads.sort_unstable();
+    heads
+});
+
+fn listed(name: &str) -> Listed {
+    LISTED.get(name).copied().unwrap_or_default()
 }
 
 /// The name of a row or head without its number, what opens it, units in brackets behind it, and quotation marks.
-pub(super) fn bare(text: &str) -> String {
-    let plain: String = text.chars().filter(|c| !matches!(c, ' ' | '“' | '”' | '"' | '\u{2028}' | '『' | '』' | '「' | '」')).collect();
-    let mut name = plain.as_str();
+pub(super) fn bare(text: &str) -> Cow<'_, str> {
+    let dropped = |c: char| matches!(c, ' ' | '“' | '”' | '"' | '\u{2028}' | '『' | '』' | '「' | '」');
+    if text.contains(dropped) {
+        let plain: String = text.chars().filter(|c| !dropped(*c)).collect();
+        return Cow::Owned(core(&plain).to_owned());
+    }
+    Cow::Borrowed(core(text))
+}
+
+/// A name without number, opener and unit.
+fn core(plain: &str) -> &str {
+    let mut name = plain;
     for _ in 0..3 {
-        let before = name;
+        let before = name.len();
         if let Some(label) = crate::outline::label_maybe(name) {
             name = &name[label.skip..];
         }
         for opener in ["其中：", "其中", "减：", "加：", "减", "加", "-", "—", "*", "#"] {
             name = name.strip_prefix(opener).unwrap_or(name);
         }
-        if name == before {
+        if name.len() == before {
             break;
         }
     }
-    without_unit(name).trim_end_matches(['：', ':']).to_owned()
+    without_unit(name).trim_end_matches(['：', ':'])
 }
 
 /// A name without the unit in brackets at its end: 车辆数合计（辆）.
@@ -232,7 +292,7 @@ pub(super) fn revenue(name: &str) -> Option<C> {
         Some(Fund::General) => Some(C::RevenueGeneralPublicBudget),
         Some(Fund::Government) => Some(C::RevenueGovernmentFund),
         Some(Fund::StateCapital) => Some(C::RevenueStateCapital),
-        _ => find(REVENUE, name).or_else(|| balance(name)),
+        _ => listed(name).revenue.or_else(|| balance(name)),
     }
 }
 
@@ -248,7 +308,7 @@ pub(super) fn is_whole(name: &str) -> bool {
 
 /// Whether a name is one of the sources of revenue, funds left aside.
 pub(super) fn is_source(name: &str) -> bool {
-    find(REVENUE, name).is_some()
+    listed(name).revenue.is_some()
 }
 
 const FUNDS: &[&str] = &["一般公共预算", "政府性基金", "国有资本经营"];
@@ -260,12 +320,11 @@ const ENDS: &[&str] = &["", "预算", "财政拨款", "预算财政拨款", "财
 pub(super) fn opens_head(text: &str) -> bool {
     const SHORTEST: usize = 3;
     let name = bare(text);
-    let lists = [REVENUE, BALANCES, NATURES, COSTS];
     let fund = FUNDS.iter().any(|fund| match name.strip_prefix(fund) {
         Some(rest) => ENDS.iter().any(|end| end.starts_with(rest)),
-        None => fund.starts_with(&name),
+        None => fund.starts_with(&*name),
     });
-    let listed = || lists.iter().flat_map(|list| list.iter()).flat_map(|(names, _)| names.iter()).any(|head| head.starts_with(&name));
+    let listed = || HEADS.get(HEADS.partition_point(|head| *head < &*name)).is_some_and(|head| head.starts_with(&*name));
     name.chars().count() >= SHORTEST && (fund || listed())
 }
 
@@ -280,33 +339,35 @@ pub(super) fn is_head(text: &str) -> bool {
         || super::column::kind_named(&name).is_some()
         || super::column::without_role(&name).is_empty()
         || ["年初", "年末", "上年", "基本支出", "项目支出"].iter().any(|start| name.starts_with(start)) && name.ends_with(['转', '余'])
-        || matches!(name.as_str(), "合计" | "小计" | "总计" | "收入" | "支出" | "金额" | "栏次")
+        || matches!(&*name, "合计" | "小计" | "总计" | "收入" | "支出" | "金额" | "栏次")
 }
 
 /// The balance that a name is.
 pub(super) fn balance(name: &str) -> Option<C> {
-    find(BALANCES, name)
+    listed(name).balance
 }
 
 /// The nature of expenditure that a name is.
 pub(super) fn nature(name: &str) -> Option<C> {
-    find(NATURES, name)
+    listed(name).nature
 }
 
 /// The total of expenditure, or the balance, that a name is.
 pub(super) fn expenditure(name: &str) -> Option<C> {
-    find(EXPENDITURE, name).or_else(|| nature(name)).or_else(|| balance(name))
+    let listed = listed(name);
+    listed.expenditure.or(listed.nature).or(listed.balance)
 }
 
 /// The cost or count that a name is, of those that the forms of “三公” costs, assets and procurement list.
 pub(super) fn cost(name: &str) -> Option<C> {
-    let whole = ["小计", "合计"].iter().find_map(|total| name.strip_suffix(total)).filter(|whole| !whole.is_empty());
-    find(COSTS, name).or_else(|| find(COUNTS, name)).or_else(|| find(COSTS, whole?))
+    let whole = || ["小计", "合计"].iter().find_map(|total| name.strip_suffix(total)).filter(|whole| !whole.is_empty());
+    let own = listed(name);
+    own.cost.or(own.count).or_else(|| listed(whole()?).cost)
 }
 
 /// What of 政府采购 a name is.
 pub(super) fn procurement(name: &str) -> Option<C> {
-    find(PROCUREMENT, name)
+    listed(name).procurement
 }
 
 /// Whether a name is one that rows of the forms have.

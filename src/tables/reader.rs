@@ -42,6 +42,8 @@ struct Line {
     label: Option<usize>,
     /// Bytes of the label that are a code in the same cell.
     skipped: usize,
+    /// The label without its number and what opens it; empty if there is none.
+    name: String,
     /// A second name: the project of a row of an item.
     project: Option<usize>,
     /// Cells of values and words, as indices into the lattice.
@@ -71,6 +73,11 @@ fn lines(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head) -> Vec<Line> {
         }
         if lines.len() > first + 1 {
             reach_over(ledger, lattice, &mut lines, first);
+        }
+        for line in &mut lines[first..] {
+            if let Some(place) = line.label {
+                line.name = names::bare(&lattice.cells[place].words(ledger)[line.skipped..]).into_owned();
+            }
         }
     }
     lines
@@ -200,7 +207,10 @@ fn is_repeated(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, row: usize) 
         return true;
     }
     let again = head.rows.iter().any(|at| texts(row).eq(texts(*at)));
-    again || head::row_kind(lattice, ledger, row, 0) == RowKind::Ordinals || texts(row).all(|text| !is_owner_only(&text) && head::is_furniture(&text))
+    // 栏次, or numbers from 1 on.
+    let may_number = || texts(row).any(|text| text.starts_with('栏') || &*text == "1");
+    let numbers = || head::row_kind(lattice, ledger, row, 0) == RowKind::Ordinals;
+    again || may_number() && numbers() || texts(row).all(|text| !is_owner_only(&text) && head::is_furniture(&text))
 }
 
 /// `单位：某局` heads a table, but a row of units may say it too: only a unit of money or a title is furniture in the body.
@@ -251,9 +261,11 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let whole = vec![None; head.columns.len()];
         let year = year_of(&table.title).or(ledger.background.year);
         let mut forms = forms(&table, &subjects);
-        forms.totalled = lines.iter().filter_map(|l| l.label).any(|place| matches!(&*names::bare(&lattice.cells[place].words(ledger)), "合计" | "总计"));
-        forms.summed = lines.iter().filter_map(|l| l.label).any(|place| names::bare(&lattice.cells[place].words(ledger)).ends_with("总计"));
-        forms.itemized |= table.title.is_empty() && !lists_economic(ledger, lattice, lines);
+        for line in lines.iter().filter(|line| line.label.is_some()) {
+            forms.totalled |= matches!(line.name.as_str(), "合计" | "总计");
+            forms.summed |= line.name.ends_with("总计");
+        }
+        forms.itemized |= table.title.is_empty() && !lists_economic(lines);
         Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), year }
     }
 
@@ -290,7 +302,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
 
     /// What a row is about: its item by the printed code, or by its name.
     fn row_sense(&mut self, line: &Line) -> RowSense {
-        let name = line.label.map(|place| names::bare(&self.words(place)[line.skipped..])).unwrap_or_default();
+        let name = line.name.clone();
         let printed = line.code().and_then(|(_, code)| code);
         if let Some(code) = printed {
             self.note_code(code, &name, line);
@@ -481,7 +493,7 @@ fn count(lines: &[Line]) -> form::Rows {
     for code in lines.iter().filter_map(|l| l.code()?.1) {
         rows.functional += usize::from(code.is_functional());
         rows.economic += usize::from(!code.is_functional());
-        rows.state_capital += usize::from(code.class().to_string() == "223");
+        rows.state_capital += usize::from(code.is_of_state_capital());
     }
     rows
 }
@@ -499,9 +511,8 @@ fn usual_role(table: &Table, is_budget: bool) -> Role {
 }
 
 /// Whether rows are named as economic items that are no cost of a form of its own: then 会议费 is one of them.
-fn lists_economic(ledger: &Ledger<'_>, lattice: &Lattice, lines: &[Line]) -> bool {
-    let mut names = lines.iter().filter_map(|l| l.label).map(|place| names::bare(&lattice.cells[place].words(ledger)));
-    names.any(|name| classification::is_economic(&name) && names::cost(&name).is_none())
+fn lists_economic(lines: &[Line]) -> bool {
+    lines.iter().any(|line| classification::is_economic(&line.name) && names::cost(&line.name).is_none())
 }
 
 /// The year that a title prints: `2023年度收入决算表`.
@@ -515,5 +526,5 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
     let carries = subjects.iter().any(|s| matches!(names::balance(&s.name), Some(C::CarryoverOpening | C::CarryoverClosing)));
     let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
     let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
-    Forms { form: table.form, carries, summed: true, totalled: false, meetings, itemized, progress: Vec::new() }
+    Forms { form: table.form, carries, summed: false, totalled: false, meetings, itemized, progress: Vec::new() }
 }

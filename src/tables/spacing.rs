@@ -148,7 +148,7 @@ fn starts_body(ledger: &Ledger<'_>, strip: &Strip, headed: bool) -> bool {
     }
     let first = words(&strip.segments[0]);
     let numbered = label_maybe(&first).is_some_and(|label| label.skip > 0 && label.skip < first.len());
-    headed && (numbered || strip.segments.len() == 1 && matches!(first.as_str(), "合计" | "总计"))
+    headed && (numbered || strip.segments.len() == 1 && matches!(&*first, "合计" | "总计"))
 }
 
 /// The stretches of a line between two blanks or more; numbers stand alone.
@@ -339,7 +339,7 @@ fn opens_row(text: &str) -> bool {
     let name = plain(text);
     label_maybe(&name).is_some_and(|label| label.skip < name.len())
         || name.starts_with("其中")
-        || matches!(name.as_str(), "合计" | "总计" | "小计")
+        || matches!(&*name, "合计" | "总计" | "小计")
         || names::is_row(&name)
 }
 
@@ -382,7 +382,7 @@ fn is_full_but_last(ledger: &Ledger<'_>, pieces: impl Iterator<Item = (usize, Ra
 
 fn is_total(text: &str) -> bool {
     let name = plain(text);
-    matches!(name.as_str(), "合计" | "总计" | "小计") || name.ends_with("合计")
+    matches!(&*name, "合计" | "总计" | "小计") || name.ends_with("合计")
 }
 
 /// How many parts stand before the first anchor, between each two, and behind the last.

@@ -62,7 +62,7 @@ fn headings(ledger: &Ledger<'_>, lines: &[Strip]) -> Vec<Heading> {
             continue;
         }
         for segment in strip.segments.iter().filter(|s| s.word != Word::Number) {
-            let name = plain(ledger.text(segment.text.clone()));
+            let name = plain(ledger.text(segment.text.clone())).into_owned();
             if name == "栏次" {
                 continue;
             }
@@ -121,13 +121,13 @@ pub(super) fn may_hold(group: &str, name: &str) -> bool {
     let bare = names::bare(group);
     let (outer, inner) = (without_role(&bare), names::bare(name));
     let of_rows = matches!(kind_named(&inner), Some(ColumnKind::Label | ColumnKind::Code));
-    let total = matches!(inner.as_str(), "合计" | "小计" | "总计");
-    let role = !inner.is_empty() && without_role(&inner).is_empty() && !matches!(inner.as_str(), "收入" | "支出") || inner == "金额";
+    let total = matches!(&*inner, "合计" | "小计" | "总计");
+    let role = !inner.is_empty() && without_role(&inner).is_empty() && !matches!(&*inner, "收入" | "支出") || inner == "金额";
     let cost = names::cost(&inner).is_some();
-    match bare.as_str() {
-        "项目" => return of_rows || matches!(inner.as_str(), "栏次" | "行次"),
+    match &*bare {
+        "项目" => return of_rows || matches!(&*inner, "栏次" | "行次"),
         "收入" | "支出" => return true,
-        _ if bare.contains("编码") => return matches!(inner.as_str(), "类" | "款" | "项"),
+        _ if bare.contains("编码") => return matches!(&*inner, "类" | "款" | "项"),
         _ => {}
     }
     if outer.is_empty() {
@@ -135,7 +135,7 @@ pub(super) fn may_hold(group: &str, name: &str) -> bool {
         return cost || total || names::nature(&inner).is_some() || names::is_source(&inner);
     }
     if outer.starts_with("公务用车购置") && names::cost(outer) == Some(crate::concept::Concept::ThreePublicVehicle) {
-        return total || role || inner.starts_with("公务用车") || matches!(inner.as_str(), "购置费" | "运行费" | "运行维护费");
+        return total || role || inner.starts_with("公务用车") || matches!(&*inner, "购置费" | "运行费" | "运行维护费");
     }
     if outer.ends_with("采购金额") {
         return total || names::fund(&inner).is_some() || inner == "其他资金";

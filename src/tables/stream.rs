@@ -33,7 +33,7 @@ fn tokens(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Vec<Token> {
             let text = ledger.folded.place(line.span(part));
             let folded = ledger.text(text.clone()).trim();
             if !folded.is_empty() {
-                tokens.push(Token { word: Word::of(folded), name: plain(folded), text });
+                tokens.push(Token { word: Word::of(folded), name: plain(folded).into_owned(), text });
             }
         }
     }

@@ -15,6 +15,8 @@ use super::lattice::Lattice;
 use super::Table;
 use crate::ledger::Ledger;
 use crate::outline::Form;
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -121,7 +123,7 @@ impl Signs {
         for row in 0..lattice.rows() {
             // Longer cells are no heads.
             let short = lattice.row(row).iter().filter(|c| c.rest.is_empty() && (1..=LONGEST_SIGN).contains(&c.text.len()));
-            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| SIGNS.iter().any(|sign| text.contains(sign)));
+            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| SIGNS.is_match(text));
             let texts: Vec<String> = telling.map(|text| text.chars().filter(|c| !c.is_whitespace()).collect()).collect();
             if texts.is_empty() {
                 continue;
@@ -153,7 +155,7 @@ impl Signs {
 }
 
 /// One of these is in every head and label that tells a performance table.
-const SIGNS: &[&str] = &["指标", "名称", "目标"];
+static SIGNS: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(["指标", "名称", "目标"]).expect("the words make a small automaton"));
 
 /// Bytes of the longest cell that is looked at for words of a head.
 const LONGEST_SIGN: usize = 90;

@@ -3,6 +3,8 @@
 use crate::concept::Concept;
 use crate::figure::{Base, Role};
 use crate::tables::column;
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 
 /// What stands below a head cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +105,29 @@ const PARTS: &[(&[&str], &[&str], Head)] = &[
     (&["指标值", "目标值", "预期指标"], &["实际", "完成"], Head::Target),
 ];
 
+/// The words of [`PARTS`], and for each which row it is of and whether it speaks against it.
+static WORDS: Lazy<(AhoCorasick, Vec<(usize, bool)>)> = Lazy::new(|| {
+    let words = || {
+        PARTS
+            .iter()
+            .enumerate()
+            .flat_map(|(row, (any, none, _))| any.iter().map(move |w| (*w, (row, false))).chain(none.iter().map(move |w| (*w, (row, true)))))
+    };
+    let automaton = AhoCorasick::new(words().map(|(word, _)| word)).expect("the words make a small automaton");
+    (automaton, words().map(|(_, place)| place).collect())
+});
+
+/// The head of the first row of [`PARTS`] that has a word in a name, and none against it.
+fn part_maybe(name: &str) -> Option<Head> {
+    let (automaton, places) = &*WORDS;
+    let mut seen = [[false; 2]; PARTS.len()];
+    for found in automaton.find_overlapping_iter(name) {
+        let (row, against) = places[found.pattern().as_usize()];
+        seen[row][usize::from(against)] = true;
+    }
+    PARTS.iter().zip(seen).find(|(_, [any, none])| *any && !*none).map(|((_, _, head), _)| *head)
+}
+
 /// What a head cell, white space removed, says of its column.
 pub(super) fn head_maybe(text: &str) -> Option<Head> {
     let name = without_brackets(text);
@@ -112,8 +137,7 @@ pub(super) fn head_maybe(text: &str) -> Option<Head> {
     if let Some((_, head)) = HEADS.iter().find(|(words, _)| *words == name) {
         return Some(*head);
     }
-    let part = PARTS.iter().find(|(any, none, _)| any.iter().any(|w| name.contains(w)) && !none.iter().any(|w| name.contains(w)));
-    part.map(|(_, _, head)| *head).or_else(|| money_head(name)).or_else(|| goal_head(name))
+    part_maybe(name).or_else(|| money_head(name)).or_else(|| goal_head(name))
 }
 
 /// Heads and labels are no longer; the longest seen, `部门（单位）整体支出绩效目标完成情况`, has 18 characters.
