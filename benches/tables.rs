@@ -13,13 +13,13 @@ fn main() {
 
 /// The body of the nine forms of the corpus, all filled.
 const FORMS: &str = include_str!("../corpus/tables/nine-forms-2023.html");
-/// A report without tables.
-const PROSE: &str = include_str!("../corpus/hunan-wrapped-2021.txt");
+/// A report whose second part is its narrative.
+const REPORT: &str = include_str!("../corpus/sichuan-2022.txt");
 
-/// The narrative of a report: its last part.
-fn prose() -> String {
-    let start = PROSE.find("第三部分").expect("the report has a third part");
-    PROSE[start..].to_owned()
+/// The narrative of a report.
+fn prose() -> &'static str {
+    let part = |title: &str| REPORT.rfind(title).expect("the report has its parts");
+    &REPORT[part("第二部分  ")..part("第三部分  ")]
 }
 
 /// A report as a page: prose, the nine forms, or both.

@@ -54,6 +54,8 @@ const CASES: &[Case] = &[
     whole("yunnan-2024.html", "yunnan-2024", false),
     whole("jiangsu-budget-2019.html", "jiangsu-budget-2019", false),
     whole("three-amounts-2022.html", "three-amounts-2022", false),
+    whole("shaanxi-2020.html", "shaanxi-2020", true),
+    whole("anhui-budget-2024.html", "anhui-budget-2024", false),
     whole("two-sided-26-2022.txt", "two-sided-26-2022", false),
     whole("glued-2022.txt", "glued-2022", false),
     whole("glued-zeros-2022.txt", "glued-zeros-2022", false),

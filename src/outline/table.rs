@@ -43,6 +43,13 @@ fn first_cells(text: &str) -> impl Iterator<Item = (usize, &str)> {
     cells.filter(|(_, cell)| !cell.is_empty()).take(FIRST_CELLS)
 }
 
+/// Whether a line below a grid only says what the table is or that it is empty; one that states an amount is running text.
+fn is_note(line: &str) -> bool {
+    let opens = ["注：", "注:", "备注：", "说明：本表", "说明：本套", "本表"].iter().any(|opener| line.starts_with(opener));
+    let empty = ["故本表", "本表无数据", "本表为空"].iter().any(|words| line.contains(words));
+    (opens || empty) && !line.match_indices('元').any(|(at, _)| line[..at].trim_end_matches(['万', '亿', '千']).ends_with(|c: char| c.is_ascii_digit()))
+}
+
 impl Scan<'_> {
     /// The cells of a grid, or cells behind tabs up to the first paragraph that is no cell and no end of one.
     pub(super) fn cells(&mut self, start: usize) -> usize {
@@ -59,6 +66,9 @@ impl Scan<'_> {
             at = next;
         }
         let kind = self.titled_cells(start..at).map_or(PassageKind::Cells, PassageKind::Table);
+        while grid && at < self.text.len() && is_note(&self.text[at..self.paragraph_end(at)]) {
+            at = (self.paragraph_end(at) + 1).min(self.text.len());
+        }
         self.push(kind, start..at);
         at
     }

@@ -82,6 +82,8 @@ pub(super) struct Sense {
     pub(super) year: Option<u16>,
     /// What a completion is a completion of.
     pub(super) base: Option<Base>,
+    /// Whether the role is printed, not only the usual one.
+    pub(super) said: bool,
 }
 
 /// Endings of a head that say the role. The longest come first: 年初预算数 is no mere 预算数.
@@ -143,7 +145,15 @@ pub(super) fn sense(path: &[String], usual: Role) -> Sense {
     let before = u16::from(path.iter().any(prior));
     let said = path.iter().rev().find_map(|part| role_of(part));
     let base = (said == Some(Role::Completion)).then(|| if path.iter().any(|p| p.contains("年初")) { Base::InitialBudget } else { Base::Budget });
-    Sense { role: said.unwrap_or(usual), before, year, base }
+    Sense { role: said.unwrap_or(usual), before, year, base, said: said.is_some() }
+}
+
+/// The role that the name of a row says where it says nothing else: 预算数 above 决算数, 增减率.
+pub(super) fn sense_of_row(name: &str) -> Option<Sense> {
+    // 比上年增减变动情况 is the longest that names nothing beside the change.
+    const LONGEST: usize = 9;
+    let only = name.chars().count() <= LONGEST && without_role(name).is_empty();
+    role_of(name).filter(|_| only).map(|role| sense(&[name.to_owned()], role))
 }
 
 /// The words of [`RATIOS`], then those of [`ROLES`].

@@ -30,7 +30,7 @@ impl Cell {
 
     /// Its folded text, without blanks around it.
     pub(super) fn words<'a>(&self, ledger: &Ledger<'a>) -> Cow<'a, str> {
-        let first = ledger.text(self.text.clone()).trim();
+        let first = trimmed(ledger.text(self.text.clone()));
         if self.rest.is_empty() {
             return Cow::Borrowed(first);
         }
@@ -49,6 +49,19 @@ impl Cell {
     /// The columns it covers.
     pub(super) fn columns(&self) -> Range<usize> {
         self.column..self.column + self.column_span
+    }
+}
+
+/// A text without blanks around it; most have none, which their first and last character tell.
+fn trimmed(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, 0xe4..=0xe9));
+    let opens = bytes.first().is_some_and(u8::is_ascii_graphic) || han(Some(0));
+    let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || han(bytes.len().checked_sub(3));
+    if opens && ends {
+        text
+    } else {
+        text.trim()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a cell of a statutory form states: the form, its row and its column to a concept.
 
-use super::column::{kind_named, without_role, Column, ColumnKind};
+use super::column::{kind_named, without_role, Column, ColumnKind, Sense};
 use super::names::{self, Fund};
 use crate::classification::{self, Code, Level};
 use crate::concept::Concept as C;
@@ -34,6 +34,8 @@ pub(super) struct RowSense {
     pub(super) code: Option<Code>,
     /// Where the code comes from.
     pub(super) code_from: Option<CodeFrom>,
+    /// The role that its name says, where it says nothing else: 预算数 and 决算数 below the heads of the costs.
+    pub(super) role: Option<Sense>,
 }
 
 impl RowSense {
@@ -509,11 +511,11 @@ fn summary(total: Option<C>, panel: usize, row: &RowSense, column: &Subject) -> 
 
 /// The form of basic expenditure: rows of the economic classification, and the two sums below.
 fn basic(money: &Money, row: &RowSense, column: &Subject) -> Meaning {
-    let nature = if column.is_whole() || names::nature(&column.name) == Some(C::ExpenditureBasic) { None } else { Some(names::nature(&column.name)) };
-    let part = match nature {
-        None => None,
-        Some(Some(part @ (C::ExpenditureBasicPersonnel | C::ExpenditureBasicOperating))) => Some(part),
-        Some(_) => return Meaning::default(),
+    let part = match names::expenditure(&column.name) {
+        Some(C::ExpenditureBasic | C::ExpenditureCurrentTotal) => None,
+        _ if column.is_whole() => None,
+        Some(part @ (C::ExpenditureBasicPersonnel | C::ExpenditureBasicOperating)) => Some(part),
+        _ => return Meaning::default(),
     };
     let of_part = |part: C| if part == C::ExpenditureBasicPersonnel { money.personnel } else { money.operating };
     match row.code {

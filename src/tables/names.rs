@@ -299,7 +299,7 @@ pub(super) fn revenue(name: &str) -> Option<C> {
 /// Whether a head over 合计 and its parts names all expenditure of the form: 支出预算, 一般公共预算基本支出 in the form of that.
 pub(super) fn is_whole(name: &str) -> bool {
     let mut rest = name;
-    for word in ["一般公共预算", "政府性基金预算", "国有资本经营预算", "财政拨款", "部门", "本年", "基本"] {
+    for word in ["本年", "一般公共预算", "政府性基金预算", "国有资本经营预算", "财政拨款", "部门", "本年", "基本"] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     let rest = rest.strip_suffix("预算").or_else(|| rest.strip_suffix("决算")).unwrap_or(rest);
@@ -361,8 +361,10 @@ pub(super) fn expenditure(name: &str) -> Option<C> {
 /// The cost or count that a name is, of those that the forms of “三公” costs, assets and procurement list.
 pub(super) fn cost(name: &str) -> Option<C> {
     let whole = || ["小计", "合计"].iter().find_map(|total| name.strip_suffix(total)).filter(|whole| !whole.is_empty());
+    // 一般公共预算财政拨款安排的三公经费.
+    let paid = || ["一般公共预算", "财政拨款", "安排的"].iter().fold(name, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let own = listed(name);
-    own.cost.or(own.count).or_else(|| listed(whole()?).cost)
+    own.cost.or(own.count).or_else(|| listed(whole()?).cost).or_else(|| listed(paid()).cost)
 }
 
 /// What of 政府采购 a name is.

@@ -292,7 +292,8 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let sense = self.row_sense(line);
         self.forms.enter(line.panel, &sense);
         let label = line.project.or(line.label).map(|place| self.printed(place)).unwrap_or_default();
-        let mut row = Row { code: line.code().map(|(printed, _)| printed), label, cells: Vec::new() };
+        let cells = Vec::with_capacity(self.table.columns.len());
+        let mut row = Row { code: line.code().map(|(printed, _)| printed), label, cells };
         let number = self.table.rows.len();
         for place in &line.cells {
             self.cell(&self.lattice.cells[*place], line, &sense, &mut row, number);
@@ -307,14 +308,17 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         if let Some(code) = printed {
             self.note_code(code, &name, line);
             self.remember(code, &name);
-            return RowSense { name, code: Some(code), code_from: Some(CodeFrom::Printed) };
+            return RowSense { name, code: Some(code), code_from: Some(CodeFrom::Printed), role: None };
         }
         // A code that has another shape is none of the list; its row is no total either.
         let known = line.codes.is_empty().then(|| self.code_by_name(&name, line.panel)).flatten();
         if let Some(code) = known {
             self.remember(code, &name);
         }
-        RowSense { code_from: known.map(|_| CodeFrom::Name), code: known, name }
+        let role = column::sense_of_row(&name).filter(|_| known.is_none() && line.codes.is_empty());
+        // Such a row is about all that its column is about.
+        let name = if role.is_some() { String::new() } else { name };
+        RowSense { code_from: known.map(|_| CodeFrom::Name), code: known, name, role }
     }
 
     /// The item that a name alone is: a 类 in the summaries, an economic item where the form lists them.
@@ -411,7 +415,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
             end: start + read.length,
             tail: start + read.length,
         };
-        let sense = self.senses[at];
+        let sense = self.sense(at, row_sense);
         let section = self.table.section;
         let Some(id) = self.ledger.figure(&quantity, sense.role, section, start..start + read.length) else { return };
         let unit = read.unit.is_none().then(|| self.unit(at, line, sense.role)).flatten();
@@ -437,6 +441,21 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
             figure.dimensions.insert("project".into(), project);
         }
         give(figure, meaning, &sense, self.year);
+        if row_sense.role.is_some() && !row.label.contains("上年") {
+            // 增减额 below 预算数 and 决算数 compares these, elsewhere two years.
+            figure.versus = None;
+        }
+    }
+
+    /// The role and the year of a cell: those of its column, or of its row where the column says none.
+    fn sense(&self, at: usize, row: &RowSense) -> Sense {
+        let column = self.senses[at];
+        match row.role {
+            Some(row) if !column.said || matches!(row.role, Role::Change | Role::Rate | Role::Share | Role::Completion) => {
+                Sense { year: row.year.or(column.year), before: row.before.max(column.before), ..row }
+            }
+            _ => column,
+        }
     }
 
     /// The unit of a cell: of its row, of its column, of the table; a percentage is never money.
