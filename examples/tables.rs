@@ -131,9 +131,12 @@ fn write_table(path: &Path, table: &Table) -> Result<(), csv::Error> {
 mod tests {
     use super::*;
 
+    /// The records of a file.
+    type Records = Vec<Vec<String>>;
+
     /// The tables of a report of the corpus, written and read back: the name of each file and its records.
     #[track_caller]
-    fn written(name: &str, report: &[u8]) -> (Report, Vec<(String, Vec<Vec<String>>)>) {
+    fn written(name: &str, report: &[u8]) -> (Report, Vec<(String, Records)>) {
         let folder = std::env::temp_dir().join(format!("juesuan-{name}-{}", std::process::id()));
         let report = juesuan::parse(report).expect("it is a report");
         let paths = write_tables(&report, &folder).expect("the folder can be written");
@@ -142,7 +145,7 @@ mod tests {
         (report, files)
     }
 
-    fn records(path: &Path) -> Vec<Vec<String>> {
+    fn records(path: &Path) -> Records {
         let bytes = std::fs::read(path).expect("the file was written");
         let text = bytes.strip_prefix(BYTE_ORDER_MARK).expect("the file starts with its mark");
         let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text);
@@ -150,7 +153,7 @@ mod tests {
     }
 
     /// What the file of a table must hold.
-    fn wanted(table: &Table) -> Vec<Vec<String>> {
+    fn wanted(table: &Table) -> Records {
         let head = ["科目编码".to_owned(), "项目".to_owned()].into_iter().chain(table.columns.clone()).collect();
         let row = |row: &Row| [row.code.clone().unwrap_or_default(), row.label.clone()].into_iter().chain(row.cells.clone()).collect();
         let notes = table.notes.iter().map(|note| vec![note.clone()]);

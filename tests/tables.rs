@@ -456,7 +456,7 @@ const NAMED_SUMS: &[(&str, &[&str])] = &[
     ("three_public_vehicle", &["three_public_vehicle_purchase", "three_public_vehicle_operation"]),
 ];
 
-/// The columns that add up to a column of a total: those beside it, of which a group is represented by its own total.
+/// The columns that add up to a column of a total: those beside it, of which a group is represented by its own total, if it has one.
 fn parts<'a>(whole: &str, columns: impl Iterator<Item = &'a str>) -> Option<Vec<&'a str>> {
     const TOTALS: &[&str] = &["合计", "小计", "本年收入合计", "本年支出合计"];
     let (head, name) = whole.rsplit_once('/').map_or(("", whole), |(head, name)| (head, name));
@@ -464,13 +464,16 @@ fn parts<'a>(whole: &str, columns: impl Iterator<Item = &'a str>) -> Option<Vec<
         return None;
     }
     let below = |column: &'a str| if head.is_empty() { Some(column) } else { column.strip_prefix(head)?.strip_prefix('/') };
+    let columns: Vec<&'a str> = columns.collect();
+    let totalled = |group: &str| columns.iter().filter_map(|c| below(c)?.split_once('/')).any(|(other, last)| other == group && TOTALS.contains(&last));
     let is_part = |column: &&'a str| {
         below(column).is_some_and(|rest| match rest.split_once('/') {
             None => rest != name,
-            Some((_, last)) => TOTALS.contains(&last),
+            // A group without a total of its own is the sum of what stands in it.
+            Some((group, last)) => TOTALS.contains(&last) || !totalled(group),
         })
     };
-    let parts: Vec<&str> = columns.filter(is_part).collect();
+    let parts: Vec<&str> = columns.iter().copied().filter(is_part).collect();
     (!parts.is_empty()).then_some(parts)
 }
 
