@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 /// A code of the classification: three digits for a 类, five for a 款, seven for a 项; `301` and `30101` in the economic one.
@@ -127,7 +128,8 @@ impl<'de> Deserialize<'de> for Code {
 /// 国有资本经营预算支出, the 类 of that fund.
 const STATE_CAPITAL: u32 = 223;
 
-/// Rows `code <tab> name [ "|" earlier name … ]`.
+/// Rows `code <tab> name [ "|" earlier name … ] <tab> where`: in the list of `2010`, in reports from `2022` on, in `both`, or in `none`
+/// of them and so no ground for calling a report wrong.
 const FUNCTIONAL: &str = include_str!("functional.tsv");
 /// Rows `code <tab> name <tab> first year <tab> last year`; a year left out sets no limit.
 const ECONOMIC: &str = include_str!("economic.tsv");
@@ -156,13 +158,24 @@ struct Functional {
     names: HashMap<u32, Vec<&'static str>>,
     anywhere: HashMap<String, Named>,
     below: HashMap<u32, HashMap<String, Option<u32>>>,
+    /// The years in which a code is known to have had its name.
+    years: HashMap<u32, RangeInclusive<u16>>,
 }
 
 static FUNCTIONAL_INDEX: Lazy<Functional> = Lazy::new(|| {
-    let mut index = Functional { names: HashMap::new(), anywhere: HashMap::new(), below: HashMap::new() };
+    let mut index = Functional { names: HashMap::new(), anywhere: HashMap::new(), below: HashMap::new(), years: HashMap::new() };
     for row in FUNCTIONAL.lines() {
-        let (code, names) = row.split_once('\t').expect("a row has a code and names");
+        let mut cells = row.split('\t');
+        let mut cell = || cells.next().expect("a row has a code, names and where they stand");
+        let (code, names, known) = (cell(), cell(), cell());
         let digits: u32 = code.parse().expect("codes are digits");
+        let years = match known {
+            "2010" => Some(0..=2010),
+            "2022" => Some(2022..=u16::MAX),
+            "both" => Some(0..=u16::MAX),
+            _ => None,
+        };
+        index.years.extend(years.map(|years| (digits, years)));
         for name in names.split('|') {
             index.names.entry(digits).or_default().push(name);
             let code = Code { digits };
@@ -179,7 +192,7 @@ static FUNCTIONAL_INDEX: Lazy<Functional> = Lazy::new(|| {
 struct Economic {
     code: Code,
     name: &'static str,
-    years: std::ops::RangeInclusive<u16>,
+    years: RangeInclusive<u16>,
 }
 
 static ECONOMIC_INDEX: Lazy<HashMap<String, Vec<Economic>>> = Lazy::new(|| {
@@ -275,10 +288,11 @@ pub(crate) fn other_code(code: Code, name: &str, year: Option<u16>) -> Option<Co
     let plain = key(name);
     if code.is_functional() {
         let names = FUNCTIONAL_INDEX.names.get(&code.digits)?;
-        if names.iter().any(|known| key(known) == plain) {
+        let known = |code: Code| FUNCTIONAL_INDEX.years.get(&code.digits).is_some_and(|years| year.is_some_and(|year| years.contains(&year)));
+        if names.iter().any(|known| key(known) == plain) || !known(code) {
             return None;
         }
-        return functional_named(name).and_then(Named::only).filter(|other| other.level() == code.level());
+        return functional_named(name).and_then(Named::only).filter(|other| other.level() == code.level() && known(*other));
     }
     let rows = ECONOMIC_INDEX.get(&*plain)?;
     if rows.iter().any(|row| row.code == code && year.is_none_or(|y| row.years.contains(&y))) {

@@ -349,7 +349,7 @@ fn join_around_codes(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Joined> {
     let anchors: Vec<usize> = (0..parts.len()).filter(|at| is_row(&parts[*at])).collect();
     let loose: Vec<usize> = runs(&anchors, parts.len());
     let hung = vec![0; anchors.len()];
-    let above = centred(&anchors, &loose, &parts).filter(|above| {
+    let above = centred(ledger, &anchors, &loose, &parts).filter(|above| {
         // Both ways come out even where each of two labels goes on in one line: the one that breaks labels where they are full is right.
         let breaks = |above: &[usize]| (0..anchors.len()).all(|at| is_full_but_last(ledger, labels_of(&parts, &anchors, &loose, above, at)));
         breaks(above) || !breaks(&hung)
@@ -391,17 +391,37 @@ fn runs(anchors: &[usize], parts: usize) -> Vec<usize> {
     starts.zip(anchors.iter().copied().chain([parts])).map(|(start, end)| end - start).collect()
 }
 
-/// How many loose lines above each row belong to it, if labels are centred on their row; `None` where that does not come out even.
-fn centred(anchors: &[usize], loose: &[usize], parts: &[Part]) -> Option<Vec<usize>> {
-    let mut above = Vec::with_capacity(anchors.len());
-    let mut left = loose[0];
+/// What it costs to give each row its lines: labels that do not break where they are full, then those that are not even.
+type Unevenness = (usize, usize);
+
+/// How many loose lines above each row belong to it, if labels are centred on their row; `None` where that does not come out.
+///
+/// A label of an even number of lines has one more above its row or below it.
+fn centred(ledger: &Ledger<'_>, anchors: &[usize], loose: &[usize], parts: &[Part]) -> Option<Vec<usize>> {
+    const MOST: usize = 8;
+    // ways[row][above]: the least cost of all rows before one that has so many lines above it, and what the row before had.
+    let mut ways: Vec<[Option<(Unevenness, usize)>; MOST + 1]> = vec![[None; MOST + 1]; anchors.len() + 1];
+    *ways[0].get_mut(loose[0])? = Some(((0, 0), 0));
     for (at, anchor) in anchors.iter().enumerate() {
-        let own = left;
-        if parts[*anchor].label.is_none() && own == 0 && loose[at + 1] > 0 {
-            return None;
+        for above in 0..=MOST {
+            let Some(((broken, uneven), _)) = ways[at][above] else { continue };
+            let off = usize::from(parts[*anchor].label.is_some());
+            for below in above.saturating_sub(off)..=(above + off).min(loose[at + 1]) {
+                let behind = loose[at + 1] - below;
+                let pieces = parts[anchor - above..anchor + 1 + below].iter().filter_map(|part| part.label.clone());
+                let full = is_full_but_last(ledger, pieces);
+                let cost = (broken + usize::from(!full), uneven + usize::from(above != below));
+                if let Some(way) = ways[at + 1].get_mut(behind).filter(|way| way.is_none_or(|(least, _)| cost < least)) {
+                    *way = Some((cost, above));
+                }
+            }
         }
-        above.push(own);
-        left = loose[at + 1].checked_sub(own)?;
     }
-    (left == 0).then_some(above)
+    let mut above = vec![0; anchors.len()];
+    let mut behind = 0;
+    for at in (0..anchors.len()).rev() {
+        behind = ways[at + 1][behind]?.1;
+        above[at] = behind;
+    }
+    Some(above)
 }
