@@ -47,7 +47,9 @@ fn first_cells(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_note(line: &str) -> bool {
     let opens = ["注：", "注:", "备注：", "说明：本表", "说明：本套", "本表"].iter().any(|opener| line.starts_with(opener));
     let empty = ["故本表", "本表无数据", "本表为空"].iter().any(|words| line.contains(words));
-    (opens || empty) && !line.match_indices('元').any(|(at, _)| line[..at].trim_end_matches(['万', '亿', '千']).ends_with(|c: char| c.is_ascii_digit()))
+    // 2.本套报表… goes on with a note that is numbered.
+    let numbered = line.starts_with(|c: char| c.is_ascii_digit()) && ["本表", "本套报表"].iter().any(|words| line.contains(words));
+    (opens || empty || numbered) && !line.match_indices('元').any(|(at, _)| line[..at].trim_end_matches(['万', '亿', '千']).ends_with(|c: char| c.is_ascii_digit()))
 }
 
 impl Scan<'_> {
@@ -184,7 +186,8 @@ impl Scan<'_> {
             }
             _ => {}
         }
-        let noted = || ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
+        let numbered = || line.starts_with(|c: char| c.is_ascii_digit()) && ["本表", "本套"].iter().any(|words| line.contains(words));
+        let noted = || numbered() || ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
         is_longer(line, 39) && !noted() && line.contains(['。', '，']) && !line.contains("故本表")
     }
 }
