@@ -49,7 +49,8 @@ fn is_note(line: &str) -> bool {
     let empty = ["故本表", "本表无数据", "本表为空"].iter().any(|words| line.contains(words));
     // 2.本套报表… goes on with a note that is numbered.
     let numbered = line.starts_with(|c: char| c.is_ascii_digit()) && ["本表", "本套报表"].iter().any(|words| line.contains(words));
-    (opens || empty || numbered) && !line.match_indices('元').any(|(at, _)| line[..at].trim_end_matches(['万', '亿', '千']).ends_with(|c: char| c.is_ascii_digit()))
+    (opens || empty || numbered)
+        && !line.match_indices('元').any(|(at, _)| line[..at].trim_end_matches(['万', '亿', '千']).ends_with(|c: char| c.is_ascii_digit()))
 }
 
 impl Scan<'_> {
