@@ -1812,3 +1812,18 @@ fn names_before_a_colon_among_parts() {
         ],
     );
 }
+
+#[test]
+fn items_below_a_named_total() {
+    figures(
+        "items-below-a-named-total",
+        &[
+            "expenditure_total budget 90.00万元 2026",
+            "fiscal_expenditure_total budget 80.00万元 2026",
+            "general_budget_expenditure budget 50.00万元 2026 in 1",
+            "government_fund_expenditure budget 30.00万元 2026 in 1",
+            "fiscal_expenditure_by_function budget 20.00万元 2026 2080501 in 1",
+            "fiscal_expenditure_by_function budget 30.00万元 2026 2210201 in 1",
+        ],
+    );
+}

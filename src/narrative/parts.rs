@@ -110,6 +110,7 @@ impl Reader<'_, '_> {
             subject: Some(subject),
             ..Whole::default()
         });
+        self.items = concepts::items_of(concept).or(self.items);
         self.clause.chains.clear();
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;

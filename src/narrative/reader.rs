@@ -480,7 +480,7 @@ fn inline_label(text: &str) -> usize {
 /// Whether a sentence without a number opens the parts of what was stated before it: `其中：`.
 fn opens_parts(text: &str) -> bool {
     let text = text.trim_end();
-    ["其中：", "其中"].iter().any(|end| text.ends_with(end))
+    ["其中：", "其中", "内容如下："].iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a line is a number without name and unit: the cell of a list that no line before it heads.
