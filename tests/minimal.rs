@@ -230,6 +230,44 @@ fn text_behind_a_heading_on_its_line() {
     );
 }
 
+/// Title and organization.
+#[track_caller]
+fn says_of_itself(name: &str, title: Option<&str>, organization: &str) {
+    let read = report(name);
+    assert_eq!((read.title.as_deref(), read.organization.as_deref()), (title, Some(organization)), "{name}.txt");
+}
+
+#[test]
+fn title_below_the_owner_of_the_site() {
+    says_of_itself("title-below-the-owner-of-the-site", Some("云桥区审计局2021年度“三公”经费支出决算情况"), "云桥区审计局");
+}
+
+#[test]
+fn name_over_two_lines() {
+    says_of_itself("name-over-two-lines", Some("青山市云桥区人民政府石榴街道办事处2021年度部门决算"), "青山市云桥区人民政府石榴街道办事处");
+}
+
+#[test]
+fn title_that_goes_on_in_the_next_line() {
+    says_of_itself("title-that-goes-on-in-the-next-line", Some("云桥县公共资源交易中心2021年部门预算及“三公”经费预算编制说明"), "云桥县公共资源交易中心");
+}
+
+#[test]
+fn organization_with_its_region() {
+    says_of_itself("organization-with-its-region", Some("2021年水利服务中心部门预算说明"), "青山新区水利服务中心");
+    figures("organization-with-its-region", &["revenue_total budget 36.40万元 2021", "procurement_total budget 2.00万元 2021"]);
+}
+
+#[test]
+fn organization_of_a_sentence() {
+    says_of_itself("organization-of-a-sentence", None, "云桥县工商业联合会");
+}
+
+#[test]
+fn supplement_of_a_consultative_conference() {
+    says_of_itself("supplement-of-a-consultative-conference", Some("云桥市政协2021年部门决算公开补充说明"), "云桥市政协");
+}
+
 #[test]
 fn ambiguous_direction() {
     figures(

@@ -1,5 +1,6 @@
 //! What the report says of itself: title, organization, fiscal year, kind, scope, date and number.
 
+use super::numbering::label_maybe;
 use super::vocabulary::Endings;
 use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::Folded;
@@ -45,7 +46,8 @@ impl Front {
         front.is_unit = is_unit(&title_text, text);
         front.is_approval = title_text.contains("批复");
         if let Some(organization) = organization(folded, outline, lead, &title_text) {
-            front.organization = Some(printed(folded, source, &organization));
+            let whole = with_region(&folded.text, &organization);
+            front.organization = Some(printed(folded, source, whole.as_deref().unwrap_or(&organization)));
             front.organization_folded = Some(organization);
         }
         front.attachments = attachments(folded, outline, source);
@@ -71,14 +73,17 @@ fn printed(folded: &Folded, source: &str, organization: &str) -> String {
 
 /// The title: behind `标题：`, or the lines before the contents that end in 决算, 预算 or a word of it.
 fn title(lead: &str) -> Option<Range<usize>> {
-    if let Some(at) = lead.find("标题：") {
-        let start = at + "标题：".len();
+    let labelled = LABELS_OF_TITLES.iter().find_map(|label| Some(lead.find(label)? + label.len()));
+    if let Some(start) = labelled {
         let end = lead[start..].find('\n').map_or(lead.len(), |n| start + n);
         return Some(start..end).filter(|r| !r.is_empty());
     }
     // Cells above the title tell of the page: 索引号, 主题分类. A workbook has its title in cells.
     title_of_lines(lead, |line| !line.starts_with(['\t', '\x0b'])).or_else(|| title_of_lines(lead, |_| true))
 }
+
+/// What pages print before the title in their head.
+const LABELS_OF_TITLES: &[&str] = &["标题：", "信息名称：", "文件名称："];
 
 /// The title by its lines, of those that `counts` says may hold it.
 fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> {
@@ -93,11 +98,17 @@ fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> 
         if stop {
             break;
         }
-        if !plain.is_empty() && !is_note(plain) {
-            let from = *start.get_or_insert(at);
-            if TITLE_ENDS.iter().any(|w| plain.ends_with(w)) {
-                return Some(from..end).filter(|title| SUBJECTS.iter().any(|w| lead[title.clone()].contains(w)));
-            }
+        if plain.is_empty() || is_note(plain) || start.is_none() && PORTAL.contains(&plain) {
+            continue;
+        }
+        let from = *start.get_or_insert(at);
+        if ends_title(plain) {
+            // The owner of the site stands above a title that names the body itself.
+            let owner = body(lead[from..at].trim());
+            let owned = owner.is_some_and(|owner| names_in(line).filter_map(body).any(|name| shares_region(owner, name)));
+            let end = tail_of_title(lead, end).unwrap_or(end);
+            let title = if owned { at..end } else { from..end };
+            return Some(title).filter(|title| SUBJECTS.iter().any(|w| lead[title.clone()].contains(w)));
         }
     }
     None
@@ -105,6 +116,44 @@ fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> 
 
 /// What the title of a report speaks of; without one, 部门基本情况 is its first heading.
 const SUBJECTS: &[&str] = &["决算", "预算", "经费", "收支", "收入", "支出", "财政", "绩效", "年度"];
+
+/// Characters that end the names of regions.
+const REGIONS: &[char] = &['省', '市', '区', '县', '州', '旗', '盟', '镇', '乡'];
+
+/// Whether a name starts with a region that stands in the other: 某市某区人民政府 above 某区审计局. Without it, one name goes on: 某区人民政府 + 某街道办事处.
+fn shares_region(owner: &str, name: &str) -> bool {
+    name.char_indices().skip(1).filter(|(_, c)| REGIONS.contains(c)).any(|(at, c)| owner.contains(&name[..at + c.len_utf8()]))
+}
+
+fn ends_title(line: &str) -> bool {
+    let accounts = || ["决算", "预算", "三公"].iter().any(|word| line.contains(word));
+    TITLE_ENDS.iter().any(|end| line.ends_with(end)) || ["说明", "公开表"].iter().any(|end| line.ends_with(end)) && accounts()
+}
+
+/// Where a title ends that goes on in the next line: 及“三公”经费预算编制说明.
+fn tail_of_title(lead: &str, end: usize) -> Option<usize> {
+    let next = lead[end..].strip_prefix('\n')?.split('\n').next()?;
+    let goes_on = next.starts_with(['及', '和', '与', '暨']) && ends_title(next) && !next.contains(['。', '，']);
+    goes_on.then_some(end + '\n'.len_utf8() + next.len())
+}
+
+/// The places of a site that a page names above its title.
+const PORTAL: &[&str] = &[
+    "财政预决算",
+    "政府预决算",
+    "部门预决算",
+    "预决算公开",
+    "部门预决算公开",
+    "预决算信息公开",
+    "财政资金",
+    "财政信息",
+    "信息公开",
+    "政府信息公开",
+    "政务公开",
+    "通知公告",
+    "“三公”经费",
+    "三公经费",
+];
 
 const TITLE_ENDS: &[&str] = &[
     "决算",
@@ -129,6 +178,7 @@ const TITLE_ENDS: &[&str] = &[
     "公示",
     "支出说明",
     "事项说明",
+    "补充说明",
 ];
 
 /// Lines before a title that are no part of it.
@@ -328,7 +378,48 @@ fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> 
             vote(&mut votes, name, 3);
         }
     }
-    votes.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name)
+    votes.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name).or_else(|| spoken_of(lead_of_text(folded)))
+}
+
+fn lead_of_text(folded: &Folded) -> &str {
+    &folded.text[..cut(&folded.text, LOOKED_AT)]
+}
+
+/// The body that a sentence on its duties or its kind speaks of: 某县某乡人民政府属行政单位. `None` if there is no such sentence.
+fn spoken_of(text: &str) -> Option<String> {
+    let subjects = SPOKEN_OF.find_iter(text).map(|found| name_before(text, found.start()));
+    let names = subjects.map(|name| label_maybe(name).map_or(name, |label| &name[label.skip..]).trim_end_matches('的'));
+    // A heading that its text follows without a mark is no part of the name.
+    names.filter_map(body).find(|name| !["职责", "职能", "情况", "概况"].iter().any(|word| name.contains(word))).map(str::to_owned)
+}
+
+static SPOKEN_OF: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(r"(?x) 的?主要职责 | 的?主要职能 | 属 (?: 于 )? (?: [^，。]{0,12} ) 单位 | 是 [^，。]{2,40}? (?: 单位 | 机关 | 机构 | 组织 | 团体 | 部门 )")
+        .expect("the pattern is valid")
+});
+
+/// The name with the region before it, where a text prints a name without any region in its title and sentences but whole
+/// elsewhere: 来源：某某新区经济发展局. `None` if it stands nowhere so.
+fn with_region(text: &str, name: &str) -> Option<String> {
+    /// Characters of the words that sentences put before a name.
+    const OF_SENTENCES: &[char] = &['于', '的', '为', '是', '由', '与', '和', '及', '至', '在', '对', '从', '用', '设', '立', '将', '含'];
+    const MOST: usize = 200;
+    if name.contains(REGIONS) {
+        return None;
+    }
+    let mut votes: Vec<(&str, usize)> = Vec::new();
+    for at in memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).take(MOST) {
+        let region = name_before(text, at);
+        if !region.ends_with(REGIONS) || !(3..=16).contains(&region.chars().count()) || region.contains(OF_SENTENCES) {
+            continue;
+        }
+        match votes.iter_mut().find(|(known, _)| *known == region) {
+            Some((_, count)) => *count += 1,
+            None => votes.push((region, 1)),
+        }
+    }
+    let (region, _) = votes.into_iter().max_by_key(|(region, count)| (*count, std::cmp::Reverse(region.len())))?;
+    Some(format!("{region}{name}"))
 }
 
 fn vote(votes: &mut Vec<(String, usize)>, name: &str, weight: usize) {
@@ -380,32 +471,35 @@ const BODY_ENDS: &[&str] = &[
     "场",
     "院（本级）",
     "本级",
+    "政协",
 ];
 
 static ENDINGS: Lazy<Endings> = Lazy::new(|| Endings::of(BODY_ENDS.iter().copied()));
 
+/// What sentences put before the name of a body.
+const BEFORE: &[&str] = &[
+    "纳入",
+    "的",
+    "关于",
+    "根据",
+    "现将",
+    "我单位",
+    "本部门",
+    "本单位",
+    "其中",
+    "包括",
+    "按照",
+    "截至",
+    "第一部分",
+    "第二部分",
+    "第三部分",
+    "一、",
+    "二、",
+    "三、",
+];
+
 /// The name of a body without what sentences put before it; `None` if it is none.
 fn body(name: &str) -> Option<&str> {
-    const BEFORE: &[&str] = &[
-        "纳入",
-        "的",
-        "关于",
-        "根据",
-        "现将",
-        "我单位",
-        "本部门",
-        "本单位",
-        "其中",
-        "包括",
-        "按照",
-        "截至",
-        "第一部分",
-        "第二部分",
-        "第三部分",
-        "一、",
-        "二、",
-        "三、",
-    ];
     let name = ["（本级）", "（汇总）", "（部门）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
     // Half a bracket was cut off with the words around the name.
     const BRACKETS: [char; 2] = ['（', '）'];
