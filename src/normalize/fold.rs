@@ -4,7 +4,7 @@ use super::entity;
 use super::lines::{self, RunningHeads, Widths, Wrapping};
 use super::map::Map;
 use super::pages::{self, Candidates, Mark, PageMark};
-use super::{traditional, Folded};
+use super::{stops, traditional, Folded};
 use crate::source::{Grid, HeadingMark, Source};
 use crate::span::Span;
 use std::ops::Range;
@@ -37,6 +37,7 @@ pub(super) fn fold(document: &Source) -> Folded {
         tight: false,
         quoted: false,
         feeds,
+        points: stops::are_points(source),
     };
     fold.text(grids);
     let text = if traditional::is_traditional(&fold.out) { traditional::simplify(&fold.out) } else { fold.out };
@@ -120,6 +121,8 @@ struct Fold<'a> {
     quoted: bool,
     /// Whether the source has form feeds at all.
     feeds: bool,
+    /// Whether sentences end in an ASCII point.
+    points: bool,
     /// The headings that the format marks, from the next one on.
     marks: &'a [HeadingMark],
     /// Where they start in folded text.
@@ -305,7 +308,15 @@ impl<'a> Fold<'a> {
         let mut at = 0;
         let mut spaced = true;
         while at < bytes.len() {
-            let run = plain_run(&bytes[at..]);
+            let mut run = plain_run(&bytes[at..]);
+            if self.points && run > 0 {
+                run = stops::before_point(bytes, at, run);
+                if run == 0 {
+                    self.replaced('。', from + at, 1, std::mem::take(&mut spaced));
+                    at += 1;
+                    continue;
+                }
+            }
             if run > 0 {
                 self.verbatim(&line[at..at + run], from + at, std::mem::take(&mut spaced));
                 at += run;

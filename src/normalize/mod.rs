@@ -12,6 +12,7 @@ mod fold;
 mod lines;
 mod map;
 mod pages;
+mod stops;
 mod traditional;
 
 use crate::source::Source;
