@@ -269,6 +269,125 @@ fn supplement_of_a_consultative_conference() {
 }
 
 #[test]
+fn one_line_with_english_points() {
+    headings(
+        "one-line-with-english-points",
+        &[
+            "一、 部门主要职责",
+            "二、 机构设置情况",
+            "三、 2022年主要工作完成情况",
+            "四、 收入支出决算总体情况",
+            "五、 收入决算情况",
+            "六、 支出决算情况",
+            "七、 “三公”经费支出决算情况",
+            "(一) 因公出国(境)费",
+            "(二) 公务接待费",
+            "(三) 公务用车购置及运行费",
+            "八、 政府采购支出情况",
+            "九、 名词解释",
+        ],
+    );
+    terms("one-line-with-english-points", &["(一) 财政拨款收入", "(二) 基本支出"]);
+    says_of_itself("one-line-with-english-points", None, "青溪县林业局");
+}
+
+#[test]
+fn full_width_numbering() {
+    headings(
+        "full-width-numbering",
+        &[
+            "一． 部门概况",
+            "（一）、 主要职能",
+            "（二）、 机构设置",
+            "二． ２０２２年度部门决算情况说明",
+            "（一）、 收入支出决算总体情况说明",
+            "（二）、 “三公”经费支出决算情况说明",
+            "１． 总体情况",
+            "２． 具体情况",
+            "三． 其他重要事项的情况说明",
+            "（一）、 机关运行经费支出情况",
+            "四． 专业名词解释",
+        ],
+    );
+    terms("full-width-numbering", &["１． 财政拨款收入", "２． 基本支出"]);
+}
+
+#[test]
+fn wrapped_parts_over_two_lines() {
+    headings(
+        "wrapped-parts-over-two-lines",
+        &[
+            "第一部分 部门概况",
+            "一: 主要职责",
+            "第二部分 2022年度部门决算情况说明",
+            "一: 收入支出决算总体情况说明",
+            "二: 政府采购支出说明及国有资产占用情况说明",
+            "第三部分 名词解释",
+        ],
+    );
+    terms("wrapped-parts-over-two-lines", &["1、 财政拨款收入", "2、 年末结转和结余"]);
+}
+
+#[test]
+fn labels_of_every_style() {
+    headings(
+        "labels-of-every-style",
+        &[
+            "一、 单位基本情况",
+            "（一） 职能职责",
+            "（二） 机构设置",
+            "1） 办公室",
+            "二、 单位决算情况说明",
+            "（一） 收入支出决算总体情况说明",
+            "1. 总体情况",
+            "2. 收入情况",
+            "3、 支出情况",
+            "、 政府性基金预算收支决算情况说明",
+            "三、 “三公”经费情况说明",
+            "（1） 因公出国（境）费用",
+            "（2） 公务接待费",
+            "四、 其他需要说明的事项",
+            "（一） 机关运行经费情况说明",
+            "（二） 国有资产占用情况说明",
+            "五、 名称解释",
+        ],
+    );
+    terms("labels-of-every-style", &["（一） 财政拨款收入", "（二） 其他收入"]);
+}
+
+#[test]
+fn one_line_by_parts() {
+    headings(
+        "one-line-by-parts",
+        &[
+            "第一部分 部门概况",
+            "一、 主要职能",
+            "二、 机构设置",
+            "第二部分 2022年部门预算情况说明",
+            "一、 收支预算情况说明",
+            "二、 “三公”经费预算情况说明",
+            "第三部分 名词解释",
+        ],
+    );
+    terms("one-line-by-parts", &["1. 财政拨款收入", "2. 基本支出"]);
+    figures(
+        "one-line-by-parts",
+        &[
+            "internal_total count 5个 2022",
+            "- count 9个 2022",
+            "revenue_total budget 702.60万元 2022",
+            "revenue_total change 12.60万元 2022 increase vs 2021",
+            "expenditure_total budget 702.60万元 2022",
+            "expenditure_basic budget 612.60万元 2022 in 4",
+            "expenditure_project budget 90.00万元 2022 in 4",
+            "three_public_total budget 6.20万元 2022",
+            "three_public_reception budget 1.20万元 2022 in 7",
+            "three_public_vehicle_operation budget 5.00万元 2022 in 7",
+        ],
+    );
+}
+
+#[test]
 fn ambiguous_direction() {
     figures(
         "ambiguous-direction",

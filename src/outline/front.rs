@@ -378,23 +378,24 @@ fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> 
             vote(&mut votes, name, 3);
         }
     }
-    votes.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name).or_else(|| spoken_of(lead_of_text(folded)))
-}
-
-fn lead_of_text(folded: &Folded) -> &str {
-    &folded.text[..cut(&folded.text, LOOKED_AT)]
+    votes.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name).or_else(|| spoken_of(folded, outline))
 }
 
 /// The body that a sentence on its duties or its kind speaks of: 某县某乡人民政府属行政单位. `None` if there is no such sentence.
-fn spoken_of(text: &str) -> Option<String> {
-    let subjects = SPOKEN_OF.find_iter(text).map(|found| name_before(text, found.start()));
-    let names = subjects.map(|name| label_maybe(name).map_or(name, |label| &name[label.skip..]).trim_end_matches('的'));
-    // A heading that its text follows without a mark is no part of the name.
+fn spoken_of(folded: &Folded, outline: &Outline) -> Option<String> {
+    let text = &folded.text[..cut(&folded.text, LOOKED_AT)];
+    let names = SPOKEN_OF.find_iter(text).map(|found| {
+        // A heading that its text follows without a mark is no part of the name.
+        let heading = outline.headings.iter().map(Heading::end).take_while(|end| *end <= found.start()).last().unwrap_or(0);
+        let name = name_before(text, found.start());
+        let name = &text[(found.start() - name.len()).max(heading)..found.start()];
+        label_maybe(name).map_or(name, |label| &name[label.skip..]).trim_end_matches('的')
+    });
     names.filter_map(body).find(|name| !["职责", "职能", "情况", "概况"].iter().any(|word| name.contains(word))).map(str::to_owned)
 }
 
 static SPOKEN_OF: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(r"(?x) 的?主要职责 | 的?主要职能 | 属 (?: 于 )? (?: [^，。]{0,12} ) 单位 | 是 [^，。]{2,40}? (?: 单位 | 机关 | 机构 | 组织 | 团体 | 部门 )")
+    Regex::new(r"(?x) 的?主要职责 | 的?主要职能 | 内设 | 下设 | 属 (?: 于 )? (?: [^，。]{0,12} ) 单位 | 是 [^，。]{2,40}? (?: 单位 | 机关 | 机构 | 组织 | 团体 | 部门 )")
         .expect("the pattern is valid")
 });
 
@@ -500,6 +501,8 @@ const BEFORE: &[&str] = &[
 
 /// The name of a body without what sentences put before it; `None` if it is none.
 fn body(name: &str) -> Option<&str> {
+    // 来源：某局 现将我局2021年度: the sentence starts behind the name.
+    let name = name.rsplit_once("现将").map_or(name, |(_, behind)| behind);
     let name = ["（本级）", "（汇总）", "（部门）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
     // Half a bracket was cut off with the words around the name.
     const BRACKETS: [char; 2] = ['（', '）'];

@@ -42,7 +42,8 @@ impl<'a> Scan<'a> {
         }
         // The heading that the line starts with is one of its chapters.
         let line = memchr::memrchr(b'\n', &self.text.as_bytes()[..start]).map_or(0, |n| n + 1);
-        let one_line = is_one_line(&self.text[line..end]);
+        let labelled = start > line && label_maybe(&self.text[start..end]).is_some();
+        let one_line = labelled || is_one_line(&self.text[line..end]);
         let mut at = start;
         if let Some(contents) = one_line.then(|| self.inline_contents(start..end)).flatten() {
             self.push(PassageKind::Prose, start..contents.start);
@@ -140,7 +141,10 @@ impl<'a> Scan<'a> {
                 labelled || apart || (is_year(behind) || starts(behind)) && words()
             }
             // In a text of lines a line that is all title goes on to its end.
-            Place::Line => kind_of(&rest[..offset], false).is_some() && behind.contains(['。', '，', '：']) && starts(behind),
+            Place::Line => {
+                let first = label_maybe(behind).is_some_and(|label| label.style == Style::Bracketed && label.ordinal == 1);
+                kind_of(&rest[..offset], false).is_some() && behind.contains(['。', '，', '：']) && (starts(behind) || first)
+            }
         }
     }
 
@@ -233,7 +237,8 @@ impl<'a> Scan<'a> {
     /// Reads a heading in running text: it goes on with the count, and its title ends as titles do.
     fn inline_heading(&self, at: usize, end: usize, one_line: bool) -> Option<(Label, usize, Title)> {
         let label = label_maybe(&self.text[at..end])?;
-        if !matches!(label.style, Style::Chapter | Style::Bracketed | Style::Arabic) || label.style != Style::Chapter && !one_line {
+        let read = matches!(label.style, Style::Part | Style::Chapter | Style::Bracketed | Style::Arabic);
+        if !read || label.style != Style::Chapter && !one_line {
             return None;
         }
         if !self.may_head(label, &self.text[at..end]) {
@@ -246,7 +251,7 @@ impl<'a> Scan<'a> {
             None => self.title(start, end, Place::Running(label))?,
         };
         let printed = &self.text[start..start + title.length];
-        let kind = kind_of(printed, false);
+        let kind = kind_of(printed, label.style == Style::Part);
         if !self.continues_count(label, kind.is_some()) {
             return None;
         }
@@ -259,7 +264,8 @@ impl<'a> Scan<'a> {
         const LOOKED_BACK: usize = 80;
         let from = self.text[..at].char_indices().rev().take(LOOKED_BACK).last().map_or(at, |(from, _)| from);
         let reason = self.text[from..at].rsplit('。').next().is_some_and(|sentence| sentence.contains("原因"));
-        let known = ends_as_title(printed) || title.apart || label.style != Style::Chapter && !reason;
+        let item = !matches!(label.style, Style::Part | Style::Chapter);
+        let known = ends_as_title(printed) || title.apart || item && !reason;
         (known && !printed.contains("如下")).then_some((label, start, title))
     }
 
@@ -313,10 +319,13 @@ fn entries(contents: &str) -> Vec<&str> {
 
 /// Whether a paragraph is a report on one line, or most of one.
 pub(super) fn is_one_line(text: &str) -> bool {
-    text.len() > ONE_LINE || FIRST_CHAPTERS.iter().all(|label| label.find(text.as_bytes()).is_some())
+    let holds = |labels: &[Finder<'static>; 3]| labels.iter().all(|label| label.find(text.as_bytes()).is_some());
+    text.len() > ONE_LINE || holds(&FIRST_CHAPTERS) || holds(&FIRST_PARTS)
 }
 
 static FIRST_CHAPTERS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["一、", "二、", "三、"].map(Finder::new));
+
+static FIRST_PARTS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["第一部分", "第二部分", "第三部分"].map(Finder::new));
 
 static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
 
@@ -329,7 +338,7 @@ pub(super) fn has_full_stop(line: &str) -> bool {
 
 /// Characters that labels start with.
 fn opens_label(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '（' | '附' | '0'..='9')
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '第' | '（' | '附' | '0'..='9')
 }
 
 /// Whether a title names what the sentence behind it gives the amount of: 公务接待费2019年预算安排.

@@ -168,6 +168,11 @@ impl<'a> Scan<'a> {
         let skip = label.skip + repeated(&line[label.skip..], &line[..label.length]);
         let title = self.title(at + skip, end, if is_one_line(line) { Place::Running(label) } else { Place::Line })?;
         let printed = &self.text[at + skip..at + skip + title.length];
+        // 人员经费：61.60万元: an item with its amount.
+        let states = self.text[at + skip + title.length..end].strip_prefix('：').is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()));
+        if states && label.style != Style::Chapter {
+            return None;
+        }
         let sentence = !title.runs_in && line.ends_with(['。', '；']);
         if sentence && !ends_as_title(printed) && !printed.contains("（类）") && label.style != Style::Chapter || self.listing && lists_unit(printed) {
             return None;
