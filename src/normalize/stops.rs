@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn points_of_sentences_are_told_from_the_others() {
-        assert_eq!(stops("收入1.20万元.二、支出占5.50%.(一)人员"), [8, 18]);
+        assert_eq!(stops("收入1.20万元.二、支出占5.50%.(一)人员"), [8, 19]);
         assert_eq!(stops("一.概况 目录....3 附件.xls 见www.a.cn"), Vec::<usize>::new());
     }
 
