@@ -213,9 +213,16 @@ impl Composer {
 
 /// The first byte of a class: blocks without one are passed over whole, for most texts have none.
 pub(super) fn find_byte(bytes: &[u8], fits: impl Fn(u8) -> bool) -> Option<usize> {
+    // Of a known length, and counted in bytes, so that many of them are looked at at once.
     const BLOCK: usize = 64;
-    let block = bytes.chunks(BLOCK).position(|block| block.iter().fold(false, |any, byte| any | fits(*byte)))? * BLOCK;
-    bytes[block..].iter().position(|byte| fits(*byte)).map(|at| block + at)
+    let mut at = 0;
+    while let Some(block) = bytes[at..].first_chunk::<BLOCK>() {
+        if block.iter().fold(0, |any, byte| any | u8::from(fits(*byte))) != 0 {
+            break;
+        }
+        at += BLOCK;
+    }
+    bytes[at..].iter().position(|byte| fits(*byte)).map(|found| at + found)
 }
 
 /// Where the first line end stands: LF, VT, FF, CR, U+2028 or U+2029.

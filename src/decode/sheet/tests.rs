@@ -111,13 +111,13 @@ fn limits_hold() {
     let source = limited(&book, Limits { expanded: 1 << 20, depth: 64, cells: 3 }).expect("what stands before the limit is read");
     let remarks: Vec<&str> = source.content.diagnostics.iter().map(|d| d.message.as_str()).collect();
     assert_eq!((source.text.as_str(), remarks), ("1\t2\n1\n", vec!["表格单元格超过3个，其后未读取"]));
-    let shared = "数".repeat(1 << 16);
+    let shared = "数".repeat(1 << 15);
     let cell = "<c t=\"s\"><v>0</v></c>";
     let book = xlsx(&[("Sheet1", "", &format!("<sheetData><row>{}</row></sheetData>", cell.repeat(9)))], &[&shared], &[]);
     let (text, remarks) =
         limited(&book, Limits { expanded: 1 << 20, depth: 64, cells: 100 }).map(|s| (s.text.len(), s.content.diagnostics)).expect("one cell fits");
     let remarks: Vec<&str> = remarks.iter().map(|d| d.message.as_str()).collect();
-    assert_eq!((text, remarks), (3 * (1 << 16) + 1, vec!["工作表“Sheet1”超出读取限额，其后的单元格未读取"]));
+    assert_eq!((text, remarks), (3 * (1 << 15) + 1, vec!["工作表“Sheet1”超出读取限额，其后的单元格未读取"]));
     let bomb = xlsx(&[("Sheet1", "", &" ".repeat(2 << 20))], &[], &[]);
     let refused = limited(&bomb, Limits { expanded: 1 << 20, depth: 64, cells: 3 });
     assert_eq!(refused, Err(Error::ExpandsTooFar { format: "an Excel workbook", limit: 1 << 20 }));

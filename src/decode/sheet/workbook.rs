@@ -83,11 +83,11 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    /// Text of cells is allowed a quarter of what the parts may unpack to: cells can share one long string, and real sheets have a
-    /// tenth of their XML.
+    /// Text of cells is allowed an eighth of what the parts may unpack to: cells can share one long string, real sheets have a tenth of
+    /// their XML, and a figure for every 30 bytes of 16 MiB takes 400 MB.
     pub(super) fn new(limits: &Limits) -> Self {
         // One cell more than is allowed, so that whoever writes them down sees that there are more.
-        Budget { cells: limits.cells.saturating_add(1), text: (limits.expanded / 4).min(u32::MAX as usize) }
+        Budget { cells: limits.cells.saturating_add(1), text: (limits.expanded / 8).min(u32::MAX as usize) }
     }
 
     pub(super) fn is_spent(&self) -> bool {
