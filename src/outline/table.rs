@@ -47,10 +47,21 @@ fn first_cells(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_note(line: &str) -> bool {
     let opens = ["注：", "注:", "备注：", "说明：本表", "说明：本套", "本表"].iter().any(|opener| line.starts_with(opener));
     let empty = ["故本表", "本表无数据", "本表为空"].iter().any(|words| line.contains(words));
-    // 2.本套报表… goes on with a note that is numbered.
-    let numbered = line.starts_with(|c: char| c.is_ascii_digit()) && ["本表", "本套报表"].iter().any(|words| line.contains(words));
-    (opens || empty || numbered)
-        && !line.match_indices('元').any(|(at, _)| line[..at].trim_end_matches(['万', '亿', '千']).ends_with(|c: char| c.is_ascii_digit()))
+    (opens || empty) && states_no_amount(line)
+}
+
+/// Whether a line goes on with the numbered note above it: `2.本套报表…` below `注：1.…`.
+fn is_next_note(above: &str, line: &str) -> bool {
+    let number = |text: &str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        text[..digits].parse::<usize>().ok().filter(|_| text[digits..].starts_with(['.', '、']))
+    };
+    let before = above.trim_start_matches(['注', '备', '说', '明', '：', ':']);
+    number(line).is_some_and(|own| own > 1 && number(before) == Some(own - 1)) && states_no_amount(line)
+}
+
+fn states_no_amount(line: &str) -> bool {
+    !line.match_indices('元').any(|(at, _)| line[..at].trim_end_matches(['万', '亿', '千']).ends_with(|c: char| c.is_ascii_digit()))
 }
 
 impl Scan<'_> {
@@ -69,8 +80,15 @@ impl Scan<'_> {
             at = next;
         }
         let kind = self.titled_cells(start..at).map_or(PassageKind::Cells, PassageKind::Table);
-        while grid && at < self.text.len() && is_note(&self.text[at..self.paragraph_end(at)]) {
-            at = (self.paragraph_end(at) + 1).min(self.text.len());
+        let mut above = "";
+        while grid && at < self.text.len() {
+            let end = self.paragraph_end(at);
+            let line = &self.text[at..end];
+            if !(is_note(line) || is_next_note(above, line)) {
+                break;
+            }
+            above = line;
+            at = (end + 1).min(self.text.len());
         }
         self.push(kind, start..at);
         at
@@ -187,8 +205,8 @@ impl Scan<'_> {
             }
             _ => {}
         }
-        let numbered = || line.starts_with(|c: char| c.is_ascii_digit()) && ["本表", "本套"].iter().any(|words| line.contains(words));
-        let noted = || numbered() || ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
+        let above = || self.text[..end - line.len()].trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
+        let noted = || is_next_note(above(), line) || ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
         is_longer(line, 39) && !noted() && line.contains(['。', '，']) && !line.contains("故本表")
     }
 }
