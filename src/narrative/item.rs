@@ -60,7 +60,7 @@ fn code_behind_point(text: &str, at: usize) -> bool {
     let behind = &text[at + digits..];
     match code {
         Some(class) if class.level() == Level::Class => classification::starts_with_name(class, behind),
-        Some(code) => classification::functional_name(code.class()).is_some() && behind.starts_with(is_han),
+        Some(code) => classification::functional_name(code.class(), None).is_some() && behind.starts_with(is_han),
         None => false,
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn bracketed_code(text: &str, at: usize, digits: usize) -> Option<Bra
     let code: Code = text[at..at + digits].parse().ok()?;
     let labelled = *opener != "（";
     let own_name = classification::ends_with_name(code, &text[..open]);
-    if digits == 3 && !labelled && !own_name || classification::functional_name(code.class()).is_none() {
+    if digits == 3 && !labelled && !own_name || classification::functional_name(code.class(), None).is_none() {
         return None;
     }
     let named = behind.starts_with(is_han);
@@ -126,14 +126,14 @@ pub(super) fn divided_code(text: &str, at: usize, digits: usize) -> Option<(Code
         end += width + marker.len();
     }
     let code: Code = printed.parse().ok().filter(|code: &Code| code.level() != Level::Class)?;
-    (classification::functional_name(code.class()).is_some() && text[end..].starts_with(|c| is_han(c) || c == '“')).then_some((code, end))
+    (classification::functional_name(code.class(), None).is_some() && text[end..].starts_with(|c| is_han(c) || c == '“')).then_some((code, end))
 }
 
 /// `20409901其他公共安全支出（项）`: digits before the name of an item that are no code, one being printed twice or left out.
 pub(super) fn is_misprinted(text: &str, at: usize, digits: usize) -> bool {
     const LONGEST: usize = 40;
     let class = text.get(at..at + 3).filter(|_| matches!(digits, 4 | 6 | 8)).and_then(|class| class.parse().ok());
-    if class.is_none_or(|class| classification::functional_name(class).is_none()) {
+    if class.is_none_or(|class| classification::functional_name(class, None).is_none()) {
         return false;
     }
     let name: usize = text[at + digits..].chars().take_while(|c| is_han(*c)).take(LONGEST).map(char::len_utf8).sum();
@@ -154,10 +154,10 @@ pub(super) fn code_maybe(text: &str, at: usize, digits: usize) -> Option<Code> {
         return classification::starts_with_name(code, name).then_some(code);
     }
     let named = behind.starts_with(|c: char| is_han(c) || matches!(c, '“' | '、' | '-' | ' '));
-    let known = classification::functional_name(code).is_some() || digits == 7 && classification::functional_name(code.class()).is_some();
+    let known = classification::functional_name(code, None).is_some() || digits == 7 && classification::functional_name(code.class(), None).is_some();
     let unit = crate::quantity::unit_maybe(behind).is_some() || behind.starts_with(['万', '亿', '余', '多']);
     // 2010601人大事务 is a code though 人 is a unit: what the code stands for says so.
-    let unit = unit && !classification::functional_name(code).is_some_and(|name| behind.starts_with(first_two(name)));
+    let unit = unit && !classification::functional_name(code, None).is_some_and(|name| behind.starts_with(first_two(name)));
     (named && known && !unit).then_some(code)
 }
 
@@ -418,22 +418,22 @@ impl Path {
             // In a section on 基本支出 a 款 is one of the economic classification whether its 类 was named or not.
             self.economic = true;
         }
-        let code = if self.economic { classification::economic(name, year) } else { self.below(level, name, text) };
+        let code = if self.economic { classification::economic(name, year) } else { self.below(level, name, text, year) };
         self.names[depth] = Some(range.into());
         self.names[depth + 1..].fill(None);
         code
     }
 
-    fn below(&self, level: Level, name: &str, text: &str) -> Option<Code> {
+    fn below(&self, level: Level, name: &str, text: &str, year: Option<u16>) -> Option<Code> {
         if level == Level::Class {
             return classification::functional_class(name);
         }
         let class = classification::functional_class(self.names[0]?.of(text)?)?;
         if level == Level::Group {
-            return classification::functional_below(class, name);
+            return classification::functional_below(class, name, year);
         }
-        let group = classification::functional_below(class, self.names[1]?.of(text)?)?;
-        classification::functional_below(group, name)
+        let group = classification::functional_below(class, self.names[1]?.of(text)?, year)?;
+        classification::functional_below(group, name, year)
     }
 
     /// The path up to the 类 only.
@@ -471,8 +471,8 @@ impl Path {
     }
 
     /// An item of the functional classification by its bare name, 款 or 项, where the list has one of that name at all.
-    pub(crate) fn functional_item(range: Range<usize>, text: &str) -> Option<Path> {
-        let code = classification::functional_named(&text[range.clone()])?;
+    pub(crate) fn functional_item(range: Range<usize>, text: &str, year: Option<u16>) -> Option<Path> {
+        let code = classification::functional_named(&text[range.clone()], year)?;
         Some(Path {
             names: [None, None, Some(range.into())],
             code: code.only(),

@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
             return;
         }
         let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
-        if let Some(item) = Path::functional_item(start..start + name.len(), self.text) {
+        if let Some(item) = Path::functional_item(start..start + name.len(), self.text, self.ledger.background.year) {
             let item = if by_function { item.of_class(self.text) } else { item };
             self.clause.chains = smallvec![Subject { item: Some(item), words: (start..start + name.len()).into(), ..Subject::default() }];
             self.clause.broken = false;
