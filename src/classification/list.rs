@@ -17,6 +17,8 @@ use std::ops::RangeInclusive;
 pub(super) struct List {
     /// By code; of one code the latest first.
     items: Vec<Item>,
+    /// The codes of the items, in their order.
+    codes: Vec<Code>,
     /// The places of the items of a name, in their order.
     by_name: HashMap<Cow<'static, str>, SmallVec<[u16; 4]>>,
 }
@@ -76,7 +78,8 @@ impl List {
             }
         }
         items.sort_by_key(|item| item.code);
-        let mut list = List { items, by_name: HashMap::new() };
+        let codes = items.iter().map(|item| item.code).collect();
+        let mut list = List { items, codes, by_name: HashMap::new() };
         list.index();
         list
     }
@@ -112,17 +115,17 @@ impl List {
 
     /// Those of them that stand directly below a code.
     pub(super) fn below(&self, parent: Code, name: &str, year: Option<u16>) -> impl Iterator<Item = &Item> {
+        let above = move |place: &u16| self.codes[usize::from(*place)].digits / 100;
         let places = self.places(name);
-        let above = |place: u16| self.at(place).code.digits / 100;
-        let from = places.partition_point(|place| above(*place) < parent.digits);
-        let below = places[from..].iter().map(|place| self.at(*place)).take_while(move |item| item.code.digits / 100 == parent.digits);
-        below.filter(move |item| item.is_of(year))
+        let from = places.partition_point(|place| above(place) < parent.digits);
+        let below = places[from..].iter().take_while(move |place| above(place) == parent.digits);
+        below.map(|place| self.at(*place)).filter(move |item| item.is_of(year))
     }
 
     /// What a code stood for, the latest first.
     pub(super) fn coded(&self, code: Code) -> &[Item] {
-        let from = self.items.partition_point(|item| item.code < code);
-        let count = self.items[from..].iter().take_while(|item| item.code == code).count();
+        let from = self.codes.partition_point(|other| *other < code);
+        let count = self.codes[from..].iter().take_while(|other| **other == code).count();
         &self.items[from..from + count]
     }
 

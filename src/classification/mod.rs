@@ -175,7 +175,9 @@ pub fn functional_below(parent: Code, name: &str, year: Option<u16>) -> Option<C
 
 /// Where a name stands in the functional classification of a year; `None` if it never stood there.
 pub(crate) fn functional_named(name: &str, year: Option<u16>) -> Option<Named> {
-    FUNCTIONAL_LIST.has(name).then(|| only(FUNCTIONAL_LIST.named(name, year)).map_or(Named::Unsure, Named::One))
+    let mut ever = FUNCTIONAL_LIST.named(name, None).peekable();
+    ever.peek()?;
+    Some(only(ever.filter(|item| item.is_of(year))).map_or(Named::Unsure, Named::One))
 }
 
 /// The name of a functional code in a year, the latest without one; `None` if the list has no such code in that year.
