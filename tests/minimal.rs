@@ -1984,3 +1984,27 @@ fn items_below_a_named_total() {
         ],
     );
 }
+
+#[test]
+fn title_below_the_data_of_a_page() {
+    figures("title-below-the-data-of-a-page", &["revenue_total actual 90.00万元 2021", "revenue_total change 5.00万元 2021 increase vs 2020"]);
+}
+
+#[test]
+fn kind_by_what_is_set_aside() {
+    figures(
+        "kind-by-what-is-set-aside",
+        &[
+            "three_public_total budget 10.80万元 2019",
+            "three_public_total change 1.30万元 2019 increase vs 2018",
+            "three_public_reception budget 10.80万元 2019 in 0",
+        ],
+    );
+}
+
+#[test]
+fn the_title_stands_below_what_a_page_tells_of_itself() {
+    let read = report("title-below-the-data-of-a-page");
+    assert_eq!(read.title.as_deref(), Some("松阳县水利局2021年度部门决算公开说明"));
+    assert_eq!((read.fiscal_year, read.organization.as_deref()), (Some(2021), Some("松阳县水利局")));
+}

@@ -73,7 +73,12 @@ fn printed(folded: &Folded, source: &str, organization: &str) -> String {
 
 /// The title: behind `标题：`, or the lines before the contents that end in 决算, 预算 or a word of it.
 fn title(lead: &str) -> Option<Range<usize>> {
-    let labelled = LABELS_OF_TITLES.iter().find_map(|label| Some(lead.find(label)? + label.len()));
+    let labelled = LABELS_OF_TITLES.iter().find_map(|label| {
+        let at = lead.find(label)?;
+        // 项目名称： and 单位名称： name something else.
+        let own = lead[..at].chars().next_back().is_none_or(char::is_whitespace);
+        own.then_some(at + label.len())
+    });
     if let Some(start) = labelled {
         let end = lead[start..].find('\n').map_or(lead.len(), |n| start + n);
         return Some(start..end).filter(|r| !r.is_empty());
@@ -83,22 +88,34 @@ fn title(lead: &str) -> Option<Range<usize>> {
 }
 
 /// What pages print before the title in their head.
-const LABELS_OF_TITLES: &[&str] = &["标题：", "信息名称：", "文件名称："];
+const LABELS_OF_TITLES: &[&str] = &["标题：", "信息名称：", "文件名称：", "名 称：", "名称："];
 
 /// The title by its lines, of those that `counts` says may hold it.
 fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> {
     const LINES: usize = 12;
-    let mut start = None;
+    // What a page tells of itself above the title: 索引号, 主题分类, 发布机构, a line each.
+    const NOTES: usize = 24;
+    let (mut start, mut notes, mut read) = (None, 0, 0);
     let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', lead.as_bytes()).map(|end| end + 1));
     let lines = starts.map(|at| (at, lead[at..].split('\n').next().unwrap_or("")));
-    for (at, line) in lines.filter(|(_, line)| counts(line)).take(LINES) {
+    for (at, line) in lines.filter(|(_, line)| counts(line)) {
+        if read >= LINES || notes >= NOTES {
+            break;
+        }
         let end = at + line.len();
         let plain = line.trim();
-        let stop = plain == "目录" || plain.chars().count() > 60 || plain.contains(['。', '，']);
+        let stop = !is_note(plain) && (plain == "目录" || plain.chars().count() > 60 || plain.contains(['。', '，']));
         if stop {
             break;
         }
-        if plain.is_empty() || is_note(plain) || start.is_none() && PORTAL.contains(&plain) {
+        if is_note(plain) {
+            // What stands above such a line is of the page too.
+            notes += 1;
+            start = None;
+            continue;
+        }
+        read += 1;
+        if plain.is_empty() || start.is_none() && PORTAL.contains(&plain) {
             continue;
         }
         let from = *start.get_or_insert(at);
@@ -184,16 +201,39 @@ const TITLE_ENDS: &[&str] = &[
 /// Lines before a title that are no part of it.
 fn is_note(line: &str) -> bool {
     ["监督索引号", "索引号", "附件", "当前位置", "您当前的位置", "首页", "发布", "来源", "打印"].iter().any(|w| line.starts_with(w))
-        || line.starts_with('【')
+        || NOTES_OF_PAGES.iter().any(|w| line.contains(w))
+        || line.starts_with(['【', '•', '●'])
         || line.contains('|')
         || date_maybe(line).is_some_and(|read| read.date.is_some_and(|date| date.day().is_some()))
         || line.matches('>').count() > 1
 }
 
-static YEAR: Lazy<Regex> = Lazy::new(|| Regex::new(r"(?x) (?P<year> 20[0-9]{2} ) 年? 度?").expect("the pattern is valid"));
+/// Words of the lines with which pages tell of themselves.
+const NOTES_OF_PAGES: &[&str] = &[
+    "索引号",
+    "主题分类",
+    "体裁分类",
+    "发文字号",
+    "发布机构",
+    "成文日期",
+    "发布日期",
+    "发布时间",
+    "时效性",
+    "有效性",
+    "公开方式",
+    "责任编辑",
+    "www.",
+    "浏览次数",
+    "信息公开指南",
+    "信息公开制度",
+];
 
+/// The year of a title: the first that 年 stands behind, else the first that is no part of a longer number.
 fn fiscal_year(title: &str) -> Option<u16> {
-    YEAR.captures(title)?["year"].parse().ok()
+    let digit = |at: Option<usize>| at.and_then(|at| title.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let whole = || years_in(title).filter(|(at, behind)| !digit(at.checked_sub(1)) && !digit(Some(*behind)));
+    let (at, behind) = whole().find(|(_, behind)| title[*behind..].starts_with('年')).or_else(|| whole().next())?;
+    title[at..behind].parse().ok()
 }
 
 /// What follows the digits of a year that the name of an account stands behind, at most the body between them: 2017年区级“三公”经费,
@@ -255,12 +295,18 @@ fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
     }
     let start = &text[..cut(text, LOOKED_AT)];
     let count = |word: &str| memchr::memmem::find_iter(start.as_bytes(), word.as_bytes()).count();
-    let (accounts, budgets) = (count("决算"), count("部门预算") + count("预算支出") + count("支出预算") + count("收入预算") + count("经费预算"));
+    // What only accounts can say counts for them: that a budget was completed, and how the projects were judged.
+    let accounts = count("决算") + count("完成预算") + count("完成年初预算") + count("绩效自评");
+    let budgets = count("部门预算") + count("预算支出") + count("支出预算") + count("收入预算") + count("经费预算") + count("年预算减少") + count("年预算增加");
     match (accounts, budgets) {
-        (0, 0) => None,
+        (0, 0) => (count("费支出") == 0 && PLANNED.is_match(start)).then_some(true),
         (a, b) => Some(b > a),
     }
 }
+
+/// 2019年本部门财政拨款安排“三公”经费10.8万元: where nothing speaks of accounts, what is set aside for a year is planned.
+static PLANNED: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"20[0-9]{2}\s?年[^。\n]{0,24}安排[^。，\n]{0,12}经费[^。，\n]{0,6}[0-9]").expect("the pattern is valid"));
 
 fn is_unit(title: &str, text: &str) -> Option<bool> {
     if title.contains("单位决算") || title.contains("单位预算") {
