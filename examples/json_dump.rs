@@ -2,8 +2,11 @@
 //!
 //! Diagnostics go to standard error, a line each, with line and column. Exit status: 0 read, 1 cannot be read, 2 wrong use.
 
+mod command;
+
+use command::{bytes, finished};
 use juesuan::{Options, Report, Source};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: json_dump FILE|- [--compact | --text] [--encoding NAME]
@@ -87,23 +90,6 @@ fn dump(arguments: &Arguments) -> Result<(), String> {
     finished(written.map_err(io::Error::from).and_then(|()| writeln!(out)).and_then(|()| out.flush()))?;
     remarks(&report, &source, &arguments.file);
     Ok(())
-}
-
-/// A reader that went away, such as `head`, is no error of ours.
-fn finished(written: io::Result<()>) -> Result<(), String> {
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
-}
-
-fn bytes(file: &str) -> io::Result<Vec<u8>> {
-    if file != "-" {
-        return std::fs::read(file);
-    }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn remarks(report: &Report, source: &Source, file: &str) {

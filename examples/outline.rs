@@ -1,7 +1,10 @@
 //! Prints the outline of a report with the figures of each section, for people: `outline FILE|-`.
 
+mod command;
+
+use command::{bytes, finished};
 use juesuan::{Figure, Report, Section};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -20,20 +23,10 @@ fn main() -> ExitCode {
 }
 
 fn print(file: &str) -> Result<(), String> {
-    let bytes = if file == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|e| e.to_string())?;
-        bytes
-    } else {
-        std::fs::read(file).map_err(|e| e.to_string())?
-    };
+    let bytes = bytes(file).map_err(|e| e.to_string())?;
     let report = juesuan::parse(&bytes).map_err(|e| e.to_string())?;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let written = outline(&mut out, &report).and_then(|()| out.flush());
-    match written {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
+    finished(outline(&mut out, &report).and_then(|()| out.flush()))
 }
 
 fn outline(out: &mut impl Write, report: &Report) -> io::Result<()> {

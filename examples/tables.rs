@@ -3,8 +3,11 @@
 //! The files are UTF-8 with a byte order mark, which spreadsheet programs need to tell it. Exit status: 0 written, 1 cannot be read or
 //! written, 2 wrong use.
 
-use juesuan::{Options, Report, Row, Table};
-use std::io::{self, Read, Write};
+mod command;
+
+use command::Command;
+use juesuan::{Report, Row, Table};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -17,61 +20,14 @@ const USAGE: &str = "usage: tables FILE|- FOLDER [--encoding NAME]
 /// Tells spreadsheet programs that a file is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
-struct Arguments {
-    file: String,
-    folder: PathBuf,
-    encoding: Option<String>,
-}
-
 fn main() -> ExitCode {
-    let arguments = match arguments(std::env::args().skip(1)) {
-        Ok(Some(arguments)) => arguments,
-        Ok(None) => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Err(message) => {
-            eprintln!("tables: {message}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match write(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("tables: {message}");
-            ExitCode::from(1)
-        }
-    }
-}
-
-/// The arguments, `None` if only help was asked for.
-fn arguments(mut words: impl Iterator<Item = String>) -> Result<Option<Arguments>, String> {
-    let mut files = Vec::new();
-    let mut encoding = None;
-    while let Some(word) = words.next() {
-        match word.as_str() {
-            "--help" | "-h" => return Ok(None),
-            "--encoding" => encoding = Some(words.next().ok_or("--encoding needs a name")?),
-            _ if word.starts_with("--") => return Err(format!("unknown option {word}")),
-            _ => files.push(word),
-        }
-    }
-    match <[String; 2]>::try_from(files) {
-        Ok([file, folder]) => Ok(Some(Arguments { file, folder: folder.into(), encoding })),
-        Err(files) => Err(format!("{} names, expected the report and the folder", files.len())),
-    }
+    Command::run("tables", USAGE, "the folder", write)
 }
 
 /// Writes the tables and prints the name of each file.
-fn write(arguments: &Arguments) -> Result<(), String> {
-    let Arguments { file, folder, encoding } = arguments;
-    let bytes = bytes(file).map_err(|e| format!("{file}: {e}"))?;
-    let options = match encoding {
-        Some(encoding) => Options::new().encoding(encoding),
-        None => Options::new(),
-    };
-    let report = options.parse(&bytes).map_err(|e| format!("{file}: {e}"))?;
-    for path in write_tables(&report, folder)? {
+fn write(command: &Command) -> Result<(), String> {
+    let report = command.options().parse(&command.bytes()?).map_err(|e| format!("{}: {e}", command.file))?;
+    for path in write_tables(&report, Path::new(&command.target))? {
         // A reader that went away, such as `head`, is no error of ours.
         let _ = writeln!(io::stdout(), "{}", path.display());
     }
@@ -87,15 +43,6 @@ fn write_tables(report: &Report, folder: &Path) -> Result<Vec<PathBuf>, String> 
         Ok(path)
     };
     report.tables.iter().map(one).collect()
-}
-
-fn bytes(file: &str) -> io::Result<Vec<u8>> {
-    if file != "-" {
-        return std::fs::read(file);
-    }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// `01-收入支出决算总表（万元）.csv`: the number makes it unique, what no file system may hold is left out.

@@ -2,7 +2,7 @@
 
 use super::numbering::{label_maybe, Label, Style};
 use super::scan::{behind_title, window, Scan, Title};
-use super::sentence::{gives_number, is_title_in_whole, opens_clause, speaks_money, starts, states_quantity};
+use super::sentence::{gives_number, is_title_in_whole, money_in, opens_clause, speaks_money, starts, states_quantity};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use crate::quantity::date_maybe;
@@ -283,7 +283,12 @@ impl<'a> Scan<'a> {
     fn attachment_list(&mut self, at: usize, from: usize, end: usize) -> bool {
         let list = &self.text[at..end];
         let opens = ["附件：1", "附件下载", "附件：2"].iter().any(|w| list.starts_with(w));
-        if !opens || speaks_money(list) {
+        if !opens || self.money_at >= at {
+            return false;
+        }
+        if let Some(money) = money_in(list) {
+            // Remembered, so that a line that names attachments again and again is not looked through each time.
+            self.money_at = at + money;
             return false;
         }
         self.push(PassageKind::Prose, from..at);

@@ -174,9 +174,13 @@ pub(super) fn speaks(text: &str) -> bool {
 
 /// Whether a text states money or shares.
 pub(super) fn speaks_money(text: &str) -> bool {
-    ["元", "%"].iter().any(|unit| {
-        memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).any(|at| text[..at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit()))
-    })
+    money_in(text).is_some()
+}
+
+/// Where a unit of money or a percent sign stands behind a number.
+pub(super) fn money_in(text: &str) -> Option<usize> {
+    let numbered = |at: &usize| text[..*at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit());
+    ["元", "%"].iter().find_map(|unit| memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).find(numbered))
 }
 
 /// Whether what stands before a number says that it counts the visits of a page or the size of its letters.
