@@ -137,9 +137,9 @@ mod tests {
 
     #[test]
     fn arguments_are_the_report_and_the_folder() {
-        let parse = |words: &[&str]| arguments(words.iter().map(|word| (*word).to_owned()));
+        let parse = |words: &[&str]| Command::read(words.iter().map(|word| (*word).to_owned()), "the folder");
         let Ok(Some(read)) = parse(&["-", "out", "--encoding", "GBK"]) else { panic!("they are right") };
-        assert_eq!((read.file.as_str(), read.folder.as_path(), read.encoding.as_deref()), ("-", Path::new("out"), Some("GBK")));
+        assert_eq!((read.file.as_str(), read.target.as_str(), read.encoding.as_deref()), ("-", "out", Some("GBK")));
         assert!(parse(&["--help"]).is_ok_and(|arguments| arguments.is_none()));
         for wrong in [&["a"][..], &["a", "b", "c"], &["a", "b", "--encoding"], &["a", "b", "--no-such-option"]] {
             assert!(parse(wrong).is_err(), "{wrong:?}");

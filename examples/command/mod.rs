@@ -12,7 +12,7 @@ pub struct Command {
     pub file: String,
     /// The file or folder to write.
     pub target: String,
-    encoding: Option<String>,
+    pub encoding: Option<String>,
 }
 
 impl Command {
@@ -39,7 +39,7 @@ impl Command {
     }
 
     /// The command, `None` if only help was asked for.
-    fn read(mut words: impl Iterator<Item = String>, target: &str) -> Result<Option<Command>, String> {
+    pub fn read(mut words: impl Iterator<Item = String>, target: &str) -> Result<Option<Command>, String> {
         let mut names = Vec::new();
         let mut encoding = None;
         while let Some(word) = words.next() {
