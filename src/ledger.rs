@@ -61,6 +61,15 @@ impl<'a> Ledger<'a> {
         self.amounts[concept as usize] = Some(id);
     }
 
+    /// Gives a figure another concept, and what is remembered of it.
+    pub(crate) fn rename(&mut self, id: usize, concept: Option<Concept>) {
+        let before = std::mem::replace(&mut self.figures[id].concept, concept);
+        if let Some(before) = before.filter(|before| self.amount_id(*before) == Some(id)) {
+            self.amounts[before as usize] = None;
+            concept.into_iter().for_each(|concept| self.set_amount(concept, id));
+        }
+    }
+
     /// The figure that stated the amount of a concept last.
     pub(crate) fn amount_id(&self, concept: Concept) -> Option<usize> {
         self.amounts[concept as usize]

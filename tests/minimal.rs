@@ -2008,3 +2008,28 @@ fn the_title_stands_below_what_a_page_tells_of_itself() {
     assert_eq!(read.title.as_deref(), Some("松阳县水利局2021年度部门决算公开说明"));
     assert_eq!((read.fiscal_year, read.organization.as_deref()), (Some(2021), Some("松阳县水利局")));
 }
+
+#[test]
+fn body_right_before_its_year() {
+    figures(
+        "body-right-before-its-year",
+        &[
+            "revenue_total budget 138.00万元 2017",
+            "revenue_general_public_budget budget 119.60万元 2017 in 0",
+            "revenue_general_public_budget share 86.67% 2017 of revenue_total",
+            "expenditure_total budget 138.00万元 2017",
+            "general_budget_basic budget 88.10万元 2017",
+            "general_budget_basic share 96.74% 2017 of general_budget_expenditure",
+            "general_budget_basic change 1.60万元 2017 decrease vs 2016",
+            "expenditure_project budget 12.00万元 2016",
+            "general_budget_basic budget 88.10万元 2017",
+            "general_budget_basic share 88.10% 2017 of general_budget_expenditure",
+            "general_budget_basic_by_economic budget 70.00万元 2017 301 in 8",
+            "general_budget_basic_by_economic share 79.46% 2017 of general_budget_basic 301",
+            "general_budget_project budget 11.90万元 2017",
+            "general_budget_project share 11.90% 2017 of general_budget_expenditure",
+            "expenditure_by_economic budget 11.90万元 2017 302 in 12",
+            "expenditure_by_economic share 100% 2017 of general_budget_project 302",
+        ],
+    );
+}

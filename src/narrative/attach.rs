@@ -422,6 +422,11 @@ impl Reader<'_, '_> {
         let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
         let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
         let of = if role == Role::Share { self.share_of(concept, subject, quantity) } else { None };
+        let told = of.and_then(|whole| concepts::of_fund(concept?, whole));
+        if told.is_some() {
+            self.name_fund(subject, told);
+        }
+        let concept = told.or(concept);
         let year = self.year_for(role);
         // What was of last year is no part of this year's whole.
         let whole = self.part_of(subject, concept, role, quantity).filter(|whole| self.ledger.figures[*whole].year == year);
@@ -455,6 +460,22 @@ impl Reader<'_, '_> {
         self.remember_amount(id);
         self.dimensions(id, subject);
         Some(id)
+    }
+
+    /// 基本支出88万元，占一般公共预算支出的96.74%: the share tells of which fund the amount before it is.
+    fn name_fund(&mut self, subject: &Subject, told: Option<Concept>) {
+        let of_sentence = |id: &usize| self.state.last == Some(*id);
+        if let Some(id) = subject.figure.filter(of_sentence) {
+            self.ledger.rename(id, told);
+        }
+        let fund = match told {
+            Some(Concept::FiscalBasic | Concept::FiscalProjectExpenditure) => feature::FISCAL,
+            _ => feature::GENERAL,
+        };
+        for stated in self.subjects.iter_mut().filter(|s| s.figure == subject.figure) {
+            stated.concept = told;
+            stated.features = stated.features.and(fund);
+        }
     }
 
     /// A name that starts or ends inside a quotation takes its marks along, and 经费 behind it: “三公”经费.
@@ -549,6 +570,11 @@ impl Reader<'_, '_> {
             let whole = subject.features.any(feature::CURRENT.and(feature::TOTAL).and(feature::SUM));
             let topic = if whole { self.topic.of_all() } else { self.topic };
             return match concepts::meaning(subject.features, subject.named, Measure::Money, topic, Side::Out) {
+                // 占基本支出的81%, where only the basic expenditure of the general budget was stated.
+                Meaning::One(concept) if self.ledger.amount_id(concept).is_none() => {
+                    let told = concepts::of_fund(concept, Concept::GeneralBudgetExpenditure);
+                    Some(told.filter(|told| self.ledger.amount_id(*told).is_some()).unwrap_or(concept))
+                }
                 Meaning::One(concept) => Some(concept),
                 _ => None,
             };

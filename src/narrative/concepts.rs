@@ -421,6 +421,25 @@ pub(crate) fn is_budget(concept: C, label: &str) -> bool {
     }
 }
 
+/// What a kind of expenditure is called among those of a fund whose share it is; `None` if the whole says no other fund.
+pub(crate) fn of_fund(part: C, whole: C) -> Option<C> {
+    match (whole, part) {
+        (C::GeneralBudgetExpenditure, C::ExpenditureBasic) => Some(C::GeneralBudgetBasic),
+        (C::GeneralBudgetExpenditure, C::ExpenditureProject) => Some(C::GeneralBudgetProject),
+        (C::GeneralBudgetExpenditure, C::ExpenditureByFunction) => Some(C::GeneralBudgetExpenditureByFunction),
+        (C::FiscalExpenditureTotal | C::FiscalExpenditureCurrentTotal, C::ExpenditureBasic) => Some(C::FiscalBasic),
+        (C::FiscalExpenditureTotal | C::FiscalExpenditureCurrentTotal, C::ExpenditureProject) => Some(C::FiscalProjectExpenditure),
+        _ => None,
+    }
+}
+
+/// Whether two concepts are the two kinds that expenditure is divided into.
+pub(crate) fn are_kinds_apart(part: C, whole: C) -> bool {
+    let basic = |c: C| matches!(c, C::ExpenditureBasic | C::GeneralBudgetBasic | C::FiscalBasic);
+    let project = |c: C| matches!(c, C::ExpenditureProject | C::GeneralBudgetProject | C::FiscalProjectExpenditure);
+    basic(part) && project(whole) || project(part) && basic(whole)
+}
+
 /// Whether two concepts speak of the same thing on two sides, so that what was stated before decides: the two totals of 收、支.
 pub(crate) fn same_family(stated: C, found: C) -> bool {
     let pair = |a, b| stated == a && found == b || stated == b && found == a;

@@ -94,6 +94,25 @@ impl Reader<'_, '_> {
         text.is_empty() || text.ends_with(ENDS)
     }
 
+    /// 某区职业中专2017年收入预算1380万元: what opens a sentence and stands right before its year is the body, however its name ends.
+    pub(super) fn pass_body(&mut self, year: usize) {
+        const LONGEST: usize = 30;
+        // Verbs and particles that no name holds.
+        const SPEAKS: &[char] = &[
+            '的', '了', '在', '对', '用', '因', '为', '将', '把', '按', '据', '比', '较', '与', '和', '及', '增', '减', '付', '完', '从', '自', '至', '到',
+            '于', '是',
+        ];
+        let opens = self.clause.start == self.state.start && self.clause.chains.is_empty() && !self.clause.broken;
+        if !opens || self.clause.prefix.is_none() || self.clause.change.is_some() || self.clause.comparing.open {
+            return;
+        }
+        let name = self.text[self.clause.start..year].trim_matches(' ');
+        let count = name.chars().count();
+        if (4..=LONGEST).contains(&count) && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !SPEAKS.contains(&c)) {
+            self.clause.prefix = None;
+        }
+    }
+
     /// The body named right before 在职 or 编制: the last of a list.
     pub(super) fn unit_named(&self) -> Option<String> {
         let prefix = self.clause.chains.first().map_or(self.clause.start, |c| c.words.start);

@@ -169,6 +169,8 @@ impl Reader<'_, '_> {
     /// An amount on the other side of the accounts is no part of a list, and ends one that went on over sentences.
     pub(super) fn end_other_side(&mut self, concept: Option<Concept>) {
         let side = concept.map_or(Side::Unknown, concepts::side);
+        // 项目支出 is no part of 基本支出.
+        self.whole.take_if(|w| concept.zip(w.concept).is_some_and(|(part, whole)| concepts::are_kinds_apart(part, whole)));
         self.whole.take_if(|w| w.numbered && side != Side::Unknown && w.side != Side::Unknown && w.side != side);
     }
 
@@ -180,8 +182,11 @@ impl Reader<'_, '_> {
         if opens && style.is_some() {
             self.number_parts();
             self.list = style;
-        } else if self.list.is_some() && self.list != style {
+        } else if opens {
+            self.unnumbered = true;
+        } else if self.list.is_some() && self.list != style || self.unnumbered && style.is_some() {
             self.list = None;
+            self.unnumbered = false;
             self.whole = None;
         }
     }

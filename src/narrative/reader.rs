@@ -48,6 +48,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) together: bool,
     /// How the paragraphs are numbered that list the parts of the last amount.
     pub(super) list: Option<Style>,
+    /// Whether the parts of the last amount stand in paragraphs without numbers: the next number ends them.
+    pub(super) unnumbered: bool,
     /// Whether the title speaks of accounts: 2021年“三公”经费决算情况 in the budget of 2022.
     pub(super) accounts: bool,
     sentence: &'r mut Sentence,
@@ -76,6 +78,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             versus: None,
             together: false,
             list: None,
+            unnumbered: false,
             accounts: false,
             sentence,
         }
@@ -260,6 +263,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn year(&mut self, year: u16, token: &Token) {
         self.ledger.claim(token.start..token.end, DigitKind::Year);
+        self.pass_body(token.start);
         if self.clause.comparing.open {
             self.clause.comparing.year = Some(year);
             self.clause.comparing.printed = true;

@@ -196,6 +196,7 @@ const TITLE_ENDS: &[&str] = &[
     "支出说明",
     "事项说明",
     "补充说明",
+    "分析报告",
 ];
 
 /// Lines before a title that are no part of it.
