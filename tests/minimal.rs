@@ -1863,6 +1863,10 @@ fn items_of_the_total_stated_last() {
             "general_budget_expenditure_by_function actual 780.00万元 2021 213",
             "general_budget_expenditure_by_function change 80.00万元 2021 increase vs 2021 initial_budget 213",
             "general_budget_expenditure_by_function rate 11.43% 2021 increase vs 2021 initial_budget 213",
+            "expenditure_total actual 989.00万元 2021",
+            "general_budget_expenditure actual 880.00万元 2021 in 9",
+            "expenditure_by_function actual 109.00万元 2021 205 in 9",
+            "expenditure_by_function share 11.02% 2021 of expenditure_total 205",
         ],
     );
 }

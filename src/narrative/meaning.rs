@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
     /// The concept of a functional item: of the fund of the section or, where that speaks of more than one, of the total stated last.
     pub(super) fn functional(&self) -> Option<Concept> {
         let concept = concepts::functional(self.topic)?;
-        Some(self.items.filter(|_| matches!(concept, Concept::ExpenditureByFunction | Concept::FiscalExpenditureByFunction)).unwrap_or(concept))
+        let whole = self.whole.as_ref().and_then(|w| w.concept).and_then(concepts::items_of);
+        Some(whole.or(self.items).filter(|_| matches!(concept, Concept::ExpenditureByFunction | Concept::FiscalExpenditureByFunction)).unwrap_or(concept))
     }
 
     /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.
