@@ -48,10 +48,31 @@ impl Map {
         } else if self.holds(last + 1, offset) {
             last + 1
         } else {
-            self.pieces.partition_point(|p| p.folded as usize <= offset).saturating_sub(1)
+            self.piece_from(last, offset)
         };
         self.last.set(at);
         self.pieces.get(at).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
+    }
+
+    /// The index of the piece that holds `offset`, looked for from `last` on in steps that double: most answers are near.
+    fn piece_from(&self, last: usize, offset: usize) -> usize {
+        let behind = |at: usize| self.pieces.get(at).is_none_or(|p| p.folded as usize > offset);
+        let mut step = 1;
+        let (mut from, mut to) = (0, self.pieces.len());
+        if behind(last) {
+            to = last.min(to);
+            while step < to && behind(to - step) {
+                step *= 2;
+            }
+            from = to.saturating_sub(step);
+        } else {
+            from = last.max(from);
+            while !behind(from + step) {
+                step *= 2;
+            }
+            to = to.min(from + step);
+        }
+        from + self.pieces[from..to].partition_point(|p| p.folded as usize <= offset).max(1) - 1
     }
 
     fn holds(&self, at: usize, offset: usize) -> bool {

@@ -262,8 +262,11 @@ fn core(plain: &str) -> &str {
         if let Some(label) = crate::outline::label_maybe(name) {
             name = &name[label.skip..];
         }
-        for opener in ["其中：", "其中", "减：", "加：", "减", "加", "-", "—", "*", "#"] {
-            name = name.strip_prefix(opener).unwrap_or(name);
+        // Most names start with another character.
+        if name.starts_with(['其', '减', '加', '-', '—', '*', '#']) {
+            for opener in ["其中：", "其中", "减：", "加：", "减", "加", "-", "—", "*", "#"] {
+                name = name.strip_prefix(opener).unwrap_or(name);
+            }
         }
         if name.len() == before {
             break;
