@@ -168,3 +168,13 @@ mod grids {
         assert_eq!((only(&report).rows[2].cells.join(" "), codes(&report)), ("1 2 3 4".to_owned(), vec![DiagnosticCode::ColumnsUnclear]));
     }
 }
+
+#[test]
+fn rows_whose_labels_say_unit_are_read_in_time() {
+    const ROWS: usize = 20_000;
+    let mut rows = vec!["科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出"];
+    rows.resize(ROWS + 1, "2080505 | 机关事业单位基本养老保险缴费支出 | 10.25 | 10.25 | 0.00");
+    let report = pipes("支出决算表", &rows);
+    assert_eq!(report.figures.len(), 3 * ROWS);
+    assert_eq!(cells(&report)[3 * ROWS - 2], "机关事业单位基本养老保险缴费支出 基本支出 10.25");
+}

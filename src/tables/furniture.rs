@@ -34,6 +34,8 @@ pub(super) fn owner_maybe(text: &str) -> Option<&str> {
 ///
 /// `编制单位：元谋县财政局` names a body.
 pub(super) fn unit_maybe(text: &str) -> Option<Unit> {
+    // A line may hold a whole table, whose labels say 单位 in every row: 事业单位基本养老保险缴费.
+    const LONGEST: usize = 24;
     let mut rest = text;
     while let Some(at) = rest.find("单位") {
         let before = &rest[..at];
@@ -42,7 +44,10 @@ pub(super) fn unit_maybe(text: &str) -> Option<Unit> {
             continue;
         }
         let named = rest.trim_start_matches(['：', ':', '（', '(', ' ', '为']);
-        let end = named.find(['）', ')', ' ', '，', '、', '/', '\n', '\t', '\x0b']).unwrap_or(named.len());
+        let near = named.char_indices().nth(LONGEST).map_or(named, |(end, _)| &named[..end]);
+        let Some(end) = near.find(['）', ')', ' ', '，', '、', '/', '\n', '\t', '\x0b']).or((near.len() == named.len()).then_some(near.len())) else {
+            continue;
+        };
         if let Some(unit) = unit_named(&named[..end]) {
             return Some(unit);
         }
