@@ -36,6 +36,15 @@ impl Span {
     }
 }
 
+/// The start of a text: at most so many bytes, and no half character.
+pub(crate) fn start_of(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 impl From<Range<usize>> for Span {
     fn from(range: Range<usize>) -> Self {
         Span::new(range.start, range.end)

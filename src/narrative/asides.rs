@@ -6,7 +6,8 @@ use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Sense};
 use super::reader::{closing, is_blank, Reader};
 use crate::outline::label_maybe;
-use crate::quantity::{date_maybe, DigitKind};
+use crate::quantity::{date_maybe, is_han, DigitKind};
+use crate::span::start_of;
 use smallvec::smallvec;
 
 impl Reader<'_, '_> {
@@ -138,15 +139,12 @@ impl Reader<'_, '_> {
     fn bare_number(&self, at: usize) -> Option<usize> {
         // A report on one line must not be looked through for each of its numbers.
         const LOOKED_AT: usize = 600;
-        let mut end = self.text.len().min(at + LOOKED_AT);
-        while !self.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let number = leading_number(&self.text[at..end])?;
+        let here = start_of(&self.text[at..], LOOKED_AT);
+        let number = leading_number(here)?;
         let before = self.text[..at].trim_end_matches('\n');
         let line = memchr::memrchr(b'\n', &before.as_bytes()[before.len().saturating_sub(LOOKED_AT)..]).map(|n| before.len().saturating_sub(LOOKED_AT) + n + 1);
         let above = line.or((before.len() <= LOOKED_AT).then_some(0)).and_then(|start| leading_number(&before[start..]));
-        let below = self.text[at..end].split('\n').skip(1).find(|line| !line.trim().is_empty()).and_then(leading_number);
+        let below = here.split('\n').skip(1).find(|line| !line.trim().is_empty()).and_then(leading_number);
         let counts = below.is_some_and(|next| next == number + 1) || number > 1 && above.is_some_and(|last| last + 1 == number);
         counts.then_some(if number < 10 { 1 } else { 2 })
     }
@@ -170,5 +168,5 @@ fn leading_number(line: &str) -> Option<u32> {
     let name = line[digits..].split('\n').next()?.trim();
     let plain = name.chars().take(LONGEST + 1).count() <= LONGEST && !name.chars().any(|c| c.is_ascii_digit() || matches!(c, '，' | '。' | '；' | '：'));
     let unit = crate::quantity::unit_maybe(name).is_some();
-    (plain && !unit && name.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))).then(|| line[..digits].parse().ok()).flatten()
+    (plain && !unit && name.starts_with(is_han)).then(|| line[..digits].parse().ok()).flatten()
 }

@@ -7,11 +7,12 @@ use super::feature::{self, Features};
 use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Sense};
 use super::reader::{is_blank, Reader};
+use super::remarks::clause_of;
 use crate::concept::Concept;
 use crate::figure::{Direction, Role};
 use crate::outline::label_maybe;
 use crate::outline::SectionKind;
-use crate::quantity::{self, Measure, Quantity, Reading};
+use crate::quantity::{self, is_han, Measure, Quantity, Reading};
 use smallvec::smallvec;
 
 /// The grades of an evaluation.
@@ -403,12 +404,8 @@ impl Reader<'_, '_> {
         if bare.is_some() {
             return bare.copied();
         }
-        let clause = self.text[behind..].split(['，', '；', '。', '、', '\n']).next()?;
+        let clause = clause_of(&self.text[behind..], &['，', '；', '。', '、', '\n'])?;
         let (named, grade) = clause.split_once('“').and_then(|(named, rest)| Some((named, rest.split_once('”')?.0)))?;
         (named.ends_with('为') && GRADES.contains(&grade)).then_some(grade)
     }
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }

@@ -1,5 +1,8 @@
 //! Where sentences end.
 
+use crate::quantity::{self, Read, Reading};
+use crate::span::start_of;
+
 /// A sentence is read in pieces of at most this many bytes; the longest one seen has 2,600.
 const LONGEST_SENTENCE: usize = 8 << 10;
 
@@ -68,23 +71,34 @@ static STEP: [u8; 256] = {
     table
 };
 
-/// Where a sentence that has no end is cut: behind the last comma of the window, never inside a character or a number.
+/// Where a sentence that has no end is cut: behind the last mark of the window, else behind its last number with its unit. Never inside a
+/// character, nor inside a number if it can be helped.
 fn piece_end(text: &str, at: usize, window: usize) -> usize {
-    let mut end = window;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    if let Some(comma) = text[at..end].rfind(['，', '；', '、', ' ']) {
-        if comma > 0 {
-            return at + comma + text[at + comma..].chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    let word = text[at..end].trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
-    if word > 0 {
-        at + word
-    } else {
-        end
-    }
+    let piece = start_of(&text[at..], window - at);
+    let words = piece.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',')).len();
+    let last = if words > 0 { words } else { piece.len() };
+    behind_mark(piece).or_else(|| behind_number(text, at, at + piece.len())).map_or(at + last, |end| at + end)
+}
+
+/// Behind the last mark that parts no thousands.
+fn behind_mark(piece: &str) -> Option<usize> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let grouped = |at: usize, end: usize| digit(piece[..at].chars().next_back()) && digit(piece[end..].chars().next());
+    let marks = piece.char_indices().rev().filter(|(at, c)| *at > 0 && matches!(c, '，' | '；' | '、' | ' '));
+    marks.map(|(at, c)| (at, at + c.len_utf8())).find(|(at, end)| !grouped(*at, *end)).map(|(_, end)| end)
+}
+
+/// Behind the last number that ends before `end`, counted from `at`; its bracket goes on behind the code of an item.
+fn behind_number(text: &str, at: usize, end: usize) -> Option<usize> {
+    /// So many numbers are looked at.
+    const MOST: usize = 32;
+    let bytes = text.as_bytes();
+    let starts = |place: &usize| bytes[*place].is_ascii_digit() && !matches!(bytes[place - 1], b'0'..=b'9' | b'.' | b',');
+    let numbers = (at + 1..end).rev().filter(starts).take(MOST).map(|place| match quantity::read(text, place) {
+        Read { reading: Reading::Quantity(quantity), .. } => quantity.tail,
+        Read { end, .. } => end,
+    });
+    numbers.filter(|behind| *behind < end && !text[*behind..].starts_with('）')).map(|behind| behind - at).next()
 }
 
 /// Whether ASCII digits stand in a text.

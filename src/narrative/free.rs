@@ -4,6 +4,7 @@ use super::lexer::{Kind, Sentence, Token};
 use crate::concept::Concept;
 use crate::figure::{Direction, Figure, Role};
 use crate::quantity::{Measure, Quantity};
+use crate::span::start_of;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
@@ -45,11 +46,7 @@ static SUMMARY: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["综述", "绩效目�
 pub(super) fn project_of(text: &str) -> Option<String> {
     const MARKS: &[&str] =
         &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];
-    let mut end = text.len().min(LONGEST_SUMMARY);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = &text[..end];
+    let text = start_of(text, LONGEST_SUMMARY);
     SUMMARY.iter().find(|mark| mark.find(text.as_bytes()).is_some())?;
     let head = text.split(['。', '：', '\n']).next()?;
     let mark = MARKS.iter().find(|mark| head.ends_with(**mark))?;

@@ -4,6 +4,7 @@
 use super::lexer::{bounds_name, Kind, Sentence, Token};
 use super::lexicon::Sense;
 use crate::classification::{self, Code, Level};
+use crate::quantity::is_han;
 use crate::span::Span;
 use smallvec::{smallvec, SmallVec};
 use std::ops::Range;
@@ -67,10 +68,6 @@ fn code_behind_point(text: &str, at: usize) -> bool {
 
 fn leading_digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// A printed code in brackets.

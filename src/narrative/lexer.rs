@@ -63,6 +63,8 @@ pub(crate) struct Sentence {
     pub(crate) tokens: Vec<Token>,
     pub(crate) quantities: Vec<Quantity>,
     pub(crate) items: Vec<Item>,
+    /// Where it starts; a sentence that is read in pieces may be cut between a number and what belongs to it.
+    start: usize,
     /// What the tokens were before the parts of items were joined, kept for its room.
     pub(super) ungathered: Vec<Token>,
     /// Whether any token belongs to an item.
@@ -76,6 +78,7 @@ impl Sentence {
         self.quantities.clear();
         self.items.clear();
         self.names_items = false;
+        self.start = start;
         let window = &text[..end];
         let mut at = start;
         while let Some(stop) = lexicon::stop_from(window, at) {
@@ -170,13 +173,13 @@ impl Sentence {
 
     fn quantity(&mut self, quantity: Quantity, start: usize, end: usize) {
         let start = start.min(quantity.lead);
-        self.quantities.push(quantity);
+        self.quantities.push(Quantity { lead: quantity.lead.max(self.start), ..quantity });
         self.push(start, end, Kind::Quantity(self.quantities.len() as u32 - 1));
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind) {
         self.names_items |= kind.is_of_item();
-        self.tokens.push(Token { start, end, kind });
+        self.tokens.push(Token { start: start.max(self.start), end, kind });
     }
 
     /// Takes a word; numerals may follow some. Where it ends.

@@ -9,7 +9,7 @@ use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
-use crate::quantity::Measure;
+use crate::quantity::{is_han, Measure};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
         }
         let name = self.text[self.clause.start..year].trim_matches(' ');
         let count = name.chars().count();
-        if (4..=LONGEST).contains(&count) && name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) && !SPEAKS.contains(&c)) {
+        if (4..=LONGEST).contains(&count) && name.chars().all(|c| is_han(c) && !SPEAKS.contains(&c)) {
             self.clause.prefix = None;
         }
     }

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::ledger::Ledger;
 use crate::quantity::Measure;
+use crate::span::start_of;
 use once_cell::sync::Lazy;
 use std::ops::Range;
 
@@ -62,6 +63,14 @@ static NEEDLES: Lazy<Dictionary> = Lazy::new(|| {
     Dictionary::of(needles.into_iter())
 });
 
+/// The words before the next of some marks, or the end; `None` if more stand there than a clause of a report has.
+pub(super) fn clause_of<'t>(text: &'t str, marks: &[char]) -> Option<&'t str> {
+    /// Bytes; the longest clause of the forms seen has 330.
+    const LONGEST: usize = 600;
+    let near = start_of(text, LONGEST);
+    near.find(marks).or((near.len() == text.len()).then_some(near.len())).map(|end| &near[..end])
+}
+
 /// A blank of the form.
 pub(super) fn residue(ledger: &mut Ledger<'_>, range: Range<usize>) {
     ledger.note(DiagnosticCode::TemplateResidue, Severity::Warning, range, || "模板占位符未填写".into());
@@ -72,7 +81,7 @@ pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
     // 没有增加公车购置 says that nothing changed, not that there is nothing.
     const CHANGES: &[&str] = &["增加", "减少", "增长", "下降", "变化", "变动", "超过", "超出"];
     let rest = &reader.text[token.end..];
-    let clause = rest.split(['。', '，', '；', '\n']).next().unwrap_or("");
+    let Some(clause) = clause_of(rest, &['。', '，', '；', '\n']) else { return };
     if CHANGES.iter().any(|change| clause.starts_with(change)) {
         return;
     }

@@ -4,7 +4,8 @@ use super::numbering::label_maybe;
 use super::vocabulary::Endings;
 use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::Folded;
-use crate::quantity::{date_maybe, Date};
+use crate::quantity::{date_maybe, is_han, Date};
+use crate::span::start_of;
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use regex::Regex;
@@ -34,8 +35,8 @@ const LOOKED_AT: usize = 32 << 10;
 impl Front {
     /// Reads it from the text before the first heading, the headings and the first sentences.
     pub(crate) fn of(folded: &Folded, outline: &Outline, source: &str) -> Self {
-        let text = &folded.text[..cut(&folded.text, LOOKED_AT)];
-        let lead = &folded.text[..cut(&folded.text, outline.headings.first().map_or(600, |h| h.label.start).min(6_000))];
+        let text = start_of(&folded.text, LOOKED_AT);
+        let lead = start_of(&folded.text, outline.headings.first().map_or(600, |h| h.label.start).min(6_000));
         let mut front = Front { published: published(lead), document_number: document_number(lead), ..Front::default() };
         let title = title(lead);
         front.title = title.clone().map(|range| squeezed(folded.span(range.start, range.end).of(source).unwrap_or("")));
@@ -53,14 +54,6 @@ impl Front {
         front.attachments = attachments(folded, outline, source);
         front
     }
-}
-
-fn cut(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// The name as the source prints it, traditional characters included.
@@ -294,7 +287,7 @@ fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
             _ => {}
         }
     }
-    let start = &text[..cut(text, LOOKED_AT)];
+    let start = start_of(text, LOOKED_AT);
     let count = |word: &str| memchr::memmem::find_iter(start.as_bytes(), word.as_bytes()).count();
     // What only accounts can say counts for them: that a budget was completed, and how the projects were judged.
     let accounts = count("决算") + count("完成预算") + count("完成年初预算") + count("绩效自评");
@@ -415,7 +408,7 @@ fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> 
     for name in BEHIND_IN_TITLE.iter().flat_map(|word| title.match_indices(word)).map(|(at, _)| name_before(title, at)) {
         vote(&mut votes, name, 6);
     }
-    for (text, weight) in [(title, 6), (lead, 2), (&folded.text[..cut(&folded.text, LOOKED_AT)], 1)] {
+    for (text, weight) in [(title, 6), (lead, 2), (start_of(&folded.text, LOOKED_AT), 1)] {
         for name in names_in(text) {
             vote(&mut votes, name, weight);
         }
@@ -430,7 +423,7 @@ fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> 
 
 /// The body that a sentence on its duties or its kind speaks of: 某县某乡人民政府属行政单位. `None` if there is no such sentence.
 fn spoken_of(folded: &Folded, outline: &Outline) -> Option<String> {
-    let text = &folded.text[..cut(&folded.text, LOOKED_AT)];
+    let text = start_of(&folded.text, LOOKED_AT);
     let names = SPOKEN_OF.find_iter(text).map(|found| {
         // A heading that its text follows without a mark is no part of the name.
         let heading = outline.headings.iter().map(Heading::end).take_while(|end| *end <= found.start()).last().unwrap_or(0);
@@ -632,8 +625,4 @@ fn table_name(text: &str) -> Option<usize> {
     let words = text[year..].char_indices().take(LONGEST + 1).take_while(|(_, c)| is_han(*c) || matches!(c, '“' | '”' | '（' | '）' | '、'));
     let end = words.enumerate().find(|(count, (_, c))| *count >= SHORTEST && *c == '表')?.1 .0;
     Some(year + end + '表'.len_utf8())
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '々' | '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

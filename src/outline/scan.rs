@@ -7,6 +7,7 @@ use super::title::{ends_as_title, kind_of, LONGEST};
 use super::vocabulary::Endings;
 use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
+use crate::span::start_of;
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
@@ -378,11 +379,7 @@ static FURNITURE: Lazy<AhoCorasick> = Lazy::new(|| {
 /// The start of a text, as far as a title can reach: a report on one line must not be looked through for each of its headings.
 pub(super) fn window(text: &str) -> &str {
     const LONGEST_TITLE: usize = 400;
-    let mut end = text.len().min(LONGEST_TITLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    start_of(text, LONGEST_TITLE)
 }
 
 /// Whether it parts clauses, which titles have none of.

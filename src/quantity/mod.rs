@@ -227,13 +227,18 @@ fn named(before: &str, behind: &str, number: &number::NumberRead) -> Option<Digi
     (plain && number.whole >= CODE_DIGITS && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿', '余', '多'])).then_some(DigitKind::Code)
 }
 
+/// Whether a character is a Han character, of any block.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '々' | '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
 /// `专技6级`, `管理9级`, `321楼`, `108国道`, `…/sgjf/201807/`: numbers that tell one thing from its like.
 fn is_grade_or_place(before: &str, behind: &str, number: &number::NumberRead) -> bool {
     const ROADS: &[&str] = &["国道", "省道", "县道", "乡道"];
     if number.point || number.grouped {
         return false;
     }
-    let grade = number.whole <= 2 && behind.starts_with('级') && before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let grade = number.whole <= 2 && behind.starts_with('级') && before.ends_with(is_han);
     let room = number.whole == 3 && ["楼", "室", "房间"].iter().any(|word| behind.starts_with(word));
     let address = before.strip_suffix('/').is_some_and(|path| path.ends_with(|c: char| c.is_ascii_alphanumeric()));
     grade || room || address || ROADS.iter().any(|road| behind.starts_with(road))

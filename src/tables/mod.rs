@@ -81,11 +81,6 @@ pub struct Row {
     pub cells: Vec<String>,
 }
 
-/// Whether a character is a Han character of the common planes.
-fn is_han(c: char) -> bool {
-    ('\u{3400}'..='\u{9fff}').contains(&c)
-}
-
 /// What stands around the cells.
 #[derive(Debug, Clone, Default)]
 struct Surroundings {

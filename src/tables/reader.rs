@@ -14,7 +14,7 @@ use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{CodeFrom, Direction, Role, UnitFrom, Versus};
 use crate::ledger::Ledger;
 use crate::outline::Form;
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{is_han, Quantity, Unit};
 use std::borrow::Cow;
 
 /// Reads lattices, the later ones the rest of the first on other pages, into a table whose title, number and unit are known; the
@@ -153,7 +153,7 @@ impl Spans {
                 ColumnKind::Code => line.code_cell(place, &text),
                 ColumnKind::Label => line.label_cell(place, &text, &about.path),
                 // 小计 may stand where the rows are numbered.
-                ColumnKind::Ordinal if text.starts_with(crate::tables::is_han) => line.label_cell(place, &text, &[]),
+                ColumnKind::Ordinal if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
                 ColumnKind::Ordinal => {}
                 ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear if cell.row == row => line.cells.push(place),
                 ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear => {}
@@ -182,7 +182,7 @@ impl Line {
         let opening = text.len() - text.trim_start_matches([' ', '[', '【']).len();
         let digits = text[opening..].bytes().take_while(u8::is_ascii_digit).count();
         let behind = text[opening + digits..].trim_start_matches([']', '】', ' ', '-', '、', '.']);
-        let coded = matches!(digits, 3 | 5 | 7) && self.codes.is_empty() && behind.starts_with(crate::tables::is_han);
+        let coded = matches!(digits, 3 | 5 | 7) && self.codes.is_empty() && behind.starts_with(is_han);
         if coded {
             self.codes.push(text[opening..opening + digits].to_owned());
         }
