@@ -42,6 +42,18 @@ spelled! {
     }
 }
 
+impl Role {
+    /// Whether it says how much was planned for or spent on the thing itself: no change, share, count or limit of it.
+    pub(crate) fn states_amount(self) -> bool {
+        self == Role::Actual || self.is_planned()
+    }
+
+    /// Whether it is a budget of any kind.
+    pub(crate) fn is_planned(self) -> bool {
+        matches!(self, Role::Budget | Role::InitialBudget | Role::AdjustedBudget)
+    }
+}
+
 spelled! {
     /// Which way something changed. Values are printed magnitudes; the direction is the sign.
     Direction, "direction" {

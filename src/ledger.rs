@@ -261,7 +261,9 @@ const LONGEST_LABEL: usize = 30;
 pub(crate) fn label(text: &str, clause: usize, quantity: &Quantity) -> String {
     let before = text[near(text, clause.min(quantity.lead)..quantity.lead, LONGEST_CONTEXT)]
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '，' | '、' | '：' | '；' | '“' | '（' | '《'));
-    let named = trimmed(before);
+    // 较预算节约 ends in a word of its own, where 日常办公约 ends in one that leads to the number.
+    let whole = quantity.bound.is_none() && before.ends_with(['约', '近']);
+    let named = if whole { before } else { trimmed(before) };
     if named.chars().nth(1).is_some() {
         let start = named.char_indices().rev().nth(LONGEST_LABEL - 1).map_or(0, |(at, _)| at);
         // “良”的3个: the mark that opens the name belongs to it.

@@ -1,6 +1,6 @@
 //! Whatever the bytes are, the answer is a report that loses no number, or an error that names the cause.
 
-use juesuan::{DiagnosticCode, Error, Options, Report};
+use juesuan::{Concept, DiagnosticCode, Error, Options, Report};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -301,6 +301,20 @@ fn ten_thousand_nested_brackets_do_not_hide_the_numbers() {
 fn ten_thousand_openers_of_parts_are_read() {
     let report = report(&format!("{TITLE}一、机关运行经费支出情况\n{}\n", "其中：办公费1.00万元，".repeat(10_000)));
     assert_eq!(report.figures.len(), 10_000);
+}
+
+#[test]
+fn ten_thousand_colons_behind_numbers_are_read() {
+    let report = report(&format!("{TITLE}一、机构设置\n在编人员74人，其中：{}。\n", "行政人员31人：".repeat(10_000)));
+    assert_eq!(report.figures.len(), 10_001);
+}
+
+#[test]
+fn a_share_and_an_amount_of_28_digits_have_no_whole() {
+    let report = report(&format!("{TITLE}一、支出决算情况说明\n本年支出合计1.00元，基本支出-79{}元，占{}%。\n", "0".repeat(25), "9".repeat(28)));
+    let read: Vec<_> = report.figures.iter().map(|figure| (figure.concept, figure.of)).collect();
+    let (total, basic) = (Concept::ExpenditureCurrentTotal, Concept::ExpenditureBasic);
+    assert_eq!(read, [(Some(total), None), (Some(basic), None), (Some(basic), None)]);
 }
 
 #[test]

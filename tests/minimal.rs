@@ -2026,14 +2026,80 @@ fn body_right_before_its_year() {
             "general_budget_basic share 96.74% 2017 of general_budget_expenditure",
             "general_budget_basic change 1.60万元 2017 decrease vs 2016",
             "expenditure_project budget 12.00万元 2016",
+            "- budget 20.00万元 2017",
             "general_budget_basic budget 88.10万元 2017",
             "general_budget_basic share 88.10% 2017 of general_budget_expenditure",
-            "general_budget_basic_by_economic budget 70.00万元 2017 301 in 8",
+            "general_budget_basic_by_economic budget 70.00万元 2017 301 in 9",
             "general_budget_basic_by_economic share 79.46% 2017 of general_budget_basic 301",
             "general_budget_project budget 11.90万元 2017",
             "general_budget_project share 11.90% 2017 of general_budget_expenditure",
-            "expenditure_by_economic budget 11.90万元 2017 302 in 12",
+            "expenditure_by_economic budget 11.90万元 2017 302 in 13",
             "expenditure_by_economic share 100% 2017 of general_budget_project 302",
+        ],
+    );
+}
+
+#[test]
+fn percentage_of_a_use() {
+    figures(
+        "percentage-of-a-use",
+        &[
+            "revenue_total actual 300.00万元 2022",
+            "revenue_total change 20.00万元 2022 increase vs 2021",
+            "- ratio 80% 2022",
+            "expenditure_total actual 300.00万元 2022",
+            "expenditure_total change 20.00万元 2022 increase vs 2021",
+            "expenditure_total rate 7.14% 2022 increase vs 2021",
+        ],
+    );
+}
+
+#[test]
+fn value_of_a_gift() {
+    figures(
+        "value-of-a-gift",
+        &[
+            "- actual 35.00万元 2022",
+            "asset_general_equipment_threshold threshold 50.00万元 2022 at_least",
+            "asset_general_equipment_over_500k count 3台 2022",
+            "asset_special_equipment_threshold threshold 100.00万元 2022 at_least",
+            "asset_special_equipment_over_1m count 2台 2022",
+        ],
+    );
+}
+
+#[test]
+fn numerals_before_parts() {
+    figures(
+        "numerals-before-parts",
+        &[
+            "expenditure_current_total actual 300.00万元 2022",
+            "expenditure_basic actual 200.00万元 2022 in 0",
+            "expenditure_basic_personnel actual 150.00万元 2022 in 1",
+            "expenditure_basic_operating actual 50.00万元 2022 in 1",
+            "expenditure_project actual 100.00万元 2022 in 0",
+        ],
+    );
+}
+
+#[test]
+fn about_behind_another_word() {
+    figures(
+        "about-behind-another-word",
+        &["- actual 12.00万元 2022 about", "- count 5项 2022 about", "- change 3.00万元 2022 decrease vs 2022 budget", "- count 12条 2022"],
+    );
+    let labels: Vec<String> = report("about-behind-another-word").figures.into_iter().map(|figure| figure.label).collect();
+    assert_eq!(labels, ["日常办公", "结合", "较预算节约", "制定公约"]);
+}
+
+#[test]
+fn parts_beside_another_role() {
+    figures(
+        "parts-beside-another-role",
+        &[
+            "general_budget_expenditure_by_function initial_budget 30.00万元 2022 2050202",
+            "general_budget_expenditure_by_function actual 40.00万元 2022 2050203",
+            "general_budget_expenditure_by_function initial_budget 10.00万元 2022",
         ],
     );
 }

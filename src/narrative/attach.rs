@@ -1,16 +1,17 @@
 //! Numbers to figures: which subject, which concept, which role.
 
-use super::clause::{Subject, Subjects, Whole, Words};
-use super::concepts::{self, Meaning, Side};
+use super::clause::{Subject, Subjects, Words};
+use super::concepts::{self, Meaning};
 use super::feature::{self, Features};
 use super::free;
+use super::item::Path;
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{Basis, Sense};
 use super::nature::nature;
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
-use crate::figure::{Base, CodeFrom, Direction, Figure, Role, UnitFrom};
+use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
 use rust_decimal::Decimal;
@@ -202,7 +203,7 @@ impl Reader<'_, '_> {
     /// “三公”经费预算20万元，其中：公务接待费8万元: the parts of a budget are budgets.
     pub(super) fn role_of_whole(&self) -> Option<Role> {
         let whole = self.whole.as_ref().filter(|w| self.state.parts || w.numbered).and_then(|w| w.figure)?;
-        Some(self.ledger.figures[whole].role).filter(|role| matches!(role, Role::Budget | Role::InitialBudget | Role::AdjustedBudget))
+        Some(self.ledger.figures[whole].role).filter(|role| role.is_planned())
     }
 
     /// A percentage: completion, share, rate or ratio, by the word before it.
@@ -232,12 +233,14 @@ impl Reader<'_, '_> {
         named.then(|| Target { role: Role::Ratio, subjects: Subjects::from_slice(&self.clause.chains), own })
     }
 
-    /// 比上年增加0万元，0%: a percentage that is a clause of its own behind a change is its rate.
+    /// 比上年增加0万元，0%: a percentage that is a clause of its own behind a change is its rate; 增加20万元，80%用于… goes on.
     fn change_just_stated(&self, q: &Quantity) -> Option<Direction> {
-        let alone = self.clause.start > self.clause.numbered && is_blank(&self.text[self.clause.start..q.lead.max(self.clause.start)]);
+        /// A bracket that closes and a comma, in bytes.
+        const APART: usize = 6;
+        let ends = self.text[q.tail..].trim_start_matches(' ').chars().next().is_none_or(|c| matches!(c, '，' | '。' | '；' | '）' | '、' | '\n'));
+        let alone = ends && self.clause.start > self.clause.numbered && is_blank(&self.text[self.clause.start..q.lead.max(self.clause.start)]);
         let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|f| alone && f.role == Role::Change && f.yuan.is_some())?;
         let behind = self.ledger.folded.span(q.start, q.end).start.checked_sub(last.span.end)?;
-        const APART: usize = 6;
         last.direction.filter(|d| behind <= APART && matches!(d, Direction::Increase | Direction::Decrease))
     }
 
@@ -313,24 +316,9 @@ impl Reader<'_, '_> {
             self.missing_sign(id, quantity, target.role);
             self.grade(id, bound.concept, quantity.lead, quantity.tail);
             subject.concept = bound.concept;
-            // 支出240万元，完成预算260万元的92.31%: what was spent stays what is spoken of.
-            let planned = matches!(target.role, Role::Budget | Role::InitialBudget | Role::AdjustedBudget);
-            let spent = planned && !target.own && !self.ledger.background.is_budget && subject.figure.is_some_and(|f| self.is_spent(f, id));
-            if planned && !spent || matches!(target.role, Role::Actual | Role::Count) {
-                subject.figure = Some(id);
-            }
-            if matches!(
-                subject.concept,
-                Some(Concept::RevenueTotal | Concept::ExpenditureTotal | Concept::FiscalRevenueTotal | Concept::FiscalExpenditureTotal)
-            ) && target.own
-            {
-                self.state.totals.retain(|t| t.concept != subject.concept);
-                self.state.totals.push(*subject);
-            }
-            self.anchor(subject, target.role, id);
+            self.speak_of(subject, id, target.role, target.own);
             if measure == Measure::Money && subject.concept.is_some() {
-                let states = matches!(target.role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget);
-                self.state.money = Some(*subject).filter(|_| states).or(self.state.money);
+                self.state.money = Some(*subject).filter(|_| target.role.states_amount()).or(self.state.money);
                 self.main.get_or_insert(*subject);
             }
         }
@@ -346,6 +334,21 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Makes a figure the last one of its subject, and what is spoken of; `own` says that the names stand in this clause.
+    fn speak_of(&mut self, subject: &mut Subject, id: usize, role: Role, own: bool) {
+        // 支出240万元，完成预算260万元的92.31%: what was spent stays what is spoken of.
+        let planned = role.is_planned();
+        let spent = planned && !own && !self.ledger.background.is_budget && subject.figure.is_some_and(|f| self.is_spent(f, id));
+        if planned && !spent || matches!(role, Role::Actual | Role::Count) {
+            subject.figure = Some(id);
+        }
+        if concepts::is_total(subject.concept) && own {
+            self.state.totals.retain(|t| t.concept != subject.concept);
+            self.state.totals.push(*subject);
+        }
+        self.anchor(subject, role, id);
+    }
+
     /// Whether a figure states what was spent of the same thing in the same year.
     fn is_spent(&self, figure: usize, of: usize) -> bool {
         let [figure, of] = [figure, of].map(|id| &self.ledger.figures[id]);
@@ -356,9 +359,7 @@ impl Reader<'_, '_> {
     fn anchor(&mut self, subject: &Subject, role: Role, id: usize) {
         let own = match role {
             Role::Actual | Role::Count => true,
-            Role::Budget | Role::InitialBudget | Role::AdjustedBudget => {
-                self.ledger.background.is_budget || self.state.anchor.is_none() && !self.clause.complete
-            }
+            planned if planned.is_planned() => self.ledger.background.is_budget || self.state.anchor.is_none() && !self.clause.complete,
             _ => false,
         };
         if own && self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none() {
@@ -419,8 +420,9 @@ impl Reader<'_, '_> {
         };
         self.end_other_side(concept);
         let base = self.base_for(role);
-        let versus = matches!(role, Role::Change | Role::Rate).then_some(self.state.versus.or(self.versus)).flatten();
-        let direction = matches!(role, Role::Change | Role::Rate).then_some(self.clause.change).flatten();
+        let compares = matches!(role, Role::Change | Role::Rate);
+        let versus = self.state.versus.or(self.versus).filter(|_| compares);
+        let direction = self.clause.change.filter(|_| compares);
         let of = if role == Role::Share { self.share_of(concept, subject, quantity) } else { None };
         let told = of.and_then(|whole| concepts::of_fund(concept?, whole));
         if told.is_some() {
@@ -445,36 +447,42 @@ impl Reader<'_, '_> {
         figure.part_of = whole;
         figure.as_of = as_of;
         if let Some(item) = &subject.item {
-            figure.code = item.code();
-            let states = matches!(role, Role::Actual | Role::Budget);
-            let fresh = !self.subjects.iter().any(|s| s.figure.is_some() && s.item.is_some_and(|i| i.is_same(item)));
-            self.path.stated_since_class += usize::from(states && fresh);
-            figure.code_name = item.names(self.text);
-            figure.code_from = item.code().map(|_| if item.code_is_printed() { CodeFrom::Printed } else { CodeFrom::Name });
+            self.name_code(id, item, role);
         }
-        if matches!(role, Role::Change | Role::Rate | Role::Completion) {
+        if compares || role == Role::Completion {
             self.state.explained.push(id);
         }
         self.state.last = Some(id);
-        self.items = concept.filter(|_| matches!(role, Role::Actual | Role::Budget)).and_then(concepts::items_of).or(self.items);
-        self.remember_amount(id);
+        self.items = concept.filter(|_| whole.is_none() && matches!(role, Role::Actual | Role::Budget)).and_then(concepts::items_of).or(self.items);
         self.dimensions(id, subject);
+        self.remember_amount(id);
         Some(id)
+    }
+
+    /// The item of the classification that a figure is of.
+    fn name_code(&mut self, id: usize, item: &Path, role: Role) {
+        let figure = &mut self.ledger.figures[id];
+        figure.code = item.code();
+        figure.code_name = item.names(self.text);
+        figure.code_from = item.code().map(|_| if item.code_is_printed() { CodeFrom::Printed } else { CodeFrom::Name });
+        let states = matches!(role, Role::Actual | Role::Budget);
+        let fresh = !self.subjects.iter().any(|s| s.figure.is_some() && s.item.is_some_and(|i| i.is_same(item)));
+        self.path.stated_since_class += usize::from(states && fresh);
     }
 
     /// 基本支出88万元，占一般公共预算支出的96.74%: the share tells of which fund the amount before it is.
     fn name_fund(&mut self, subject: &Subject, told: Option<Concept>) {
-        let of_sentence = |id: &usize| self.state.last == Some(*id);
-        if let Some(id) = subject.figure.filter(of_sentence) {
-            self.ledger.rename(id, told);
+        let Some(stated) = subject.figure else { return };
+        if self.state.last == Some(stated) {
+            self.ledger.rename(stated, told);
         }
         let fund = match told {
             Some(Concept::FiscalBasic | Concept::FiscalProjectExpenditure) => feature::FISCAL,
             _ => feature::GENERAL,
         };
-        for stated in self.subjects.iter_mut().filter(|s| s.figure == subject.figure) {
-            stated.concept = told;
-            stated.features = stated.features.and(fund);
+        for spoken_of in self.subjects.iter_mut().filter(|s| s.figure == Some(stated)) {
+            spoken_of.concept = told;
+            spoken_of.features = spoken_of.features.and(fund);
         }
     }
 
@@ -561,58 +569,6 @@ impl Reader<'_, '_> {
     pub(super) fn year_of_stock(&self) -> Option<u16> {
         let year = self.state.as_of.filter(|_| self.state.stock)?.year();
         Some(year).filter(|year| self.ledger.background.year.is_some_and(|report| *year < report))
-    }
-
-    /// The concept a share is a share of: the one named behind 占, else the whole whose parts are listed.
-    fn share_of(&self, own: Option<Concept>, of: &Subject, share: &Quantity) -> Option<Concept> {
-        let behind = self.clause.share.unwrap_or(0);
-        if let Some(subject) = self.clause.chains.iter().rfind(|c| c.words.start >= behind) {
-            let whole = subject.features.any(feature::CURRENT.and(feature::TOTAL).and(feature::SUM));
-            let topic = if whole { self.topic.of_all() } else { self.topic };
-            return match concepts::meaning(subject.features, subject.named, Measure::Money, topic, Side::Out) {
-                // 占基本支出的81%, where only the basic expenditure of the general budget was stated.
-                Meaning::One(concept) if self.ledger.amount_id(concept).is_none() => {
-                    let told = concepts::of_fund(concept, Concept::GeneralBudgetExpenditure);
-                    Some(told.filter(|told| self.ledger.amount_id(*told).is_some()).unwrap_or(concept))
-                }
-                Meaning::One(concept) => Some(concept),
-                _ => None,
-            };
-        }
-        let opened = self.whole.as_ref().and_then(|w| w.concept).filter(|c| own.is_some() && Some(*c) != own);
-        self.usual_whole(opened, of, own, share)
-    }
-
-    fn part_of(&self, subject: &Subject, concept: Option<Concept>, role: Role, quantity: &Quantity) -> Option<usize> {
-        let states = matches!(role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget | Role::Count);
-        if matches!(concept, Some(Concept::RevenueTotal | Concept::ExpenditureTotal | Concept::FiscalRevenueTotal | Concept::FiscalExpenditureTotal)) {
-            return None;
-        }
-        let whole: &Whole = self.whole.as_ref().filter(|w| states && w.figure.is_some_and(|f| self.ledger.figures[f].is_like(quantity)))?;
-        // 编制25名，实有23人: persons are no part of posts.
-        if whole.concept == Some(Concept::StaffQuotaOfUnit) && concept != whole.concept {
-            return None;
-        }
-        let same = whole.concept.is_some()
-            && whole.concept == concept
-            && subject.item.is_none()
-            && !self.names_kind_of_posts(subject)
-            && nature(subject.features).is_none();
-        let figure = whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))?;
-        self.stated_as(figure, role)
-    }
-
-    /// The figure that states the same thing in another role beside `figure`: 年初预算 beside 支出决算; `None` if none does.
-    fn stated_as(&self, figure: usize, role: Role) -> Option<usize> {
-        const BESIDE: usize = 3;
-        let figures = &self.ledger.figures;
-        let whole = &figures[figure];
-        let amounts = |role: Role| matches!(role, Role::Actual | Role::Budget | Role::InitialBudget | Role::AdjustedBudget);
-        if whole.role == role || !amounts(whole.role) || !amounts(role) {
-            return Some(figure);
-        }
-        let same = |other: &&Figure| other.role == role && other.concept == whole.concept && other.year == whole.year && other.section == whole.section;
-        figures[figure.saturating_sub(BESIDE)..].iter().take(2 * BESIDE + 1).find(same).map(|other| other.id)
     }
 }
 

@@ -80,10 +80,22 @@ pub(super) struct Whole {
     pub(super) pauses: bool,
     /// Its parts are numbered sentences.
     pub(super) numbered: bool,
+    /// Its parts are numbered inside one sentence.
+    pub(super) listed: bool,
     /// Opened by 中.
     pub(super) within: bool,
     /// The amount that it opens the parts of is of something unknown.
     pub(super) unknown: bool,
+}
+
+impl Whole {
+    /// How deep lists stand in each other at most; the deepest seen has three.
+    pub(super) const DEEPEST: usize = 8;
+
+    /// How many wholes this one is a part of.
+    pub(super) fn depth(&self) -> usize {
+        std::iter::successors(self.outer.as_deref(), |whole| whole.outer.as_deref()).count()
+    }
 }
 
 /// What a completion or a comparison says of its budget.
@@ -175,6 +187,8 @@ pub(super) struct SentenceState {
     pub(super) nested: bool,
     /// Whether parts were opened in this sentence.
     pub(super) parts: bool,
+    /// Whether they are classes, named without 支出: 按支出功能分类：教育66万元、社会保障和就业8万元.
+    pub(super) by_function: bool,
     /// Ids of the figures of this sentence that a reason would explain.
     pub(super) explained: Vec<usize>,
 }

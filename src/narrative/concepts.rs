@@ -91,6 +91,7 @@ const COUNTS: &[(&[Measure], Features, Features, C)] = &[
     (&[Measure::Piece], PROJECTS.and(PRE_EVALUATION), NONE, C::PerformancePreEvaluationProjects),
     (&[Measure::Piece], PROJECTS.and(MONITORING), NONE, C::PerformanceMonitoredProjects),
     (&[Measure::Piece], PROJECTS.and(SELF_EVALUATION), NONE, C::PerformanceSelfEvaluatedProjects),
+    // 共设置绩效目标6个，涉及资金80万元: each project has one.
     (&[Measure::Piece], TARGETS, ISSUES.and(GRADE), C::PerformanceTargetProjects),
     (&[Measure::Piece], PROJECTS.and(DISCLOSED), NONE, C::PerformanceDisclosedProjects),
     (&[Measure::Score], SCORE, NONE, C::PerformanceAverageScore),
@@ -168,6 +169,11 @@ impl Traits {
         };
         Traits { counts_things: counted || matches!(concept, C::BudgetUnits | C::DispatchedAgencies | C::NewUnits | C::ThirdLevelUnits), side }
     }
+}
+
+/// Whether the concept is a total that one name may state of both sides, 收入支出总计.
+pub(crate) fn is_total(concept: Option<C>) -> bool {
+    matches!(concept, Some(C::RevenueTotal | C::ExpenditureTotal | C::FiscalRevenueTotal | C::FiscalExpenditureTotal))
 }
 
 /// Whether the concept is a number of subordinate bodies of one kind.

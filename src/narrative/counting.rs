@@ -184,7 +184,8 @@ impl Reader<'_, '_> {
     /// 人员结构：中级17人: the word before the number is none of the accounts.
     fn names_before(&self, q: &Quantity) -> bool {
         let window = &self.text[..q.lead];
-        let words = std::iter::successors(lexicon::word_from(window, self.clause.start.min(q.lead)), |word| lexicon::word_from(window, word.end));
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let words = std::iter::successors(lexicon::word_from(window, from), |word| lexicon::word_from(window, word.end));
         words.last().is_some_and(|word| word.end == q.lead && word.sense == Sense::Other)
     }
 
@@ -356,6 +357,10 @@ impl Reader<'_, '_> {
 
     /// 单价50万元以上通用设备: a limit, of what the words behind name.
     pub(super) fn threshold(&mut self, q: &Quantity, trail: &Subject) -> Option<Target> {
+        // 单价50万元以上 sets a limit; 接受捐赠价值35万元的设备 tells what it is worth.
+        if self.bare_value(q.lead) && q.bound.is_none() {
+            return None;
+        }
         let unit = q.unit.as_ref()?;
         // 单价50万以上 means 万元.
         let scale = if unit.as_str() == "万" { Some(10_000.into()) } else { unit.yuan() };
@@ -369,6 +374,14 @@ impl Reader<'_, '_> {
         let held = Some(named).filter(|_| !self.is_purchase());
         let subject = Subject { concept: held, words: trail.words, ..Subject::default() };
         Some(Target { role: Role::Threshold, subjects: smallvec![subject], own: false })
+    }
+
+    /// Whether the number stands behind 价值 and neither 单价 nor 单台价值.
+    fn bare_value(&self, lead: usize) -> bool {
+        const SINGLE: usize = 8;
+        let before = self.text[self.clause.start.min(lead)..lead].trim_end_matches([' ', '为', '在']);
+        let Some(name) = before.strip_suffix("价值") else { return false };
+        !name.chars().rev().take(SINGLE).any(|c| matches!(c, '单' | '每'))
     }
 
     /// 绩效评级为“优”的项目, 3个项目评价结果为“良”: the grade is a dimension.

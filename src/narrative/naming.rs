@@ -9,7 +9,7 @@ use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
-use crate::quantity::{is_han, Measure};
+use crate::quantity::Measure;
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -34,8 +34,7 @@ impl Reader<'_, '_> {
     pub(super) fn name_item(&mut self, lead: usize) {
         const LONGEST: usize = 40;
         let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
-        // 按支出功能分类：教育66万元、社会保障和就业8万元: names without 支出.
-        let by_function = self.state.parts && self.text[self.state.start.min(self.clause.start)..self.clause.start].contains("功能分类");
+        let by_function = self.state.by_function;
         if !(listing || by_function) || self.clause.change.is_some() || self.clause.start >= lead {
             return;
         }
@@ -76,12 +75,14 @@ impl Reader<'_, '_> {
     pub(super) fn is_body(&self, prefix: Range<usize>) -> bool {
         const ENDS: &[char] = &[
             '局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关',
-            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '站', '协',
+            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '协', '专',
         ];
         // 事业单位“三公”经费, 政协机关公务用车: words that make a body of the words before.
         const BODIES: &[&str] = &["单位", "机关", "部门"];
-        if self.text[prefix.end..].starts_with("中心") || !self.clause.chains.is_empty() && BODIES.iter().any(|body| self.text[prefix.end..].starts_with(body))
-        {
+        // Words of their own that end the name of a body.
+        const ENDS_WITH_MIDDLE: &[&str] = &["中心", "中学", "中专", "中医院", "高中", "初中"];
+        let goes_on = |words: &[&str]| words.iter().any(|word| self.text[prefix.end..].starts_with(word));
+        if goes_on(ENDS_WITH_MIDDLE) || !self.clause.chains.is_empty() && goes_on(BODIES) {
             return true;
         }
         let text = self.text[prefix.clone()].trim_matches(' ');
@@ -92,25 +93,6 @@ impl Reader<'_, '_> {
             }
         }
         text.is_empty() || text.ends_with(ENDS)
-    }
-
-    /// 某区职业中专2017年收入预算1380万元: what opens a sentence and stands right before its year is the body, however its name ends.
-    pub(super) fn pass_body(&mut self, year: usize) {
-        const LONGEST: usize = 30;
-        // Verbs and particles that no name holds.
-        const SPEAKS: &[char] = &[
-            '的', '了', '在', '对', '用', '因', '为', '将', '把', '按', '据', '比', '较', '与', '和', '及', '增', '减', '付', '完', '从', '自', '至', '到',
-            '于', '是',
-        ];
-        let opens = self.clause.start == self.state.start && self.clause.chains.is_empty() && !self.clause.broken;
-        if !opens || self.clause.prefix.is_none() || self.clause.change.is_some() || self.clause.comparing.open {
-            return;
-        }
-        let name = self.text[self.clause.start..year].trim_matches(' ');
-        let count = name.chars().count();
-        if (4..=LONGEST).contains(&count) && name.chars().all(|c| is_han(c) && !SPEAKS.contains(&c)) {
-            self.clause.prefix = None;
-        }
     }
 
     /// The body named right before 在职 or 编制: the last of a list.

@@ -16,6 +16,7 @@ impl Reader<'_, '_> {
             self.give_reason(token.start);
         }
         self.state.parts = true;
+        self.state.by_function |= self.text[self.state.start.min(token.end)..token.end].contains("功能分类");
         self.clause.purpose = false;
         if self.opens_by_name() {
             return;
@@ -130,7 +131,7 @@ impl Reader<'_, '_> {
         let direct = self.clause.chains.is_empty() && self.clause.covered == token.end && self.text[..token.start].ends_with(|c: char| !matches!(c, '中'));
         let stated =
             self.state.last.is_some_and(|id| self.ledger.folded.span(token.start, token.end).start.saturating_sub(self.ledger.figures[id].span.end) <= 3);
-        let Some(outer) = self.whole.take_if(|_| direct && stated) else { return };
+        let Some(outer) = self.whole.take_if(|w| direct && stated && w.depth() < Whole::DEEPEST) else { return };
         match self.subjects.first().filter(|s| s.figure.is_some()).cloned() {
             Some(subject) => {
                 let concept = subject.concept;
@@ -156,6 +157,13 @@ impl Reader<'_, '_> {
         let ends = |w: &&mut Whole| (!w.colon || w.pauses) && w.outer.as_ref().is_some_and(|outer| !outer.numbered);
         if let Some(outer) = self.whole.as_mut().filter(ends).and_then(|w| w.outer.take()) {
             self.whole = Some(*outer);
+        }
+    }
+
+    /// Parts that an item of a list opened end with it, and its own list goes on; without such a list all parts end.
+    pub(super) fn end_parts_within_list(&mut self) {
+        while let Some(whole) = self.whole.take_if(|whole| !whole.listed) {
+            self.whole = whole.outer.map(|outer| *outer);
         }
     }
 

@@ -263,7 +263,6 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn year(&mut self, year: u16, token: &Token) {
         self.ledger.claim(token.start..token.end, DigitKind::Year);
-        self.pass_body(token.start);
         if self.clause.comparing.open {
             self.clause.comparing.year = Some(year);
             self.clause.comparing.printed = true;
@@ -338,11 +337,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     ..Clause::default()
                 };
                 if start > token.end {
-                    // The next item of a list ends the reason and the parts of the one before, if it begins with its year.
-                    if self.text[start..].starts_with("20") {
-                        self.give_reason(token.start);
-                    }
-                    self.whole = self.whole.take().and_then(|whole| whole.outer).map(|outer| *outer);
+                    self.next_in_list(mark, token.start, start);
                 }
                 if mark != '；' {
                     self.announced();
@@ -359,6 +354,18 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// An item of a list that is numbered inside its sentence: 其中：一、…；二、…. It ends the parts of the one before, and its reason if it
+    /// begins with its year.
+    fn next_in_list(&mut self, mark: char, ended: usize, start: usize) {
+        if crate::quantity::date_maybe(&self.text[start..]).is_some_and(|read| read.is_year) {
+            self.give_reason(ended);
+        }
+        match &mut self.whole {
+            Some(whole) if mark == '：' && self.state.parts => whole.listed = true,
+            _ => self.end_parts_within_list(),
         }
     }
 

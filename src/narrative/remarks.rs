@@ -35,12 +35,6 @@ static NEEDLES: Lazy<Dictionary> = Lazy::new(|| {
         "（类）",
         "百分之",
         "为零",
-        "一辆",
-        "两辆",
-        "二辆",
-        "三辆",
-        "四辆",
-        "五辆",
         "等二",
         "等三",
         "等四",
@@ -60,7 +54,10 @@ static NEEDLES: Lazy<Dictionary> = Lazy::new(|| {
         "名列",
         "排名",
     ];
-    Dictionary::of(needles.into_iter())
+    // 三十辆: the last character of the numeral is enough.
+    let vehicles = ["一辆", "二辆", "两辆", "三辆", "四辆", "五辆", "六辆", "七辆", "八辆", "九辆", "十辆", "百辆"];
+    let sets = ["一台", "二台", "两台", "三台", "四台", "五台", "六台", "七台", "八台", "九台", "十台", "百台"];
+    Dictionary::of(needles.into_iter().chain(vehicles).chain(sets))
 });
 
 /// The words before the next of some marks, or the end; `None` if more stand there than a clause of a report has.

@@ -1,10 +1,13 @@
-//! What a share is a share of, where its sentence does not say: the usual whole of its concept, if the amounts bear it out.
+//! Which amount another is a part or a share of, or changed: what opened its list, or the usual whole of its concept if the amounts bear it out.
 
-use super::clause::{Subject, Subjects};
+use super::clause::{Subject, Subjects, Whole};
+use super::concepts::{self, Meaning, Side};
+use super::feature;
+use super::nature::nature;
 use super::reader::Reader;
 use crate::concept::Concept as C;
-use crate::figure::{Direction, Role};
-use crate::quantity::Quantity;
+use crate::figure::{Direction, Figure, Role};
+use crate::quantity::{Measure, Quantity};
 use rust_decimal::Decimal;
 use smallvec::smallvec;
 
@@ -56,8 +59,63 @@ const WHOLES: &[(&[C], &[C])] = &[
 ];
 
 impl Reader<'_, '_> {
+    /// The concept a share is a share of: the one named behind 占, else the whole whose parts are listed.
+    pub(super) fn share_of(&self, own: Option<C>, of: &Subject, share: &Quantity) -> Option<C> {
+        let behind = self.clause.share.unwrap_or(0);
+        if let Some(subject) = self.clause.chains.iter().rfind(|c| c.words.start >= behind) {
+            let whole = subject.features.any(feature::CURRENT.and(feature::TOTAL).and(feature::SUM));
+            let topic = if whole { self.topic.of_all() } else { self.topic };
+            return match concepts::meaning(subject.features, subject.named, Measure::Money, topic, Side::Out) {
+                // 占基本支出的81%, where only the basic expenditure of the general budget was stated.
+                Meaning::One(concept) if self.ledger.amount_id(concept).is_none() => {
+                    let told = concepts::of_fund(concept, C::GeneralBudgetExpenditure);
+                    Some(told.filter(|told| self.ledger.amount_id(*told).is_some()).unwrap_or(concept))
+                }
+                Meaning::One(concept) => Some(concept),
+                _ => None,
+            };
+        }
+        let opened = self.whole.as_ref().and_then(|w| w.concept).filter(|c| own.is_some() && Some(*c) != own);
+        self.usual_whole(opened, of, own, share)
+    }
+
+    pub(super) fn part_of(&self, subject: &Subject, concept: Option<C>, role: Role, quantity: &Quantity) -> Option<usize> {
+        let states = role.states_amount() || role == Role::Count;
+        if concepts::is_total(concept) {
+            return None;
+        }
+        let whole: &Whole = self.whole.as_ref().filter(|w| states && w.figure.is_some_and(|f| self.ledger.figures[f].is_like(quantity)))?;
+        // 编制25名，实有23人: persons are no part of posts.
+        if whole.concept == Some(C::StaffQuotaOfUnit) && concept != whole.concept {
+            return None;
+        }
+        let same = whole.concept.is_some()
+            && whole.concept == concept
+            && subject.item.is_none()
+            && !self.names_kind_of_posts(subject)
+            && nature(subject.features).is_none();
+        let figure = whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))?;
+        self.stated_as(figure, role)
+    }
+
+    /// The figure that states the same thing in another role beside `figure`: 年初预算 beside 支出决算; `None` if none does.
+    fn stated_as(&self, figure: usize, role: Role) -> Option<usize> {
+        const BESIDE: usize = 3;
+        let figures = &self.ledger.figures;
+        let whole = &figures[figure];
+        if whole.role == role || !whole.role.states_amount() || !role.states_amount() {
+            return Some(figure);
+        }
+        let same = |other: &&Figure| {
+            other.role == role
+                && (other.concept, other.year, other.section) == (whole.concept, whole.year, whole.section)
+                && (&other.code, &other.code_name, &other.dimensions) == (&whole.code, &whole.code_name, &whole.dimensions)
+        };
+        figures[figure.saturating_sub(BESIDE)..].iter().take(2 * BESIDE + 1).find(same).map(|other| other.id)
+    }
+
     /// The whole that a share without one is of: `opened` by 其中 unless the amounts say another.
-    pub(super) fn usual_whole(&self, opened: Option<C>, subject: &Subject, concept: Option<C>, share: &Quantity) -> Option<C> {
+    fn usual_whole(&self, opened: Option<C>, subject: &Subject, concept: Option<C>, share: &Quantity) -> Option<C> {
         let Some(amount) = subject.figure.and_then(|id| self.ledger.figures[id].yuan) else { return opened };
         let bears_out = |whole: &C| self.ledger.amount(*whole).is_some_and(|whole| is_share(amount, whole, share.value));
         if opened.is_some_and(|whole| bears_out(&whole) || self.ledger.amount(whole).is_none()) {
@@ -93,8 +151,7 @@ impl Reader<'_, '_> {
     fn is_change(&self, subject: &Subject, delta: Decimal, grows: bool, step: Decimal) -> Option<bool> {
         let figure = &self.ledger.figures[subject.figure?];
         // 完成全年预算5.3万元的38.1%，比上年决算数减少0.33万元: what changed is what was spent, not the budget that was named last.
-        let own = figure.role == if self.ledger.background.is_budget { Role::Budget } else { Role::Actual };
-        let amount = figure.yuan.filter(|_| own && figure.year == self.ledger.background.year)?;
+        let amount = figure.yuan.filter(|_| figure.role == self.own_role() && figure.year == self.ledger.background.year)?;
         if grows && delta > amount {
             return Some(false);
         }
@@ -102,14 +159,24 @@ impl Reader<'_, '_> {
         let before = if grows { amount.checked_sub(delta)? } else { amount.checked_add(delta)? };
         let percent = delta.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?;
         let slack = Decimal::new(1, rate.scale()).checked_add(step.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before)?)?;
-        Some((percent - rate).abs() <= slack)
+        Some(percent.checked_sub(rate)?.abs() <= slack)
+    }
+
+    /// What the report states of its own year: amounts of a budget, or what was received and spent.
+    fn own_role(&self) -> Role {
+        if self.ledger.background.is_budget {
+            Role::Budget
+        } else {
+            Role::Actual
+        }
     }
 
     /// Remembers an amount of the report's own year, of which parts may be shares.
     pub(super) fn remember_amount(&mut self, id: usize) {
         let figure = &self.ledger.figures[id];
-        let own = figure.year == self.ledger.background.year && figure.code.is_none() && figure.yuan.is_some();
-        if let Some(concept) = figure.concept.filter(|_| own && matches!(figure.role, Role::Actual | Role::Budget)) {
+        let whole = figure.code.is_none() && figure.dimensions.is_empty();
+        let own = figure.year == self.ledger.background.year && figure.role == self.own_role() && figure.yuan.is_some();
+        if let Some(concept) = figure.concept.filter(|_| own && whole) {
             self.ledger.set_amount(concept, id);
         }
     }
@@ -119,7 +186,7 @@ impl Reader<'_, '_> {
 fn is_share(amount: Decimal, whole: Decimal, printed: Decimal) -> bool {
     let step = Decimal::new(1, printed.scale());
     let percent = amount.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(whole));
-    percent.is_some_and(|percent| (percent - printed).abs() < step)
+    percent.and_then(|percent| percent.checked_sub(printed)).is_some_and(|apart| apart.abs() < step)
 }
 
 #[cfg(test)]

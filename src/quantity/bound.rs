@@ -79,6 +79,9 @@ const BEFORE: &[(&str, Bound)] = &[
 /// Words that end in the character of a bound and are none: 比预算节约5.5万元.
 const WORDS: &[&str] = &["节约", "合约", "预约", "条约", "制约", "公约", "契约", "签约", "违约", "附近", "最近", "临近", "邻近", "就近"];
 
+/// Words whose last character makes one of [`WORDS`] with 约 and none is meant: 日常办公约12万元.
+const BEFORE_ABOUT: &[&str] = &["办公约", "结合约", "综合约", "配合约", "联合约", "融合约", "整合约", "集合约", "混合约"];
+
 /// Words behind number and unit.
 const BEHIND: &[(&str, Bound)] = &[
     ("（含）以上", Bound::AtLeast),
@@ -106,7 +109,8 @@ pub(crate) struct BoundRead {
 pub(super) fn before_maybe(before: &str) -> Option<BoundRead> {
     let last = before.chars().next_back()?;
     let rows = BEFORE_BY_LAST.binary_search_by_key(&last, |(c, _)| *c).ok().map(|at| &BEFORE_BY_LAST[at].1)?;
-    if matches!(last, '约' | '近') && WORDS.iter().any(|word| before.ends_with(word)) {
+    let ends_with = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    if matches!(last, '约' | '近') && ends_with(WORDS) && !ends_with(BEFORE_ABOUT) {
         return None;
     }
     rows.iter().find(|(word, _)| before.ends_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
