@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the bracket stands directly behind the amount stated last, whose parts it names: 购置及运行费5万元（购置费2万元，运行费3万元）.
-    fn opens_parts(&self, at: usize, sentence: &Sentence) -> bool {
+    fn holds_parts(&self, at: usize, sentence: &Sentence) -> bool {
         const APART: &[&str] = &["不含", "不包括", "除", "其中"];
         let token = &sentence.tokens[at];
         let last = self.state.last.map(|id| self.ledger.figures[id].span.end);
@@ -85,7 +85,7 @@ impl Reader<'_, '_> {
         if label.is_some() {
             self.ledger.claim(start..sentence.tokens[end].start, DigitKind::Numbering);
         } else {
-            if self.opens_parts(at, sentence) {
+            if self.holds_parts(at, sentence) {
                 self.parts_of_last();
             } else if self.state.free && sentence.tokens[at].start == self.clause.numbered {
                 // 专项业务90万元（项目支出90万元）: the bracket tells what something unknown is spent for.

@@ -15,6 +15,9 @@ impl Reader<'_, '_> {
         if self.text[token.start..].starts_with("具体") {
             self.give_reason(token.start);
         }
+        if self.tells_of_a_list(token) {
+            return;
+        }
         self.state.parts = true;
         self.state.by_function |= self.text[self.state.start.min(token.end)..token.end].contains("功能分类");
         self.clause.purpose = false;
@@ -51,6 +54,13 @@ impl Reader<'_, '_> {
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;
         self.clause.chains.clear();
+    }
+
+    /// 因公出国（境）费0万元、公务接待费3万元。具体情况如下：1.…: what follows tells of each of the list, and is no part of its last.
+    fn tells_of_a_list(&self, token: &Token) -> bool {
+        let concept = |subject: &Option<Subject>| subject.as_ref().and_then(|s| s.concept);
+        let behind = !self.state.stated && self.text[token.start..].starts_with("具体情况");
+        behind && (self.main.is_none() || concept(&self.main) != concept(&self.anchored))
     }
 
     /// `1.基本支出…。其中，人员支出…`: what a numbered sentence stated last is a part of the numbered list.

@@ -139,7 +139,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn one_sentence(&mut self, start: usize, Extent { end, digits }: Extent) {
         let text = &self.text[start..end];
-        if !digits && !remarks::may_matter(text) && !opens_parts(text) {
+        if !digits && !remarks::may_matter(text) && !announces(text) {
             if text.trim_end().len() > 3 {
                 self.explained.clear();
             }
@@ -488,10 +488,10 @@ fn inline_label(text: &str) -> usize {
     }
 }
 
-/// Whether a sentence without a number opens the parts of what was stated before it: `其中：`.
-fn opens_parts(text: &str) -> bool {
+/// Whether a sentence without a number may open the parts of what was stated before it: `其中：`, `具体内容如下：`.
+fn announces(text: &str) -> bool {
     let text = text.trim_end();
-    ["其中：", "其中", "内容如下："].iter().any(|end| text.ends_with(end))
+    text.ends_with('：') || text.ends_with("其中")
 }
 
 /// Whether a line is a number without name and unit: the cell of a list that no line before it heads.
