@@ -44,16 +44,16 @@ pub(crate) fn read<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<us
 
 /// Reads a table of terms and their explanations; `None` if it is another.
 pub(crate) fn read_table<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<usize>) -> Option<Vec<Term>> {
-    let rows = rows(ledger.text(range.clone()), range.start);
+    let Lines { rows, notes } = Lines::of(ledger.text(range.clone()), range.start)?;
     let explained = rows.iter().filter(|row| row.last().is_some_and(|cell| starts_explanation(ledger.text(cell.clone())))).count();
     let pairs = rows.iter().filter(|row| row.len() == 2 || row.len() == 3 && is_ordinal(ledger.text(row[0].clone()))).count();
     if explained == 0 || explained * 2 < rows.len() || pairs < rows.len() {
         return None;
     }
     let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
+    rows.iter().flatten().chain(&notes).for_each(|line| reader.claim_digits(line.clone()));
     for row in &rows {
         let (term, definition) = (row[row.len() - 2].clone(), row[row.len() - 1].clone());
-        row.iter().for_each(|cell| reader.claim_digits(cell.clone()));
         if let Some((range, entry)) = reader.explained(&term, &definition) {
             reader.take(range, entry);
         }
@@ -80,18 +80,31 @@ fn paragraphs(text: &str, start: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The cells of each row that hold something, without the marks that part them.
-fn rows(text: &str, start: usize) -> Vec<Vec<Range<usize>>> {
-    let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
-    for line in paragraphs(text, start) {
-        let cell = line.start + 1..line.end;
-        if text.as_bytes()[line.start - start] == b'\x0b' || rows.is_empty() {
-            rows.push(Vec::new());
+/// The lines of a table.
+struct Lines {
+    /// The cells of each row that hold something, without the marks that part them.
+    rows: Vec<Vec<Range<usize>>>,
+    /// What stands below the last cell.
+    notes: Vec<Range<usize>>,
+}
+
+impl Lines {
+    /// `None` if a line among the cells has no mark of one.
+    fn of(text: &str, start: usize) -> Option<Self> {
+        let mark = |line: &Range<usize>| text[line.start - start..].chars().next().filter(|c| matches!(c, '\t' | '\x0b'));
+        let mut lines = paragraphs(text, start);
+        let notes = lines.split_off(lines.iter().rposition(|line| mark(line).is_some())? + 1);
+        let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
+        for line in lines {
+            if mark(&line)? == '\x0b' || rows.is_empty() {
+                rows.push(Vec::new());
+            }
+            let cell = line.start + 1..line.end;
+            rows.last_mut().expect("the first line opens a row").extend(Some(cell).filter(|cell| !cell.is_empty()));
         }
-        rows.last_mut().expect("the first line opens a row").extend(Some(cell).filter(|cell| !cell.is_empty()));
+        rows.retain(|row| !row.is_empty());
+        Some(Lines { rows, notes })
     }
-    rows.retain(|row| !row.is_empty());
-    rows
 }
 
 /// Whether a cell only numbers its row.

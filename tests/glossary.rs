@@ -48,6 +48,11 @@ fn a_table_of_terms_and_explanations_is_a_glossary() {
 }
 
 #[test]
+fn a_note_below_a_table_of_terms_is_none_of_them() {
+    assert_eq!(terms(&page("glossary-table-note-2022.html")), [named("", "基本支出", "指单位日常运转的支出。"), named("", "项目支出", "指为专门任务安排的支出。")]);
+}
+
+#[test]
 fn the_title_of_what_follows_is_no_part_of_the_last_explanation() {
     let text = "高塘县审计局2021年度部门决算\n一、收支情况\n2021年收入总计5.20万元。\n二、名词解释\n1.基本支出：指机构的日常支出。\n代码表\n";
     assert_eq!(terms(text.as_bytes()), [named("1.", "基本支出", "指机构的日常支出。")]);
