@@ -52,11 +52,11 @@ pub(crate) fn read_table<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Ra
     }
     let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
     rows.iter().flatten().chain(&notes).for_each(|line| reader.claim_digits(line.clone()));
-    for row in &rows {
-        let (term, definition) = (row[row.len() - 2].clone(), row[row.len() - 1].clone());
-        if let Some((range, entry)) = reader.explained(&term, &definition) {
-            reader.take(range, entry);
-        }
+    let headed = usize::from(is_head(reader.ledger.text(rows[0][rows[0].len() - 1].clone())));
+    for row in &rows[headed..] {
+        let (term, definition) = (&row[row.len() - 2], &row[row.len() - 1]);
+        let entry = reader.apart(term, definition);
+        reader.take(term.start..definition.end, entry);
     }
     Some(reader.terms)
 }
@@ -171,26 +171,30 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A term on a line of its own and its explanation on the line below it, as lists of terms and tables of two columns have them.
+    /// A term on a line of its own and its explanation on the line below it, as lists of terms have them.
     fn explained(&mut self, line: &Range<usize>, below: &Range<usize>) -> Option<(Range<usize>, Entry)> {
-        let (term, explanation) = (self.ledger.text(line.clone()).trim_end(), self.ledger.text(below.clone()));
-        let label = label_maybe(term);
-        let skip = label.map_or(0, |l| l.skip);
-        let own = term[skip..].trim_end_matches('：');
-        let is_term = !own.is_empty() && own.chars().count() <= LONGEST_TERM && !own.contains(['。', '，', '；', '：']) && !starts_explanation(own);
-        if !is_term || !starts_explanation(explanation) {
+        let entry = self.apart(line, below);
+        let term = self.ledger.text(entry.term.clone());
+        let is_term = !term.is_empty() && term.chars().count() <= LONGEST_TERM && !term.contains(['。', '，', '；', '：']) && !starts_explanation(term);
+        if !is_term || !starts_explanation(self.ledger.text(below.clone())) {
             return None;
         }
-        let start = line.start + skip;
-        let entry = Entry {
-            label: line.start..line.start + label.map_or(0, |l| l.length),
-            style: label.map(|l| l.style),
-            term: start..start + own.len(),
-            definition: below.clone(),
-        };
         self.claim_digits(line.clone());
         claim_words(self.ledger, below.clone(), DigitKind::Name);
         Some((line.start..below.end, entry))
+    }
+
+    /// A term with its explanation apart from it.
+    fn apart(&self, line: &Range<usize>, explanation: &Range<usize>) -> Entry {
+        let printed = self.ledger.text(line.clone()).trim_end().trim_end_matches('：');
+        let label = label_maybe(printed);
+        let start = line.start + label.map_or(0, |l| l.skip);
+        Entry {
+            label: line.start..line.start + label.map_or(0, |l| l.length),
+            style: label.map(|l| l.style),
+            term: start..(line.start + printed.len()).max(start),
+            definition: explanation.clone(),
+        }
     }
 
     /// Takes a term, or the 类 that stands above terms.
@@ -291,6 +295,11 @@ fn term_end(text: &str, labelled: bool) -> Option<(usize, usize)> {
 /// Whether a line starts as explanations do that stand apart from their term.
 fn starts_explanation(line: &str) -> bool {
     ["指", "是指", "即指", "反映", "主要反映", "主要指"].iter().any(|word| line.starts_with(word))
+}
+
+/// Whether the last cell of a row only heads explanations: 解释, 名词说明.
+fn is_head(cell: &str) -> bool {
+    !starts_explanation(cell) && !cell.contains(['。', '，', '；', '、'])
 }
 
 /// Whether a line behind a finished explanation is none: the title of what follows, such as the name of a sheet.
