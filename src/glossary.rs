@@ -29,7 +29,7 @@ const LONGEST_TERM: usize = 90;
 /// Reads the terms of a glossary's text.
 pub(crate) fn read<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<usize>) -> Vec<Term> {
     let paragraphs = paragraphs(ledger.text(range.clone()), range.start);
-    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
+    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None, held: None };
     let mut at = 0;
     while at < paragraphs.len() {
         let explained = paragraphs.get(at + 1).and_then(|below| reader.explained(&paragraphs[at], below));
@@ -50,7 +50,7 @@ pub(crate) fn read_table<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Ra
     if explained == 0 || explained * 2 < rows.len() || pairs < rows.len() {
         return None;
     }
-    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
+    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None, held: None };
     rows.iter().flatten().chain(&notes).for_each(|line| reader.claim_digits(line.clone()));
     let headed = usize::from(is_head(reader.ledger.text(rows[0][rows[0].len() - 1].clone())));
     for row in &rows[headed..] {
@@ -123,6 +123,8 @@ struct Reader<'l, 'a> {
     source: &'a str,
     terms: Vec<Term>,
     class: Option<Above>,
+    /// Where short lines behind a finished explanation start: a title if nothing follows, else its next words.
+    held: Option<usize>,
 }
 
 /// What a paragraph or a part of it begins with.
@@ -199,6 +201,7 @@ impl Reader<'_, '_> {
 
     /// Takes a term, or the 类 that stands above terms.
     fn take(&mut self, range: Range<usize>, entry: Entry) {
+        self.held = None;
         let printed = |r: &Range<usize>| squeezed(self.ledger.folded.span(r.start, r.end).of(self.source).unwrap_or(""));
         let term = printed(&entry.term);
         let definition = printed(&entry.definition);
@@ -218,10 +221,15 @@ impl Reader<'_, '_> {
 
     /// A paragraph without a term of its own goes on with the explanation before it.
     fn continues(&mut self, range: Range<usize>) {
-        let span = self.ledger.folded.span(range.start, range.end);
+        let Some(last) = self.terms.last_mut() else { return };
+        let start = self.held.take().unwrap_or(range.start);
+        let span = self.ledger.folded.span(start, range.end);
+        if last.definition.ends_with('。') && is_title(&squeezed(self.ledger.text(range))) {
+            self.held = Some(start);
+            return;
+        }
         let text = squeezed(span.of(self.source).unwrap_or(""));
-        let is_end = |last: &Term| last.definition.ends_with('。') && is_title(&text);
-        if let Some(last) = self.terms.last_mut().filter(|last| !text.is_empty() && !is_end(last)) {
+        if !text.is_empty() {
             last.definition.push_str(&text);
             last.span.end = span.end;
         }

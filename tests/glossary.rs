@@ -72,3 +72,12 @@ fn the_title_of_what_follows_is_no_part_of_the_last_explanation() {
     let text = "高塘县审计局2021年度部门决算\n一、收支情况\n2021年收入总计5.20万元。\n二、名词解释\n1.基本支出：指机构的日常支出。\n代码表\n";
     assert_eq!(terms(text.as_bytes()), [named("1.", "基本支出", "指机构的日常支出。")]);
 }
+
+#[test]
+fn a_short_line_with_more_of_the_explanation_behind_it_belongs_to_it() {
+    let text = "高塘县审计局2021年度部门决算\n一、收支情况\n2021年收入总计5.20万元。\n二、名词解释\n1.基本支出：指机构的日常支出。\n其中包括\n人员支出、公用支出。\n2.项目支出：指专门任务的支出。\n代码表\n";
+    assert_eq!(
+        terms(text.as_bytes()),
+        [named("1.", "基本支出", "指机构的日常支出。其中包括人员支出、公用支出。"), named("2.", "项目支出", "指专门任务的支出。")]
+    );
+}
