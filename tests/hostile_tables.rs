@@ -87,6 +87,22 @@ fn ten_thousand_columns_are_a_table() {
 }
 
 #[test]
+fn twenty_thousand_columns_between_blanks_stay_text() {
+    const COLUMNS: usize = 20_000;
+    let head = (0..COLUMNS).map(|at| format!("栏目{at:05}")).collect::<Vec<_>>().join("  ");
+    let body = (0..COLUMNS).map(|at| format!("{at:05}.50 ")).collect::<Vec<_>>().join("  ");
+    let report = parse(&format!("{TITLE}\n支出决算表\n单位：万元\n项目      {head}\n合计      {body}\n基本支出  {body}\n"));
+    assert_eq!(cells(&report), Vec::<String>::new());
+}
+
+#[test]
+fn heads_over_ten_thousand_lines_between_blanks_stay_text() {
+    let head: String = (0..10_000).map(|at| format!("项目{at}   栏目{at}   合计{at}\n")).collect();
+    let report = parse(&format!("{TITLE}\n支出决算表\n单位：万元\n{head}合计   12.50   12.50\n基本支出   12.50   12.50\n"));
+    assert_eq!(cells(&report), Vec::<String>::new());
+}
+
+#[test]
 fn a_million_empty_cells_are_no_figures() {
     let row = "| |".repeat(100);
     let empty: Vec<&str> = std::iter::once("科目名称 | 本年支出合计").chain((0..10_000).map(|_| row.as_str())).collect();
