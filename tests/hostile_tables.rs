@@ -1,6 +1,6 @@
 //! Tables that no form has: each is read as far as its columns can be told apart, in linear time, and no figure stands under a wrong head.
 
-use juesuan::{DiagnosticCode, Figure, Report, Table};
+use juesuan::{DiagnosticCode, Figure, Report, Role, Table};
 use std::time::{Duration, Instant};
 
 /// What a table may take at most; debug builds are some fifteen times slower.
@@ -73,6 +73,18 @@ fn a_column_of_codes_that_holds_words_gives_rows_without_code() {
     assert_eq!(table.rows.iter().filter_map(|row| row.code.clone()).collect::<Vec<_>>(), Vec::<String>::new());
     let total: Vec<&str> = report.figures.iter().filter(|f| f.concept.is_some()).map(|f| f.label.as_str()).collect();
     assert_eq!(total, ["合计"], "a row without its item is no total");
+}
+
+#[test]
+fn a_change_in_a_row_is_one_from_the_year_before_only_if_its_name_says_so() {
+    let change = |label: &str| {
+        let report = pipes("财政拨款“三公”经费支出决算表", &["项目 | 合计 | 公务接待费", "预算数 | 6.00 | 2.00", "决算数 | 5.00 | 1.50", &format!("{label} | 1.00 | 0.50")]);
+        let figures = report.figures.into_iter().filter(|figure| figure.role == Role::Change);
+        figures.map(|figure| (figure.value.to_string(), figure.versus.and_then(|versus| versus.year))).collect::<Vec<_>>()
+    };
+    let from = |year| vec![("1.00".to_owned(), year), ("0.50".to_owned(), year)];
+    assert_eq!(["比上年增减额", "比去年增减额", "同比增减额"].map(change), [Some(2022), Some(2022), Some(2022)].map(from));
+    assert_eq!(change("增减额"), from(None));
 }
 
 #[test]
