@@ -174,6 +174,22 @@ mod grids {
     }
 
     #[test]
+    fn a_note_that_counts_something_is_no_cell_of_the_table_above_it() {
+        const TITLE_OF_FORM: &str = "“三公”经费支出决算表";
+        let rows = "<tr><td>合计</td><td>公务接待费</td></tr><tr><td>5.00</td><td>2.00</td></tr>";
+        let notes = "<p>注：本年国内公务接待12批次，接待98人次，比上年有所好转，主要是因为来访的单位比以前多一些。</p><p>本表中公务接待费占40.00%，与上年一致。</p>";
+        let below = |above: &str, title: &str| {
+            let report =
+                parse(&format!("<meta charset=utf-8><p>{TITLE}</p><p>一、收支情况</p><p>收入总计20.00万元。</p>{above}<table>{title}{rows}</table>{notes}"));
+            let behind = report.figures.into_iter().skip_while(|figure| figure.table.is_none()).filter(|figure| figure.table.is_none());
+            behind.map(|figure| format!("{} {}", figure.label, figure.value)).collect::<Vec<_>>()
+        };
+        let expected = ["本年国内公务接待 12", "接待 98", "公务接待费 40.00"];
+        assert_eq!(below("", &format!("<tr><td colspan=2>{TITLE_OF_FORM}</td></tr>")), expected);
+        assert_eq!(below(&format!("<p>{TITLE_OF_FORM}</p><p>单位：万元</p>"), ""), expected);
+    }
+
+    #[test]
     fn a_table_in_a_cell_does_not_move_the_columns_behind_it() {
         let nested = "<table><tr><td>其中：甲</td><td>1.00</td></tr></table>";
         let rows = format!(
