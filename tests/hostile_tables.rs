@@ -78,7 +78,10 @@ fn a_column_of_codes_that_holds_words_gives_rows_without_code() {
 #[test]
 fn a_change_in_a_row_is_one_from_the_year_before_only_if_its_name_says_so() {
     let change = |label: &str| {
-        let report = pipes("财政拨款“三公”经费支出决算表", &["项目 | 合计 | 公务接待费", "预算数 | 6.00 | 2.00", "决算数 | 5.00 | 1.50", &format!("{label} | 1.00 | 0.50")]);
+        let report = pipes(
+            "财政拨款“三公”经费支出决算表",
+            &["项目 | 合计 | 公务接待费", "预算数 | 6.00 | 2.00", "决算数 | 5.00 | 1.50", &format!("{label} | 1.00 | 0.50")],
+        );
         let figures = report.figures.into_iter().filter(|figure| figure.role == Role::Change);
         figures.map(|figure| (figure.value.to_string(), figure.versus.and_then(|versus| versus.year))).collect::<Vec<_>>()
     };
@@ -133,8 +136,9 @@ fn rows_cost_the_same_in_a_long_table() {
         assert_eq!(cells(&report).len(), 2 * rows);
         start.elapsed()
     };
-    time(100);
-    let (short, long) = (time(1_000), time(16_000));
+    // Whatever else runs can only make a reading slower.
+    let least = |rows: usize| (0..3).map(|_| time(rows)).min().expect("there are three readings");
+    let (short, long) = (least(1_000), least(16_000));
     assert!(long <= short * 64, "1,000 rows took {short:?}, 16,000 {long:?}");
 }
 
@@ -177,7 +181,8 @@ mod grids {
     fn a_note_that_counts_something_is_no_cell_of_the_table_above_it() {
         const TITLE_OF_FORM: &str = "“三公”经费支出决算表";
         let rows = "<tr><td>合计</td><td>公务接待费</td></tr><tr><td>5.00</td><td>2.00</td></tr>";
-        let notes = "<p>注：本年国内公务接待12批次，接待98人次，比上年有所好转，主要是因为来访的单位比以前多一些。</p><p>本表中公务接待费占40.00%，与上年一致。</p>";
+        let notes =
+            "<p>注：本年国内公务接待12批次，接待98人次，比上年有所好转，主要是因为来访的单位比以前多一些。</p><p>本表中公务接待费占40.00%，与上年一致。</p>";
         let below = |above: &str, title: &str| {
             let report =
                 parse(&format!("<meta charset=utf-8><p>{TITLE}</p><p>一、收支情况</p><p>收入总计20.00万元。</p>{above}<table>{title}{rows}</table>{notes}"));
@@ -197,10 +202,15 @@ mod grids {
              <tr><td>2130302</td><td>机关服务</td><td>3.50</td><td>1.50</td><td>2.00</td></tr>"
         );
         let report = page("支出决算表", &rows);
-        let service: Vec<String> = cells(&report).into_iter().filter(|cell| cell.starts_with("机关服务")).collect();
-        assert_eq!(service, ["机关服务 本年支出合计 3.50", "机关服务 基本支出 1.50", "机关服务 项目支出 2.00"]);
-        let natures = report.figures.iter().filter(|f| f.value.to_string() == "1.00").filter_map(|f| f.column.clone());
-        assert_eq!(natures.filter(|column| column.contains("支出")).collect::<Vec<_>>(), Vec::<String>::new());
+        let expected = [
+            "行政运行其中：甲1.00 本年支出合计 12.50",
+            "行政运行其中：甲1.00 基本支出 2.50",
+            "行政运行其中：甲1.00 项目支出 10.00",
+            "机关服务 本年支出合计 3.50",
+            "机关服务 基本支出 1.50",
+            "机关服务 项目支出 2.00",
+        ];
+        assert_eq!(cells(&report), expected);
     }
 
     #[test]
