@@ -51,7 +51,9 @@ fn a_table_of_terms_and_explanations_is_a_glossary() {
 fn every_row_of_a_table_of_terms_is_one_however_its_explanation_starts() {
     let rows = "<tr><td>名词</td><td>解释</td></tr><tr><td>基本支出</td><td>指单位日常运转的支出。</td></tr>\
         <tr><td>2.人员经费</td><td>包括工资和2014年起的津贴。</td></tr><tr><td>项目支出：</td><td>指为专门任务安排的支出。</td></tr>";
-    let page = format!("<meta charset=utf-8><p>石岭县档案馆2022年度单位决算</p><p>一、收支情况</p><p>收入总计206.15万元。</p><p>二、名词解释</p><table>{rows}</table>");
+    let page = format!(
+        "<meta charset=utf-8><p>石岭县档案馆2022年度单位决算</p><p>一、收支情况</p><p>收入总计206.15万元。</p><p>二、名词解释</p><table>{rows}</table>"
+    );
     assert_eq!(
         terms(page.as_bytes()),
         [
@@ -64,7 +66,10 @@ fn every_row_of_a_table_of_terms_is_one_however_its_explanation_starts() {
 
 #[test]
 fn a_note_below_a_table_of_terms_is_none_of_them() {
-    assert_eq!(terms(&page("glossary-table-note-2022.html")), [named("", "基本支出", "指单位日常运转的支出。"), named("", "项目支出", "指为专门任务安排的支出。")]);
+    assert_eq!(
+        terms(&page("glossary-table-note-2022.html")),
+        [named("", "基本支出", "指单位日常运转的支出。"), named("", "项目支出", "指为专门任务安排的支出。")]
+    );
 }
 
 #[test]

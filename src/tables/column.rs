@@ -262,7 +262,8 @@ mod tests {
 
     #[test]
     fn what_a_head_says_of_change_and_share_is_none_of_its_name() {
-        let bare = ["比上年增减%", "同比增减额", "2023年决算数比2022年增减情况", "较年初预算增减（%）", "占总支出比重（%）", "预算完成率", "完成年初预算的百分比"];
+        let bare =
+            ["比上年增减%", "同比增减额", "2023年决算数比2022年增减情况", "较年初预算增减（%）", "占总支出比重（%）", "预算完成率", "完成年初预算的百分比"];
         for head in bare {
             assert_eq!(without_role(head), "", "{head}");
         }
