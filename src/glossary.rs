@@ -29,7 +29,7 @@ const LONGEST_TERM: usize = 90;
 /// Reads the terms of a glossary's text.
 pub(crate) fn read<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<usize>) -> Vec<Term> {
     let paragraphs = paragraphs(ledger.text(range.clone()), range.start);
-    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
+    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None, held: None };
     let mut at = 0;
     while at < paragraphs.len() {
         let explained = paragraphs.get(at + 1).and_then(|below| reader.explained(&paragraphs[at], below));
@@ -44,19 +44,19 @@ pub(crate) fn read<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<us
 
 /// Reads a table of terms and their explanations; `None` if it is another.
 pub(crate) fn read_table<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Range<usize>) -> Option<Vec<Term>> {
-    let rows = rows(ledger.text(range.clone()), range.start);
+    let Lines { rows, notes } = Lines::of(ledger.text(range.clone()), range.start)?;
     let explained = rows.iter().filter(|row| row.last().is_some_and(|cell| starts_explanation(ledger.text(cell.clone())))).count();
     let pairs = rows.iter().filter(|row| row.len() == 2 || row.len() == 3 && is_ordinal(ledger.text(row[0].clone()))).count();
     if explained == 0 || explained * 2 < rows.len() || pairs < rows.len() {
         return None;
     }
-    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None };
-    for row in &rows {
-        let (term, definition) = (row[row.len() - 2].clone(), row[row.len() - 1].clone());
-        row.iter().for_each(|cell| reader.claim_digits(cell.clone()));
-        if let Some((range, entry)) = reader.explained(&term, &definition) {
-            reader.take(range, entry);
-        }
+    let mut reader = Reader { ledger, source, terms: Vec::new(), class: None, held: None };
+    rows.iter().flatten().chain(&notes).for_each(|line| reader.claim_digits(line.clone()));
+    let headed = usize::from(is_head(reader.ledger.text(rows[0][rows[0].len() - 1].clone())));
+    for row in &rows[headed..] {
+        let (term, definition) = (&row[row.len() - 2], &row[row.len() - 1]);
+        let entry = reader.apart(term, definition);
+        reader.take(term.start..definition.end, entry);
     }
     Some(reader.terms)
 }
@@ -80,18 +80,31 @@ fn paragraphs(text: &str, start: usize) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The cells of each row that hold something, without the marks that part them.
-fn rows(text: &str, start: usize) -> Vec<Vec<Range<usize>>> {
-    let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
-    for line in paragraphs(text, start) {
-        let cell = line.start + 1..line.end;
-        if text.as_bytes()[line.start - start] == b'\x0b' || rows.is_empty() {
-            rows.push(Vec::new());
+/// The lines of a table.
+struct Lines {
+    /// The cells of each row that hold something, without the marks that part them.
+    rows: Vec<Vec<Range<usize>>>,
+    /// What stands below the last cell.
+    notes: Vec<Range<usize>>,
+}
+
+impl Lines {
+    /// `None` if a line among the cells has no mark of one.
+    fn of(text: &str, start: usize) -> Option<Self> {
+        let mark = |line: &Range<usize>| text[line.start - start..].chars().next().filter(|c| matches!(c, '\t' | '\x0b'));
+        let mut lines = paragraphs(text, start);
+        let notes = lines.split_off(lines.iter().rposition(|line| mark(line).is_some())? + 1);
+        let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
+        for line in lines {
+            if mark(&line)? == '\x0b' || rows.is_empty() {
+                rows.push(Vec::new());
+            }
+            let cell = line.start + 1..line.end;
+            rows.last_mut().expect("the first line opens a row").extend(Some(cell).filter(|cell| !cell.is_empty()));
         }
-        rows.last_mut().expect("the first line opens a row").extend(Some(cell).filter(|cell| !cell.is_empty()));
+        rows.retain(|row| !row.is_empty());
+        Some(Lines { rows, notes })
     }
-    rows.retain(|row| !row.is_empty());
-    rows
 }
 
 /// Whether a cell only numbers its row.
@@ -110,6 +123,8 @@ struct Reader<'l, 'a> {
     source: &'a str,
     terms: Vec<Term>,
     class: Option<Above>,
+    /// Where short lines behind a finished explanation start: a title if nothing follows, else its next words.
+    held: Option<usize>,
 }
 
 /// What a paragraph or a part of it begins with.
@@ -158,30 +173,35 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A term on a line of its own and its explanation on the line below it, as lists of terms and tables of two columns have them.
+    /// A term on a line of its own and its explanation on the line below it, as lists of terms have them.
     fn explained(&mut self, line: &Range<usize>, below: &Range<usize>) -> Option<(Range<usize>, Entry)> {
-        let (term, explanation) = (self.ledger.text(line.clone()).trim_end(), self.ledger.text(below.clone()));
-        let label = label_maybe(term);
-        let skip = label.map_or(0, |l| l.skip);
-        let own = term[skip..].trim_end_matches('：');
-        let is_term = !own.is_empty() && own.chars().count() <= LONGEST_TERM && !own.contains(['。', '，', '；', '：']) && !starts_explanation(own);
-        if !is_term || !starts_explanation(explanation) {
+        let entry = self.apart(line, below);
+        let term = self.ledger.text(entry.term.clone());
+        let is_term = !term.is_empty() && term.chars().count() <= LONGEST_TERM && !term.contains(['。', '，', '；', '：']) && !starts_explanation(term);
+        if !is_term || !starts_explanation(self.ledger.text(below.clone())) {
             return None;
         }
-        let start = line.start + skip;
-        let entry = Entry {
-            label: line.start..line.start + label.map_or(0, |l| l.length),
-            style: label.map(|l| l.style),
-            term: start..start + own.len(),
-            definition: below.clone(),
-        };
         self.claim_digits(line.clone());
         claim_words(self.ledger, below.clone(), DigitKind::Name);
         Some((line.start..below.end, entry))
     }
 
+    /// A term with its explanation apart from it.
+    fn apart(&self, line: &Range<usize>, explanation: &Range<usize>) -> Entry {
+        let printed = self.ledger.text(line.clone()).trim_end().trim_end_matches('：');
+        let label = label_maybe(printed);
+        let start = line.start + label.map_or(0, |l| l.skip);
+        Entry {
+            label: line.start..line.start + label.map_or(0, |l| l.length),
+            style: label.map(|l| l.style),
+            term: start..(line.start + printed.len()).max(start),
+            definition: explanation.clone(),
+        }
+    }
+
     /// Takes a term, or the 类 that stands above terms.
     fn take(&mut self, range: Range<usize>, entry: Entry) {
+        self.held = None;
         let printed = |r: &Range<usize>| squeezed(self.ledger.folded.span(r.start, r.end).of(self.source).unwrap_or(""));
         let term = printed(&entry.term);
         let definition = printed(&entry.definition);
@@ -201,10 +221,15 @@ impl Reader<'_, '_> {
 
     /// A paragraph without a term of its own goes on with the explanation before it.
     fn continues(&mut self, range: Range<usize>) {
-        let span = self.ledger.folded.span(range.start, range.end);
+        let Some(last) = self.terms.last_mut() else { return };
+        let start = self.held.take().unwrap_or(range.start);
+        let span = self.ledger.folded.span(start, range.end);
+        if last.definition.ends_with('。') && is_title(&squeezed(self.ledger.text(range))) {
+            self.held = Some(start);
+            return;
+        }
         let text = squeezed(span.of(self.source).unwrap_or(""));
-        let is_end = |last: &Term| last.definition.ends_with('。') && is_title(&text);
-        if let Some(last) = self.terms.last_mut().filter(|last| !text.is_empty() && !is_end(last)) {
+        if !text.is_empty() {
             last.definition.push_str(&text);
             last.span.end = span.end;
         }
@@ -278,6 +303,11 @@ fn term_end(text: &str, labelled: bool) -> Option<(usize, usize)> {
 /// Whether a line starts as explanations do that stand apart from their term.
 fn starts_explanation(line: &str) -> bool {
     ["指", "是指", "即指", "反映", "主要反映", "主要指"].iter().any(|word| line.starts_with(word))
+}
+
+/// Whether the last cell of a row only heads explanations: 解释, 名词说明.
+fn is_head(cell: &str) -> bool {
+    !starts_explanation(cell) && !cell.contains(['。', '，', '；', '、'])
 }
 
 /// Whether a line behind a finished explanation is none: the title of what follows, such as the name of a sheet.

@@ -48,7 +48,41 @@ fn a_table_of_terms_and_explanations_is_a_glossary() {
 }
 
 #[test]
+fn every_row_of_a_table_of_terms_is_one_however_its_explanation_starts() {
+    let rows = "<tr><td>名词</td><td>解释</td></tr><tr><td>基本支出</td><td>指单位日常运转的支出。</td></tr>\
+        <tr><td>2.人员经费</td><td>包括工资和2014年起的津贴。</td></tr><tr><td>项目支出：</td><td>指为专门任务安排的支出。</td></tr>";
+    let page = format!(
+        "<meta charset=utf-8><p>石岭县档案馆2022年度单位决算</p><p>一、收支情况</p><p>收入总计206.15万元。</p><p>二、名词解释</p><table>{rows}</table>"
+    );
+    assert_eq!(
+        terms(page.as_bytes()),
+        [
+            named("", "基本支出", "指单位日常运转的支出。"),
+            named("2.", "人员经费", "包括工资和2014年起的津贴。"),
+            named("", "项目支出", "指为专门任务安排的支出。"),
+        ]
+    );
+}
+
+#[test]
+fn a_note_below_a_table_of_terms_is_none_of_them() {
+    assert_eq!(
+        terms(&page("glossary-table-note-2022.html")),
+        [named("", "基本支出", "指单位日常运转的支出。"), named("", "项目支出", "指为专门任务安排的支出。")]
+    );
+}
+
+#[test]
 fn the_title_of_what_follows_is_no_part_of_the_last_explanation() {
     let text = "高塘县审计局2021年度部门决算\n一、收支情况\n2021年收入总计5.20万元。\n二、名词解释\n1.基本支出：指机构的日常支出。\n代码表\n";
     assert_eq!(terms(text.as_bytes()), [named("1.", "基本支出", "指机构的日常支出。")]);
+}
+
+#[test]
+fn a_short_line_with_more_of_the_explanation_behind_it_belongs_to_it() {
+    let text = "高塘县审计局2021年度部门决算\n一、收支情况\n2021年收入总计5.20万元。\n二、名词解释\n1.基本支出：指机构的日常支出。\n其中包括\n人员支出、公用支出。\n2.项目支出：指专门任务的支出。\n代码表\n";
+    assert_eq!(
+        terms(text.as_bytes()),
+        [named("1.", "基本支出", "指机构的日常支出。其中包括人员支出、公用支出。"), named("2.", "项目支出", "指专门任务的支出。")]
+    );
 }

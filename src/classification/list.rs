@@ -70,12 +70,14 @@ impl List {
             let mut cells = row.split('\t');
             let mut cell = || cells.next().unwrap_or("");
             let (code, name, first, last) = (cell(), cell(), cell(), cell());
-            let years = first.parse().unwrap_or(0)..=last.parse().unwrap_or(u16::MAX);
+            let years = year(first).unwrap_or(0)..=year(last).unwrap_or(u16::MAX);
             let seen = seen(cell());
-            match code.parse() {
-                Ok(digits) => items.push(Item { code: Code { digits }, years: years.clone(), seen, names: smallvec![(name, years)] }),
-                Err(_) => items.last_mut().expect("the first row has a code").also(name, years),
+            if code.is_empty() {
+                items.last_mut().expect("the first row has a code").also(name, years);
+                continue;
             }
+            let code = code.parse().expect("codes of a list have three, five or seven digits");
+            items.push(Item { code, years: years.clone(), seen, names: smallvec![(name, years)] });
         }
         items.sort_by_key(|item| item.code);
         let codes = items.iter().map(|item| item.code).collect();
@@ -135,13 +137,19 @@ impl List {
     }
 }
 
+/// The year of a cell; `None` if it sets no limit.
+fn year(text: &str) -> Option<u16> {
+    (!text.is_empty()).then(|| text.parse().expect("a cell that is not empty has a year"))
+}
+
 /// The years that the last column speaks for.
 fn seen(text: &str) -> Option<RangeInclusive<u16>> {
     match text {
         "2010" => Some(0..=2010),
         "2022" => Some(2022..=u16::MAX),
         "none" => None,
-        _ => Some(0..=u16::MAX),
+        "both" | "" => Some(0..=u16::MAX),
+        other => unreachable!("the last column says where an item was seen, not {other}"),
     }
 }
 
@@ -161,4 +169,28 @@ fn key(name: &str) -> Cow<'_, str> {
 /// A name without its last 支出.
 pub(super) fn without_last_word(name: &str) -> &str {
     name.strip_suffix("支出").filter(|short| !short.is_empty()).unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::List;
+
+    #[test]
+    fn a_row_without_a_code_is_another_name_and_an_empty_year_no_limit() {
+        let list = List::read("201\t甲事务\n20101\t乙事务\t2012\t2018\n\t丙事务\t\t2011\n");
+        let codes = |name, year| list.named(name, Some(year)).map(|item| item.code.to_string()).collect::<Vec<_>>();
+        assert_eq!((codes("甲事务", 1990), codes("丙事务", 1990), codes("乙事务", 2019)), (vec!["201".to_owned()], vec!["20101".to_owned()], vec![]));
+    }
+
+    #[test]
+    #[should_panic = "three, five or seven digits"]
+    fn a_code_that_is_none_is_a_mistake_of_the_list() {
+        List::read("201\t甲事务\n2010l\t乙事务\n");
+    }
+
+    #[test]
+    #[should_panic = "has a year"]
+    fn a_year_that_is_none_is_a_mistake_of_the_list() {
+        List::read("201\t甲事务\t201O\n");
+    }
 }

@@ -219,7 +219,8 @@ pub(crate) fn economic_class(name: &str, year: Option<u16>) -> Option<Code> {
 pub(crate) fn other_code(code: Code, name: &str, year: Option<u16>) -> Option<Code> {
     let list = if code.is_functional() { &FUNCTIONAL_LIST } else { &ECONOMIC_LIST };
     let documented = |code: Code| list.coded(code).iter().any(|item| item.is_documented(year));
-    if list.named(name, year).any(|item| item.code == code) || code.is_functional() && !documented(code) {
+    let is_own = || list.named(name, year).any(|item| item.code == code);
+    if list.coded(code).is_empty() || is_own() || code.is_functional() && !documented(code) {
         return None;
     }
     only(list.named(name, year)).filter(|other| other.level() == code.level() && documented(*other))
@@ -341,6 +342,7 @@ mod tests {
         assert_eq!(other_code(code("2080501"), "归口管理的行政单位离退休", Some(2022)), None);
         assert_eq!(other_code(code("2010101"), "一般行政管理事务", Some(2022)), None);
         assert_eq!(other_code(code("30311"), "住房公积金", Some(2020)), Some(code("30113")));
+        assert_eq!(other_code(code("50202"), "会议费", Some(2022)), None, "the economic classification of the government has codes of its own");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::forms::{self, Form};
 use super::inline::has_full_stop;
 use super::numbering::{label_maybe, Style};
 use super::scan::{is_longer, Scan};
+use super::sentence::speaks;
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use std::ops::Range;
@@ -43,11 +44,11 @@ fn first_cells(text: &str) -> impl Iterator<Item = (usize, &str)> {
     cells.filter(|(_, cell)| !cell.is_empty()).take(FIRST_CELLS)
 }
 
-/// Whether a line below a grid only says what the table is or that it is empty; one that states an amount is running text.
+/// Whether a line below a grid only says what the table is or that it is empty; one that states an amount, a share or a count is running text.
 fn is_note(line: &str) -> bool {
     let opens = ["注：", "注:", "备注：", "说明：本表", "说明：本套", "本表"].iter().any(|opener| line.starts_with(opener));
     let empty = ["故本表", "本表无数据", "本表为空"].iter().any(|words| line.contains(words));
-    (opens || empty) && states_no_amount(line)
+    (opens || empty) && !speaks(line)
 }
 
 /// Whether a line goes on with the numbered note above it: `2.本套报表…` below `注：1.…`.
@@ -57,11 +58,7 @@ fn is_next_note(above: &str, line: &str) -> bool {
         text[..digits].parse::<usize>().ok().filter(|_| text[digits..].starts_with(['.', '、']))
     };
     let before = above.trim_start_matches(['注', '备', '说', '明', '：', ':']);
-    number(line).is_some_and(|own| own > 1 && number(before) == Some(own - 1)) && states_no_amount(line)
-}
-
-fn states_no_amount(line: &str) -> bool {
-    !line.match_indices('元').any(|(at, _)| line[..at].trim_end_matches(['万', '亿', '千']).ends_with(|c: char| c.is_ascii_digit()))
+    number(line).is_some_and(|own| own > 1 && number(before) == Some(own - 1)) && !speaks(line)
 }
 
 impl Scan<'_> {
@@ -168,17 +165,20 @@ impl Scan<'_> {
     /// A table set aside: from its title to the first paragraph that is none of its cells and notes.
     pub(super) fn table(&mut self, start: usize, title_end: usize, form: Option<Form>) -> usize {
         let mut at = (title_end + 1).min(self.text.len());
+        let mut grids = 0;
         while at < self.text.len() {
             if let Some(grid) = self.folded.grid_at(at) {
                 if self.titled_cells(grid.clone()).is_some() {
                     break;
                 }
                 at = grid.end;
+                grids += 1;
                 continue;
             }
             let end = self.paragraph_end(at);
             let line = &self.text[at..end];
-            if self.ends_table(line, end) {
+            // Below a grid, what states something in a sentence is none of its cells.
+            if self.ends_table(line, end) || grids > 0 && line.contains(['，', '。']) && speaks(line) {
                 break;
             }
             at = (end + 1).min(self.text.len());

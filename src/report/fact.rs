@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// Something the report states, with every figure that prints it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -91,36 +91,15 @@ impl Hash for Witness<'_> {
             code.hash(state);
         }
         for name in self.names().iter().chain(figure.dimensions.values()) {
-            state.write(name.as_bytes());
+            name.hash(state);
         }
-    }
-}
-
-/// Mixes what it is shown by multiplying: there are few facts, and each is looked at as a whole once two hashes agree.
-#[derive(Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(size_of::<u64>()) {
-            self.write_u64(chunk.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)));
-        }
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        /// 2 to the 64th power, divided by the golden ratio.
-        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-        self.0 = (self.0.rotate_left(23) ^ number).wrapping_mul(FACTOR);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
     }
 }
 
 /// The facts that figures with a concept state, in the order of their first figures.
 pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
-    let mut known: HashMap<Witness<'_>, usize, BuildHasherDefault<Mixer>> = HashMap::with_capacity_and_hasher(figures.len(), Default::default());
+    // The names of items come from the text: with a seed, none can be chosen to share a hash.
+    let mut known: HashMap<Witness<'_>, usize> = HashMap::with_capacity(figures.len());
     let mut facts: Vec<Fact> = Vec::with_capacity(figures.len());
     for figure in figures.iter().filter(|figure| figure.concept.is_some()) {
         match known.entry(Witness(figure)) {

@@ -7,9 +7,6 @@ use super::text::Word;
 use crate::ledger::Ledger;
 use std::collections::HashMap;
 
-/// Tables have at most this many columns; wider ones stay text.
-const MOST: usize = 40;
-
 /// What it costs more to lay an amount over a column of codes, or a code over one of amounts.
 const OTHER_KIND: usize = 60;
 
@@ -47,7 +44,7 @@ pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip]) -> Option<Columns> {
 
 /// Which segments of the longest lines hold words; of several kinds of line the one seen most.
 fn longest(body: &[Strip]) -> Option<Vec<bool>> {
-    let length = body.iter().map(|strip| strip.segments.len()).max().filter(|length| (2..=MOST).contains(length))?;
+    let length = body.iter().map(|strip| strip.segments.len()).max().filter(|length| *length > 1)?;
     let mut seen: HashMap<Vec<bool>, usize> = HashMap::new();
     for strip in body.iter().filter(|strip| strip.segments.len() == length) {
         *seen.entry(strip.segments.iter().map(|s| s.word == Word::Words).collect()).or_default() += 1;

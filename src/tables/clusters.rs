@@ -1,6 +1,6 @@
 //! Columns where numbers stand below one another and nothing of another column does.
 
-use super::spacing::{Column, Columns, Segment, Strip};
+use super::spacing::{Column, Columns, Segment, Strip, MOST_COLUMNS};
 use super::text::Word;
 use crate::ledger::Ledger;
 use std::ops::Range;
@@ -75,7 +75,7 @@ fn fitted(clusters: &[Cluster], full: &[Cluster]) -> Option<Vec<Cluster>> {
     Some(fitted)
 }
 
-/// The columns of numbers of some lines; `None` if two numbers of one line fall into one.
+/// The columns of numbers of some lines; `None` if they are too many, or two numbers of one line fall into one.
 fn clusters(ledger: &Ledger<'_>, strips: &[Strip]) -> Option<Vec<Cluster>> {
     let mut numbers: Vec<&Segment> = strips.iter().flat_map(|s| &s.segments).filter(|s| s.word != Word::Words).collect();
     numbers.sort_by_key(|s| s.start);
@@ -91,6 +91,9 @@ fn clusters(ledger: &Ledger<'_>, strips: &[Strip]) -> Option<Vec<Cluster>> {
             }
             None => clusters.push(Cluster { extent: number.start..number.end, plain, longest }),
         }
+    }
+    if clusters.len() > MOST_COLUMNS {
+        return None;
     }
     let mut used = vec![usize::MAX; clusters.len()];
     for (at, strip) in strips.iter().enumerate() {
@@ -166,7 +169,7 @@ impl Layout {
 
     /// The column of the body that a segment stands in.
     fn track(&self, page: usize, segment: &Segment) -> Track {
-        let clusters = self.pages.iter().find(|(p, _)| *p == page).map_or(&self.pages[0].1, |(_, c)| c);
+        let clusters = self.pages.binary_search_by_key(&page, |(page, _)| *page).map_or(&self.pages[0].1, |at| &self.pages[at].1);
         let at = clusters.partition_point(|c| c.extent.end <= segment.start);
         match clusters.get(at) {
             // A name reaches out of the column of codes behind which it starts.

@@ -203,10 +203,30 @@ pub(super) fn without_role(part: &str) -> &str {
         rest = rest.strip_prefix(prior).filter(|r| r.is_empty() || role_of(r).is_some()).unwrap_or(rest);
     }
     let said = Said::of(rest, rest.len());
-    if WHOLE.iter().any(|(words, _)| rest == *words) || said.ratio.is_some() {
+    if WHOLE.iter().any(|(words, _)| rest == *words) {
         return "";
     }
-    &rest[..rest.len() - said.ends.map_or(0, |(_, length)| length)]
+    match said.ratio {
+        Some(_) => without_ratio(rest),
+        None => &rest[..rest.len() - said.ends.map_or(0, |(_, length)| length)],
+    }
+}
+
+/// A head without what it says of change or share: empty for 比上年增减率, 公务接待费 for 公务接待费比上年增减额.
+///
+/// One that goes on with other words, such as 增减原因, stays whole: it is none of the amounts that changed.
+fn without_ratio(head: &str) -> &str {
+    /// What opens the words that say what is compared.
+    const OPENERS: &[&str] = &["占", "完成", "同比", "环比", "比", "较", "与上年", "与去年", "与年初", "与预算", "与2"];
+    /// The characters of what may stand behind: 情况, 的百分比, （%）, 总支出.
+    const BEHIND: &str = "变动情况金额率数的百分比例重幅度总支出收入合计决预算年初上本（）()%±+-—、/ ";
+    let ratios = || SAYING.find_overlapping_iter(head).filter(|found| found.pattern().as_usize() < RATIOS.len());
+    let (Some(start), Some(end)) = (ratios().map(|found| found.start()).min(), ratios().map(|found| found.end()).max()) else { return head };
+    if !head[end..].chars().all(|c| c.is_ascii_digit() || BEHIND.contains(c)) {
+        return head;
+    }
+    let opened = OPENERS.iter().filter_map(|opener| head[..start].find(opener)).min().unwrap_or(start);
+    without_role(head[..opened].trim_end_matches(['（', '(']))
 }
 
 /// `2023年决算数`, `2022年预算数`.
@@ -238,6 +258,27 @@ mod tests {
         says(&["上年结转"], Role::Actual, 0, None);
         says(&["2022年执行数"], Role::Actual, 0, Some(2022));
         says(&["比上年增减%"], Role::Rate, 0, None);
+    }
+
+    #[test]
+    fn what_a_head_says_of_change_and_share_is_none_of_its_name() {
+        let bare =
+            ["比上年增减%", "同比增减额", "2023年决算数比2022年增减情况", "较年初预算增减（%）", "占总支出比重（%）", "预算完成率", "完成年初预算的百分比"];
+        for head in bare {
+            assert_eq!(without_role(head), "", "{head}");
+        }
+        let named = [("公务接待费增减额", "公务接待费"), ("因公出国（境）费比上年增减率", "因公出国（境）费"), ("公务接待费（占比）", "公务接待费")];
+        for (head, name) in named {
+            assert_eq!(without_role(head), name);
+        }
+        assert_eq!(without_role("增减变动原因"), "增减变动原因");
+    }
+
+    #[test]
+    fn a_row_that_names_what_changed_is_no_mere_role() {
+        let role = |name: &str| sense_of_row(name).map(|sense| sense.role);
+        assert_eq!(["增减额", "比上年增减变动情况", "增长率", "占比"].map(role), [Role::Change, Role::Change, Role::Rate, Role::Share].map(Some));
+        assert_eq!(["公务接待费增减额", "会议费占比", "增减原因"].map(role), [None; 3]);
     }
 
     #[test]

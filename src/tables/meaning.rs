@@ -40,7 +40,7 @@ pub(super) struct RowSense {
 
 impl RowSense {
     /// Whether it is the row of the total.
-    pub(super) fn is_total(&self) -> bool {
+    fn is_total(&self) -> bool {
         self.code.is_none() && matches!(self.name.as_str(), "合计" | "总计" | "小计" | "" | "本年合计" | "支出合计" | "收入合计" | "合计数" | "项目支出合计")
     }
 }
@@ -51,11 +51,11 @@ pub(super) struct Subject {
     /// The name, empty where the head only says 合计 or a role.
     pub(super) name: String,
     /// Whether the head says 合计 or 小计 of it.
-    pub(super) total: bool,
+    total: bool,
     /// Revenue or expenditure, by a head cell above.
-    pub(super) side: Side,
+    side: Side,
     /// Whether it is a part of a balance or of revenue, by a head cell above: 年初结转和结余 or 本年收入 over 基本支出.
-    pub(super) unspent: bool,
+    unspent: bool,
 }
 
 impl Subject {
@@ -72,7 +72,7 @@ impl Subject {
 
 /// The half of a summary that a column belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Side {
+enum Side {
     #[default]
     Unknown,
     In,

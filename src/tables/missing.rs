@@ -56,13 +56,14 @@ fn contents(ledger: &Ledger<'_>, outline: &Outline) -> Vec<(Range<usize>, bool)>
     lines
 }
 
-/// The headings, each with whether the text below it says that its table is empty.
+/// The headings that are titles of tables, each with whether the text below it says that its table is empty.
 fn headings(ledger: &Ledger<'_>, outline: &Outline) -> Vec<(Range<usize>, bool)> {
-    let mut empty = BTreeSet::new();
+    let place = |id: usize| outline.headings[id].label.start..outline.headings[id].end();
+    let is_titled = |id: &usize| titled(&squeezed(ledger.text(place(*id)))).is_some();
+    let mut empty: BTreeMap<usize, bool> = (0..outline.headings.len()).filter(is_titled).map(|id| (id, false)).collect();
     for passage in outline.passages.iter().filter(|passage| passage.kind == PassageKind::Prose) {
-        let says = ledger.text(passage.range.clone()).lines().any(|line| furniture::says_empty(&squeezed(line)));
-        empty.extend(passage.section.filter(|_| says));
+        let Some(said) = passage.section.and_then(|id| empty.get_mut(&id)) else { continue };
+        *said = *said || ledger.text(passage.range.clone()).lines().any(|line| furniture::says_empty(&squeezed(line)));
     }
-    let one = |(id, heading): (usize, &crate::outline::Heading)| (heading.label.start..heading.end(), empty.contains(&id));
-    outline.headings.iter().enumerate().map(one).collect()
+    empty.into_iter().map(|(id, said)| (place(id), said)).collect()
 }

@@ -302,6 +302,7 @@ pub(super) fn revenue(name: &str) -> Option<C> {
 /// Whether a head over 合计 and its parts names all expenditure of the form: 支出预算, 一般公共预算基本支出 in the form of that.
 pub(super) fn is_whole(name: &str) -> bool {
     let mut rest = name;
+    // 本年 stands before the fund or behind it.
     for word in ["本年", "一般公共预算", "政府性基金预算", "国有资本经营预算", "财政拨款", "部门", "本年", "基本"] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
@@ -411,6 +412,12 @@ mod tests {
         assert_eq!(fund("一般公共服务支出"), None);
         assert_eq!(fund("国有资本经营预算支出"), None);
         assert_eq!(fund("国有资本经营预算财政拨款"), Some(Fund::StateCapital));
+    }
+
+    #[test]
+    fn all_expenditure_is_named_with_the_year_before_the_fund_or_behind_it() {
+        let names = ["支出预算", "本年一般公共预算基本支出", "财政拨款本年支出", "部门本年支出", "基本支出", "本年项目支出"];
+        assert_eq!(names.map(is_whole), [true, true, true, true, false, false]);
     }
 
     #[test]

@@ -441,7 +441,8 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
             figure.dimensions.insert("project".into(), project);
         }
         give(figure, meaning, &sense, self.year);
-        if row_sense.role.is_some() && !row.label.contains("上年") {
+        let by_column = matches!(self.senses[at].role, Role::Change | Role::Rate) && compares_years(&self.head.columns[at].printed);
+        if row_sense.role.is_some() && !compares_years(&row.label) && !by_column {
             // 增减额 below 预算数 and 决算数 compares these, elsewhere two years.
             figure.versus = None;
         }
@@ -501,6 +502,11 @@ fn give(figure: &mut crate::figure::Figure, meaning: Meaning, sense: &Sense, yea
         Role::Share => figure.of = None,
         _ => {}
     }
+}
+
+/// Whether a name of a change says that it is one from the year before.
+fn compares_years(name: &str) -> bool {
+    ["上年", "去年", "同比"].iter().any(|word| name.contains(word))
 }
 
 fn notes(ledger: &Ledger<'_>, lattice: &Lattice, lines: &[Line]) -> String {

@@ -34,6 +34,9 @@ pub(super) struct Strip {
     pub(super) page: usize,
 }
 
+/// Tables have at most this many columns; wider ones stay text, for heads are fitted over columns in all ways.
+pub(super) const MOST_COLUMNS: usize = 40;
+
 /// How many columns a Han takes: programs count it as one or as two.
 const WIDTHS: [usize; 2] = [2, 1];
 
@@ -109,6 +112,9 @@ fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
 fn reading(ledger: &Ledger<'_>, lines: &[Line<'_>], width: usize, columns: &impl Fn(&Ledger<'_>, &[Strip]) -> Option<Columns>) -> Option<Reading> {
     let strips: Vec<Strip> =
         lines.iter().map(|line| Strip { segments: segments(ledger, line, width), page: line.page }).filter(|s| !s.segments.is_empty()).collect();
+    if strips.iter().any(|s| s.segments.len() > MOST_COLUMNS) {
+        return None;
+    }
     let kept_apart = strips.iter().filter(|s| s.segments.len() > 1).count();
     let body = (0..strips.len()).find(|at| starts_body(ledger, &strips[*at], *at > 0))?;
     let body = body - usize::from(body > 1 && opens_above(ledger, &strips[body - 1], &strips[body]));

@@ -6,7 +6,7 @@ use super::column::{kind_named, without_role, ColumnKind};
 use super::head::plain;
 use super::lattice::Cell;
 use super::names;
-use super::spacing::{Column, Segment, Strip};
+use super::spacing::{Column, Segment, Strip, MOST_COLUMNS};
 use super::text::Word;
 use crate::ledger::Ledger;
 use std::ops::Range;
@@ -39,8 +39,14 @@ impl Heading {
     }
 }
 
+/// A head has at most this many pieces: eight lines of the widest table.
+const MOST_PIECES: usize = 8 * MOST_COLUMNS;
+
 /// Reads the lines above the body over its columns; `None` where the columns of numbers and the heads do not come out even.
 pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[Column]) -> Option<SpreadHead> {
+    if lines.iter().map(|line| line.segments.len()).sum::<usize>() > MOST_PIECES {
+        return None;
+    }
     let mut headings = headings(ledger, lines);
     let mut order: Vec<usize> = Vec::new();
     nest(&mut headings);

@@ -8,6 +8,9 @@ use super::page::{HIDING, SHOWING};
 /// The most rules that are kept; the largest sheet seen says of 30 how they are shown.
 const MOST_RULES: usize = 256;
 
+/// The most identifiers and classes of one rule that is kept: each may be looked for in every element.
+const MOST_NAMES: usize = 8;
+
 /// The most bytes of the sheets of a page that are read.
 const MOST_BYTES: usize = 1 << 20;
 
@@ -38,6 +41,8 @@ impl Stylesheet {
         let sheet = uncommented(sheet);
         let mut rest = sheet.as_str();
         while let Some((selectors, behind)) = rest.split_once('{') {
+            // @charset and @import end before the first selector, and pages for old browsers hide the sheet from them.
+            let selectors = selectors.rsplit(';').next().unwrap_or(selectors).trim_start().trim_start_matches("<!--");
             let media = selectors.contains('@');
             let end = if media { closing(behind) } else { behind.find('}') };
             let (declarations, next) = end.map_or((behind, ""), |end| (&behind[..end], &behind[end + 1..]));
@@ -75,10 +80,10 @@ impl Stylesheet {
 }
 
 impl Rule {
-    /// `None` for anything but a name with identifiers and classes.
+    /// `None` for anything but a name with identifiers and classes, or for too many of them.
     fn of(selector: &str, hides: bool) -> Option<Self> {
         let named = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '#');
-        if selector.is_empty() || !selector.chars().all(named) {
+        if selector.is_empty() || !selector.chars().all(named) || selector.matches(['.', '#']).count() > MOST_NAMES {
             return None;
         }
         let start = selector.find(['.', '#']).unwrap_or(selector.len());
@@ -150,6 +155,21 @@ mod tests {
     fn a_more_exact_rule_or_a_later_one_shows_again() {
         let sheet = ".tab{display:none}.tab.open{display:block}.box{display:none}.box{display:flex}";
         assert_eq!(hidden(sheet, &[("div", "", "tab"), ("div", "", "open tab"), ("div", "", "box")]), [true, false, false]);
+    }
+
+    #[test]
+    fn the_first_rule_is_read_behind_what_stands_above_it() {
+        for above in ["@charset \"utf-8\";", "@import url(\"a.css\");\n@import url(b.css);", "\n<!--\n", "@charset \"gbk\";<!-- "] {
+            assert_eq!(hidden(&format!("{above} .x{{display:none}} .y{{display:none}} -->"), &[("p", "", "x"), ("p", "", "y")]), [true, true], "{above}");
+        }
+        assert_eq!(hidden("@import url(a.css); @media print{.x{display:none}}", &[("p", "", "x")]), [false]);
+    }
+
+    #[test]
+    fn a_rule_of_many_classes_is_passed_over() {
+        let rule = |classes: usize| format!("p{}{{display:none}}", ".a".repeat(classes));
+        assert_eq!(hidden(&rule(8), &[("p", "", "a")]), [true]);
+        assert_eq!(hidden(&rule(9), &[("p", "", "a")]), [false]);
     }
 
     #[test]

@@ -172,7 +172,7 @@ fn parts_words(end: &Glyph, start: &Glyph, border: f32) -> bool {
 fn prose(glyphs: Vec<Glyph>) -> Vec<(f32, Block)> {
     let lines = Line::all(glyphs);
     let margin = margin(&lines);
-    ordered(&lines, margin)
+    ordered(lines, margin)
 }
 
 /// Where the lines of running text start, but for the first ones of paragraphs; `None` if fewer than two lines stand there, and no
@@ -206,15 +206,16 @@ const INDENT: RangeInclusive<f32> = 1.5..=2.8;
 const INDENT_TEXT: &str = "\u{3000}\u{3000}";
 
 /// Lines in the order of reading; none stands higher than the one before it, so that sorting keeps them so.
-fn ordered(lines: &[Line], margin: Option<f32>) -> Vec<(f32, Block)> {
+fn ordered(lines: Vec<Line>, margin: Option<f32>) -> Vec<(f32, Block)> {
     let mut lowest = f32::MIN;
-    let raster = Raster::of(lines);
-    let lines = in_reading_order(lines.to_vec()).into_iter();
-    let blocks = lines.map(|line| {
-        lowest = lowest.max(line.base() - 0.85 * size(&line));
-        let indented = margin.is_some_and(|margin| is_indented(&line, margin));
+    let lines = in_reading_order(lines);
+    // The gutter between two columns of prose is no gap of a table.
+    let raster = Raster::of(&lines);
+    let blocks = lines.iter().map(|line| {
+        lowest = lowest.max(line.base() - 0.85 * size(line));
+        let indented = margin.is_some_and(|margin| is_indented(line, margin));
         let indent = indented.then(|| Fragment { text: INDENT_TEXT.to_owned(), area: None });
-        (lowest, Block::Line(indent.into_iter().chain(set(&line, raster)).collect()))
+        (lowest, Block::Line(indent.into_iter().chain(set(line, raster)).collect()))
     });
     blocks.collect()
 }
@@ -337,6 +338,14 @@ mod tests {
         let words =
             vec![set("第一段从这里起", 20.0, 10.0), set("到这里为止的第一段", 0.0, 25.0), set("也到这里为止了呀好", 0.0, 40.0), set("二段", 20.0, 55.0)];
         assert_eq!(texts(&drawing(words, &[])), ["\u{3000}\u{3000}第一段从这里起", "到这里为止的第一段", "也到这里为止了呀好", "\u{3000}\u{3000}二段"]);
+    }
+
+    #[test]
+    fn two_columns_of_prose_are_written_without_the_blanks_of_a_table() {
+        let (left, right) = ("青溪县水利局负责全县水利工作", "局机关内设办公室等六个科室。");
+        let rows = (1..=7).flat_map(|n| [set(left, 0.0, n as f32 * 15.0), set(right, 170.0, n as f32 * 15.0)]);
+        let expected: Vec<&str> = [left; 7].into_iter().chain([right; 7]).collect();
+        assert_eq!(texts(&drawing(rows.collect(), &[])), expected);
     }
 
     #[test]
