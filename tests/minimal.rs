@@ -2037,3 +2037,10 @@ fn body_right_before_its_year() {
         ],
     );
 }
+
+#[test]
+fn attachments_at_the_very_start() {
+    figures("attachments-at-the-very-start", &[]);
+    let read = report("attachments-at-the-very-start");
+    assert_eq!(read.attachments, ["2021年收入决算表", "2021年支出决算表", "一、收入说明.doc", "二、支出说明.doc", "三、其他说明.doc"]);
+}

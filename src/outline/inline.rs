@@ -283,12 +283,12 @@ impl<'a> Scan<'a> {
     fn attachment_list(&mut self, at: usize, from: usize, end: usize) -> bool {
         let list = &self.text[at..end];
         let opens = ["附件：1", "附件下载", "附件：2"].iter().any(|w| list.starts_with(w));
-        if !opens || self.money_at >= at {
+        if !opens || self.money_at.is_some_and(|money| money >= at) {
             return false;
         }
         if let Some(money) = money_in(list) {
             // Remembered, so that a line that names attachments again and again is not looked through each time.
-            self.money_at = at + money;
+            self.money_at = Some(at + money);
             return false;
         }
         self.push(PassageKind::Prose, from..at);

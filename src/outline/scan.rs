@@ -16,7 +16,7 @@ use std::ops::Range;
 /// Reads the outline of folded text.
 pub(super) fn scan(folded: &Folded) -> Outline {
     let mut scan =
-        Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false, entries: Vec::new(), money_at: 0 };
+        Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false, entries: Vec::new(), money_at: None };
     scan.paragraphs();
     if scan.out.headings.is_empty() {
         // A text without any heading is a notice: nothing of it that has words stands before the report.
@@ -51,8 +51,8 @@ pub(super) struct Scan<'a> {
     pub(super) headed: bool,
     /// Titles of chapters that a table of contents in running text lists.
     pub(super) entries: Vec<&'a str>,
-    /// Where money stands that was found behind 附件：1; 0 if none was.
-    pub(super) money_at: usize,
+    /// Where money stands that was found behind 附件：1; `None` if none was.
+    pub(super) money_at: Option<usize>,
 }
 
 /// A title read behind a label.

@@ -2,6 +2,8 @@
 
 use super::title::{ends_as_title, goes_on_as_title, LONGEST};
 use crate::quantity::{self, date_maybe, Measure, Quantity, Reading};
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 
 /// Words that sentences of reports start with and that no title goes on with.
 const OPENERS: &[&str] = &[
@@ -177,11 +179,13 @@ pub(super) fn speaks_money(text: &str) -> bool {
     money_in(text).is_some()
 }
 
-/// Where a unit of money or a percent sign stands behind a number.
+/// Where the first unit of money or percent sign stands behind a number.
 pub(super) fn money_in(text: &str) -> Option<usize> {
     let numbered = |at: &usize| text[..*at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit());
-    ["元", "%"].iter().find_map(|unit| memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).find(numbered))
+    MONEY.find_iter(text).map(|unit| unit.start()).find(numbered)
 }
+
+static MONEY: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(["元", "%"]).expect("the words are few"));
 
 /// Whether what stands before a number says that it counts the visits of a page or the size of its letters.
 fn is_counter(before: &str) -> bool {
@@ -213,4 +217,16 @@ fn quantities(text: &str, counts: fn(&str, Measure) -> bool) -> bool {
 pub(super) fn opens_clause(title: &str) -> bool {
     const CLAUSES: &[&str] = &["截至", "截止", "根据", "按照", "与", "比", "较", "其中", "由于", "主要用于", "主要原因", "主要是", "因"];
     CLAUSES.iter().any(|word| title.starts_with(word)) && !title.starts_with("因公")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn money_stands_where_its_first_unit_or_percent_sign_does() {
+        assert_eq!(money_in("占5%，计3万元"), Some("占5".len()));
+        assert_eq!(money_in("计3万元，占5%"), Some("计3万".len()));
+        assert_eq!(money_in("单元、%"), None);
+    }
 }
