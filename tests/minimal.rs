@@ -2044,3 +2044,34 @@ fn attachments_at_the_very_start() {
     let read = report("attachments-at-the-very-start");
     assert_eq!(read.attachments, ["2021年收入决算表", "2021年支出决算表", "一、收入说明.doc", "二、支出说明.doc", "三、其他说明.doc"]);
 }
+
+#[test]
+fn heading_before_a_year_or_a_list() {
+    headings("heading-before-a-year-or-a-list", &["一、 决算情况", "（一） 收入决算情况", "（二） 支出决算情况"]);
+    figures(
+        "heading-before-a-year-or-a-list",
+        &[
+            "revenue_total actual 320.40万元 2020",
+            "expenditure_basic actual 200.40万元 2020",
+            "expenditure_project actual 120.00万元 2020",
+            "three_public_reception actual 1.20万元 2020",
+            "three_public_reception change 0.30万元 2020 decrease vs 2019",
+        ],
+    );
+}
+
+#[test]
+fn amounts_of_items_on_one_line() {
+    headings("amounts-of-items-on-one-line", &["一、 部门概况", "二、 收入支出决算情况", "三、 基本支出决算情况", "四、 公务接待费决算情况"]);
+    figures(
+        "amounts-of-items-on-one-line",
+        &[
+            "revenue_total actual 320.40万元 2020",
+            "expenditure_total actual 320.40万元 2020",
+            "expenditure_basic_personnel actual 61.60万元 2020",
+            "expenditure_basic_operating actual 18.20万元 2020",
+            "three_public_reception_domestic actual 1.20万元 2020",
+            "three_public_reception_foreign actual 0万元 2020",
+        ],
+    );
+}

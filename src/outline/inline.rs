@@ -2,7 +2,7 @@
 
 use super::numbering::{label_maybe, Label, Style};
 use super::scan::{behind_title, window, Scan, Title};
-use super::sentence::{gives_number, is_title_in_whole, money_in, opens_clause, speaks_money, starts, states_quantity};
+use super::sentence::{gives_number, gives_value, is_title_in_whole, money_in, opens_clause, speaks_money, starts, states_quantity};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use crate::quantity::date_maybe;
@@ -265,6 +265,9 @@ impl<'a> Scan<'a> {
         let from = self.text[..at].char_indices().rev().take(LOOKED_BACK).last().map_or(at, |(from, _)| from);
         let reason = self.text[from..at].rsplit('。').next().is_some_and(|sentence| sentence.contains("原因"));
         let item = !matches!(label.style, Style::Part | Style::Chapter);
+        if item && gives_value(&self.text[start + title.length..end]) {
+            return None;
+        }
         let known = ends_as_title(printed) || title.apart || item && !reason;
         (known && !printed.contains("如下")).then_some((label, start, title))
     }

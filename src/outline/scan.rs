@@ -2,7 +2,7 @@
 
 use super::inline::{is_one_line, Place};
 use super::numbering::{label_maybe, Label, Style};
-use super::sentence::{speaks, speaks_money};
+use super::sentence::{gives_value, speaks, speaks_money};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::vocabulary::Endings;
 use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
@@ -172,9 +172,7 @@ impl<'a> Scan<'a> {
         let skip = label.skip + repeated(&line[label.skip..], &line[..label.length]);
         let title = self.title(at + skip, end, if is_one_line(line) { Place::Running(label) } else { Place::Line })?;
         let printed = &self.text[at + skip..at + skip + title.length];
-        // 人员经费：61.60万元: an item with its amount.
-        let states = self.text[at + skip + title.length..end].strip_prefix('：').is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()));
-        if states && label.style != Style::Chapter {
+        if label.style != Style::Chapter && gives_value(&self.text[at + skip + title.length..end]) {
             return None;
         }
         let sentence = !title.runs_in && line.ends_with(['。', '；']);

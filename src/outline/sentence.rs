@@ -163,6 +163,13 @@ pub(super) fn states_quantity(title: &str) -> bool {
     quantities(title, |_, _| true)
 }
 
+/// Whether a title has its value behind it, so that it is an item with its amount: 人员经费 + ：61.60万元. Neither a year nor the number of
+/// the first item of a list is a value.
+pub(super) fn gives_value(behind: &str) -> bool {
+    let value = behind.strip_prefix('：').filter(|value| value.starts_with(|c: char| c.is_ascii_digit()));
+    value.is_some_and(|value| matches!(quantity::read(value, 0).reading, Reading::Quantity(Quantity { unit: Some(_), .. })))
+}
+
 /// Whether a sentence ends in a bare number that it gives: 某单位无行政人员，机关运行经费为0.
 pub(super) fn gives_number(title: &str) -> bool {
     let words = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
