@@ -2075,3 +2075,18 @@ fn amounts_of_items_on_one_line() {
         ],
     );
 }
+
+#[test]
+fn labels_behind_an_amount() {
+    figures(
+        "labels-behind-an-amount",
+        &[
+            "expenditure_basic actual 200.40? 2020",
+            "expenditure_basic_operating actual 78.80? 2020",
+            "- count 1.20? 2020",
+            "- count 61.60? 2020",
+            "expenditure_basic_personnel actual 60.00? 2020",
+            "three_public_reception actual 3.20万元 2020",
+        ],
+    );
+}

@@ -278,7 +278,7 @@ impl<'a> Fold<'a> {
         let listed = || matches!(before, '，' | '、' | '（' | '“' | '《') && !labelled();
         // A title that ends in 表 is whole: what follows is the title of its first table.
         // A part's title may break before its year; what a year starts below an item of a list is a title of its own.
-        let anew = || next.starts_with("20") && !last.text.starts_with('第');
+        let anew = || starts_with_year(next) && !last.text.starts_with('第');
         let title = || before != '表' && last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled() && !anew();
         let flows = wrapped && !line.pushed_in && !last.pushed_in && self.flows(&last, next, before);
         // A sentence that a page mark breaks goes on behind it.
@@ -474,9 +474,34 @@ fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'%'
 }
 
-/// Units that a number is broken from by a line end.
+/// Units that a number is broken from by a line end, each with what makes another word of it: 日常公用经费, 人员经费.
+const UNITS: &[(char, &[char])] = &[
+    ('万', &[]),
+    ('亿', &[]),
+    ('元', &[]),
+    ('%', &[]),
+    ('％', &[]),
+    ('个', &['人']),
+    ('人', &['员', '均']),
+    ('辆', &[]),
+    ('批', &[]),
+    ('次', &[]),
+    ('台', &[]),
+    ('年', &[]),
+    ('月', &['均']),
+    ('日', &['常', '均']),
+];
+
 fn starts_with_unit(line: &str) -> bool {
-    ["万", "亿", "元", "%", "％", "个", "人", "辆", "批", "次", "台", "年", "月", "日"].iter().any(|u| line.starts_with(u))
+    UNITS.iter().any(|(unit, others)| line.strip_prefix(*unit).is_some_and(|behind| !behind.starts_with(*others)))
+}
+
+/// Whether a line starts with four digits that can be a year, whatever their width: 2020年度, not 20项 or 20200.
+fn starts_with_year(line: &str) -> bool {
+    const YEARS: std::ops::RangeInclusive<u32> = 1949..=2049;
+    let digit = |c: char| c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32));
+    let (count, number) = line.chars().map_while(digit).take(5).fold((0, 0), |(count, number), digit| (count + 1, number * 10 + digit));
+    count == 4 && YEARS.contains(&number)
 }
 
 /// Whether a line starts as a heading or an item of a list does: `第二部分`, `一、`, `（一）`, `1.`, `（1）`, `①`.
@@ -571,4 +596,29 @@ fn inline_page_mark(line: &str, at: usize) -> Option<usize> {
     let clear =
         !before.is_ascii_alphanumeric() && !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == dash) && before != dash && !behind.is_empty();
     ((1..=3).contains(&digits) && clear).then(|| rest.len() - behind.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_told_from_words_that_start_like_them() {
+        for line in ["万元。", "人，其中", "个", "月31日", "日前", "%"] {
+            assert!(starts_with_unit(line), "{line}");
+        }
+        for line in ["日常公用经费", "日均客流", "月均支出", "人员经费", "人均支出", "个人和家庭的补助", "支出"] {
+            assert!(!starts_with_unit(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn years_of_either_width_are_told_from_other_numbers() {
+        for line in ["2020年度", "２０２０年度", "1999年", "2020“三公”经费"] {
+            assert!(starts_with_year(line), "{line}");
+        }
+        for line in ["20项支出", "20200", "2050年", "年度"] {
+            assert!(!starts_with_year(line), "{line}");
+        }
+    }
 }
