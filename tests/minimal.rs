@@ -2090,3 +2090,16 @@ fn labels_behind_an_amount() {
         ],
     );
 }
+
+#[test]
+fn page_marks_with_unseen_characters() {
+    figures(
+        "page-marks-with-unseen-characters",
+        &[
+            "revenue_total actual 320.40万元 2020",
+            "expenditure_total actual 320.40万元 2020",
+            "expenditure_basic actual 200.40万元 2020 in 1",
+            "expenditure_project actual 120.00万元 2020 in 1",
+        ],
+    );
+}

@@ -145,11 +145,7 @@ impl<'a> Fold<'a> {
     }
 
     fn lines(&mut self, mut start: usize, end: usize) {
-        let bytes = self.source.as_bytes();
-        let stretch = &bytes[start..end];
-        let from = start;
-        let ends = memchr::memchr2_iter(b'\n', b'\r', stretch).map(|at| from + at).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        for line_end in ends {
+        for line_end in lines::ends(self.source, start..end) {
             self.line(start, line_end);
             start = line_end + 1;
         }
@@ -201,7 +197,7 @@ impl<'a> Fold<'a> {
     fn line(&mut self, start: usize, end: usize) {
         let source: &'a str = self.source;
         let line = &source[start..end];
-        let trimmed = if lines::is_bare(line) { line } else { line.trim_matches(is_invisible) };
+        let trimmed = lines::trimmed(line);
         let cell = line.starts_with('\t') && self.wrapping.full.is_none();
         if trimmed.is_empty() && !cell {
             if let Some(last) = &mut self.last {
@@ -450,11 +446,6 @@ impl<'a> Fold<'a> {
 
 /// Lines shorter than this are titles or cells, not sentences that a page broke.
 const SHORTEST_BROKEN: usize = 12;
-
-/// What may stand around the text of a line without being seen.
-fn is_invisible(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0')
-}
 
 /// What a line never starts with unless it goes on with the one before.
 fn is_closing(c: char) -> bool {
