@@ -2103,3 +2103,17 @@ fn page_marks_with_unseen_characters() {
         ],
     );
 }
+
+#[test]
+fn points_behind_bracketed_labels() {
+    headings("points-behind-bracketed-labels", &["一. 部门概况", "（一）. 主要职能", "（二）. 机构设置", "二. 收入支出决算情况"]);
+    figures(
+        "points-behind-bracketed-labels",
+        &[
+            "internal_total count 4个 2020",
+            "subordinate_units count 2个 2020",
+            "revenue_total actual 320.40万元 2020",
+            "expenditure_total actual 320.40万元 2020",
+        ],
+    );
+}
