@@ -304,8 +304,8 @@ impl<'a> Scan<'a> {
         }
         let depth = self.folded.heading_depth(label.start);
         if read.style == Style::Chapter {
-            // A chapter stands under a part or an attachment, never under a smaller number.
-            let above = |o: &Open| matches!(o.style, Some(Style::Part | Style::Attachment)) || o.style.is_none() && depth > o.depth;
+            // A chapter stands under a part or an attachment, never under a smaller number; without a mark of its own under a marked heading.
+            let above = |o: &Open| matches!(o.style, Some(Style::Part | Style::Attachment)) || o.style.is_none() && (depth.is_none() || depth > o.depth);
             while self.open.last().is_some_and(|o| !above(o)) {
                 self.open.pop();
             }
