@@ -5,6 +5,7 @@ mod forms;
 mod front;
 mod inline;
 mod numbering;
+mod organization;
 mod region;
 mod scan;
 mod sentence;
