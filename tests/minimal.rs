@@ -2117,3 +2117,13 @@ fn points_behind_bracketed_labels() {
         ],
     );
 }
+
+#[test]
+fn body_below_a_sentence_on_others() {
+    assert_eq!(report("body-below-a-sentence-on-others").organization.as_deref(), Some("经济发展局"));
+}
+
+#[test]
+fn region_of_a_market_bureau() {
+    assert_eq!(report("region-of-a-market-bureau").organization.as_deref(), Some("云桥新区市场监督管理局"));
+}

@@ -2,6 +2,8 @@
 
 use super::front::LOOKED_AT;
 use super::numbering::label_maybe;
+use super::region::region_of;
+use super::sentence::starts;
 use super::vocabulary::Endings;
 use super::{Heading, Outline};
 use crate::normalize::Folded;
@@ -122,16 +124,14 @@ static SPOKEN_OF: Lazy<Regex> = Lazy::new(|| {
 /// The name with the region before it, where a text prints a name without any region in its title and sentences but whole
 /// elsewhere: 来源：某某新区经济发展局. `None` if it stands nowhere so.
 pub(super) fn with_region(text: &str, name: &str) -> Option<String> {
-    /// Characters of the words that sentences put before a name.
-    const OF_SENTENCES: &[char] = &['于', '的', '为', '是', '由', '与', '和', '及', '至', '在', '对', '从', '用', '设', '立', '将', '含'];
     const MOST: usize = 200;
-    if name.contains(REGIONS) {
+    if tells_region(name) {
         return None;
     }
     let mut votes: Vec<(&str, usize)> = Vec::new();
     for at in memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).take(MOST) {
         let region = name_before(text, at);
-        if !region.ends_with(REGIONS) || !(3..=16).contains(&region.chars().count()) || region.contains(OF_SENTENCES) {
+        if !is_region(region, &text[..at - region.len()]) {
             continue;
         }
         match votes.iter_mut().find(|(known, _)| *known == region) {
@@ -141,6 +141,25 @@ pub(super) fn with_region(text: &str, name: &str) -> Option<String> {
     }
     let (region, _) = votes.into_iter().max_by_key(|(region, count)| (*count, std::cmp::Reverse(region.len())))?;
     Some(format!("{region}{name}"))
+}
+
+/// Whether a name holds a region, and not only words that hold what regions end with: 云桥区审计局, not 市场监督管理局.
+fn tells_region(name: &str) -> bool {
+    const WORDS: &[&str] = &["市场", "城市", "城乡", "城镇", "乡镇", "乡村", "社区", "区域", "县域", "联盟"];
+    let in_word = |at: usize| WORDS.iter().any(|word| name.match_indices(word).any(|(start, _)| (start..start + word.len()).contains(&at)));
+    name.char_indices().skip(1).any(|(at, c)| REGIONS.contains(&c) && !in_word(at))
+}
+
+/// Whether the words between a text and the name of a body are a region: one that is known, or what starts a line or stands behind a
+/// colon or a year and is no start of a sentence. 负责指导全市 is none.
+fn is_region(words: &str, before: &str) -> bool {
+    /// Characters of the words that sentences put before a name.
+    const OF_SENTENCES: &[char] = &['于', '的', '为', '是', '由', '与', '和', '及', '至', '在', '对', '从', '用', '设', '立', '将', '含'];
+    const DETERMINERS: &[char] = &['全', '各', '本', '我', '该', '每'];
+    let Some(named) = words.strip_suffix(REGIONS).filter(|_| (3..=16).contains(&words.chars().count())) else { return false };
+    let known = || region_of(words).is_some_and(|region| [region.province, region.city, region.county].iter().flatten().any(|name| words.starts_with(name)));
+    let stands = || before.is_empty() || before.ends_with(['\n', '\t', '\x0b', '：']) || before.trim_end_matches(['，', '度']).ends_with('年');
+    !named.ends_with(DETERMINERS) && !words.contains(OF_SENTENCES) && (known() || stands() && !starts(words))
 }
 
 fn vote(votes: &mut Vec<(String, usize)>, name: &str, weight: usize) {
@@ -248,4 +267,31 @@ fn without(mut name: &str, shorter: fn(&str) -> Option<&str>) -> &str {
         name = rest;
     }
     name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_before_a_name_are_told_from_a_region() {
+        for (words, before) in [("云桥新区", "来源："), ("云桥新区", ""), ("云桥新区", "2016年，"), ("巴中市恩阳区", "支持"), ("江苏省", "，")]
+        {
+            assert!(is_region(words, before), "{before}{words}");
+        }
+        for (words, before) in [("负责指导全市", "\n"), ("推动全市", ""), ("推动云桥新区", "，"), ("成都市和青羊区", ""), ("云桥工业", "\n")]
+        {
+            assert!(!is_region(words, before), "{before}{words}");
+        }
+    }
+
+    #[test]
+    fn names_tell_their_region_beside_words_that_end_like_one() {
+        for name in ["云桥区审计局", "云桥市市场监督管理局", "云桥县城乡建设局"] {
+            assert!(tells_region(name), "{name}");
+        }
+        for name in ["市场监督管理局", "城市管理局", "住房和城乡建设局", "经济发展局"] {
+            assert!(!tells_region(name), "{name}");
+        }
+    }
 }
