@@ -2127,3 +2127,21 @@ fn body_below_a_sentence_on_others() {
 fn region_of_a_market_bureau() {
     assert_eq!(report("region-of-a-market-bureau").organization.as_deref(), Some("云桥新区市场监督管理局"));
 }
+
+#[test]
+fn title_behind_its_label() {
+    let read = report("title-behind-its-label");
+    assert_eq!((read.title.as_deref(), read.organization.as_deref()), (Some("青溪县水利局2021年度部门决算公开说明"), Some("青溪县水利局")));
+}
+
+#[test]
+fn title_behind_the_second_label() {
+    let read = report("title-behind-the-second-label");
+    assert_eq!((read.title.as_deref(), read.organization.as_deref()), (Some("青溪县水利局2021年度部门决算公开说明"), Some("青溪县水利局")));
+}
+
+#[test]
+fn title_below_the_places_of_a_site() {
+    let read = report("title-below-the-places-of-a-site");
+    assert_eq!((read.title.as_deref(), read.organization.as_deref()), (Some("青溪县水利局2021年度部门决算公开说明"), Some("青溪县水利局")));
+}

@@ -64,22 +64,24 @@ fn printed(folded: &Folded, source: &str, organization: &str) -> String {
 
 /// The title: behind `标题：`, or the lines before the contents that end in 决算, 预算 or a word of it.
 fn title(lead: &str) -> Option<Range<usize>> {
-    let labelled = LABELS_OF_TITLES.iter().find_map(|label| {
-        let at = lead.find(label)?;
-        // 项目名称： and 单位名称： name something else.
-        let own = lead[..at].chars().next_back().is_none_or(char::is_whitespace);
-        own.then_some(at + label.len())
-    });
-    if let Some(start) = labelled {
-        let end = lead[start..].find('\n').map_or(lead.len(), |n| start + n);
-        return Some(start..end).filter(|r| !r.is_empty());
-    }
     // Cells above the title tell of the page: 索引号, 主题分类. A workbook has its title in cells.
-    title_of_lines(lead, |line| !line.starts_with(['\t', '\x0b'])).or_else(|| title_of_lines(lead, |_| true))
+    labelled_title(lead).or_else(|| title_of_lines(lead, |line| !line.starts_with(['\t', '\x0b']))).or_else(|| title_of_lines(lead, |_| true))
 }
 
-/// What pages print before the title in their head.
-const LABELS_OF_TITLES: &[&str] = &["标题：", "信息名称：", "文件名称：", "名 称：", "名称："];
+/// What pages print before the title in their head, whatever word stands before it: 文章标题.
+const TITLE: &str = "标题：";
+
+/// What they print alone: 项目名称： and 单位名称： name something else.
+const NAMES: &[&str] = &["信息名称：", "文件名称：", "名称："];
+
+/// The rest of the line behind the first label of a title that has one.
+fn labelled_title(lead: &str) -> Option<Range<usize>> {
+    let rest = |start: usize| start..lead[start..].find('\n').map_or(lead.len(), |n| start + n);
+    let titles = |label: &'static str| lead.match_indices(label).map(move |(at, _)| (at, rest(at + label.len()))).filter(|(_, title)| !title.is_empty());
+    let alone = |at: usize| lead[..at].chars().next_back().is_none_or(char::is_whitespace);
+    let (_, title) = titles(TITLE).next().or_else(|| NAMES.iter().find_map(|label| titles(label).find(|(at, _)| alone(*at))))?;
+    Some(title)
+}
 
 /// The title by its lines, of those that `counts` says may hold it.
 fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> {
@@ -111,15 +113,25 @@ fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> 
         }
         let from = *start.get_or_insert(at);
         if ends_title(plain) {
-            // The owner of the site stands above a title that names the body itself.
-            let owner = body(lead[from..at].trim());
-            let owned = owner.is_some_and(|owner| names_in(line).filter_map(body).any(|name| shares_region(owner, name)));
-            let end = tail_of_title(lead, end).unwrap_or(end);
-            let title = if owned { at..end } else { from..end };
-            return Some(title).filter(|title| SUBJECTS.iter().any(|w| lead[title.clone()].contains(w)));
+            let title = whole_title(lead, from, at..end);
+            if title.is_some() {
+                return title;
+            }
+            // 政务信息, 公告: of the page.
+            start = None;
         }
     }
     None
+}
+
+/// The title whose lines start at `from` and that ends as titles do in the line `last`; `None` if it speaks of no account.
+fn whole_title(lead: &str, from: usize, last: Range<usize>) -> Option<Range<usize>> {
+    // The owner of the site stands above a title that names the body itself.
+    let owner = body(lead[from..last.start].trim());
+    let owned = owner.is_some_and(|owner| names_in(&lead[last.clone()]).filter_map(body).any(|name| shares_region(owner, name)));
+    let end = tail_of_title(lead, last.end).unwrap_or(last.end);
+    let title = if owned { last.start..end } else { from..end };
+    SUBJECTS.iter().any(|word| lead[title.clone()].contains(word)).then_some(title)
 }
 
 /// What the title of a report speaks of; without one, 部门基本情况 is its first heading.
@@ -190,6 +202,8 @@ const TITLE_ENDS: &[&str] = &[
 /// Lines before a title that are no part of it.
 fn is_note(line: &str) -> bool {
     ["监督索引号", "索引号", "附件", "当前位置", "您当前的位置", "首页", "发布", "来源", "打印"].iter().any(|w| line.starts_with(w))
+        || line == TITLE
+        || NAMES.contains(&line)
         || NOTES_OF_PAGES.iter().any(|w| line.contains(w))
         || line.starts_with(['【', '•', '●'])
         || line.contains('|')
@@ -294,8 +308,7 @@ fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
 }
 
 /// 2019年本部门财政拨款安排“三公”经费10.8万元: where nothing speaks of accounts, what is set aside for a year is planned.
-static PLANNED: Lazy<Regex> =
-    Lazy::new(|| Regex::new(r"20[0-9]{2}\s?年[^。\n]{0,24}安排[^。，\n]{0,12}经费[^。，\n]{0,6}[0-9]").expect("the pattern is valid"));
+static PLANNED: Lazy<Regex> = Lazy::new(|| Regex::new(r"20[0-9]{2}年[^。\n]{0,24}安排[^。，\n]{0,12}经费[^。，\n]{0,6}[0-9]").expect("the pattern is valid"));
 
 fn is_unit(title: &str, text: &str) -> Option<bool> {
     if title.contains("单位决算") || title.contains("单位预算") {
