@@ -2145,3 +2145,8 @@ fn title_below_the_places_of_a_site() {
     let read = report("title-below-the-places-of-a-site");
     assert_eq!((read.title.as_deref(), read.organization.as_deref()), (Some("青溪县水利局2021年度部门决算公开说明"), Some("青溪县水利局")));
 }
+
+#[test]
+fn visits_above_the_report() {
+    figures("visits-above-the-report", &["revenue_total actual 90.00万元 2021"]);
+}

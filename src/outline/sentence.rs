@@ -1,6 +1,7 @@
 //! What tells running text from titles: how sentences of reports start, and that they state amounts and counts.
 
 use super::title::{ends_as_title, goes_on_as_title, LONGEST};
+use super::vocabulary::Endings;
 use crate::quantity::{self, date_maybe, Measure, Quantity, Reading};
 use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
@@ -196,8 +197,13 @@ static MONEY: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(["元", "%"]).ex
 
 /// Whether what stands before a number says that it counts the visits of a page or the size of its letters.
 fn is_counter(before: &str) -> bool {
-    ["浏览", "阅读", "点击", "访问", "次数", "字号", "浏览量", "人气"].iter().any(|word| before.trim_end_matches(['：', ' ', '数', '量']).ends_with(word))
+    COUNTERS.end(before.trim_end_matches(['：', ' ']))
 }
+
+/// What pages count: 浏览次数, 点击量, and how large their letters are.
+static COUNTERS: Lazy<Endings> = Lazy::new(|| {
+    Endings::of(["浏览", "浏览数", "浏览量", "阅读", "阅读数", "阅读量", "点击", "点击数", "点击量", "访问", "访问数", "访问量", "次数", "人气", "字号"])
+});
 
 /// Whether it counts what bodies have: people, offices, vehicles. A page says how long its sound is and how often it was read.
 fn is_stock(measure: Measure) -> bool {
@@ -229,6 +235,16 @@ pub(super) fn opens_clause(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_of_a_page_are_told_from_those_of_a_body() {
+        for before in ["浏览", "浏览次数：", "浏览量： ", "点击数", "阅读量："] {
+            assert!(is_counter(before), "{before}");
+        }
+        for before in ["公务用车数量", "人数：", "编制", "接待批次"] {
+            assert!(!is_counter(before), "{before}");
+        }
+    }
 
     #[test]
     fn money_stands_where_its_first_unit_or_percent_sign_does() {
