@@ -19,6 +19,28 @@ pub(super) enum Place {
     Running(Label),
 }
 
+/// How far a title may reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// As the titles of the forms do.
+    Title,
+    /// An item of a list whose first is a heading: they are sentences.
+    Item,
+    /// What names items of the classification, with their 类, 款 and 项.
+    Class,
+}
+
+impl Reach {
+    /// The most characters of such a title.
+    fn longest(self) -> usize {
+        match self {
+            Reach::Title => LONGEST,
+            Reach::Item => 60,
+            Reach::Class => 90,
+        }
+    }
+}
+
 /// Where the words of a title end, in bytes behind its label.
 struct TitleEnd {
     length: usize,
@@ -71,16 +93,14 @@ impl<'a> Scan<'a> {
 
     /// Reads a title from `at`: up to 。 ： or the end of the paragraph, or up to where its text starts without a mark.
     pub(super) fn title(&self, at: usize, end: usize, place: Place) -> Option<Title> {
-        /// Of the items of a list whose first is a heading: they are sentences.
-        const LONGEST_ITEM: usize = 60;
         let rest = window(&self.text[at..end]);
-        let item = CLASS.find(rest.as_bytes()).is_some();
-        let longest = match place {
-            _ if item => 90,
-            Place::Running(label) if self.follows_a_heading(label) => LONGEST_ITEM,
-            _ => LONGEST,
+        let reach = match place {
+            _ if CLASS.find(rest.as_bytes()).is_some() => Reach::Class,
+            Place::Running(label) if self.follows_a_heading(label) => Reach::Item,
+            _ => Reach::Title,
         };
-        let found = self.title_end(rest, at, place, longest);
+        let longest = reach.longest();
+        let found = self.title_end(rest, at, place, reach);
         let TitleEnd { length, apart } = match found {
             Some(found) => found,
             None if rest.chars().nth(longest + 1).is_none() => TitleEnd::marked(rest.len()),
@@ -98,16 +118,15 @@ impl<'a> Scan<'a> {
     }
 
     /// Where a title ends: at a mark, or where its text starts without one. `None` if it goes on beyond the longest.
-    fn title_end(&self, rest: &str, at: usize, place: Place, longest: usize) -> Option<TitleEnd> {
-        let item = CLASS.find(rest.as_bytes()).is_some();
+    fn title_end(&self, rest: &str, at: usize, place: Place, reach: Reach) -> Option<TitleEnd> {
         let in_whole = Lazy::new(|| is_title_in_whole(rest));
         for (count, (offset, c)) in rest.char_indices().enumerate() {
             let so_far = &rest[..offset];
-            let marked = matches!(c, '。' | '：' | '；' | '！') || item && c == '，' && so_far.ends_with("（项）");
+            let marked = matches!(c, '。' | '：' | '；' | '！') || reach == Reach::Class && c == '，' && so_far.ends_with("（项）");
             if marked {
                 return Some(TitleEnd::marked(offset));
             }
-            if count > longest {
+            if count > reach.longest() {
                 return None;
             }
             if count < 2 || matches!(c, '，' | '、') {
