@@ -193,7 +193,8 @@ fn contents_by_items_body_by_chapters() {
 
 #[test]
 fn title_with_a_year_below_a_list() {
-    headings("title-with-a-year-below-a-list", &[" 云桥区建设局（部门）机构设置", "1. 云桥区建设局本部", "2. 云桥区建筑业管理中心", " 2021年部门预算编制说明"]);
+    headings("title-with-a-year-below-a-list", &[" 云桥区建设局（部门）机构设置", " 2021年部门预算编制说明"]);
+    assert_eq!(report("title-with-a-year-below-a-list").units, ["云桥区建设局本部", "云桥区建筑业管理中心"]);
 }
 
 #[test]
@@ -2149,4 +2150,10 @@ fn title_below_the_places_of_a_site() {
 #[test]
 fn visits_above_the_report() {
     figures("visits-above-the-report", &["revenue_total actual 90.00万元 2021"]);
+}
+
+#[test]
+fn units_of_many_kinds() {
+    headings("units-of-many-kinds", &["一、 机构设置", "二、 收入情况"]);
+    assert_eq!(report("units-of-many-kinds").units, ["青溪县第一小学", "青溪县实验基地", "青溪县科协", "青溪县供水公司"]);
 }

@@ -1,6 +1,7 @@
 //! What the report says of itself: title, organization, fiscal year, kind, scope, date and number.
 
-use super::organization::{body, names_in, organization, with_region, REGIONS};
+use super::bodies::REGIONS;
+use super::organization::{body, names_in, organization, with_region};
 use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::quantity::{date_maybe, is_han, Date};

@@ -1,5 +1,6 @@
 //! The tree of parts and sections, and what stands between their headings.
 
+mod bodies;
 mod contents;
 mod forms;
 mod front;

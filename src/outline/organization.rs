@@ -1,19 +1,16 @@
 //! The body that reports, as titles and sentences name it.
 
+use super::bodies::{BODIES, REGIONS};
 use super::front::LOOKED_AT;
 use super::numbering::label_maybe;
 use super::region::region_of;
 use super::sentence::starts;
-use super::vocabulary::Endings;
 use super::{Heading, Outline};
 use crate::normalize::Folded;
 use crate::span::start_of;
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use regex::Regex;
-
-/// Characters that end the names of regions.
-pub(super) const REGIONS: &[char] = &['省', '市', '区', '县', '州', '旗', '盟', '镇', '乡'];
 
 /// What stands behind the name of the body where reports name it.
 const BEHIND: &[&str] = &[
@@ -170,52 +167,6 @@ fn vote(votes: &mut Vec<(String, usize)>, name: &str, weight: usize) {
     }
 }
 
-/// Words that end the names of bodies.
-const BODY_ENDS: &[&str] = &[
-    "局",
-    "厅",
-    "委",
-    "委员会",
-    "办公室",
-    "办",
-    "院",
-    "中心",
-    "站",
-    "所",
-    "政府",
-    "部",
-    "会",
-    "校",
-    "学",
-    "园",
-    "馆",
-    "队",
-    "街道",
-    "街道办事处",
-    "社",
-    "室",
-    "处",
-    "联",
-    "团委",
-    "党校",
-    "大学",
-    "医院",
-    "庭",
-    "公司",
-    "基地",
-    "镇",
-    "乡",
-    "机关",
-    "支队",
-    "厂",
-    "场",
-    "院（本级）",
-    "本级",
-    "政协",
-];
-
-static ENDINGS: Lazy<Endings> = Lazy::new(|| Endings::of(BODY_ENDS.iter().copied()));
-
 /// What sentences put before the name of a body.
 const BEFORE: &[&str] = &[
     "纳入",
@@ -251,7 +202,7 @@ pub(super) fn body(name: &str) -> Option<&str> {
     // 某某中心（某某院）: what stands in the bracket is its other name.
     let bare = name.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(name, |(bare, _)| bare);
     // Most words that stand where reports name their body end as no body does.
-    if !ENDINGS.end(name) && !ENDINGS.end(bare) {
+    if !BODIES.end(name) && !BODIES.end(bare) {
         return None;
     }
     let name = without(name, |name| BEFORE.iter().find_map(|w| name.strip_prefix(w)));

@@ -1,10 +1,10 @@
 //! The walk over the paragraphs: headings, tables and running text told apart.
 
+use super::bodies::BODIES;
 use super::inline::{is_one_line, Place};
 use super::numbering::{label_maybe, Label, Style};
 use super::sentence::{gives_value, speaks, speaks_money};
 use super::title::{ends_as_title, kind_of, LONGEST};
-use super::vocabulary::Endings;
 use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::span::start_of;
@@ -407,36 +407,7 @@ fn repeated(rest: &str, label: &str) -> usize {
     }
 }
 
-/// Names of bodies end so.
-const BODIES: &[&str] = &[
-    "局",
-    "中心",
-    "办公室",
-    "站",
-    "所",
-    "院",
-    "委员会",
-    "队",
-    "厅",
-    "办",
-    "本级",
-    "机关",
-    "学校",
-    "处",
-    "社",
-    "会",
-    "馆",
-    "园",
-    "场",
-    "大队",
-    "支队",
-    "（本级）",
-    "政府",
-];
-
-static BODY_ENDINGS: Lazy<Endings> = Lazy::new(|| Endings::of(BODIES.iter().copied()));
-
 fn lists_unit(name: &str) -> bool {
     let count = name.chars().count();
-    (4..=40).contains(&count) && !name.contains(['，', '。']) && BODY_ENDINGS.end(name)
+    (4..=40).contains(&count) && !name.contains(['，', '。']) && BODIES.end(name)
 }

@@ -1,5 +1,6 @@
 //! What tells running text from titles: how sentences of reports start, and that they state amounts and counts.
 
+use super::bodies::{BODIES, REGIONS};
 use super::title::{ends_as_title, goes_on_as_title, LONGEST};
 use super::vocabulary::Endings;
 use crate::quantity::{self, date_maybe, Measure, Quantity, Reading};
@@ -121,12 +122,6 @@ const VERBS: &[&str] = &[
     "全", "系", "在", "承担", "负责", "管理", "部门",
 ];
 
-/// What the names of bodies end with.
-const BODY_ENDS: &[char] = &[
-    '局', '厅', '委', '会', '院', '心', '站', '所', '府', '部', '校', '学', '园', '馆', '队', '道', '社', '室', '处', '联', '庭', '司', '地', '镇', '乡', '县',
-    '区', '市', '关', '场', '协', '办',
-];
-
 /// Whether a sentence starts here, as one does behind the title of its section: with a year, with one of few words, with the
 /// name of a body and what it does.
 pub(super) fn starts(text: &str) -> bool {
@@ -145,9 +140,9 @@ fn starts_with_body(text: &str) -> bool {
         return false;
     }
     let name = text.char_indices().take(LONGEST_NAME).take_while(|(_, c)| !matches!(c, '，' | '。' | '：' | '；' | '、' | '”'));
-    name.skip(1).filter(|(_, c)| BODY_ENDS.contains(c)).any(|(at, c)| {
-        let behind = &text[at + c.len_utf8()..];
-        VERBS.iter().any(|verb| behind.starts_with(verb))
+    name.skip(1).any(|(at, c)| {
+        let (name, behind) = text.split_at(at + c.len_utf8());
+        (BODIES.end(name) || name.ends_with(REGIONS)) && VERBS.iter().any(|verb| behind.starts_with(verb))
     })
 }
 
