@@ -50,3 +50,15 @@ fn the_first_heading_of_a_report_without_a_title_is_no_title() {
     let text = "部门基本情况\n一、主要职责\n青溪县水利局负责水利工作。\n二、收入情况\n2021年度收入总计320.40万元。\n";
     assert_eq!(juesuan::parse(text.as_bytes()).expect("the text is a report").title, None);
 }
+
+#[test]
+fn headings_of_one_depth_stand_beside_each_other_whatever_numbers_stand_between() {
+    for [first, second] in [["（一）", "（二）"], ["一、", "二、"]] {
+        let body = format!(
+            "<h1>青溪县水利局2021年度部门决算</h1><h2>资金概述</h2><p>{first}收入情况</p><p>2021年度收入总计320.40万元。</p>\
+            <p>{second}支出情况</p><p>2021年度支出总计320.40万元。</p><h2>队伍概述</h2><p>{first}人员情况</p><p>年末共有20人。</p>"
+        );
+        let expected = ["1 资金概述".to_owned(), format!("2 {first}收入情况"), format!("2 {second}支出情况"), "1 队伍概述".to_owned()];
+        assert_eq!(headings(&page(&body).sections)[..4], expected);
+    }
+}

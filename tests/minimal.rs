@@ -193,7 +193,8 @@ fn contents_by_items_body_by_chapters() {
 
 #[test]
 fn title_with_a_year_below_a_list() {
-    headings("title-with-a-year-below-a-list", &[" 云桥区建设局（部门）机构设置", "1. 云桥区建设局本部", "2. 云桥区建筑业管理中心", " 2021年部门预算编制说明"]);
+    headings("title-with-a-year-below-a-list", &[" 云桥区建设局（部门）机构设置", " 2021年部门预算编制说明"]);
+    assert_eq!(report("title-with-a-year-below-a-list").units, ["云桥区建设局本部", "云桥区建筑业管理中心"]);
 }
 
 #[test]
@@ -2037,6 +2038,125 @@ fn body_right_before_its_year() {
             "expenditure_by_economic share 100% 2017 of general_budget_project 302",
         ],
     );
+}
+
+#[test]
+fn attachments_at_the_very_start() {
+    figures("attachments-at-the-very-start", &[]);
+    let read = report("attachments-at-the-very-start");
+    assert_eq!(read.attachments, ["2021年收入决算表", "2021年支出决算表", "一、收入说明.doc", "二、支出说明.doc", "三、其他说明.doc"]);
+}
+
+#[test]
+fn heading_before_a_year_or_a_list() {
+    headings("heading-before-a-year-or-a-list", &["一、 决算情况", "（一） 收入决算情况", "（二） 支出决算情况"]);
+    figures(
+        "heading-before-a-year-or-a-list",
+        &[
+            "revenue_total actual 320.40万元 2020",
+            "expenditure_basic actual 200.40万元 2020",
+            "expenditure_project actual 120.00万元 2020",
+            "three_public_reception actual 1.20万元 2020",
+            "three_public_reception change 0.30万元 2020 decrease vs 2019",
+        ],
+    );
+}
+
+#[test]
+fn amounts_of_items_on_one_line() {
+    headings("amounts-of-items-on-one-line", &["一、 部门概况", "二、 收入支出决算情况", "三、 基本支出决算情况", "四、 公务接待费决算情况"]);
+    figures(
+        "amounts-of-items-on-one-line",
+        &[
+            "revenue_total actual 320.40万元 2020",
+            "expenditure_total actual 320.40万元 2020",
+            "expenditure_basic_personnel actual 61.60万元 2020",
+            "expenditure_basic_operating actual 18.20万元 2020",
+            "three_public_reception_domestic actual 1.20万元 2020",
+            "three_public_reception_foreign actual 0万元 2020",
+        ],
+    );
+}
+
+#[test]
+fn labels_behind_an_amount() {
+    figures(
+        "labels-behind-an-amount",
+        &[
+            "expenditure_basic actual 200.40? 2020",
+            "expenditure_basic_operating actual 78.80? 2020",
+            "- count 1.20? 2020",
+            "- count 61.60? 2020",
+            "expenditure_basic_personnel actual 60.00? 2020",
+            "three_public_reception actual 3.20万元 2020",
+        ],
+    );
+}
+
+#[test]
+fn page_marks_with_unseen_characters() {
+    figures(
+        "page-marks-with-unseen-characters",
+        &[
+            "revenue_total actual 320.40万元 2020",
+            "expenditure_total actual 320.40万元 2020",
+            "expenditure_basic actual 200.40万元 2020 in 1",
+            "expenditure_project actual 120.00万元 2020 in 1",
+        ],
+    );
+}
+
+#[test]
+fn points_behind_bracketed_labels() {
+    headings("points-behind-bracketed-labels", &["一. 部门概况", "（一）. 主要职能", "（二）. 机构设置", "二. 收入支出决算情况"]);
+    figures(
+        "points-behind-bracketed-labels",
+        &[
+            "internal_total count 4个 2020",
+            "subordinate_units count 2个 2020",
+            "revenue_total actual 320.40万元 2020",
+            "expenditure_total actual 320.40万元 2020",
+        ],
+    );
+}
+
+#[test]
+fn body_below_a_sentence_on_others() {
+    assert_eq!(report("body-below-a-sentence-on-others").organization.as_deref(), Some("经济发展局"));
+}
+
+#[test]
+fn region_of_a_market_bureau() {
+    assert_eq!(report("region-of-a-market-bureau").organization.as_deref(), Some("云桥新区市场监督管理局"));
+}
+
+#[test]
+fn title_behind_its_label() {
+    let read = report("title-behind-its-label");
+    assert_eq!((read.title.as_deref(), read.organization.as_deref()), (Some("青溪县水利局2021年度部门决算公开说明"), Some("青溪县水利局")));
+}
+
+#[test]
+fn title_behind_the_second_label() {
+    let read = report("title-behind-the-second-label");
+    assert_eq!((read.title.as_deref(), read.organization.as_deref()), (Some("青溪县水利局2021年度部门决算公开说明"), Some("青溪县水利局")));
+}
+
+#[test]
+fn title_below_the_places_of_a_site() {
+    let read = report("title-below-the-places-of-a-site");
+    assert_eq!((read.title.as_deref(), read.organization.as_deref()), (Some("青溪县水利局2021年度部门决算公开说明"), Some("青溪县水利局")));
+}
+
+#[test]
+fn visits_above_the_report() {
+    figures("visits-above-the-report", &["revenue_total actual 90.00万元 2021"]);
+}
+
+#[test]
+fn units_of_many_kinds() {
+    headings("units-of-many-kinds", &["一、 机构设置", "二、 收入情况"]);
+    assert_eq!(report("units-of-many-kinds").units, ["青溪县第一小学", "青溪县实验基地", "青溪县科协", "青溪县供水公司"]);
 }
 
 #[test]

@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 /// How long a shape is made: long enough in release builds that work which grows with the square of it shows.
 const BYTES: usize = if cfg!(debug_assertions) { 40 << 10 } else { 600 << 10 };
 
+/// How long a phrase is made: words are searched for so fast that the square of fewer bytes would not show.
+const BYTES_OF_PHRASES: usize = if cfg!(debug_assertions) { 40 << 10 } else { 4 << 20 };
+
 /// What a shape may take at most; the slowest takes a fifth of it.
 const LONGEST: Duration = Duration::from_secs(if cfg!(debug_assertions) { 10 } else { 2 });
 
@@ -21,6 +24,9 @@ const SHAPES: &[(&str, &[char], &str)] = &[
     ("one list", &['\n', '。', '；', '，'], "、"),
     ("one word", &['\n', '。', '；', '，', '：', '、'], ""),
 ];
+
+/// Phrases that are repeated on one line, each with marks that could make work grow with all that follows them.
+const PHRASES: &[&str] = &["收多.支少.", "附件：1。占5%。"];
 
 fn texts() -> Vec<PathBuf> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
@@ -58,12 +64,25 @@ fn every_shape_of_every_text_is_read_whole_and_in_time() {
         let Ok(text) = fs::read_to_string(&path) else { continue };
         for (shape, without, mark) in SHAPES {
             let text = shaped(&text, without, mark);
-            let long = [HEAD, &text.repeat(BYTES.div_ceil(text.len().max(1)))].concat();
-            let start = Instant::now();
-            let report = juesuan::parse(long.as_bytes()).unwrap_or_else(|e| panic!("{} as {shape}: {e}", path.display()));
-            assert!(start.elapsed() <= LONGEST, "{} as {shape}: {} bytes took {:?}", path.display(), long.len(), start.elapsed());
-            assert_eq!(report.accounting.unaccounted, 0, "{} as {shape}: {:?}", path.display(), report.accounting.unaccounted_spans.first());
+            is_read_whole_and_in_time(&format!("{} as {shape}", path.display()), &text, BYTES);
         }
+    }
+}
+
+/// A text again and again behind a head, up to `bytes`.
+#[track_caller]
+fn is_read_whole_and_in_time(name: &str, text: &str, bytes: usize) {
+    let long = [HEAD, &text.repeat(bytes.div_ceil(text.len().max(1)))].concat();
+    let start = Instant::now();
+    let report = juesuan::parse(long.as_bytes()).unwrap_or_else(|e| panic!("{name}: {e}"));
+    assert!(start.elapsed() <= LONGEST, "{name}: {} bytes took {:?}", long.len(), start.elapsed());
+    assert_eq!(report.accounting.unaccounted, 0, "{name}: {:?}", report.accounting.unaccounted_spans.first());
+}
+
+#[test]
+fn phrases_without_a_line_end_are_read_whole_and_in_time() {
+    for phrase in PHRASES {
+        is_read_whole_and_in_time(phrase, phrase, BYTES_OF_PHRASES);
     }
 }
 

@@ -4,6 +4,7 @@ use super::entity;
 use super::lines::{self, RunningHeads, Widths, Wrapping};
 use super::map::Map;
 use super::pages::{self, Candidates, Mark, PageMark};
+use super::plain::plain_run;
 use super::{stops, traditional, Folded};
 use crate::source::{Grid, HeadingMark, Source};
 use crate::span::Span;
@@ -144,11 +145,7 @@ impl<'a> Fold<'a> {
     }
 
     fn lines(&mut self, mut start: usize, end: usize) {
-        let bytes = self.source.as_bytes();
-        let stretch = &bytes[start..end];
-        let from = start;
-        let ends = memchr::memchr2_iter(b'\n', b'\r', stretch).map(|at| from + at).filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        for line_end in ends {
+        for line_end in lines::ends(self.source, start..end) {
             self.line(start, line_end);
             start = line_end + 1;
         }
@@ -200,7 +197,7 @@ impl<'a> Fold<'a> {
     fn line(&mut self, start: usize, end: usize) {
         let source: &'a str = self.source;
         let line = &source[start..end];
-        let trimmed = if lines::is_bare(line) { line } else { line.trim_matches(is_invisible) };
+        let trimmed = lines::trimmed(line);
         let cell = line.starts_with('\t') && self.wrapping.full.is_none();
         if trimmed.is_empty() && !cell {
             if let Some(last) = &mut self.last {
@@ -277,7 +274,7 @@ impl<'a> Fold<'a> {
         let listed = || matches!(before, '，' | '、' | '（' | '“' | '《') && !labelled();
         // A title that ends in 表 is whole: what follows is the title of its first table.
         // A part's title may break before its year; what a year starts below an item of a list is a title of its own.
-        let anew = || next.starts_with("20") && !last.text.starts_with('第');
+        let anew = || starts_with_year(next) && !last.text.starts_with('第');
         let title = || before != '表' && last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled() && !anew();
         let flows = wrapped && !line.pushed_in && !last.pushed_in && self.flows(&last, next, before);
         // A sentence that a page mark breaks goes on behind it.
@@ -305,10 +302,15 @@ impl<'a> Fold<'a> {
     /// Folds the characters of a line.
     fn characters(&mut self, line: &str, from: usize) {
         let bytes = line.as_bytes();
+        // Looked for once, however many points part it.
+        let mut plain_to = 0;
         let mut at = 0;
         let mut spaced = true;
         while at < bytes.len() {
-            let mut run = plain_run(&bytes[at..]);
+            if plain_to <= at {
+                plain_to = at + plain_run(&bytes[at..]);
+            }
+            let mut run = plain_to - at;
             if self.points && run > 0 {
                 run = stops::before_point(bytes, at, run);
                 if run == 0 {
@@ -442,84 +444,8 @@ impl<'a> Fold<'a> {
     }
 }
 
-/// The bytes of a character that is copied as it stands, by its first byte; 0 where it may need folding.
-static PLAIN: [u8; 256] = {
-    let mut table = [1; 256];
-    let mut byte = 0xc0;
-    while byte < 0x100 {
-        table[byte] = if byte < 0xe0 {
-            2
-        } else if byte < 0xf0 {
-            3
-        } else {
-            4
-        };
-        byte += 1;
-    }
-    let special = b" \",:;()&<-\x7f";
-    let mut control = 0;
-    while control < 0x20 {
-        table[control] = 0;
-        control += 1;
-    }
-    let mut i = 0;
-    while i < special.len() {
-        table[special[i] as usize] = 0;
-        i += 1;
-    }
-    // U+00A0 and U+00AD; U+2000 to U+2FFF; U+3000 to U+3FFF; U+F000 to U+FFFF.
-    table[0xc2] = 0;
-    table[0xe2] = 0;
-    table[0xe3] = 0;
-    table[0xef] = 0;
-    table
-};
-
-/// How many bytes can be copied as they stand.
-fn plain_run(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        // Asked first, for nearly all is Han: a guess goes on faster than a look at the table.
-        if matches!(byte, 0xe4..=0xe9) {
-            at += 3;
-            continue;
-        }
-        let plain = PLAIN[usize::from(byte)];
-        if plain == 0 && !is_plain(&bytes[at..]) {
-            return at;
-        }
-        at += match plain {
-            0 if byte < 0xe0 => 2,
-            0 => 3,
-            length => usize::from(length),
-        };
-    }
-    at.min(bytes.len())
-}
-
-/// Whether a character is copied as it stands that shares its first byte with something special: most punctuation does.
-fn is_plain(bytes: &[u8]) -> bool {
-    match bytes {
-        [0xe3, 0x80, b, ..] => !matches!(b, 0x80 | 0x8c..=0x8f),
-        [0xef, 0xbc, 0x88, rest @ ..] => !rest.first().is_some_and(|b| b.is_ascii_lowercase() || matches!(b, 0xc3..=0xc7)),
-        [0xef, 0xbc, b, ..] => matches!(b, 0x81 | 0x89 | 0x8c | 0x9a | 0x9b | 0x9f),
-        [0xe2, 0x80, b, ..] => matches!(b, 0x98..=0x9d | 0xa6),
-        [0xe2, b, ..] => !matches!(b, 0x80 | 0x81 | 0x94),
-        [0xe3, ..] => true,
-        [0xef, b, ..] => !matches!(b, 0xbb | 0xbd),
-        [0xc2, b, ..] => !matches!(b, 0xa0 | 0xad),
-        _ => false,
-    }
-}
-
 /// Lines shorter than this are titles or cells, not sentences that a page broke.
 const SHORTEST_BROKEN: usize = 12;
-
-/// What may stand around the text of a line without being seen.
-fn is_invisible(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0')
-}
 
 /// What a line never starts with unless it goes on with the one before.
 fn is_closing(c: char) -> bool {
@@ -539,9 +465,34 @@ fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'%'
 }
 
-/// Units that a number is broken from by a line end.
+/// Units that a number is broken from by a line end, each with what makes another word of it: 日常公用经费, 人员经费.
+const UNITS: &[(char, &[char])] = &[
+    ('万', &[]),
+    ('亿', &[]),
+    ('元', &[]),
+    ('%', &[]),
+    ('％', &[]),
+    ('个', &['人']),
+    ('人', &['员', '均']),
+    ('辆', &[]),
+    ('批', &[]),
+    ('次', &[]),
+    ('台', &[]),
+    ('年', &[]),
+    ('月', &['均']),
+    ('日', &['常', '均']),
+];
+
 fn starts_with_unit(line: &str) -> bool {
-    ["万", "亿", "元", "%", "％", "个", "人", "辆", "批", "次", "台", "年", "月", "日"].iter().any(|u| line.starts_with(u))
+    UNITS.iter().any(|(unit, others)| line.strip_prefix(*unit).is_some_and(|behind| !behind.starts_with(*others)))
+}
+
+/// Whether a line starts with four digits that can be a year, whatever their width: 2020年度, not 20项 or 20200.
+fn starts_with_year(line: &str) -> bool {
+    const YEARS: std::ops::RangeInclusive<u32> = 1949..=2049;
+    let digit = |c: char| c.to_digit(10).or_else(|| ('０'..='９').contains(&c).then(|| c as u32 - '０' as u32));
+    let (count, number) = line.chars().map_while(digit).take(5).fold((0, 0), |(count, number), digit| (count + 1, number * 10 + digit));
+    count == 4 && YEARS.contains(&number)
 }
 
 /// Whether a line starts as a heading or an item of a list does: `第二部分`, `一、`, `（一）`, `1.`, `（1）`, `①`.
@@ -636,4 +587,29 @@ fn inline_page_mark(line: &str, at: usize) -> Option<usize> {
     let clear =
         !before.is_ascii_alphanumeric() && !behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == dash) && before != dash && !behind.is_empty();
     ((1..=3).contains(&digits) && clear).then(|| rest.len() - behind.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_told_from_words_that_start_like_them() {
+        for line in ["万元。", "人，其中", "个", "月31日", "日前", "%"] {
+            assert!(starts_with_unit(line), "{line}");
+        }
+        for line in ["日常公用经费", "日均客流", "月均支出", "人员经费", "人均支出", "个人和家庭的补助", "支出"] {
+            assert!(!starts_with_unit(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn years_of_either_width_are_told_from_other_numbers() {
+        for line in ["2020年度", "２０２０年度", "1999年", "2020“三公”经费"] {
+            assert!(starts_with_year(line), "{line}");
+        }
+        for line in ["20项支出", "20200", "2050年", "年度"] {
+            assert!(!starts_with_year(line), "{line}");
+        }
+    }
 }

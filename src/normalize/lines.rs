@@ -6,6 +6,7 @@ use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
+use std::ops::Range;
 
 /// Hashes with fixed keys, so that the same text always reads the same.
 type State = BuildHasherDefault<DefaultHasher>;
@@ -27,28 +28,41 @@ pub(super) fn is_indented(line: &str) -> bool {
 /// Shows the lines of a text that stand in no grid, without their ends.
 pub(super) fn outside<'a>(text: &'a str, grids: &[Grid], mut show: impl FnMut(&'a str)) {
     let starts = std::iter::once(0).chain(grids.iter().map(|g| g.span.end));
-    let ends = grids.iter().map(|g| g.span.start).chain([text.len()]);
-    for (start, end) in starts.zip(ends) {
+    let stops = grids.iter().map(|g| g.span.start).chain([text.len()]);
+    for (start, end) in starts.zip(stops) {
         let mut from = start;
-        for line_end in memchr::memchr_iter(b'\n', &text.as_bytes()[start..end]).map(|at| start + at).chain([end]) {
+        for line_end in ends(text, start..end).chain([end]) {
             show(&text[from..line_end]);
             from = line_end + 1;
         }
     }
 }
 
-/// A line without the white space around it.
+/// Where the lines of a stretch of a text end: at a line feed, or at a carriage return without one.
+pub(super) fn ends(text: &str, stretch: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    let from = stretch.start;
+    let marks = memchr::memchr2_iter(b'\n', b'\r', &bytes[stretch]).map(move |at| from + at);
+    marks.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
+}
+
+/// A line without what stands around its text unseen.
 pub(super) fn trimmed(line: &str) -> &str {
     if is_bare(line) {
         line
     } else {
-        line.trim()
+        line.trim_matches(is_invisible)
     }
 }
 
-/// Whether a line holds white space only.
+/// Whether a line holds nothing that is seen.
 fn is_blank(line: &str) -> bool {
-    !is_bare(line) && line.trim_start().is_empty()
+    !is_bare(line) && line.trim_start_matches(is_invisible).is_empty()
+}
+
+/// What may stand around the text of a line without being seen.
+fn is_invisible(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0')
 }
 
 /// Whether a page ends in a line.

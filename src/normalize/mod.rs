@@ -12,6 +12,7 @@ mod fold;
 mod lines;
 mod map;
 mod pages;
+mod plain;
 mod stops;
 mod traditional;
 

@@ -252,3 +252,22 @@ fn longest_count(bares: &[Bare], apart: usize) -> Vec<usize> {
     starts.reverse();
     starts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The page marks of a text, as they are printed.
+    fn marks(text: &str) -> Vec<&str> {
+        let mut candidates = Candidates::default();
+        lines::outside(text, &[], |line| candidates.see(line, text, false));
+        candidates.marks(false).into_iter().map(|mark| lines::trimmed(text[mark.start as usize..].split(['\r', '\n']).next().unwrap_or(""))).collect()
+    }
+
+    #[test]
+    fn marks_are_found_between_unseen_characters_and_behind_every_line_end() {
+        assert_eq!(marks("收入。\n\u{200b}— 2 —\u{feff}\n支出。\n\0第3页\0\n"), ["— 2 —", "第3页"]);
+        assert_eq!(marks("收入。\r— 2 —\r支出。\r\n第3页\r\n"), ["— 2 —", "第3页"]);
+        assert_eq!(marks("收入— 2 —\n支出第3页\n"), Vec::<&str>::new());
+    }
+}

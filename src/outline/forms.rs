@@ -244,8 +244,7 @@ pub(crate) fn number_maybe(text: &str) -> Option<&str> {
         return None;
     }
     let plain = text.trim_end_matches(['：', ':']);
-    let may_be = plain.len() <= 30 && plain.starts_with(['公', '表', '附', '财', '部', '单', '决', '预', 'Z']);
-    (may_be && NUMBER.is_match(plain)).then_some(plain)
+    (plain.len() <= 30 && NUMBER.is_match(plain)).then_some(plain)
 }
 
 /// Whether the number of a form may start with a character.

@@ -1,12 +1,11 @@
 //! What the report says of itself: title, organization, fiscal year, kind, scope, date and number.
 
-use super::numbering::label_maybe;
-use super::vocabulary::Endings;
+use super::bodies::REGIONS;
+use super::organization::{body, names_in, organization, with_region};
 use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::quantity::{date_maybe, is_han, Date};
 use crate::span::start_of;
-use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use regex::Regex;
 use std::collections::HashMap;
@@ -30,7 +29,7 @@ pub(crate) struct Front {
 }
 
 /// Bytes of folded text looked at for what the report says of itself: a report may print no title and 16 KB of duties and work first.
-const LOOKED_AT: usize = 32 << 10;
+pub(super) const LOOKED_AT: usize = 32 << 10;
 
 impl Front {
     /// Reads it from the text before the first heading, the headings and the first sentences.
@@ -66,22 +65,24 @@ fn printed(folded: &Folded, source: &str, organization: &str) -> String {
 
 /// The title: behind `标题：`, or the lines before the contents that end in 决算, 预算 or a word of it.
 fn title(lead: &str) -> Option<Range<usize>> {
-    let labelled = LABELS_OF_TITLES.iter().find_map(|label| {
-        let at = lead.find(label)?;
-        // 项目名称： and 单位名称： name something else.
-        let own = lead[..at].chars().next_back().is_none_or(char::is_whitespace);
-        own.then_some(at + label.len())
-    });
-    if let Some(start) = labelled {
-        let end = lead[start..].find('\n').map_or(lead.len(), |n| start + n);
-        return Some(start..end).filter(|r| !r.is_empty());
-    }
     // Cells above the title tell of the page: 索引号, 主题分类. A workbook has its title in cells.
-    title_of_lines(lead, |line| !line.starts_with(['\t', '\x0b'])).or_else(|| title_of_lines(lead, |_| true))
+    labelled_title(lead).or_else(|| title_of_lines(lead, |line| !line.starts_with(['\t', '\x0b']))).or_else(|| title_of_lines(lead, |_| true))
 }
 
-/// What pages print before the title in their head.
-const LABELS_OF_TITLES: &[&str] = &["标题：", "信息名称：", "文件名称：", "名 称：", "名称："];
+/// What pages print before the title in their head, whatever word stands before it: 文章标题.
+const TITLE: &str = "标题：";
+
+/// What they print alone: 项目名称： and 单位名称： name something else.
+const NAMES: &[&str] = &["信息名称：", "文件名称：", "名称："];
+
+/// The rest of the line behind the first label of a title that has one.
+fn labelled_title(lead: &str) -> Option<Range<usize>> {
+    let rest = |start: usize| start..lead[start..].find('\n').map_or(lead.len(), |n| start + n);
+    let titles = |label: &'static str| lead.match_indices(label).map(move |(at, _)| (at, rest(at + label.len()))).filter(|(_, title)| !title.is_empty());
+    let alone = |at: usize| lead[..at].chars().next_back().is_none_or(char::is_whitespace);
+    let (_, title) = titles(TITLE).next().or_else(|| NAMES.iter().find_map(|label| titles(label).find(|(at, _)| alone(*at))))?;
+    Some(title)
+}
 
 /// The title by its lines, of those that `counts` says may hold it.
 fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> {
@@ -113,22 +114,29 @@ fn title_of_lines(lead: &str, counts: fn(&str) -> bool) -> Option<Range<usize>> 
         }
         let from = *start.get_or_insert(at);
         if ends_title(plain) {
-            // The owner of the site stands above a title that names the body itself.
-            let owner = body(lead[from..at].trim());
-            let owned = owner.is_some_and(|owner| names_in(line).filter_map(body).any(|name| shares_region(owner, name)));
-            let end = tail_of_title(lead, end).unwrap_or(end);
-            let title = if owned { at..end } else { from..end };
-            return Some(title).filter(|title| SUBJECTS.iter().any(|w| lead[title.clone()].contains(w)));
+            let title = whole_title(lead, from, at..end);
+            if title.is_some() {
+                return title;
+            }
+            // 政务信息, 公告: of the page.
+            start = None;
         }
     }
     None
 }
 
+/// The title whose lines start at `from` and that ends as titles do in the line `last`; `None` if it speaks of no account.
+fn whole_title(lead: &str, from: usize, last: Range<usize>) -> Option<Range<usize>> {
+    // The owner of the site stands above a title that names the body itself.
+    let owner = body(lead[from..last.start].trim());
+    let owned = owner.is_some_and(|owner| names_in(&lead[last.clone()]).filter_map(body).any(|name| shares_region(owner, name)));
+    let end = tail_of_title(lead, last.end).unwrap_or(last.end);
+    let title = if owned { last.start..end } else { from..end };
+    SUBJECTS.iter().any(|word| lead[title.clone()].contains(word)).then_some(title)
+}
+
 /// What the title of a report speaks of; without one, 部门基本情况 is its first heading.
 const SUBJECTS: &[&str] = &["决算", "预算", "经费", "收支", "收入", "支出", "财政", "绩效", "年度"];
-
-/// Characters that end the names of regions.
-const REGIONS: &[char] = &['省', '市', '区', '县', '州', '旗', '盟', '镇', '乡'];
 
 /// Whether a name starts with a region that stands in the other: 某市某区人民政府 above 某区审计局. Without it, one name goes on: 某区人民政府 + 某街道办事处.
 fn shares_region(owner: &str, name: &str) -> bool {
@@ -195,6 +203,8 @@ const TITLE_ENDS: &[&str] = &[
 /// Lines before a title that are no part of it.
 fn is_note(line: &str) -> bool {
     ["监督索引号", "索引号", "附件", "当前位置", "您当前的位置", "首页", "发布", "来源", "打印"].iter().any(|w| line.starts_with(w))
+        || line == TITLE
+        || NAMES.contains(&line)
         || NOTES_OF_PAGES.iter().any(|w| line.contains(w))
         || line.starts_with(['【', '•', '●'])
         || line.contains('|')
@@ -299,8 +309,7 @@ fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
 }
 
 /// 2019年本部门财政拨款安排“三公”经费10.8万元: where nothing speaks of accounts, what is set aside for a year is planned.
-static PLANNED: Lazy<Regex> =
-    Lazy::new(|| Regex::new(r"20[0-9]{2}\s?年[^。\n]{0,24}安排[^。，\n]{0,12}经费[^。，\n]{0,6}[0-9]").expect("the pattern is valid"));
+static PLANNED: Lazy<Regex> = Lazy::new(|| Regex::new(r"20[0-9]{2}年[^。\n]{0,24}安排[^。，\n]{0,12}经费[^。，\n]{0,6}[0-9]").expect("the pattern is valid"));
 
 fn is_unit(title: &str, text: &str) -> Option<bool> {
     if title.contains("单位决算") || title.contains("单位预算") {
@@ -331,243 +340,6 @@ static DOCUMENT_NUMBER: Lazy<Regex> =
 
 fn document_number(lead: &str) -> Option<String> {
     DOCUMENT_NUMBER.captures(lead).map(|c| c["number"].to_owned())
-}
-
-/// What stands behind the name of the body where reports name it.
-const BEHIND: &[&str] = &[
-    "机关运行经费支出",
-    "政府采购支出",
-    "共有车辆",
-    "下属二级",
-    "编制范围",
-    "概况",
-    "部门整体",
-    "部门决算说明",
-    "部门预算说明",
-    "决算说明",
-    "单位决算",
-    "部门决算",
-    "部门预算",
-    "单位预算",
-    "本级和",
-    "本级、",
-];
-
-/// Behind a year, what makes the words before it the name of the body: 某局2020年度收入….
-const BEHIND_YEAR: &[&str] = &["部门", "单位", "决算", "预算", "收入", "支出", "财政", "一般", "政府", "无", "因公", "“三公", "三公", "“", "机关", "整体"];
-
-/// What stands behind the name of the body in a title only, where sentences put other words: 2018年某局“三公”经费预算情况说明.
-const BEHIND_IN_TITLE: &[&str] = &["“三公", "三公", "预算", "决算"];
-
-static BEHIND_AUTOMATON: Lazy<AhoCorasick> =
-    Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(BEHIND).expect("the words are few"));
-
-/// The names that stand in a text where reports name their body.
-fn names_in(text: &str) -> impl Iterator<Item = &str> {
-    let before_words = BEHIND_AUTOMATON.find_iter(text).map(|found| found.start());
-    let before_years = memchr::memmem::find_iter(text.as_bytes(), b"20").filter(move |at| {
-        let behind = &text[*at + "20".len()..];
-        let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
-        let behind = &behind[digits..];
-        let behind = behind.strip_prefix('年').unwrap_or(behind);
-        let behind = behind.strip_prefix('度').unwrap_or(behind);
-        digits == 2 && BEHIND_YEAR.iter().any(|word| behind.starts_with(word))
-    });
-    before_words.chain(before_years).map(move |at| name_before(text, at))
-}
-
-/// The words from the last punctuation or year up to `at`.
-fn name_before(text: &str, at: usize) -> &str {
-    const LONGEST: usize = 40;
-    let before = &text[..at];
-    let start = before.char_indices().rev().take(LONGEST).find(|(_, c)| is_boundary(*c)).map(|(i, c)| i + c.len_utf8());
-    let name = &before[start.unwrap_or(0)..];
-    let name = behind_year(name);
-    name.trim_end_matches(|c: char| c.is_ascii_digit())
-}
-
-/// What stands behind the last 年 of a year, whose digits bound the name or are numerals: not behind that of 青年.
-fn behind_year(name: &str) -> &str {
-    let of_year = |before: &str| before.is_empty() || before.ends_with(|c: char| "〇○零一二三四五六七八九".contains(c));
-    let Some((at, year)) = name.rmatch_indices('年').find(|(at, _)| of_year(&name[..*at])) else { return name };
-    let behind = &name[at + year.len()..];
-    behind.strip_prefix('度').unwrap_or(behind)
-}
-
-fn is_boundary(c: char) -> bool {
-    matches!(c, '\n' | '\t' | '。' | '；' | '，' | '：' | '“' | '”' | ' ' | '】' | '《' | '》' | '、') || c.is_ascii_digit()
-}
-
-/// The body: the name that stands most often where reports name it, the title's counting most.
-fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> Option<String> {
-    let mut votes: Vec<(String, usize)> = Vec::new();
-    // 某县文联关于“三公”经费2015年决算的情况说明.
-    if let Some((name, _)) = title.split_once("关于").filter(|(name, _)| !name.is_empty()) {
-        vote(&mut votes, name, 6);
-    }
-    for name in BEHIND_IN_TITLE.iter().flat_map(|word| title.match_indices(word)).map(|(at, _)| name_before(title, at)) {
-        vote(&mut votes, name, 6);
-    }
-    for (text, weight) in [(title, 6), (lead, 2), (start_of(&folded.text, LOOKED_AT), 1)] {
-        for name in names_in(text) {
-            vote(&mut votes, name, weight);
-        }
-    }
-    for heading in outline.headings.iter().filter(|h| h.level == 1) {
-        for name in names_in(&heading.title_in(&folded.text)) {
-            vote(&mut votes, name, 3);
-        }
-    }
-    votes.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name).or_else(|| spoken_of(folded, outline))
-}
-
-/// The body that a sentence on its duties or its kind speaks of: 某县某乡人民政府属行政单位. `None` if there is no such sentence.
-fn spoken_of(folded: &Folded, outline: &Outline) -> Option<String> {
-    let text = start_of(&folded.text, LOOKED_AT);
-    let names = SPOKEN_OF.find_iter(text).map(|found| {
-        // A heading that its text follows without a mark is no part of the name.
-        let heading = outline.headings.iter().map(Heading::end).take_while(|end| *end <= found.start()).last().unwrap_or(0);
-        let name = name_before(text, found.start());
-        let name = &text[(found.start() - name.len()).max(heading)..found.start()];
-        label_maybe(name).map_or(name, |label| &name[label.skip..]).trim_end_matches('的')
-    });
-    names.filter_map(body).find(|name| !["职责", "职能", "情况", "概况"].iter().any(|word| name.contains(word))).map(str::to_owned)
-}
-
-static SPOKEN_OF: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(r"(?x) 的?主要职责 | 的?主要职能 | 内设 | 下设 | 属 (?: 于 )? (?: [^，。]{0,12} ) 单位 | 是 [^，。]{2,40}? (?: 单位 | 机关 | 机构 | 组织 | 团体 | 部门 )")
-        .expect("the pattern is valid")
-});
-
-/// The name with the region before it, where a text prints a name without any region in its title and sentences but whole
-/// elsewhere: 来源：某某新区经济发展局. `None` if it stands nowhere so.
-fn with_region(text: &str, name: &str) -> Option<String> {
-    /// Characters of the words that sentences put before a name.
-    const OF_SENTENCES: &[char] = &['于', '的', '为', '是', '由', '与', '和', '及', '至', '在', '对', '从', '用', '设', '立', '将', '含'];
-    const MOST: usize = 200;
-    if name.contains(REGIONS) {
-        return None;
-    }
-    let mut votes: Vec<(&str, usize)> = Vec::new();
-    for at in memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()).take(MOST) {
-        let region = name_before(text, at);
-        if !region.ends_with(REGIONS) || !(3..=16).contains(&region.chars().count()) || region.contains(OF_SENTENCES) {
-            continue;
-        }
-        match votes.iter_mut().find(|(known, _)| *known == region) {
-            Some((_, count)) => *count += 1,
-            None => votes.push((region, 1)),
-        }
-    }
-    let (region, _) = votes.into_iter().max_by_key(|(region, count)| (*count, std::cmp::Reverse(region.len())))?;
-    Some(format!("{region}{name}"))
-}
-
-fn vote(votes: &mut Vec<(String, usize)>, name: &str, weight: usize) {
-    let Some(name) = body(name) else { return };
-    match votes.iter_mut().find(|(known, _)| *known == name) {
-        Some((_, count)) => *count += weight,
-        None => votes.push((name.to_owned(), weight)),
-    }
-}
-
-/// Words that end the names of bodies.
-const BODY_ENDS: &[&str] = &[
-    "局",
-    "厅",
-    "委",
-    "委员会",
-    "办公室",
-    "办",
-    "院",
-    "中心",
-    "站",
-    "所",
-    "政府",
-    "部",
-    "会",
-    "校",
-    "学",
-    "园",
-    "馆",
-    "队",
-    "街道",
-    "街道办事处",
-    "社",
-    "室",
-    "处",
-    "联",
-    "团委",
-    "党校",
-    "大学",
-    "医院",
-    "庭",
-    "公司",
-    "基地",
-    "镇",
-    "乡",
-    "机关",
-    "支队",
-    "厂",
-    "场",
-    "院（本级）",
-    "本级",
-    "政协",
-];
-
-static ENDINGS: Lazy<Endings> = Lazy::new(|| Endings::of(BODY_ENDS.iter().copied()));
-
-/// What sentences put before the name of a body.
-const BEFORE: &[&str] = &[
-    "纳入",
-    "的",
-    "关于",
-    "根据",
-    "现将",
-    "我单位",
-    "本部门",
-    "本单位",
-    "其中",
-    "包括",
-    "按照",
-    "截至",
-    "第一部分",
-    "第二部分",
-    "第三部分",
-    "一、",
-    "二、",
-    "三、",
-];
-
-/// The name of a body without what sentences put before it; `None` if it is none.
-fn body(name: &str) -> Option<&str> {
-    // 来源：某局 现将我局2021年度: the sentence starts behind the name.
-    let name = name.rsplit_once("现将").map_or(name, |(_, behind)| behind);
-    let name = ["（本级）", "（汇总）", "（部门）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
-    // Half a bracket was cut off with the words around the name.
-    const BRACKETS: [char; 2] = ['（', '）'];
-    let halved = (name.starts_with(BRACKETS) || name.ends_with(BRACKETS)) && name.matches('（').count() != name.matches('）').count();
-    let name = if halved { name.trim_matches(BRACKETS) } else { name };
-    let name = without(without(name, |name| name.strip_suffix("部门")), |name| name.strip_suffix("单位"));
-    // 某某中心（某某院）: what stands in the bracket is its other name.
-    let bare = name.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(name, |(bare, _)| bare);
-    // Most words that stand where reports name their body end as no body does.
-    if !ENDINGS.end(name) && !ENDINGS.end(bare) {
-        return None;
-    }
-    let name = without(name, |name| BEFORE.iter().find_map(|w| name.strip_prefix(w)));
-    let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"]
-        .iter()
-        .any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
-    (!generic && (4..=36).contains(&name.chars().count()) && !["经费", "支出", "公开", "首页", "栏目"].iter().any(|w| name.contains(w))).then_some(name)
-}
-
-/// A name without what `shorter` takes from it, again and again.
-fn without(mut name: &str, shorter: fn(&str) -> Option<&str>) -> &str {
-    while let Some(rest) = shorter(name) {
-        name = rest;
-    }
-    name
 }
 
 /// The names of the attachments listed behind the report.

@@ -2,7 +2,7 @@
 
 use super::numbering::{label_maybe, Label, Style};
 use super::scan::{behind_title, window, Scan, Title};
-use super::sentence::{gives_number, is_title_in_whole, money_in, opens_clause, speaks_money, starts, states_quantity};
+use super::sentence::{gives_number, gives_value, is_title_in_whole, money_in, opens_clause, speaks_money, starts, states_quantity};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use crate::quantity::date_maybe;
@@ -17,6 +17,28 @@ pub(super) enum Place {
     Line,
     /// Behind that label in running text.
     Running(Label),
+}
+
+/// How far a title may reach.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// As the titles of the forms do.
+    Title,
+    /// An item of a list whose first is a heading: they are sentences.
+    Item,
+    /// What names items of the classification, with their 类, 款 and 项.
+    Class,
+}
+
+impl Reach {
+    /// The most characters of such a title.
+    fn longest(self) -> usize {
+        match self {
+            Reach::Title => LONGEST,
+            Reach::Item => 60,
+            Reach::Class => 90,
+        }
+    }
 }
 
 /// Where the words of a title end, in bytes behind its label.
@@ -71,16 +93,14 @@ impl<'a> Scan<'a> {
 
     /// Reads a title from `at`: up to 。 ： or the end of the paragraph, or up to where its text starts without a mark.
     pub(super) fn title(&self, at: usize, end: usize, place: Place) -> Option<Title> {
-        /// Of the items of a list whose first is a heading: they are sentences.
-        const LONGEST_ITEM: usize = 60;
         let rest = window(&self.text[at..end]);
-        let item = CLASS.find(rest.as_bytes()).is_some();
-        let longest = match place {
-            _ if item => 90,
-            Place::Running(label) if self.follows_a_heading(label) => LONGEST_ITEM,
-            _ => LONGEST,
+        let reach = match place {
+            _ if CLASS.find(rest.as_bytes()).is_some() => Reach::Class,
+            Place::Running(label) if self.follows_a_heading(label) => Reach::Item,
+            _ => Reach::Title,
         };
-        let found = self.title_end(rest, at, place, longest);
+        let longest = reach.longest();
+        let found = self.title_end(rest, at, place, reach);
         let TitleEnd { length, apart } = match found {
             Some(found) => found,
             None if rest.chars().nth(longest + 1).is_none() => TitleEnd::marked(rest.len()),
@@ -98,16 +118,15 @@ impl<'a> Scan<'a> {
     }
 
     /// Where a title ends: at a mark, or where its text starts without one. `None` if it goes on beyond the longest.
-    fn title_end(&self, rest: &str, at: usize, place: Place, longest: usize) -> Option<TitleEnd> {
-        let item = CLASS.find(rest.as_bytes()).is_some();
+    fn title_end(&self, rest: &str, at: usize, place: Place, reach: Reach) -> Option<TitleEnd> {
         let in_whole = Lazy::new(|| is_title_in_whole(rest));
         for (count, (offset, c)) in rest.char_indices().enumerate() {
             let so_far = &rest[..offset];
-            let marked = matches!(c, '。' | '：' | '；' | '！') || item && c == '，' && so_far.ends_with("（项）");
+            let marked = matches!(c, '。' | '：' | '；' | '！') || reach == Reach::Class && c == '，' && so_far.ends_with("（项）");
             if marked {
                 return Some(TitleEnd::marked(offset));
             }
-            if count > longest {
+            if count > reach.longest() {
                 return None;
             }
             if count < 2 || matches!(c, '，' | '、') {
@@ -265,6 +284,9 @@ impl<'a> Scan<'a> {
         let from = self.text[..at].char_indices().rev().take(LOOKED_BACK).last().map_or(at, |(from, _)| from);
         let reason = self.text[from..at].rsplit('。').next().is_some_and(|sentence| sentence.contains("原因"));
         let item = !matches!(label.style, Style::Part | Style::Chapter);
+        if item && gives_value(&self.text[start + title.length..end]) {
+            return None;
+        }
         let known = ends_as_title(printed) || title.apart || item && !reason;
         (known && !printed.contains("如下")).then_some((label, start, title))
     }
@@ -283,12 +305,12 @@ impl<'a> Scan<'a> {
     fn attachment_list(&mut self, at: usize, from: usize, end: usize) -> bool {
         let list = &self.text[at..end];
         let opens = ["附件：1", "附件下载", "附件：2"].iter().any(|w| list.starts_with(w));
-        if !opens || self.money_at >= at {
+        if !opens || self.money_at.is_some_and(|money| money >= at) {
             return false;
         }
         if let Some(money) = money_in(list) {
             // Remembered, so that a line that names attachments again and again is not looked through each time.
-            self.money_at = at + money;
+            self.money_at = Some(at + money);
             return false;
         }
         self.push(PassageKind::Prose, from..at);

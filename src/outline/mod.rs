@@ -1,10 +1,12 @@
 //! The tree of parts and sections, and what stands between their headings.
 
+mod bodies;
 mod contents;
 mod forms;
 mod front;
 mod inline;
 mod numbering;
+mod organization;
 mod region;
 mod scan;
 mod sentence;

@@ -11,7 +11,7 @@ pub(crate) enum Style {
     Attachment,
     /// 一、 and 一. and 一：.
     Chapter,
-    /// （一） and （一）、.
+    /// （一）, with 、 or a point behind it or without.
     Bracketed,
     /// 1. and 1、.
     Arabic,
@@ -40,8 +40,8 @@ pub(crate) struct Label {
 /// Reads a label at the start of folded text.
 ///
 /// ```ebnf
-/// label = "第" ordinal "部分" [ "：" | "、" ] | ordinal ( "、" | "." | "：" ) | "（" ordinal "）" [ "、" ]
-///       | number ( "." | "、" ) | "（" number "）" | number "）" | circled | ( "表" | "附件" ) ordinal [ "：" ] ;
+/// label = "第" ordinal "部分" [ "：" | "、" ] | ordinal ( "、" | "." | "：" ) | number ( "." | "、" )
+///       | ( "（" ordinal "）" | "（" number "）" | number "）" ) [ "、" | "." ] | circled | ( "表" | "附件" ) ordinal [ "：" ] ;
 /// ```
 /// Seen as `第二部分`, `一、`, `（三）`, `（一）、`, `1.`, `8、`, `（2）`, `1）`, `①`, `表一：`, `附件1`.
 pub(crate) fn label_maybe(text: &str) -> Option<Label> {
@@ -123,8 +123,13 @@ fn bracketed(text: &str) -> Option<Label> {
     let behind = inner[length..].strip_prefix('）')?;
     let style = if inner.starts_with(|c: char| c.is_ascii_digit()) { Style::BracketedArabic } else { Style::Bracketed };
     let close = text.len() - behind.len();
-    let length = close + behind.chars().next().filter(|c| *c == '、').map_or(0, char::len_utf8);
+    let length = close + mark_behind(behind);
     Some(Label { style, ordinal: number, length, skip: length })
+}
+
+/// The bytes of the mark that may stand behind the bracket of a label: `（一）、`, `1）.`.
+fn mark_behind(text: &str) -> usize {
+    text.chars().next().filter(|c| matches!(c, '、' | '.')).map_or(0, char::len_utf8)
 }
 
 fn arabic(text: &str) -> Option<Label> {
@@ -139,7 +144,7 @@ fn arabic(text: &str) -> Option<Label> {
     };
     let decimal = mark == '.' && rest.starts_with(|c: char| c.is_ascii_digit()) && date_maybe(rest).is_none();
     let list = mark == '、' && rest.starts_with(|c: char| c.is_ascii_digit()) && !doubled(text, rest) && date_maybe(rest).is_none();
-    let skip = digits + mark.len_utf8();
+    let skip = digits + mark.len_utf8() + if style == Style::HalfBracketed { mark_behind(rest) } else { 0 };
     (!decimal && !list && number < 100).then_some(Label { style, ordinal: number, length: skip, skip })
 }
 
@@ -185,8 +190,10 @@ mod tests {
         reads("（一）、主要", Style::Bracketed, 1, "（一）、");
         reads("8、年末", Style::Arabic, 8, "8、");
         reads("1.2015年收支", Style::Arabic, 1, "1.");
+        reads("（三）.国有", Style::Bracketed, 3, "（三）.");
         reads("（2）津贴", Style::BracketedArabic, 2, "（2）");
         reads("1）项目", Style::HalfBracketed, 1, "1）");
+        reads("1）.项目", Style::HalfBracketed, 1, "1）.");
         reads("②其他", Style::Circled, 2, "②");
         reads("表一：收入", Style::Table, 1, "表一：");
         reads("附件2", Style::Attachment, 2, "附件2");

@@ -1,10 +1,10 @@
 //! The walk over the paragraphs: headings, tables and running text told apart.
 
+use super::bodies::BODIES;
 use super::inline::{is_one_line, Place};
 use super::numbering::{label_maybe, Label, Style};
-use super::sentence::{speaks, speaks_money};
+use super::sentence::{gives_value, speaks, speaks_money};
 use super::title::{ends_as_title, kind_of, LONGEST};
-use super::vocabulary::Endings;
 use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::span::start_of;
@@ -16,7 +16,7 @@ use std::ops::Range;
 /// Reads the outline of folded text.
 pub(super) fn scan(folded: &Folded) -> Outline {
     let mut scan =
-        Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false, entries: Vec::new(), money_at: 0 };
+        Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false, entries: Vec::new(), money_at: None };
     scan.paragraphs();
     if scan.out.headings.is_empty() {
         // A text without any heading is a notice: nothing of it that has words stands before the report.
@@ -51,8 +51,8 @@ pub(super) struct Scan<'a> {
     pub(super) headed: bool,
     /// Titles of chapters that a table of contents in running text lists.
     pub(super) entries: Vec<&'a str>,
-    /// Where money stands that was found behind 附件：1; 0 if none was.
-    pub(super) money_at: usize,
+    /// Where money stands that was found behind 附件：1; `None` if none was.
+    pub(super) money_at: Option<usize>,
 }
 
 /// A title read behind a label.
@@ -172,9 +172,7 @@ impl<'a> Scan<'a> {
         let skip = label.skip + repeated(&line[label.skip..], &line[..label.length]);
         let title = self.title(at + skip, end, if is_one_line(line) { Place::Running(label) } else { Place::Line })?;
         let printed = &self.text[at + skip..at + skip + title.length];
-        // 人员经费：61.60万元: an item with its amount.
-        let states = self.text[at + skip + title.length..end].strip_prefix('：').is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()));
-        if states && label.style != Style::Chapter {
+        if label.style != Style::Chapter && gives_value(&self.text[at + skip + title.length..end]) {
             return None;
         }
         let sentence = !title.runs_in && line.ends_with(['。', '；']);
@@ -306,8 +304,8 @@ impl<'a> Scan<'a> {
         }
         let depth = self.folded.heading_depth(label.start);
         if read.style == Style::Chapter {
-            // A chapter stands under a part or an attachment, never under a smaller number.
-            let above = |o: &Open| matches!(o.style, Some(Style::Part | Style::Attachment)) || o.style.is_none() && depth > o.depth;
+            // A chapter stands under a part or an attachment, never under a smaller number; without a mark of its own under a marked heading.
+            let above = |o: &Open| matches!(o.style, Some(Style::Part | Style::Attachment)) || o.style.is_none() && (depth.is_none() || depth > o.depth);
             while self.open.last().is_some_and(|o| !above(o)) {
                 self.open.pop();
             }
@@ -409,36 +407,7 @@ fn repeated(rest: &str, label: &str) -> usize {
     }
 }
 
-/// Names of bodies end so.
-const BODIES: &[&str] = &[
-    "局",
-    "中心",
-    "办公室",
-    "站",
-    "所",
-    "院",
-    "委员会",
-    "队",
-    "厅",
-    "办",
-    "本级",
-    "机关",
-    "学校",
-    "处",
-    "社",
-    "会",
-    "馆",
-    "园",
-    "场",
-    "大队",
-    "支队",
-    "（本级）",
-    "政府",
-];
-
-static BODY_ENDINGS: Lazy<Endings> = Lazy::new(|| Endings::of(BODIES.iter().copied()));
-
 fn lists_unit(name: &str) -> bool {
     let count = name.chars().count();
-    (4..=40).contains(&count) && !name.contains(['，', '。']) && BODY_ENDINGS.end(name)
+    (4..=40).contains(&count) && !name.contains(['，', '。']) && BODIES.end(name)
 }

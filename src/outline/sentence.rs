@@ -1,7 +1,11 @@
 //! What tells running text from titles: how sentences of reports start, and that they state amounts and counts.
 
+use super::bodies::{BODIES, REGIONS};
 use super::title::{ends_as_title, goes_on_as_title, LONGEST};
+use super::vocabulary::Endings;
 use crate::quantity::{self, date_maybe, Measure, Quantity, Reading};
+use aho_corasick::AhoCorasick;
+use once_cell::sync::Lazy;
 
 /// Words that sentences of reports start with and that no title goes on with.
 const OPENERS: &[&str] = &[
@@ -118,12 +122,6 @@ const VERBS: &[&str] = &[
     "全", "系", "在", "承担", "负责", "管理", "部门",
 ];
 
-/// What the names of bodies end with.
-const BODY_ENDS: &[char] = &[
-    '局', '厅', '委', '会', '院', '心', '站', '所', '府', '部', '校', '学', '园', '馆', '队', '道', '社', '室', '处', '联', '庭', '司', '地', '镇', '乡', '县',
-    '区', '市', '关', '场', '协', '办',
-];
-
 /// Whether a sentence starts here, as one does behind the title of its section: with a year, with one of few words, with the
 /// name of a body and what it does.
 pub(super) fn starts(text: &str) -> bool {
@@ -142,9 +140,9 @@ fn starts_with_body(text: &str) -> bool {
         return false;
     }
     let name = text.char_indices().take(LONGEST_NAME).take_while(|(_, c)| !matches!(c, '，' | '。' | '：' | '；' | '、' | '”'));
-    name.skip(1).filter(|(_, c)| BODY_ENDS.contains(c)).any(|(at, c)| {
-        let behind = &text[at + c.len_utf8()..];
-        VERBS.iter().any(|verb| behind.starts_with(verb))
+    name.skip(1).any(|(at, c)| {
+        let (name, behind) = text.split_at(at + c.len_utf8());
+        (BODIES.end(name) || name.ends_with(REGIONS)) && VERBS.iter().any(|verb| behind.starts_with(verb))
     })
 }
 
@@ -159,6 +157,13 @@ pub(super) fn is_title_in_whole(text: &str) -> bool {
 /// Whether a title states an amount, a share or a count: then it is a sentence.
 pub(super) fn states_quantity(title: &str) -> bool {
     quantities(title, |_, _| true)
+}
+
+/// Whether a title has its value behind it, so that it is an item with its amount: 人员经费 + ：61.60万元. Neither a year nor the number of
+/// the first item of a list is a value.
+pub(super) fn gives_value(behind: &str) -> bool {
+    let value = behind.strip_prefix('：').filter(|value| value.starts_with(|c: char| c.is_ascii_digit()));
+    value.is_some_and(|value| matches!(quantity::read(value, 0).reading, Reading::Quantity(Quantity { unit: Some(_), .. })))
 }
 
 /// Whether a sentence ends in a bare number that it gives: 某单位无行政人员，机关运行经费为0.
@@ -177,16 +182,23 @@ pub(super) fn speaks_money(text: &str) -> bool {
     money_in(text).is_some()
 }
 
-/// Where a unit of money or a percent sign stands behind a number.
+/// Where the first unit of money or percent sign stands behind a number.
 pub(super) fn money_in(text: &str) -> Option<usize> {
     let numbered = |at: &usize| text[..*at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit());
-    ["元", "%"].iter().find_map(|unit| memchr::memmem::find_iter(text.as_bytes(), unit.as_bytes()).find(numbered))
+    MONEY.find_iter(text).map(|unit| unit.start()).find(numbered)
 }
+
+static MONEY: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(["元", "%"]).expect("the words are few"));
 
 /// Whether what stands before a number says that it counts the visits of a page or the size of its letters.
 fn is_counter(before: &str) -> bool {
-    ["浏览", "阅读", "点击", "访问", "次数", "字号", "浏览量", "人气"].iter().any(|word| before.trim_end_matches(['：', ' ', '数', '量']).ends_with(word))
+    COUNTERS.end(before.trim_end_matches(['：', ' ']))
 }
+
+/// What pages count: 浏览次数, 点击量, and how large their letters are.
+static COUNTERS: Lazy<Endings> = Lazy::new(|| {
+    Endings::of(["浏览", "浏览数", "浏览量", "阅读", "阅读数", "阅读量", "点击", "点击数", "点击量", "访问", "访问数", "访问量", "次数", "人气", "字号"])
+});
 
 /// Whether it counts what bodies have: people, offices, vehicles. A page says how long its sound is and how often it was read.
 fn is_stock(measure: Measure) -> bool {
@@ -213,4 +225,26 @@ fn quantities(text: &str, counts: fn(&str, Measure) -> bool) -> bool {
 pub(super) fn opens_clause(title: &str) -> bool {
     const CLAUSES: &[&str] = &["截至", "截止", "根据", "按照", "与", "比", "较", "其中", "由于", "主要用于", "主要原因", "主要是", "因"];
     CLAUSES.iter().any(|word| title.starts_with(word)) && !title.starts_with("因公")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_of_a_page_are_told_from_those_of_a_body() {
+        for before in ["浏览", "浏览次数：", "浏览量： ", "点击数", "阅读量："] {
+            assert!(is_counter(before), "{before}");
+        }
+        for before in ["公务用车数量", "人数：", "编制", "接待批次"] {
+            assert!(!is_counter(before), "{before}");
+        }
+    }
+
+    #[test]
+    fn money_stands_where_its_first_unit_or_percent_sign_does() {
+        assert_eq!(money_in("占5%，计3万元"), Some("占5".len()));
+        assert_eq!(money_in("计3万元，占5%"), Some("计3万".len()));
+        assert_eq!(money_in("单元、%"), None);
+    }
 }

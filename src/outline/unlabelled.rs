@@ -50,7 +50,8 @@ impl Scan<'_> {
 
     /// Opens a heading that only the format marks, below those that it marks as higher ones.
     fn open_marked(&mut self, title: Range<usize>, depth: u8) {
-        while self.open.last().is_some_and(|o| o.depth.is_some_and(|other| other >= depth)) {
+        // One that is numbered may stand between them without a mark of its own.
+        while self.open.iter().any(|o| o.depth.is_some_and(|other| other >= depth)) {
             self.open.pop();
         }
         let range = title.clone();
