@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
     }
 
     /// 维持机关日常运转而开支的机关运行经费，合计160万元: whatever stands before it, the name of what the section is about is its subject.
-    pub(super) fn names_the_section(&self) -> bool {
+    fn names_the_section(&self) -> bool {
         let Some(chain) = self.clause.chains.last().filter(|_| !self.state.stated && self.state.reason.is_none()) else { return false };
         let own = match self.topic.kind {
             Some(SectionKind::AgencyOperatingCost) => Concept::AgencyOperatingCost,
@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
     }
 
     /// （一）收入预算，2018年年初预算数596.09万元: a clause that opens its sentence and is nothing but a name is what the sentence speaks of.
-    pub(super) fn is_name_alone(&self) -> bool {
+    fn is_name_alone(&self) -> bool {
         let [chain] = self.clause.chains.as_slice() else { return false };
         let clause = &self.clause;
         let plain = clause.prefix.is_none() && clause.change.is_none() && clause.share.is_none() && !clause.complete && !clause.each && !clause.comparing.open;
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     }
 
     /// 共计支出10.4万元: where something was named before, or the section speaks of one thing, a bare 支出 names nothing new.
-    pub(super) fn is_bare_side(&mut self, noun: &lexicon::Noun, token: &Token) -> bool {
+    fn is_bare_side(&mut self, noun: &lexicon::Noun, token: &Token) -> bool {
         // 机关运行经费，合计160万元.
         let sums = (noun.features == feature::SUM || noun.features == feature::TOTAL) && self.topic.speaks_of_one();
         let bare = noun.features == feature::OUT || noun.features == feature::IN || sums;
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
     }
 
     /// 比上年累计支出433万元减少2万元, 比上年减少支出613万元: the side of what is compared, where that is no side of its own.
-    pub(super) fn is_side_compared(&self, side: Features) -> bool {
+    fn is_side_compared(&self, side: Features) -> bool {
         let compares = self.clause.comparing.year.is_some() || self.clause.change.is_some();
         let expected = if side == feature::OUT { concepts::Side::Out } else { concepts::Side::In };
         let same = |concept: Concept| match concepts::side(concept) {
@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
     }
 
     /// Adds a noun to the name being read, or starts the next name of a list.
-    pub(super) fn extend_chain(&mut self, token: &Token, noun: &lexicon::Noun) {
+    fn extend_chain(&mut self, token: &Token, noun: &lexicon::Noun) {
         let listing = std::mem::take(&mut self.clause.listing) && !self.clause.chains.is_empty() && !self.clause.broken;
         let glued = self.clause.chains.last().is_some_and(|c| !listing && self.text[c.words.end..token.start].chars().count() <= 12);
         let new_head = self.clause.chains.last().is_some_and(|c| c.named.is_some_and(concepts::counts_things) && !noun.features.is_empty());
@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         self.push_item(token, Path::economic_item(token.start..token.end, self.text, year));
     }
 
-    pub(super) fn push_item(&mut self, token: &Token, path: Path) {
+    fn push_item(&mut self, token: &Token, path: Path) {
         if !std::mem::take(&mut self.clause.listing) || self.clause.purpose {
             self.clause.chains.clear();
         }

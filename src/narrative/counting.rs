@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
         self.state.versus.is_some() || !self.clause.chains.is_empty()
     }
 
-    pub(super) fn covered_to(&self, at: usize) -> bool {
+    fn covered_to(&self, at: usize) -> bool {
         self.clause.covered >= at || is_blank(&self.text[self.clause.covered..at])
     }
 

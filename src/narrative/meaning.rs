@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.
-    pub(super) fn is_part_of_unknown(&self, subject: &Subject) -> bool {
+    fn is_part_of_unknown(&self, subject: &Subject) -> bool {
         use SectionKind::*;
         const SPENT: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE);
         let accounts = matches!(self.topic.kind, Some(Totals | Expenditure | Fiscal | FiscalBasic | GeneralBudget | GeneralBudgetBasic));
@@ -37,14 +37,14 @@ impl Reader<'_, '_> {
     }
 
     /// 因公出国（境）费20万元，其中：旅费10万元、培训费2万元: what a journey cost for training is no training cost of the body.
-    pub(super) fn lists_kinds_of_three(&self) -> bool {
+    fn lists_kinds_of_three(&self) -> bool {
         let whole = self.whole.as_ref().and_then(|w| w.concept);
         whole.is_some_and(|c| {
             matches!(c, Concept::ThreePublicTotal | Concept::ThreePublicAbroad | Concept::ThreePublicVehicleOperation | Concept::ThreePublicReception)
         })
     }
 
-    pub(super) fn named_meaning(&self, subject: &Subject, measure: Measure) -> Meaning {
+    fn named_meaning(&self, subject: &Subject, measure: Measure) -> Meaning {
         if let Some(item) = &subject.item {
             if !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points) {
                 return Meaning::Unknown;
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     }
 
     /// What a short name takes over: 货物 among the parts of 政府采购, the fund that the sentence speaks of before 支出 and 年末结转.
-    pub(super) fn taken_over(&self, own: Features) -> Features {
+    fn taken_over(&self, own: Features) -> Features {
         const FUNDS: Features = feature::FUND.and(feature::CAPITAL);
         const SIDES: Features =
             feature::IN.and(feature::OUT).and(feature::CURRENT).and(feature::SUM).and(feature::OPENING).and(feature::CLOSING).and(feature::BALANCE);
@@ -97,7 +97,7 @@ impl Reader<'_, '_> {
     }
 
     /// 财政拨款支出…，其中：基本支出…: the kinds of expenditure within a fund are that fund's.
-    pub(super) fn fund_of_whole(&self, features: Features) -> Option<Features> {
+    fn fund_of_whole(&self, features: Features) -> Option<Features> {
         const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
         const PARTS: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE).and(feature::OUT);
         let whole = self.whole.as_ref().filter(|w| w.side == Side::Out)?;

@@ -26,7 +26,7 @@ impl Packed {
 
     /// Those of a text that goes on with `c`.
     fn and(self, c: char) -> Self {
-        Packed(self.0 << u16::BITS | c as u128 & u128::from(u16::MAX))
+        Packed(self.0 << u16::BITS | u128::from(u32::from(c).min(u32::from(u16::MAX))))
     }
 }
 
@@ -150,5 +150,12 @@ mod tests {
         let endings = Endings::of(["说明", "情况说明", "表"]);
         assert_eq!(endings.of_text("决算情况说明").collect::<Vec<_>>(), ["说明", "情况说明"]);
         assert!(!endings.end("证明"));
+    }
+
+    #[test]
+    fn a_rare_character_is_not_the_one_its_last_bits_are() {
+        assert_eq!(u32::from('\u{28868}') & 0xffff, u32::from('表'));
+        assert!(!Endings::of(["表"]).end("收入\u{28868}"));
+        assert_eq!(Vocabulary::of(["表"]).found_in("收入\u{28868}"), 0);
     }
 }
