@@ -2198,6 +2198,8 @@ fn numerals_before_parts() {
             "expenditure_basic_personnel actual 150.00万元 2022 in 1",
             "expenditure_basic_operating actual 50.00万元 2022 in 1",
             "expenditure_project actual 100.00万元 2022 in 0",
+            "expenditure_basic_personnel actual 61.60万元 2022",
+            "expenditure_basic_operating actual 18.20万元 2022",
         ],
     );
 }

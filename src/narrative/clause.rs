@@ -189,6 +189,8 @@ pub(super) struct SentenceState {
     pub(super) parts: bool,
     /// Whether they are classes, named without 支出: 按支出功能分类：教育66万元、社会保障和就业8万元.
     pub(super) by_function: bool,
+    /// Whether the number of an item was read in this sentence.
+    pub(super) itemized: bool,
     /// Ids of the figures of this sentence that a reason would explain.
     pub(super) explained: Vec<usize>,
 }

@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
 
     /// Parts that an item of a list opened end with it, and its own list goes on; without such a list all parts end.
     pub(super) fn end_parts_within_list(&mut self) {
-        while let Some(whole) = self.whole.take_if(|whole| !whole.listed) {
+        while let Some(whole) = self.whole.take_if(|whole| !whole.listed && !whole.numbered) {
             self.whole = whole.outer.map(|outer| *outer);
         }
     }
