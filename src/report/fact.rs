@@ -2,7 +2,7 @@
 
 use crate::classification::Code;
 use crate::concept::Concept;
-use crate::figure::{Figure, Role, Versus};
+use crate::figure::{Base, Figure, Role, Versus};
 use crate::quantity::{Date, Unit};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -32,10 +32,13 @@ pub struct Fact {
     /// Of a share: the concept it is a share of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub of: Option<Concept>,
+    /// Of a completion: the budget it completes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
     /// What a change or rate is measured against.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub versus: Option<Versus>,
-    /// The date of a stock.
+    /// The date of a stock, as the first figure prints it that has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Date>,
     /// The amount in yuan, of money: that of the figure that prints it most exactly; of the first one where they do not agree.
@@ -103,7 +106,7 @@ pub(super) fn facts(figures: &[Figure]) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::with_capacity(figures.len());
     for figure in figures.iter().filter(|figure| figure.concept.is_some()) {
         match known.entry(Witness(figure)) {
-            Entry::Occupied(at) => facts[*at.get()].figures.push(figure.id),
+            Entry::Occupied(at) => facts[*at.get()].add(figure),
             Entry::Vacant(place) => {
                 place.insert(facts.len());
                 facts.push(Fact::first(figure));
@@ -127,6 +130,7 @@ impl Fact {
             code_name: if figure.code.is_none() { figure.code_name.clone() } else { Vec::new() },
             dimensions: figure.dimensions.clone(),
             of: figure.of,
+            base: figure.base,
             versus: figure.versus,
             as_of: figure.as_of,
             yuan: figure.yuan,
@@ -135,6 +139,11 @@ impl Fact {
             figures: vec![figure.id],
             agree: true,
         }
+    }
+
+    fn add(&mut self, figure: &Figure) {
+        self.figures.push(figure.id);
+        self.as_of = self.as_of.or(figure.as_of);
     }
 
     /// Whether its figures agree, in yuan whatever unit they are printed in: 355.9万元 and 3,559,000元, and 3,559,012元 rounded to 355.90万元.
