@@ -37,6 +37,10 @@ pub(super) struct Amount {
 /// ```
 /// Seen as `1,234.56`, `-35.20`, `12.5%`, `(35.20)`, `3辆`, `—`.
 pub(super) fn content(text: &str) -> Content {
+    // Names start with a Han character, and no number does.
+    if matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) {
+        return if text.trim_end() == "无" { Content::Dash } else { Content::Words };
+    }
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return Content::Blank;

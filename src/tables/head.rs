@@ -8,7 +8,6 @@ use super::names;
 use crate::ledger::Ledger;
 use crate::outline::{form_number_maybe, form_titled};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// What a row of the lattice is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,7 +184,9 @@ type Paths = Vec<Vec<(String, String)>>;
 fn paths(lattice: &Lattice, ledger: &Ledger<'_>, rows: &[usize]) -> Paths {
     let mut paths: Paths = vec![Vec::new(); lattice.columns];
     let over = cover(lattice, ledger, rows);
-    let mut texts: HashMap<usize, (String, String)> = HashMap::new();
+    // By their places, of which a head has few.
+    let first = rows.first().map_or(0, |row| lattice.places(*row).start);
+    let mut texts: Vec<Option<(String, String)>> = vec![None; rows.last().map_or(0, |row| lattice.places(*row).end) - first];
     for depth in 0..over.len() {
         let mut left = None;
         for column in 0..lattice.columns {
@@ -198,7 +199,7 @@ fn paths(lattice: &Lattice, ledger: &Ledger<'_>, rows: &[usize]) -> Paths {
             if spans_all || depth > 0 && over[depth - 1][column] == Some(cell) {
                 continue;
             }
-            let text = texts.entry(cell.place).or_insert_with(|| {
+            let text = texts[cell.place - first].get_or_insert_with(|| {
                 let cell = &lattice.cells[cell.place];
                 (plain(&cell.words(ledger)).into_owned(), cell.printed(ledger))
             });

@@ -430,7 +430,8 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         figure.table = Some(self.table.id);
         figure.row = Some(number);
         figure.column = Some(self.head.columns[at].printed.clone());
-        figure.context.insert_str(0, if row.label.is_empty() { &self.subjects[at].name } else { &row.label });
+        let name = if row.label.is_empty() { &self.subjects[at].name } else { &row.label };
+        figure.context = [name.as_str(), &figure.context].concat();
         figure.label = row.label.clone();
         figure.year = sense.year.or(self.year.map(|year| year.saturating_sub(sense.before)));
         figure.code = row_sense.code;

@@ -121,9 +121,9 @@ impl Signs {
     pub(super) fn of(lattice: &Lattice, ledger: &Ledger<'_>) -> Self {
         let mut signs = Signs::default();
         for row in 0..lattice.rows() {
-            // Longer cells are no heads.
+            // Longer cells are no heads, nor are numbers.
             let short = lattice.row(row).iter().filter(|c| c.rest.is_empty() && (1..=LONGEST_SIGN).contains(&c.text.len()));
-            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| SIGNS.is_match(text));
+            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| !text.is_ascii() && SIGNS.is_match(text));
             let texts: Vec<String> = telling.map(|text| text.chars().filter(|c| !c.is_whitespace()).collect()).collect();
             if texts.is_empty() {
                 continue;
