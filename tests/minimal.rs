@@ -2225,3 +2225,77 @@ fn parts_beside_another_role() {
         ],
     );
 }
+
+#[test]
+fn bodies_of_a_level() {
+    figures(
+        "bodies-of-a-level",
+        &[
+            "three_public_total actual 113.40万元 2022",
+            "three_public_total actual 117.40万元 2021",
+            "three_public_total change 4.00万元 2022 decrease vs 2021",
+            "three_public_total rate 3.41% 2022 decrease vs 2021",
+            "three_public_total actual 96.60万元 2022",
+            "three_public_total change 4.00万元 2022 decrease vs 2022 initial_budget",
+            "three_public_total actual 16.30万元 2022",
+            "three_public_vehicle_operation change 1.00万元 2022 increase vs 2021",
+            "three_public_vehicle_operation rate 35.80% 2022 increase vs 2021",
+            "three_public_abroad actual 0万元 2022",
+            "three_public_abroad change 0万元 2022 ambiguous vs 2021",
+            "three_public_abroad rate 0% 2022 ambiguous vs 2021",
+            "abroad_persons count 17人次 2022",
+        ],
+    );
+}
+
+#[test]
+fn carried_over_of_each_source() {
+    figures(
+        "carried-over-of-each-source",
+        &[
+            "fiscal_revenue_total actual 77.80万元 2022",
+            "revenue_general_public_budget actual 70.00万元 2022 in 0",
+            "general_budget_carryover_opening actual 5.00万元 2022 in 0",
+            "revenue_government_fund actual 2.00万元 2022 in 0",
+            "government_fund_carryover_opening actual 0.80万元 2022 in 0",
+            "expenditure_total actual 4471.00万元 2022",
+            "- actual 250.00万元 2022",
+            "- change 55.00万元 2022 increase vs 2021",
+            "general_budget_expenditure_by_function actual 970.90万元 2022 20405",
+            "general_budget_expenditure_by_function actual 296.10万元 2022 2040504 in 8",
+        ],
+    );
+}
+
+#[test]
+fn posts_in_pieces() {
+    figures(
+        "posts-in-pieces",
+        &[
+            "internal_total count 6个 2022",
+            "staff_quota_of_unit count 35个 2022 item=政法专项编制",
+            "staff_established count 33人 2022",
+            "staff_quota_of_unit count 249个 2022",
+            "staff_quota_of_unit count 13个 2022 item=行政编 in 3",
+            "staff_quota_of_unit count 45个 2022 item=全额事业编 in 3",
+            "staff_quota_of_unit count 71人 2022 item=参照公务员管理事业编制",
+            "budget_units count 1个 2022",
+        ],
+    );
+}
+
+#[test]
+fn fees_that_are_planned() {
+    figures(
+        "fees-that-are-planned",
+        &[
+            "three_public_reception budget 1.70万元 2016",
+            "three_public_reception change 0.01万元 2016 increase vs 2015",
+            "three_public_reception rate 0.59% 2016 increase vs 2015",
+            "three_public_vehicle budget 25.60万元 2016",
+            "three_public_vehicle_purchase budget 0万元 2016 unchanged vs 2015",
+            "three_public_vehicle_operation budget 25.60万元 2016",
+            "three_public_vehicle_operation change 7.00万元 2016 decrease vs 2015",
+        ],
+    );
+}

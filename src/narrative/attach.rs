@@ -170,6 +170,10 @@ impl Reader<'_, '_> {
         if !sure {
             return None;
         }
+        // 收支总预算4471万元，含下属服务中心经费250万元: a part that another name tells of.
+        if !own && self.text[self.clause.start..].starts_with('含') {
+            return None;
+        }
         let subjects = Subjects::from_slice(if own { &self.clause.chains } else { &self.subjects });
         if self.clause.change.is_some_and(|d| d != Direction::Unchanged) {
             let rate = measure.is_none() && self.clause.by_rate && q.value.scale() > 0;
@@ -241,7 +245,7 @@ impl Reader<'_, '_> {
         let alone = ends && self.clause.start > self.clause.numbered && is_blank(&self.text[self.clause.start..q.lead.max(self.clause.start)]);
         let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|f| alone && f.role == Role::Change && f.yuan.is_some())?;
         let behind = self.ledger.folded.span(q.start, q.end).start.checked_sub(last.span.end)?;
-        last.direction.filter(|d| behind <= APART && matches!(d, Direction::Increase | Direction::Decrease))
+        last.direction.filter(|d| behind <= APART && *d != Direction::Unchanged)
     }
 
     /// 占年初预算的92.31%: a share of nothing but a budget.

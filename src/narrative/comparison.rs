@@ -63,10 +63,10 @@ impl Reader<'_, '_> {
         self.clause.basis = None;
     }
 
-    /// 部门支出预算安排与2016年度相比，增加…: what was compared is what changed.
+    /// 部门支出预算安排与2016年度相比，增加…, 公务接待费与预算一致，比上年增加…: what was compared is what changed.
     pub(super) fn compared(&mut self) {
         let sure = !self.clause.broken && !self.clause.purpose && !self.clause.chains.is_empty();
-        if sure && self.clause.comparing.year.is_some() {
+        if sure && (self.clause.comparing.year.is_some() || self.clause.unchanged) {
             self.subjects = std::mem::take(&mut self.clause.chains);
         }
     }
@@ -91,10 +91,8 @@ impl Reader<'_, '_> {
         let compared = self.state.versus.is_some_and(|v| matches!(v.basis, None | Some(Base::PriorBudget | Base::BudgetExecution))) && !self.state.aside;
         // 支出与上年持平 behind an amount of 收入 says nothing of that amount.
         let named = self.clause.chains.last().map(|c| self.meaning_of(c, Measure::Money));
+        self.clause.unchanged |= named.is_some() && !self.clause.broken;
         if compared && !self.clause.broken {
-            if named.is_some() {
-                self.clause.unchanged = true;
-            }
             for subject in &self.subjects {
                 let other =
                     matches!((&named, subject.concept), (Some(Meaning::One(concept)), Some(own)) if *concept != own && !concepts::same_family(*concept, own));

@@ -355,7 +355,8 @@ fn count(features: Features, named: Option<C>, measure: Measure, topic: Topic) -
         let fits = match measure {
             Measure::Vehicle | Measure::Set => concept.as_str().starts_with("asset_vehicles"),
             Measure::Person => concept.as_str().starts_with("staff_"),
-            Measure::Piece => !concept.as_str().starts_with("staff_") && !concept.as_str().starts_with("asset_"),
+            // 编制35个 counts posts; persons are no pieces.
+            Measure::Piece => concept == C::StaffQuotaOfUnit || !concept.as_str().starts_with("staff_") && !concept.as_str().starts_with("asset_"),
             _ => false,
         };
         return one(fits.then_some(concept));
@@ -405,6 +406,10 @@ pub(crate) fn items_of(total: C) -> Option<C> {
 
 /// The concept of an item of the economic classification in a section.
 pub(crate) fn economic(topic: Topic, parts_of: Option<C>) -> Option<C> {
+    // 其他交通费用 among the parts of 公务用车购置及运行费 is none of the kinds of all expenditure.
+    if parts_of.is_some_and(|whole| whole.as_str().starts_with("three_public_")) {
+        return None;
+    }
     if topic.is(SectionKind::AgencyOperatingCost) {
         return Some(C::AgencyOperatingCostByEconomic);
     }

@@ -141,6 +141,10 @@ impl Reader<'_, '_> {
         const OPENS: &[char] = &['、', '，', '和', '及', '：', '中', '括'];
         const CLOSES: &[char] = &['、', '，', '和', '及', '；', '。', '）', '\n'];
         let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
+        if piece && self.text[..q.lead].ends_with("内设") && self.text[q.tail..].starts_with("部门") {
+            let words = (q.tail..q.tail + "部门".len()).into();
+            return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
+        }
         let (at, name, concept) = NAMES.into_iter().filter(|_| piece).find_map(|(name, concept)| {
             let before = self.text[..q.lead].strip_suffix(name).filter(|words| words.ends_with(OPENS)).map(str::len);
             let behind = self.text[q.tail..].strip_prefix(name).filter(|words| concept == Concept::SubordinateInstitutions || words.starts_with(CLOSES));

@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         let side = self.whole.as_ref().map_or(Side::Unknown, |w| w.side);
         let ambient = self.clause.ambient.only(feature::AMBIENT);
         let ambient = if subject.features.any(KINDS) { ambient.without(KINDS) } else { ambient };
-        let features = subject.features.and(ambient).and(self.taken_over(subject.features));
+        let features = subject.features.and(ambient).and(self.taken_over(subject));
         if let Some(fund) = self.fund_of_whole(features) {
             let meaning = concepts::meaning(features.and(fund), subject.named, measure, self.topic, side);
             if meaning != Meaning::Unknown {
@@ -80,7 +80,8 @@ impl Reader<'_, '_> {
     }
 
     /// What a short name takes over: 货物 among the parts of 政府采购, the fund that the sentence speaks of before 支出 and 年末结转.
-    fn taken_over(&self, own: Features) -> Features {
+    fn taken_over(&self, subject: &Subject) -> Features {
+        let own = subject.features;
         const FUNDS: Features = feature::FUND.and(feature::CAPITAL);
         const SIDES: Features =
             feature::IN.and(feature::OUT).and(feature::CURRENT).and(feature::SUM).and(feature::OPENING).and(feature::CLOSING).and(feature::BALANCE);
@@ -88,12 +89,21 @@ impl Reader<'_, '_> {
         if whole.and_then(|w| w.concept) == Some(Concept::ProcurementTotal) && own.any(feature::GOODS.and(feature::WORKS).and(feature::SERVICES)) {
             return feature::PROCUREMENT;
         }
+        if own.has(feature::OPENING.and(feature::BALANCE)) && self.is_beside_source(subject) {
+            return self.subjects.first().map_or(Features::NONE, |source| source.features.only(FUNDS.and(feature::GENERAL)));
+        }
         if whole.is_some() || self.topic.fund != Fund::All || own.only(SIDES) != own {
             return Features::NONE;
         }
         // 一般公共预算财政拨款收入1万元、支出2万元: the other side of the same money; 年初结转 need not be of it.
         let other_side = own == feature::OUT && self.state.fund.any(feature::IN);
         self.state.fund.only(if other_side { FUNDS.and(feature::GENERAL).and(feature::FISCAL) } else { FUNDS })
+    }
+
+    /// 一般公共预算本年收入77万元、上年结转0万元，政府性基金预算本年收入…: what was carried over of the source before it.
+    fn is_beside_source(&self, subject: &Subject) -> bool {
+        let source = self.subjects.first().is_some_and(|s| s.features.has(feature::CURRENT.and(feature::IN)));
+        source && self.clause.numbered > self.clause.start && self.text[self.clause.numbered..subject.words.start.max(self.clause.numbered)].trim() == "、"
     }
 
     /// 财政拨款支出…，其中：基本支出…: the kinds of expenditure within a fund are that fund's.

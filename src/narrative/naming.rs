@@ -42,12 +42,12 @@ impl Reader<'_, '_> {
         if whole && self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown) {
             return;
         }
-        let words = self.text[self.clause.start..lead].trim_matches(' ');
+        let words = self.text[self.clause.start..lead].trim_matches([' ', '“', '”']);
         let name = ["决算", "支出", "财政拨款"].iter().fold(words.trim_end_matches(['为', '共', '计', ' ']), |name, word| trimmed(name, word));
         if name.chars().count() < if by_function { 2 } else { 3 } || name.chars().count() > LONGEST {
             return;
         }
-        let start = lead - self.text[self.clause.start..lead].trim_start_matches(' ').len();
+        let start = lead - self.text[self.clause.start..lead].trim_start_matches([' ', '“', '”']).len();
         if let Some(item) = Path::functional_item(start..start + name.len(), self.text, self.ledger.background.year) {
             let item = if by_function { item.of_class(self.text) } else { item };
             self.clause.chains = smallvec![Subject { item: Some(item), words: (start..start + name.len()).into(), ..Subject::default() }];
@@ -75,14 +75,16 @@ impl Reader<'_, '_> {
     pub(super) fn is_body(&self, prefix: Range<usize>) -> bool {
         const ENDS: &[char] = &[
             '局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关',
-            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '协', '专',
+            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '协', '专', '州', '盟',
         ];
         // 事业单位“三公”经费, 政协机关公务用车: words that make a body of the words before.
         const BODIES: &[&str] = &["单位", "机关", "部门"];
         // Words of their own that end the name of a body.
         const ENDS_WITH_MIDDLE: &[&str] = &["中心", "中学", "中专", "中医院", "高中", "初中"];
+        // 潍坊市级, 迪庆州本级: words of the level stand behind the name of a place.
+        const LEVELS: &[&str] = &["省级", "市级", "州级", "县级", "区级", "镇级", "乡级", "本级"];
         let goes_on = |words: &[&str]| words.iter().any(|word| self.text[prefix.end..].starts_with(word));
-        if goes_on(ENDS_WITH_MIDDLE) || !self.clause.chains.is_empty() && goes_on(BODIES) {
+        if goes_on(ENDS_WITH_MIDDLE) || goes_on(LEVELS) || !self.clause.chains.is_empty() && goes_on(BODIES) {
             return true;
         }
         let text = self.text[prefix.clone()].trim_matches(' ');
@@ -92,7 +94,7 @@ impl Reader<'_, '_> {
                 return true;
             }
         }
-        text.is_empty() || text.ends_with(ENDS)
+        text.is_empty() || text.ends_with(ENDS) || text.ends_with("人大")
     }
 
     /// The body named right before 在职 or 编制: the last of a list.

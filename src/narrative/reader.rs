@@ -309,6 +309,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Reason => self.reason(token),
             Sense::Purpose => self.clause.purpose = true,
             Sense::And => self.clause.listing = true,
+            Sense::SetAside => self.set_aside(),
             Sense::Mark(mark) => self.mark(mark, token),
             Sense::Residue => remarks::residue(self.ledger, token.start..token.end),
             Sense::BareUnit => self.bare_unit(token),
@@ -316,6 +317,17 @@ impl<'r, 'a> Reader<'r, 'a> {
             // 占用政府采购支出总额的12%: a share, where no one holds anything.
             Sense::Other if self.topic.is(SectionKind::Procurement) && &self.text[token.start..token.end] == "占用" => self.clause.share = Some(token.end),
             Sense::Class(_) | Sense::Marker(_) | Sense::Filler | Sense::Other | Sense::Hundredths | Sense::Ordinal | Sense::Zero | Sense::Counting => {}
+        }
+    }
+
+    /// 一般公共预算财政拨款和以前年度结转资金安排的“三公”经费: a list of sources is none of what its money is set aside for.
+    fn set_aside(&mut self) {
+        const SOURCES: Features = feature::GENERAL.and(feature::FISCAL);
+        let listed = self.clause.chains.len() > 1 || self.clause.broken;
+        if listed && self.clause.chains.first().is_some_and(|source| source.features.any(SOURCES)) {
+            self.clause.chains.clear();
+            self.clause.listing = false;
+            self.clause.broken = false;
         }
     }
 

@@ -26,6 +26,8 @@ enum Reach {
     Title,
     /// An item of a list whose first is a heading: they are sentences.
     Item,
+    /// A line that ends as a title does and names the body in full: 关于青溪县人民法院2022年度部门决算一般公共预算支出情况说明.
+    Body,
     /// What names items of the classification, with their 类, 款 and 项.
     Class,
 }
@@ -35,7 +37,7 @@ impl Reach {
     fn longest(self) -> usize {
         match self {
             Reach::Title => LONGEST,
-            Reach::Item => 60,
+            Reach::Item | Reach::Body => 60,
             Reach::Class => 90,
         }
     }
@@ -97,6 +99,7 @@ impl<'a> Scan<'a> {
         let reach = match place {
             _ if CLASS.find(rest.as_bytes()).is_some() => Reach::Class,
             Place::Running(label) if self.follows_a_heading(label) => Reach::Item,
+            Place::Line if ends_as_title(rest) && kind_of(rest, false).is_some() && !rest.contains(['，', '。', '；']) => Reach::Body,
             _ => Reach::Title,
         };
         let longest = reach.longest();

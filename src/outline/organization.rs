@@ -74,7 +74,7 @@ fn behind_year(name: &str) -> &str {
 }
 
 fn is_boundary(c: char) -> bool {
-    matches!(c, '\n' | '\t' | '。' | '；' | '，' | '：' | '“' | '”' | ' ' | '】' | '《' | '》' | '、') || c.is_ascii_digit()
+    matches!(c, '\n' | '\t' | '。' | '；' | '，' | '：' | '“' | '”' | ' ' | '【' | '】' | '《' | '》' | '、') || c.is_ascii_digit()
 }
 
 /// The body: the name that stands most often where reports name it, the title's counting most.
