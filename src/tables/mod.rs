@@ -15,6 +15,7 @@ mod names;
 mod performance;
 mod ragged;
 mod reader;
+mod rows;
 mod spacing;
 mod spread;
 pub(crate) mod staffing;

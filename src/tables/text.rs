@@ -4,7 +4,7 @@ use super::amount::{content, Content};
 use super::furniture;
 use super::head::is_furniture;
 use super::lattice::{Cell, Lattice};
-use super::{listing, spacing, stream, Surroundings};
+use super::{listing, rows, spacing, stream, Surroundings};
 use crate::ledger::Ledger;
 use crate::outline::form_number_maybe;
 use crate::span::Span;
@@ -78,10 +78,17 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
         return parted(ledger, &lines, by_pipes).into();
     }
     if tabs > 1 {
-        return parted(ledger, &lines, |text| text.split('\t').collect()).into();
+        return match parts_alike(&filled) {
+            true => parted(ledger, &lines, |text| text.split('\t').collect()).into(),
+            false => rows::stretches(ledger, &lines).unwrap_or(Stretches { unread: true, ..Stretches::default() }),
+        };
     }
     let listed = led * 2 >= filled.len() && led > 0;
-    let spaced = if listed { Stretches::default() } else { spacing::stretches(ledger, &lines) };
+    let joined = !listed && !is_spaced(&filled);
+    if let Some(found) = joined.then(|| rows::stretches(ledger, &lines)).flatten() {
+        return found;
+    }
+    let spaced = if listed || joined { Stretches::default() } else { spacing::stretches(ledger, &lines) };
     if !spaced.lattices.is_empty() {
         return spaced;
     }
@@ -90,6 +97,23 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
         Some(lattice) => lattice.into(),
         None => Stretches { unread: filled.iter().any(|line| holds_amounts(ledger, line)), ..Stretches::default() },
     }
+}
+
+/// Whether the lines with amounts have as many cells between tabs as each other: then a blank cell keeps its tab.
+fn parts_alike(lines: &[&Line<'_>]) -> bool {
+    let mut cells = lines.iter().filter(|line| line.text.bytes().any(|b| b.is_ascii_digit())).map(|line| line.text.split('\t').count());
+    let first = cells.next();
+    cells.all(|count| Some(count) == first)
+}
+
+/// Whether blanks keep columns apart: more than one stands between the cells of most lines.
+fn is_spaced(lines: &[&Line<'_>]) -> bool {
+    let celled = lines.iter().filter(|line| line.text.split_whitespace().nth(1).is_some());
+    let (spaced, all) = celled.fold((0, 0), |(spaced, all), line| {
+        let wide = line.text.trim().contains("  ") || line.text.trim().contains('\u{3000}');
+        (spaced + usize::from(wide), all + 1)
+    });
+    spaced * 2 >= all
 }
 
 impl From<Lattice> for Stretches {

@@ -1,0 +1,279 @@
+//! Rows of cells that stand in order on a line, where blank cells left nothing behind: text of pages whose columns are gone.
+//!
+//! Such a row tells its columns only if it has an amount for each of them, or if an amount stands right behind the label it is of. What
+//! cannot be told stays text.
+
+use super::column::{kind_named, ColumnKind};
+use super::head::{is_furniture, plain};
+use super::lattice::{Cell, Lattice};
+use super::names;
+use super::ragged::is_total;
+use super::spacing::MOST_COLUMNS;
+use super::text::{Line, Stretches, Word};
+use crate::classification;
+use crate::ledger::Ledger;
+use crate::outline::label_maybe;
+use crate::quantity::is_han;
+use std::ops::Range;
+
+/// What stands between two blanks of a line.
+#[derive(Debug, Clone)]
+struct Token {
+    text: Range<usize>,
+    word: Word,
+    name: String,
+    /// The line it stands on, counted from 0.
+    line: usize,
+    /// Whether a tab parts it from the one before.
+    apart: bool,
+}
+
+impl Token {
+    fn kind(&self) -> Option<ColumnKind> {
+        kind_named(&self.name)
+    }
+}
+
+/// A label of a line, with the code before it and the amounts behind it.
+#[derive(Debug, Default)]
+struct Group {
+    codes: Vec<Range<usize>>,
+    label: Vec<Range<usize>>,
+    name: String,
+    values: Vec<Range<usize>>,
+}
+
+/// Reads lines into a lattice; none where the amounts of no row can be told apart.
+pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stretches> {
+    let tokens: Vec<Vec<Token>> = lines.iter().enumerate().map(|(at, line)| tokens(ledger, line, at)).filter(|line| !line.is_empty()).collect();
+    let body = tokens.iter().position(|line| opens_body(line))?;
+    let head: Vec<&Token> = tokens[..body].iter().flatten().filter(|token| token.word == Word::Words && !is_furniture(&token.name)).collect();
+    let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line)).collect();
+    let sided = rows.iter().filter(|row| row.len() == SIDES).count() > 1;
+    if sided {
+        two_sided(&head, &rows)
+    } else {
+        one_sided(&head, wrapped(rows))
+    }
+}
+
+/// The tokens of a line: an amount that a numbered label follows without a blank is one of its own.
+fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    for (cell, part) in line.text.split('\t').enumerate().flat_map(|(cell, parts)| parts.split_whitespace().map(move |part| (cell, part))) {
+        let digits = part.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
+        let glued = digits > 0 && part[..digits].contains(',') && label_maybe(&part[digits..]).is_some();
+        let (first, second) = part.split_at(if glued { digits } else { 0 });
+        for piece in [first, second].into_iter().filter(|piece| !piece.is_empty()) {
+            let text = ledger.folded.place(line.span(piece));
+            let folded = ledger.text(text.clone()).trim();
+            if folded.chars().any(|c| is_han(c) || c.is_ascii_digit() || matches!(c, '-' | '—')) {
+                tokens.push(Token { word: Word::of(folded), name: plain(folded).into_owned(), text, line: at, apart: cell > 0 });
+            }
+        }
+    }
+    // A line that only rules, or says that a page ends, has no cells.
+    if !tokens.iter().any(|token| token.word == Word::Words || token.word == Word::Amount) {
+        tokens.clear();
+    }
+    tokens
+}
+
+/// Whether a line is the first of the body: an amount behind a label.
+fn opens_body(line: &[Token]) -> bool {
+    let ordinals = line.first().is_some_and(|first| matches!(first.name.as_str(), "栏次" | "行次"));
+    let labelled = line.iter().position(|token| token.word == Word::Words);
+    let amount = |token: &Token| token.word == Word::Amount || token.word == Word::Number && token.name == "0";
+    !ordinals && labelled.is_some_and(|at| line[at..].iter().any(amount))
+}
+
+/// The groups of a line.
+fn groups(line: &[Token]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut open = Group::default();
+    for token in line {
+        let numbered = || label_maybe(&token.name).is_some_and(|label| label.skip > 0 && label.skip < token.name.len());
+        match token.word {
+            Word::Words => {
+                if !open.values.is_empty() || !open.label.is_empty() && (token.apart || numbered()) {
+                    groups.push(std::mem::take(&mut open));
+                }
+                open.label.push(token.text.clone());
+                open.name.push_str(&token.name);
+            }
+            Word::Number if open.label.is_empty() && open.values.is_empty() && matches!(token.name.len(), 2 | 3 | 5 | 7) => open.codes.push(token.text.clone()),
+            _ => open.values.push(token.text.clone()),
+        }
+    }
+    groups.push(open);
+    groups
+}
+
+/// Rows of one group each; the name of a code that stands on the lines above and below it is put beside it.
+fn wrapped(rows: Vec<Vec<Group>>) -> Vec<Group> {
+    /// Characters of what is left of a name on the line below.
+    const LONGEST_TAIL: usize = 8;
+    let mut out: Vec<Group> = Vec::new();
+    let mut unnamed = false;
+    for group in rows.into_iter().flatten() {
+        let alone = group.codes.is_empty() && group.values.is_empty();
+        let last = out.last_mut();
+        if alone && unnamed && group.name.chars().count() <= LONGEST_TAIL {
+            let last = last.expect("the row without a name was pushed");
+            last.label.extend(group.label);
+            last.name.push_str(&group.name);
+            unnamed = false;
+            continue;
+        }
+        unnamed = !group.codes.is_empty() && group.label.is_empty();
+        match last.filter(|last| unnamed && last.codes.is_empty() && last.values.is_empty()) {
+            Some(above) => *above = Group { label: std::mem::take(&mut above.label), name: std::mem::take(&mut above.name), ..group },
+            None => out.push(group),
+        }
+    }
+    out
+}
+
+/// A table whose rows have a label and as many amounts as it has columns.
+fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
+    let width = rows.iter().map(|row| row.values.len()).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
+    let (over, leaves) = leaves(head, width)?;
+    let codes = rows.iter().map(|row| row.codes.len()).max().unwrap_or_default();
+    let of_kind = |kind: ColumnKind| head.iter().filter(move |token| token.kind() == Some(kind));
+    let depth = 1 + usize::from(over.is_some());
+    let mut cells = Vec::new();
+    if codes > 0 {
+        let code = of_kind(ColumnKind::Code).find(|token| token.name.chars().count() > 1)?;
+        cells.push(Cell { column_span: codes, row_span: depth, ..Cell::single(0, 0, code.text.clone()) });
+    }
+    if let Some(label) = of_kind(ColumnKind::Label).last() {
+        cells.push(Cell { row_span: depth, ..Cell::single(0, codes, label.text.clone()) });
+    }
+    if let Some(over) = over {
+        cells.push(Cell { column_span: width, ..Cell::single(0, codes + 1, over.text.clone()) });
+    }
+    for (at, leaf) in leaves.iter().enumerate() {
+        let rest = leaf[1..].iter().map(|token| token.text.clone()).collect();
+        cells.push(Cell { rest, ..Cell::single(depth - 1, codes + 1 + at, leaf[0].text.clone()) });
+    }
+    let mut unread = false;
+    let kept = rows.iter().filter(|row| !row.values.is_empty() || !row.codes.is_empty());
+    for (row, group) in kept.enumerate().map(|(row, group)| (row + depth, group)) {
+        cells.extend(group.codes.iter().enumerate().map(|(at, code)| Cell::single(row, at, code.clone())));
+        cells.extend(labelled(row, codes, group));
+        if group.values.len() == width {
+            cells.extend(group.values.iter().enumerate().map(|(at, value)| Cell::single(row, codes + 1 + at, value.clone())));
+        } else {
+            unread |= !group.values.is_empty();
+        }
+    }
+    Some(Stretches { lattices: vec![Lattice::new(cells)], unread, pieced: false })
+}
+
+/// The cell of a label.
+fn labelled(row: usize, column: usize, group: &Group) -> Option<Cell> {
+    let (first, rest) = group.label.split_first()?;
+    Some(Cell { rest: rest.to_vec(), ..Cell::single(row, column, first.clone()) })
+}
+
+/// The head over the columns of amounts, if one stands over all of them, and the heads of these; `None` unless there is one way only.
+fn leaves<'h>(head: &[&'h Token], width: usize) -> Option<(Option<&'h Token>, Vec<Vec<&'h Token>>)> {
+    let labels = |token: &&&Token| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code | ColumnKind::Ordinal));
+    let names: Vec<&Token> = head.iter().filter(|token| !labels(token)).copied().collect();
+    let over = names.len() > 1 && names[0].line < names[1].line;
+    let plainly = |skip: usize| {
+        let leaves = &names[skip..];
+        let line = leaves.len() == width && leaves.iter().all(|token| token.line == leaves[0].line);
+        line.then(|| leaves.iter().map(|token| vec![*token]).collect::<Vec<_>>())
+    };
+    if let Some(leaves) = plainly(0) {
+        return Some((None, leaves));
+    }
+    if let Some(leaves) = over.then(|| plainly(1)).flatten() {
+        return Some((Some(names[0]), leaves));
+    }
+    let ways = [over.then(|| (Some(names[0]), joined(&names[1..], width))), Some((None, joined(&names, width)))];
+    ways.into_iter().flatten().find_map(|(over, leaves)| Some((over, leaves?)))
+}
+
+/// Pieces put together to as many heads of the forms; `None` unless there is one way only.
+fn joined<'h>(pieces: &[&'h Token], width: usize) -> Option<Vec<Vec<&'h Token>>> {
+    /// A head is wrapped into no more pieces.
+    const MOST: usize = 3;
+    if pieces.len() < width || pieces.len() > width * MOST || pieces.len() > MOST_COLUMNS * MOST {
+        return None;
+    }
+    let is_head = |from: usize, to: usize| names::is_head(&pieces[from..to].iter().map(|token| token.name.as_str()).collect::<String>());
+    // ways[n][at]: in how many ways, two at most, the pieces before `at` make n heads; and how many the last of them takes.
+    let mut ways = vec![vec![(0u8, 0usize); pieces.len() + 1]; width + 1];
+    ways[0][0].0 = 1;
+    for count in 1..=width {
+        for at in 1..=pieces.len() {
+            for taken in 1..=MOST.min(at) {
+                let before = ways[count - 1][at - taken].0;
+                if before > 0 && is_head(at - taken, at) {
+                    let own = &mut ways[count][at];
+                    *own = ((own.0 + before).min(2), taken);
+                }
+            }
+        }
+    }
+    if ways[width][pieces.len()].0 != 1 {
+        return None;
+    }
+    let mut heads = Vec::with_capacity(width);
+    let mut at = pieces.len();
+    for count in (1..=width).rev() {
+        let taken = ways[count][at].1;
+        heads.push(pieces[at - taken..at].to_vec());
+        at -= taken;
+    }
+    heads.reverse();
+    Some(heads)
+}
+
+/// A half of a summary.
+const SIDES: usize = 2;
+
+/// A summary of two sides, whose labels have one amount behind them, or none.
+fn two_sided(head: &[&Token], rows: &[Vec<Group>]) -> Option<Stretches> {
+    let [.., first, left, second, right] = head else { return None };
+    let labels = [first, second].iter().all(|token| token.kind() == Some(ColumnKind::Label));
+    let values = [left, right].iter().all(|token| token.kind().is_none());
+    let above: Vec<&&Token> = head[..head.len() - 2 * SIDES].iter().filter(|token| token.kind().is_none()).collect();
+    let [one, other] = above.as_slice() else { return None };
+    let single = rows.iter().flatten().all(|group| group.values.len() <= 1);
+    if !(labels && values && single && first.line == right.line && one.line == other.line) {
+        return None;
+    }
+    let mut cells = vec![
+        Cell { column_span: 2, ..Cell::single(0, 0, one.text.clone()) },
+        Cell { column_span: 2, ..Cell::single(0, 2, other.text.clone()) },
+    ];
+    cells.extend([first, left, second, right].iter().enumerate().map(|(column, token)| Cell::single(1, column, token.text.clone())));
+    let mut unread = false;
+    for (row, groups) in rows.iter().enumerate().map(|(row, groups)| (row + 2, groups)) {
+        for (at, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty()) {
+            let side = if groups.len() == SIDES { Some(at) } else { side(&group.name).filter(|_| groups.len() == 1) };
+            let Some((side, label)) = side.and_then(|side| Some((side, labelled(row, side * 2, group)?))) else {
+                unread = true;
+                continue;
+            };
+            cells.push(label);
+            cells.push(Cell::single(row, side * 2 + 1, group.values[0].clone()));
+        }
+    }
+    Some(Stretches { lattices: vec![Lattice::new(cells)], unread, pieced: false })
+}
+
+/// On which side a label stands alone in its line, by what it names.
+fn side(label: &str) -> Option<usize> {
+    let name = names::bare(label);
+    if is_total(&name) && !name.starts_with(['收', '支', '本']) {
+        return None;
+    }
+    if classification::functional_class(&name).is_some() || name.contains("支出") {
+        return Some(1);
+    }
+    (name.contains("收入") || names::revenue(&name).is_some() && names::expenditure(&name).is_none()).then_some(0)
+}
