@@ -32,6 +32,10 @@ impl Token {
     fn kind(&self) -> Option<ColumnKind> {
         kind_named(&self.name)
     }
+
+    fn names_nothing_of_a_head(&self) -> bool {
+        self.word == Word::Words && !names::is_head(&self.name)
+    }
 }
 
 /// A label of a line, with the code before it and the amounts behind it.
@@ -47,9 +51,13 @@ struct Group {
 pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stretches> {
     let tokens: Vec<Vec<Token>> = lines.iter().enumerate().map(|(at, line)| tokens(ledger, line, at)).filter(|line| !line.is_empty()).collect();
     let body = tokens.iter().position(|line| opens_body(line))?;
+    // A name that is wrapped around its code starts on the line above.
+    let above =
+        body.checked_sub(1).filter(|above| !tokens[body].iter().any(|t| t.word == Word::Words) && tokens[*above].iter().all(Token::names_nothing_of_a_head));
+    let body = above.unwrap_or(body);
     let head: Vec<&Token> = tokens[..body].iter().flatten().filter(|token| token.word == Word::Words && !is_furniture(&token.name)).collect();
     let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line)).collect();
-    let sided = rows.iter().filter(|row| row.len() == SIDES).count() > 1;
+    let sided = rows.iter().filter(|row| row.len() == SIDES && row.iter().any(|group| !group.values.is_empty())).count() > 1;
     if sided {
         two_sided(&head, &rows)
     } else {
@@ -79,12 +87,11 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
     tokens
 }
 
-/// Whether a line is the first of the body: an amount behind a label.
+/// Whether a line is the first of the body: an amount behind a label or a code.
 fn opens_body(line: &[Token]) -> bool {
     let ordinals = line.first().is_some_and(|first| matches!(first.name.as_str(), "栏次" | "行次"));
-    let labelled = line.iter().position(|token| token.word == Word::Words);
     let amount = |token: &Token| token.word == Word::Amount || token.word == Word::Number && token.name == "0";
-    !ordinals && labelled.is_some_and(|at| line[at..].iter().any(amount))
+    !ordinals && line.split_first().is_some_and(|(_, behind)| behind.iter().any(amount))
 }
 
 /// The groups of a line.
@@ -235,32 +242,32 @@ fn joined<'h>(pieces: &[&'h Token], width: usize) -> Option<Vec<Vec<&'h Token>>>
 /// A half of a summary.
 const SIDES: usize = 2;
 
-/// A summary of two sides, whose labels have one amount behind them, or none.
+/// A summary of two sides, each of labels with as many amounts behind them as the side has columns, or none.
 fn two_sided(head: &[&Token], rows: &[Vec<Group>]) -> Option<Stretches> {
-    let [.., first, left, second, right] = head else { return None };
-    let labels = [first, second].iter().all(|token| token.kind() == Some(ColumnKind::Label));
-    let values = [left, right].iter().all(|token| token.kind().is_none());
-    let above: Vec<&&Token> = head[..head.len() - 2 * SIDES].iter().filter(|token| token.kind().is_none()).collect();
-    let [one, other] = above.as_slice() else { return None };
-    let single = rows.iter().flatten().all(|group| group.values.len() <= 1);
-    if !(labels && values && single && first.line == right.line && one.line == other.line) {
+    let line = head.last()?.line;
+    let (above, leaves): (Vec<&Token>, Vec<&Token>) = head.iter().partition(|token| token.line < line);
+    let labels: Vec<usize> = (0..leaves.len()).filter(|at| leaves[*at].kind() == Some(ColumnKind::Label)).collect();
+    let [0, second] = labels.as_slice() else { return None };
+    let sides = [0..*second, *second..leaves.len()];
+    let above: Vec<&&Token> = above.iter().filter(|token| token.kind().is_none()).collect();
+    let over = <[&&Token; SIDES]>::try_from(above).ok().filter(|over| over[0].line == over[1].line)?;
+    if sides.iter().any(|side| side.len() < 2) || leaves.len() > MOST_COLUMNS {
         return None;
     }
-    let mut cells = vec![
-        Cell { column_span: 2, ..Cell::single(0, 0, one.text.clone()) },
-        Cell { column_span: 2, ..Cell::single(0, 2, other.text.clone()) },
-    ];
-    cells.extend([first, left, second, right].iter().enumerate().map(|(column, token)| Cell::single(1, column, token.text.clone())));
+    let mut cells: Vec<Cell> =
+        over.iter().zip(&sides).map(|(over, side)| Cell { column_span: side.len(), ..Cell::single(0, side.start, over.text.clone()) }).collect();
+    cells.extend(leaves.iter().enumerate().map(|(column, token)| Cell::single(1, column, token.text.clone())));
     let mut unread = false;
     for (row, groups) in rows.iter().enumerate().map(|(row, groups)| (row + 2, groups)) {
         for (at, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty()) {
             let side = if groups.len() == SIDES { Some(at) } else { side(&group.name).filter(|_| groups.len() == 1) };
-            let Some((side, label)) = side.and_then(|side| Some((side, labelled(row, side * 2, group)?))) else {
+            let side = side.map(|side| &sides[side]).filter(|side| side.len() == group.values.len() + 1);
+            let Some((columns, label)) = side.and_then(|side| Some((side, labelled(row, side.start, group)?))) else {
                 unread = true;
                 continue;
             };
             cells.push(label);
-            cells.push(Cell::single(row, side * 2 + 1, group.values[0].clone()));
+            cells.extend(group.values.iter().zip(columns.start + 1..).map(|(value, column)| Cell::single(row, column, value.clone())));
         }
     }
     Some(Stretches { lattices: vec![Lattice::new(cells)], unread, pieced: false })
