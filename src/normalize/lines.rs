@@ -172,10 +172,10 @@ fn has_leaders(line: &str) -> bool {
     line.trim_end().ends_with(|c: char| c.is_ascii_digit()) && ["....", "……", "····"].iter().any(|leaders| line.contains(leaders))
 }
 
-/// Whether blanks keep cells apart in a line: a row of a table, which says nothing of the width either.
+/// Whether blanks or a tab keep cells apart in a line: a row of a table, which says nothing of the width either.
 pub(super) fn is_apart(line: &str) -> bool {
     let text = trimmed(line).as_bytes();
-    memchr::memchr(b' ', text).is_some_and(|first| BLANKS.find(&text[first..]).is_some())
+    memchr::memchr2(b' ', b'\t', text).is_some_and(|first| memchr::memchr(b'\t', &text[first..]).is_some() || BLANKS.find(&text[first..]).is_some())
 }
 
 /// Whether blanks push a line in: the unit of a table, a cell, a title; or what a program printed behind the end of the line above.
