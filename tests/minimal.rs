@@ -1597,7 +1597,15 @@ fn attachment_above_the_title() {
 #[test]
 fn rows_between_bars() {
     headings("rows-between-bars", &[]);
-    figures("rows-between-bars", &["three_public_reception actual 13.72万元 2021"]);
+    figures(
+        "rows-between-bars",
+        &[
+            "three_public_reception actual 13.72万元 2021",
+            "three_public_vehicle actual 19.46万元 2021",
+            "three_public_vehicle_operation actual 19.46万元 2021 in 1",
+            "three_public_reception actual 13.72万元 2021",
+        ],
+    );
 }
 
 #[test]

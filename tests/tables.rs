@@ -72,6 +72,8 @@ const CASES: &[Case] = &[
     whole("text-2022-tab-lines.txt", "text-2022", false),
     whole("text-zeros-2022-pipes.txt", "text-zeros-2022", false),
     part("text-zeros-2022-blank-lines.txt", "text-zeros-2022", 341),
+    whole("rows-2025.txt", "rows-2025", false),
+    whole("bars-2016.txt", "bars-2016", false),
     // Nothing marks the cells that are empty here.
     part("text-zeros-2022-lines.txt", "text-zeros-2022", 185),
 ];
@@ -270,7 +272,9 @@ fn is_printed(report: &Report, figure: &Figure) -> bool {
     let columns = table.columns.iter().zip(&row.cells).filter(|(column, _)| Some(*column) == figure.column.as_ref());
     let mut values = columns.map(|(_, cell)| cell.replace(',', ""));
     let code = figure.code_from.is_none_or(|from| from.as_str() != "printed") || row.code == figure.code.map(|code| code.to_string());
-    row.label == figure.label && code && values.any(|value| value == figure.value.to_string())
+    let value = figure.value.to_string();
+    let with_unit = format!("{value}{}", figure.unit.as_ref().map_or("", |unit| unit.as_str()));
+    row.label == figure.label && code && values.any(|printed| printed == value || printed == with_unit)
 }
 
 #[test]

@@ -217,7 +217,7 @@ impl<'a> Fold<'a> {
             text: trimmed,
             cell,
             feed: self.feeds && lines::has_feed(line),
-            apart: wrapped && lines::is_apart(line),
+            apart: (wrapped || trimmed.ends_with('|')) && lines::is_apart(line),
             pushed_in: wrapped && lines::is_pushed_in(line),
         };
         let joins = !starts && self.joins(&next);

@@ -172,9 +172,12 @@ fn has_leaders(line: &str) -> bool {
     line.trim_end().ends_with(|c: char| c.is_ascii_digit()) && ["....", "……", "····"].iter().any(|leaders| line.contains(leaders))
 }
 
-/// Whether blanks or a tab keep cells apart in a line: a row of a table, which says nothing of the width either.
+/// Whether blanks, a tab or bars keep cells apart in a line: a row of a table, which says nothing of the width either.
 pub(super) fn is_apart(line: &str) -> bool {
     let text = trimmed(line).as_bytes();
+    if text.ends_with(b"|") {
+        return true;
+    }
     memchr::memchr2(b' ', b'\t', text).is_some_and(|first| memchr::memchr(b'\t', &text[first..]).is_some() || BLANKS.find(&text[first..]).is_some())
 }
 

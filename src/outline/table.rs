@@ -25,6 +25,15 @@ pub(super) fn glued(line: &str) -> Option<Option<Form>> {
     (near.contains("单位：") && amounts > 2).then_some(form)
 }
 
+/// Whether a line is a row of cells: a bar ends it, and one starts it or stands between its cells.
+fn is_row_between_bars(line: &str) -> bool {
+    let Some(inner) = line.strip_suffix('|') else { return false };
+    match inner.strip_prefix('|') {
+        Some(_) => cell_of_sentences(line).is_none(),
+        None => inner.contains('|') && !inner.contains('。'),
+    }
+}
+
 /// Where the sentences start in a line that is one cell of a page laid out as a table: its bar is none of a row's.
 pub(super) fn cell_of_sentences(line: &str) -> Option<usize> {
     let inner = line.trim_start_matches(['|', ' ']);
@@ -146,14 +155,16 @@ impl Scan<'_> {
         &self.text[next..self.paragraph_end(next)]
     }
 
-    /// Rows of cells between bars, two or more, where a heading above them took their title: where they end.
+    /// Rows of cells between bars, two or more, where a heading above them took their title: where they end. A line may tell their unit.
     pub(super) fn barred(&self, start: usize) -> Option<usize> {
-        let mut at = start;
+        let first = self.paragraph_end(start);
+        let unit = self.text[start..first].contains("单位：") && !is_row_between_bars(&self.text[start..first]);
+        let mut at = if unit { (first + 1).min(self.text.len()) } else { start };
         let mut rows = 0;
         while at < self.text.len() {
             let end = self.paragraph_end(at);
             let line = &self.text[at..end];
-            if !(line.starts_with('|') && line.ends_with('|') && line.len() > 1) || cell_of_sentences(line).is_some() {
+            if !is_row_between_bars(line) {
                 break;
             }
             rows += 1;

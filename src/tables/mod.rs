@@ -2,6 +2,7 @@
 
 mod align;
 mod amount;
+mod bars;
 mod clusters;
 mod column;
 mod form;

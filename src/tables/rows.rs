@@ -153,7 +153,7 @@ fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
         let code = of_kind(ColumnKind::Code).find(|token| token.name.chars().count() > 1)?;
         cells.push(Cell { column_span: codes, row_span: depth, ..Cell::single(0, 0, code.text.clone()) });
     }
-    if let Some(label) = of_kind(ColumnKind::Label).last() {
+    if let Some(label) = of_kind(ColumnKind::Label).next_back() {
         cells.push(Cell { row_span: depth, ..Cell::single(0, codes, label.text.clone()) });
     }
     if let Some(over) = over {
@@ -168,13 +168,19 @@ fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
     for (row, group) in kept.enumerate().map(|(row, group)| (row + depth, group)) {
         cells.extend(group.codes.iter().enumerate().map(|(at, code)| Cell::single(row, at, code.clone())));
         cells.extend(labelled(row, codes, group));
-        if group.values.len() == width {
-            cells.extend(group.values.iter().enumerate().map(|(at, value)| Cell::single(row, codes + 1 + at, value.clone())));
-        } else {
-            unread |= !group.values.is_empty();
-        }
+        let told = told(&group.values, &leaves);
+        cells.extend(group.values[..told].iter().enumerate().map(|(at, value)| Cell::single(row, codes + 1 + at, value.clone())));
+        unread |= told < group.values.len();
     }
     Some(Stretches { lattices: vec![Lattice::new(cells)], unread, pieced: false })
+}
+
+/// How many amounts of a row can be told: all if each column has one; else the first, where its column holds the total of the others.
+fn told(values: &[Range<usize>], leaves: &[Vec<&Token>]) -> usize {
+    match values.len() == leaves.len() {
+        true => values.len(),
+        false => usize::from(!values.is_empty() && is_total(&leaves[0].iter().map(|token| token.name.as_str()).collect::<String>())),
+    }
 }
 
 /// The cell of a label.
@@ -261,13 +267,15 @@ fn two_sided(head: &[&Token], rows: &[Vec<Group>]) -> Option<Stretches> {
     for (row, groups) in rows.iter().enumerate().map(|(row, groups)| (row + 2, groups)) {
         for (at, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty()) {
             let side = if groups.len() == SIDES { Some(at) } else { side(&group.name).filter(|_| groups.len() == 1) };
-            let side = side.map(|side| &sides[side]).filter(|side| side.len() == group.values.len() + 1);
-            let Some((columns, label)) = side.and_then(|side| Some((side, labelled(row, side.start, group)?))) else {
+            let Some((columns, label)) = side.and_then(|side| Some((&sides[side], labelled(row, sides[side].start, group)?))) else {
                 unread = true;
                 continue;
             };
+            let heads: Vec<Vec<&Token>> = leaves[columns.start + 1..columns.end].iter().map(|leaf| vec![*leaf]).collect();
+            let told = told(&group.values, &heads);
             cells.push(label);
-            cells.extend(group.values.iter().zip(columns.start + 1..).map(|(value, column)| Cell::single(row, column, value.clone())));
+            cells.extend(group.values[..told].iter().zip(columns.start + 1..).map(|(value, column)| Cell::single(row, column, value.clone())));
+            unread |= told < group.values.len();
         }
     }
     Some(Stretches { lattices: vec![Lattice::new(cells)], unread, pieced: false })

@@ -1,12 +1,13 @@
 //! Tables in plain text: which lines are cells, and how they are kept apart.
 
 use super::amount::{content, Content};
+use super::bars::is_bar;
 use super::furniture;
 use super::head::is_furniture;
 use super::lattice::{Cell, Lattice};
-use super::{listing, rows, spacing, stream, Surroundings};
+use super::{bars, listing, rows, spacing, stream, Surroundings};
 use crate::ledger::Ledger;
-use crate::outline::form_number_maybe;
+use crate::outline::{form_number_maybe, form_titled};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -36,8 +37,11 @@ pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize
     let mut at = range.start;
     for line in text.split_inclusive('\n') {
         let words = line.trim();
-        let furniture = !words.is_empty() && is_furniture(words);
-        if cells && (furniture && form_number_maybe(&super::head::plain(words)).is_some() || is_caption(words)) {
+        // A title that is the only cell of a row between bars.
+        let alone = words.trim_matches(|c| is_bar(c) || c == ' ');
+        let titled = alone.len() < words.len() && form_titled(alone).is_some();
+        let furniture = titled || !words.is_empty() && is_furniture(words);
+        if cells && (titled || furniture && form_number_maybe(&super::head::plain(words)).is_some() || is_caption(words)) {
             starts.push(at);
             cells = false;
         }
@@ -71,11 +75,11 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     take_furniture(ledger, &mut lines, around);
     take_notes(ledger, &mut lines, around);
     let filled: Vec<&Line<'_>> = lines.iter().filter(|line| !line.text.trim().is_empty()).collect();
-    let pipes = filled.iter().filter(|line| line.text.matches(is_pipe).count() > 1).count();
+    let pipes = filled.iter().filter(|line| line.text.matches(is_bar).count() > 1).count();
     let tabs = filled.iter().filter(|line| line.text.trim_start_matches('\t').trim_end().contains('\t')).count();
     let led = filled.iter().filter(|line| line.text.starts_with('\t')).count();
     if pipes > 1 && pipes * 2 >= filled.len() {
-        return parted(ledger, &lines, by_pipes).into();
+        return bars::lattice(ledger, &lines).into();
     }
     if tabs > 1 {
         return match parts_alike(&filled) {
@@ -154,7 +158,13 @@ fn lines<'a>(ledger: &Ledger<'a>, range: Range<usize>) -> Vec<Line<'a>> {
 fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
     let mut taken = 0;
     for line in lines.iter() {
-        let mut parts = line.text.split("  ").flat_map(|part| part.split(['\t', '\u{3000}'])).map(str::trim).filter(|part| !part.is_empty()).peekable();
+        let mut parts = line
+            .text
+            .split("  ")
+            .flat_map(|part| part.split(|c| matches!(c, '\t' | '\u{3000}') || is_bar(c)))
+            .map(str::trim)
+            .filter(|part| part.contains(is_cell))
+            .peekable();
         if parts.peek().is_none() {
             taken += 1;
             continue;
@@ -180,6 +190,11 @@ fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut S
     }
 }
 
+/// A character of a cell that says something.
+fn is_cell(c: char) -> bool {
+    c.is_alphanumeric()
+}
+
 /// The same where the cells follow on the same line: `收入决算表 公开02表 部门：某局 单位：万元 项目 …`.
 fn take_leading_furniture(ledger: &Ledger<'_>, line: &mut Line<'_>, around: &mut Surroundings) {
     loop {
@@ -202,7 +217,7 @@ fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surro
         !words.is_empty() && furniture::is_note(&super::head::plain(ledger.text(ledger.folded.place(line.span(words)))))
     };
     let Some(first) = lines.iter().position(is_note) else { return };
-    let last = lines[first..].iter().position(|line| line.text.matches(is_pipe).count() > 2).map_or(lines.len(), |at| first + at);
+    let last = lines[first..].iter().position(|line| line.text.matches(is_bar).count() > 2).map_or(lines.len(), |at| first + at);
     let mut open = true;
     for line in lines.drain(first..last).filter(|line| !line.text.trim().is_empty()) {
         // What stands behind the end of a note is no note: lines that came out of order.
@@ -212,21 +227,6 @@ fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surro
             open = !line.text.trim_end().ends_with('。');
         }
     }
-}
-
-fn is_pipe(c: char) -> bool {
-    matches!(c, '|' | '│' | '┃' | '｜' | '║')
-}
-
-/// The cells of a line between pipes; none of a line that only rules.
-fn by_pipes(text: &str) -> Vec<&str> {
-    let trimmed = text.trim();
-    if trimmed.chars().all(|c| is_pipe(c) || matches!(c, '-' | ':' | '+' | ' ' | '─' | '━' | '┼' | '├' | '┤' | '┌' | '┐' | '└' | '┘' | '┬' | '┴' | '='))
-    {
-        return Vec::new();
-    }
-    let inner = trimmed.strip_prefix(is_pipe).unwrap_or(trimmed);
-    inner.strip_suffix(is_pipe).unwrap_or(inner).split(is_pipe).collect()
 }
 
 /// A lattice of lines that part their cells by a mark.
