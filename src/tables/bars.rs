@@ -3,7 +3,7 @@
 use super::column::{kind_named, without_role};
 use super::head::plain;
 use super::lattice::{Cell, Lattice};
-use super::text::{Line, Word};
+use super::text::{Line, Stretches, Word};
 use crate::ledger::Ledger;
 use std::ops::Range;
 
@@ -22,12 +22,16 @@ fn cells(text: &str) -> Vec<&str> {
     inner.strip_suffix(is_bar).unwrap_or(inner).split(is_bar).collect()
 }
 
-/// A lattice of lines with bars.
-pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Lattice {
+/// Reads lines with bars; none where the head does not say which columns its cells are over.
+pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Stretches {
     let place = |line: &Line<'_>, part: &str| ledger.folded.place(line.span(part.trim()));
     let rows: Vec<Vec<Range<usize>>> = lines.iter().map(|line| cells(line.text).into_iter().map(|part| place(line, part)).collect()).collect();
     let rows: Vec<Vec<Range<usize>>> = rows.into_iter().filter(|row: &Vec<_>| !row.is_empty()).collect();
-    let moved = moved_left(ledger, &rows);
+    let head = Head::of(ledger, &rows);
+    let moved = head.as_ref().and_then(|head| head.moved_left(ledger));
+    if moved.is_none() && head.is_some_and(|head| head.is_unclear()) {
+        return Stretches { unread: true, ..Stretches::default() };
+    }
     let mut placed = Vec::new();
     for (row, texts) in rows.into_iter().enumerate() {
         match &moved {
@@ -36,7 +40,52 @@ pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Lattice {
             _ => placed.extend(texts.into_iter().enumerate().map(|(column, text)| Cell::single(row, column, text))),
         }
     }
-    Lattice::new(placed)
+    Lattice::new(placed).into()
+}
+
+fn words(ledger: &Ledger<'_>, text: &Range<usize>) -> String {
+    plain(ledger.text(text.clone()).trim()).into_owned()
+}
+
+/// The rows above the first one with a number.
+struct Head<'r> {
+    rows: &'r [Vec<Range<usize>>],
+    /// For each row the number of its cells, where blank ones stand at its end only.
+    filled: Vec<Option<usize>>,
+    width: usize,
+}
+
+impl<'r> Head<'r> {
+    fn of(ledger: &Ledger<'_>, rows: &'r [Vec<Range<usize>>]) -> Option<Self> {
+        let states = |row: &Vec<Range<usize>>| row.iter().any(|text| matches!(Word::of(&words(ledger, text)), Word::Amount | Word::Number));
+        let width = rows.iter().map(Vec::len).max()?;
+        let body = rows.iter().position(states)?;
+        let leading = |row: &Vec<Range<usize>>| {
+            let filled = row.iter().take_while(|text| !text.is_empty()).count();
+            (row.len() == width && row[filled..].iter().all(Range::is_empty)).then_some(filled)
+        };
+        Some(Head { rows: &rows[..body], filled: rows[..body].iter().map(leading).collect(), width })
+    }
+
+    /// Whether more than one row names columns and merged cells left their places in one of them.
+    fn is_unclear(&self) -> bool {
+        let naming = self.filled.iter().flatten().filter(|filled| **filled > 1);
+        naming.clone().count() > 1 && naming.clone().any(|filled| *filled < self.width)
+    }
+
+    /// The two rows that can be put back; `None` unless there is one way.
+    fn moved_left(&self, ledger: &Ledger<'_>) -> Option<MovedLeft> {
+        let pair = |pair: &[Option<usize>]| match pair {
+            [Some(upper), Some(lower)] => *upper > 1 && *lower > 1 && *upper < self.width && upper + lower == self.width + 1,
+            _ => false,
+        };
+        let row = self.filled.windows(2).position(pair)?;
+        let filled = self.filled[row]?;
+        // 上年决算数 says the role of one column, 比上年增减情况 what columns below it compare.
+        let groups = |name: &str| kind_named(name).is_none() && (name.starts_with('比') || !without_role(name).is_empty());
+        let over = (1..filled).rev().find(|at| groups(&words(ledger, &self.rows[row][*at])))?;
+        Some(MovedLeft { row, filled, over, below: self.width + 1 - filled })
+    }
 }
 
 /// Two rows of a head whose merged cells left their places to the cells behind them: `项目 | 上年 | 增减 | |` above `金额 | 幅度 | | |`.
@@ -47,28 +96,6 @@ struct MovedLeft {
     /// The one of them over the cells of the lower row, and how many these are.
     over: usize,
     below: usize,
-}
-
-/// Whether the head was moved so; `None` unless there is one way to put it back.
-fn moved_left(ledger: &Ledger<'_>, rows: &[Vec<Range<usize>>]) -> Option<MovedLeft> {
-    let words = |text: &Range<usize>| plain(ledger.text(text.clone()).trim()).into_owned();
-    // The cells of a row that has blank ones at its end only.
-    let leading = |row: &[Range<usize>]| {
-        let filled = row.iter().take_while(|text| !text.is_empty()).count();
-        row[filled..].iter().all(Range::is_empty).then_some(filled)
-    };
-    let width = rows.last()?.len();
-    let states = |row: &Vec<Range<usize>>| row.iter().any(|text| matches!(Word::of(&words(text)), Word::Amount | Word::Number));
-    let body = rows.iter().position(states)?;
-    let row = rows[..body].windows(2).position(|pair| {
-        let [upper, lower] = [&pair[0], &pair[1]].map(|row| leading(row).filter(|_| row.len() == width).unwrap_or_default());
-        upper > 1 && lower > 1 && upper < width && upper + lower == width + 1
-    })?;
-    let filled = leading(&rows[row])?;
-    // 上年决算数 says the role of one column, 比上年增减情况 what columns below it compare.
-    let groups = |name: &str| kind_named(name).is_none() && (name.starts_with('比') || !without_role(name).is_empty());
-    let over = (1..filled).rev().find(|at| groups(&words(&rows[row][*at])))?;
-    Some(MovedLeft { row, filled, over, below: width + 1 - filled })
 }
 
 impl MovedLeft {

@@ -79,7 +79,7 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     let tabs = filled.iter().filter(|line| line.text.trim_start_matches('\t').trim_end().contains('\t')).count();
     let led = filled.iter().filter(|line| line.text.starts_with('\t')).count();
     if pipes > 1 && pipes * 2 >= filled.len() {
-        return bars::lattice(ledger, &lines).into();
+        return bars::stretches(ledger, &lines);
     }
     if tabs > 1 {
         return match parts_alike(&filled) {
