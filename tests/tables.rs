@@ -72,6 +72,7 @@ const CASES: &[Case] = &[
     whole("text-2022-tab-lines.txt", "text-2022", false),
     whole("text-zeros-2022-pipes.txt", "text-zeros-2022", false),
     part("text-zeros-2022-blank-lines.txt", "text-zeros-2022", 341),
+    whole("two-sided-26-2022-blank-cells.txt", "two-sided-26-2022", false),
     whole("rows-2025.txt", "rows-2025", false),
     whole("bars-2016.txt", "bars-2016", false),
     // Nothing marks the cells that are empty here.

@@ -36,7 +36,8 @@ struct Variant<'a> {
     exact: bool,
 }
 
-/// The ways in which lines may be cells: each line one, blank lines blank cells; each line one with a blank line behind it.
+/// The ways in which lines may be cells: each line one, blank lines blank cells; each line one with a blank line behind it; the same, but
+/// for blank cells, which are a blank line each.
 fn variants<'a>(lines: &[Line<'a>]) -> Vec<Variant<'a>> {
     let filled = |line: &&Line<'_>| !line.text.trim().is_empty();
     if lines.iter().any(|line| line.text.starts_with('\t')) {
@@ -50,6 +51,7 @@ fn variants<'a>(lines: &[Line<'a>]) -> Vec<Variant<'a>> {
     let mut variants = Vec::new();
     if blanks * 3 > lines.len() {
         variants.push(Variant { cells: every_other(&all), exact: true });
+        variants.push(Variant { cells: each_filled(&all), exact: true });
     }
     // Where no blank line stands at all, blank cells may have been left out.
     variants.push(Variant { cells: all, exact: blanks > 0 });
@@ -227,6 +229,18 @@ fn every_other<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
         cells.push(lines[at]);
         // Where the blank line is missing the cell goes on.
         at += if lines.get(at + 1).is_some_and(|line| !line.text.trim().is_empty()) && !lines[at].text.trim().is_empty() { 1 } else { 2 };
+    }
+    trimmed(cells)
+}
+
+/// The cells of a list in which a blank line stands behind each cell that is filled.
+fn each_filled<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
+    let blank = |at: usize| lines.get(at).is_none_or(|line| line.text.trim().is_empty());
+    let mut cells = Vec::new();
+    let mut at = (0..lines.len()).find(|at| !blank(*at)).unwrap_or(0);
+    while at < lines.len() {
+        cells.push(lines[at]);
+        at += if !blank(at) && blank(at + 1) { 2 } else { 1 };
     }
     trimmed(cells)
 }
