@@ -169,7 +169,7 @@ fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut S
             taken += 1;
             continue;
         }
-        let whole = ledger.folded.place(line.span(line.text.trim()));
+        let whole = ledger.folded.place(line.span(line.text.trim_matches(|c: char| c.is_whitespace() || is_bar(c))));
         let parts: Vec<Range<usize>> = parts.map(|part| ledger.folded.place(line.span(part))).collect();
         if taken == 0 && is_caption(ledger.text(whole.clone())) {
             around.captioned = true;
