@@ -87,6 +87,8 @@ pub(super) fn subject(column: &Column) -> Subject {
         let name = without_role(&bare);
         match name {
             "合计" | "小计" | "总计" | "合计数" => subject.total = true,
+            // 2017年预算数合计.
+            _ if name.strip_suffix("合计").is_some_and(|role| without_role(role).is_empty()) => subject.total = true,
             "" | "金额" | "数额" | "本年" | "本年数" | "收入" | "支出" => {}
             _ if kind_named(name) == Some(ColumnKind::Label) || matches!(name, "支出用途" | "支出性质" | "用途") => {}
             _ => {
@@ -339,7 +341,19 @@ impl Forms {
         }
     }
 
+    /// The “三公” costs, by row or by column; a column of one fund is about what its row is.
     fn costs(&self, row: &RowSense, column: &Subject) -> Meaning {
+        let name = column.name.strip_prefix("其中：").unwrap_or(&column.name);
+        let Some(fund) = names::fund(name).filter(|_| names::cost(name).is_none()) else { return self.cost(row, column) };
+        let meaning = self.cost(row, &Subject { name: String::new(), ..column.clone() });
+        match (fund, meaning.concept) {
+            (Fund::Government, _) => of_government_fund(meaning),
+            (Fund::StateCapital, Some(concept)) => by_fund(concept, fund),
+            _ => meaning,
+        }
+    }
+
+    fn cost(&self, row: &RowSense, column: &Subject) -> Meaning {
         if row.code.is_some() {
             return Meaning::default();
         }
