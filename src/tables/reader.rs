@@ -442,6 +442,10 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
             figure.dimensions.insert("project".into(), project);
         }
         give(figure, meaning, &sense, self.year);
+        if figure.role == Role::Budget && self.ledger.background.is_budget && counts(figure) {
+            // 公务接待批次10批 in a budget counts as it does in prose.
+            figure.role = Role::Count;
+        }
         let by_column = matches!(self.senses[at].role, Role::Change | Role::Rate) && compares_years(&self.head.columns[at].printed);
         if row_sense.role.is_some() && !compares_years(&row.label) && !by_column {
             // 增减额 below 预算数 and 决算数 compares these, elsewhere two years.
@@ -486,8 +490,7 @@ fn give(figure: &mut crate::figure::Figure, meaning: Meaning, sense: &Sense, yea
         figure.dimensions.insert(dimension.into(), value);
     }
     figure.base = sense.base;
-    let counts = figure.yuan.is_none() && figure.unit.as_ref().is_some_and(|unit| *unit != Unit::PERCENT);
-    if sense.role == Role::Actual && counts {
+    if sense.role == Role::Actual && counts(figure) {
         figure.role = Role::Count;
     }
     match sense.role {
@@ -503,6 +506,11 @@ fn give(figure: &mut crate::figure::Figure, meaning: Meaning, sense: &Sense, yea
         Role::Share => figure.of = None,
         _ => {}
     }
+}
+
+/// Whether a figure counts things: its unit is neither money nor per cent.
+fn counts(figure: &crate::figure::Figure) -> bool {
+    figure.yuan.is_none() && figure.unit.as_ref().is_some_and(|unit| *unit != Unit::PERCENT)
 }
 
 /// Whether a name of a change says that it is one from the year before.

@@ -65,6 +65,45 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
     }
 }
 
+/// Lines of as many cells as each other with a blank between them, blank cells being one blank: `公务接待费   1.80` has one in its middle.
+pub(super) fn with_blanks(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
+    const FEWEST: usize = 3;
+    let rows: Vec<Vec<&str>> = lines.iter().filter(|line| !line.text.trim().is_empty()).map(|line| cells_with_blanks(line.text)).collect::<Option<_>>()?;
+    let width = rows.first()?.len();
+    let blank = |row: &Vec<&str>| row.iter().any(|cell| cell.is_empty());
+    // Each column has its head; where all are three blanks apart, the blanks are drawn.
+    if !rows.iter().any(blank) || blank(&rows[0]) || rows.len() < FEWEST || !(2..=MOST_COLUMNS).contains(&width) || rows.iter().any(|row| row.len() != width) {
+        return None;
+    }
+    let filled = lines.iter().filter(|line| !line.text.trim().is_empty());
+    let placed = filled
+        .zip(&rows)
+        .enumerate()
+        .flat_map(|(row, (line, cells))| cells.iter().enumerate().map(move |(column, cell)| Cell::single(row, column, ledger.folded.place(line.span(cell)))));
+    Some(Lattice::new(placed.collect()))
+}
+
+/// The cells of such a line; `None` if its blanks do not come out even.
+fn cells_with_blanks(line: &str) -> Option<Vec<&str>> {
+    let mut cells = Vec::new();
+    let mut rest = line.trim_start();
+    while !rest.is_empty() {
+        let end = rest.find(' ').unwrap_or(rest.len());
+        cells.push(&rest[..end]);
+        let behind = rest[end..].trim_start_matches(' ');
+        let blanks = rest.len() - end - behind.len();
+        // One blank parts two cells; each further two are a blank cell and what parts it.
+        let even = behind.is_empty() == blanks.is_multiple_of(2);
+        let none = if behind.is_empty() { blanks / 2 } else { (blanks - 1) / 2 };
+        if !even {
+            return None;
+        }
+        cells.extend(std::iter::repeat_n(&rest[end..end], none));
+        rest = behind;
+    }
+    Some(cells)
+}
+
 /// The tokens of a line: an amount that a numbered label follows without a blank is one of its own.
 fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
     let mut tokens = Vec::new();

@@ -89,6 +89,9 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     }
     let listed = led * 2 >= filled.len() && led > 0;
     let joined = !listed && !is_spaced(&filled);
+    if let Some(found) = (!listed).then(|| rows::with_blanks(ledger, &lines)).flatten() {
+        return found.into();
+    }
     if let Some(found) = joined.then(|| rows::stretches(ledger, &lines)).flatten() {
         return found;
     }
