@@ -2307,3 +2307,25 @@ fn fees_that_are_planned() {
         ],
     );
 }
+
+#[test]
+fn sides_behind_their_basis() {
+    figures(
+        "sides-behind-their-basis",
+        &[
+            "revenue_total initial_budget 63.40万元 2016",
+            "expenditure_total initial_budget 63.40万元 2016",
+            "revenue_total adjusted_budget 78.40万元 2016",
+            "expenditure_total adjusted_budget 78.40万元 2016",
+            "expenditure_current_total actual 185.00万元 2016",
+            "expenditure_by_function actual 58.80万元 2016 201 in 4",
+            "expenditure_by_function share 31.78% 2016 of expenditure_current_total 201",
+            "expenditure_by_function actual 20.60万元 2016 208 in 4",
+            "expenditure_by_function share 11.14% 2016 of expenditure_current_total 208",
+            "expenditure_by_function actual 105.60万元 2016 213 in 4",
+            "expenditure_by_function share 57.08% 2016 of expenditure_current_total 213",
+            "staff_incumbent_of_unit count 9人 2016",
+            "staff_self_funded count 2人 2016",
+        ],
+    );
+}

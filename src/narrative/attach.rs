@@ -229,12 +229,22 @@ impl Reader<'_, '_> {
             let subjects = self.changing(own_subjects(self), own, q);
             return sure.then_some(Target { role, subjects, own });
         }
+        if self.is_share_in_list(q) {
+            return Some(Target { role: Role::Share, subjects: self.subjects.clone(), own: false });
+        }
         if let Some(direction) = self.change_just_stated(q) {
             self.clause.change = Some(direction);
             return Some(Target { role: Role::Rate, subjects: self.subjects.clone(), own: false });
         }
         let named = own && self.clause.chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
         named.then(|| Target { role: Role::Ratio, subjects: Subjects::from_slice(&self.clause.chains), own })
+    }
+
+    /// 教育支出588.61万元占31.75%、社会保障和就业支出206.53万元11.14%: right behind the amount of a part, a percentage is its share.
+    fn is_share_in_list(&self, q: &Quantity) -> bool {
+        let last = self.state.last.map(|id| &self.ledger.figures[id]);
+        let part = last.is_some_and(|figure| figure.role.states_amount() && figure.part_of.is_some() && figure.yuan.is_some());
+        part && q.measure == Some(Measure::Percent) && self.clause.numbered == q.lead && self.clause.chains.is_empty()
     }
 
     /// 比上年增加0万元，0%: a percentage that is a clause of its own behind a change is its rate; 增加20万元，80%用于… goes on.

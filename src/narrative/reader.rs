@@ -1,6 +1,7 @@
 //! The walk over the tokens of a section. The rules are few; each names what it serves.
 
 use super::clause::{Clause, SentenceState, Subject, Subjects, Whole};
+use super::concepts;
 use super::extent::{extent, has_digits, Extent};
 use super::feature::{self, Features};
 use super::free;
@@ -455,12 +456,19 @@ impl<'r, 'a> Reader<'r, 'a> {
             if chain.item.is_none() && chain.named.is_none() {
                 chain.features = chain.features.and(features);
             }
-        } else if self.ledger.background.is_budget {
+        } else if self.ledger.background.is_budget || self.states_a_side(word) {
             if std::mem::take(&mut self.clause.broken) {
                 self.clause.prefix = Some(self.clause.start..self.clause.unknown_end.max(self.clause.start));
             }
             self.clause.chains.push(Subject { features, words: token.into(), ..Subject::default() });
         }
+    }
+
+    /// 2016年年初预算收入634万元，年初预算支出634万元: where only totals were spoken of, a side behind its basis is the total of that side.
+    fn states_a_side(&self, word: &str) -> bool {
+        let totals = matches!(self.topic.kind, None | Some(SectionKind::Totals | SectionKind::Revenue | SectionKind::Expenditure));
+        let named = word.ends_with(['入', '出']) && !word.starts_with(['收', '支']);
+        named && totals && self.clause.chains.is_empty() && self.subjects.iter().all(|subject| concepts::is_total(subject.concept))
     }
 
     /// A unit without its number: `结余分配万元`, `占 %`.
