@@ -45,6 +45,9 @@ struct Group {
     label: Vec<Range<usize>>,
     name: String,
     values: Vec<Range<usize>>,
+    /// Whether its name started on the line above, and whether the rest of it was found below.
+    wrapped: bool,
+    closed: bool,
 }
 
 /// Reads lines into a lattice; none where the amounts of no row can be told apart.
@@ -57,11 +60,15 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
     let body = above.unwrap_or(body);
     let head: Vec<&Token> = tokens[..body].iter().flatten().filter(|token| token.word == Word::Words && !is_furniture(&token.name)).collect();
     let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line)).collect();
+    let coded = |row: &&Vec<Group>| row.len() > 1 && row.iter().all(|group| group.codes.len() == 1 && group.values.len() == 1);
+    if rows.iter().filter(coded).count() > 1 {
+        return panels(&head, rows);
+    }
     let sided = rows.iter().filter(|row| row.len() == SIDES && row.iter().any(|group| !group.values.is_empty())).count() > 1;
     if sided {
         two_sided(&head, &rows)
     } else {
-        one_sided(&head, wrapped(rows))
+        one_sided(&head, named(rows).into_iter().flatten().collect())
     }
 }
 
@@ -137,7 +144,14 @@ fn opens_body(line: &[Token]) -> bool {
 fn groups(line: &[Token]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut open = Group::default();
-    for token in line {
+    let is_code = |token: &Token| token.word == Word::Number && matches!(token.name.len(), 3 | 5);
+    let coded = line.first().is_some_and(is_code);
+    for (at, token) in line.iter().enumerate() {
+        // 301 工资福利支出 11.86 302 商品和服务支出 1.84: in a line that starts with a code, one before a name or an amount is that of the next.
+        let next = line.get(at + 1).is_some_and(|next| next.word == Word::Words || !open.values.is_empty() && next.word == Word::Amount);
+        if coded && at > 0 && is_code(token) && next && !(open.label.is_empty() && open.values.is_empty()) {
+            groups.push(std::mem::take(&mut open));
+        }
         let numbered = || label_maybe(&token.name).is_some_and(|label| label.skip > 0 && label.skip < token.name.len());
         match token.word {
             Word::Words => {
@@ -155,27 +169,63 @@ fn groups(line: &[Token]) -> Vec<Group> {
     groups
 }
 
-/// Rows of one group each; the name of a code that stands on the lines above and below it is put beside it.
-fn wrapped(rows: Vec<Vec<Group>>) -> Vec<Group> {
-    /// Characters of what is left of a name on the line below.
-    const LONGEST_TAIL: usize = 8;
-    let mut out: Vec<Group> = Vec::new();
-    let mut unnamed = false;
-    for group in rows.into_iter().flatten() {
-        let alone = group.codes.is_empty() && group.values.is_empty();
-        let last = out.last_mut();
-        if alone && unnamed && group.name.chars().count() <= LONGEST_TAIL {
-            let last = last.expect("the row without a name was pushed");
-            last.label.extend(group.label);
-            last.name.push_str(&group.name);
-            unnamed = false;
-            continue;
+/// 基本支出 by economic item: codes, names and amounts side by side, the amounts of all under the same head.
+fn panels(head: &[&Token], rows: Vec<Vec<Group>>) -> Option<Stretches> {
+    const WIDTH: usize = 3;
+    const MOST: usize = 4;
+    let panels = rows.iter().map(Vec::len).max().filter(|panels| *panels <= MOST)?;
+    let label = head.iter().find(|token| token.kind() == Some(ColumnKind::Label))?;
+    let mut values = head.iter().filter(|token| token.kind().is_none() && names::is_head(&token.name));
+    let value = values.next().filter(|first| values.all(|other| other.name == first.name))?;
+    let mut cells = Vec::new();
+    for panel in 0..panels {
+        cells.push(Cell { column_span: WIDTH - 1, ..Cell::single(0, panel * WIDTH, label.text.clone()) });
+        cells.push(Cell::single(0, panel * WIDTH + WIDTH - 1, value.text.clone()));
+    }
+    let mut unread = false;
+    for (row, groups) in named(rows).iter().enumerate().map(|(row, groups)| (row + 1, groups)) {
+        for (panel, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty()) {
+            let column = panel * WIDTH;
+            let [value] = group.values.as_slice() else {
+                unread = true;
+                continue;
+            };
+            cells.extend(group.codes.iter().take(1).map(|code| Cell::single(row, column, code.clone())));
+            cells.extend(labelled(row, column + 1, group));
+            cells.push(Cell::single(row, column + WIDTH - 1, value.clone()));
         }
-        unnamed = !group.codes.is_empty() && group.label.is_empty();
-        match last.filter(|last| unnamed && last.codes.is_empty() && last.values.is_empty()) {
-            Some(above) => *above = Group { label: std::mem::take(&mut above.label), name: std::mem::take(&mut above.name), ..group },
-            None => out.push(group),
+    }
+    Some(Stretches { lattices: vec![Lattice::new(cells)], unread, pieced: false })
+}
+
+/// Rows in which a code without a name has that of the lines above and below.
+fn named(rows: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
+    /// Lines of a name above its code; the most seen are two.
+    const LONGEST_NAME: usize = 3;
+    let mut out: Vec<Vec<Group>> = Vec::new();
+    let alone = |row: &[Group]| matches!(row, [group] if group.codes.is_empty() && group.values.is_empty());
+    for mut row in rows {
+        let nameless = |row: &mut Vec<Group>| row.iter_mut().position(|group| !group.codes.is_empty() && group.label.is_empty());
+        if let Some(at) = nameless(&mut row).filter(|_| out.last().is_some_and(|above| alone(above))) {
+            // Lines of a name, the last one first.
+            for _ in 0..LONGEST_NAME {
+                if !out.last().is_some_and(|above| alone(above)) {
+                    break;
+                }
+                let above = out.pop().and_then(|mut above| above.pop()).expect("the row above has one group");
+                row[at].label.splice(..0, above.label);
+                row[at].name.insert_str(0, &above.name);
+            }
+            row[at].wrapped = true;
+        } else if alone(&row) {
+            let open = out.last_mut().and_then(|above| above.iter_mut().find(|group| group.wrapped && !group.closed));
+            if let Some(open) = open {
+                open.label.append(&mut row[0].label);
+                open.closed = true;
+                continue;
+            }
         }
+        out.push(row);
     }
     out
 }
