@@ -118,6 +118,59 @@ fn heads_over_ten_thousand_lines_between_blanks_stay_text() {
 }
 
 #[test]
+fn a_head_over_many_more_columns_than_the_rows_have_takes_no_room_for_them() {
+    let head = "栏目\t".repeat(3_000);
+    let report = parse(&format!("{TITLE}\n支出决算表\n单位：万元\n项目\t{head}\n{}", "合计\t\t1.00\n".repeat(5_000)));
+    assert_eq!(cells(&report), Vec::<String>::new());
+    assert!(report.diagnostics.iter().any(|diagnostic| diagnostic.message.contains("未读取")), "{:?}", report.diagnostics);
+}
+
+/// The foot of a text table, and columns that rows without blanks do not tell.
+#[track_caller]
+fn reads_of_text(table: &str, expected: &[&str]) {
+    let report = parse(&format!("{TITLE}\n{table}"));
+    assert_eq!(cells(&report), expected, "{:?}", report.tables);
+}
+
+#[test]
+fn what_stands_below_a_table_of_text_is_none_of_its_rows() {
+    let costs = "“三公”经费支出决算表\n单位：万元\n项目 决算数\n合计 5.00\n公务接待费 2.00\n公务用车运行维护费 3.00\n";
+    let rows = ["合计 决算数 5.00", "公务接待费 决算数 2.00", "公务用车运行维护费 决算数 3.00"];
+    reads_of_text(&format!("{costs}2023 年 9 月\n"), &rows);
+    reads_of_text(&format!("{costs}制表人 13500001111\n"), &rows);
+    reads_of_text(&format!("{costs}国内公务接待 12 98 人次\n"), &rows);
+}
+
+#[test]
+fn numbers_of_rows_are_no_amounts() {
+    reads_of_text("支出决算表\n单位：万元\n项目 行次 合计 基本支出\n农林水支出 1 100.00\n住房保障支出 2 50.00\n", &[]);
+}
+
+#[test]
+fn a_head_that_may_be_put_back_in_two_ways_stays_text() {
+    let head = "| 合计 | 因公出国（境）费 | 公务用车购置及运行费 | 公务接待费 | | |\n| 小计 | 公务用车购置费 | 公务用车运行费 | | | |\n";
+    reads_of_text(&format!("“三公”经费支出决算表\n单位：万元\n{head}| 10.00 | 1.00 | 7.00 | 3.00 | 4.00 | 2.00 |\n"), &[]);
+}
+
+#[test]
+fn tabs_of_blank_cells_place_a_row_that_lost_its_last_ones() {
+    let head = "支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n";
+    let rows = "2130301\t行政运行\t200.00\t200.00\n2130305\t水利工程建设\t\t\t120.00\n";
+    let read = ["行政运行 本年支出合计 200.00", "行政运行 基本支出 200.00", "水利工程建设 项目支出 120.00"];
+    reads_of_text(&format!("{head}{rows}"), &read);
+}
+
+#[test]
+fn links_between_bars_are_no_table() {
+    reads_of_text("分享 | 打印 |\n收入 100万元 | 支出 200万元 |\n首页 | 12 | 300.00 |\n", &[]);
+}
+
+#[test]
+fn a_line_of_a_quarter_of_a_million_cells_is_no_row() {
+    reads_of_text(&format!("支出决算表\n单位：万元\n{}\n{}\n", "农\t".repeat(250_000), "1.00\t".repeat(250_000)), &[]);
+}
+
+#[test]
 fn a_million_empty_cells_are_no_figures() {
     let row = "| |".repeat(100);
     let empty: Vec<&str> = std::iter::once("科目名称 | 本年支出合计").chain((0..10_000).map(|_| row.as_str())).collect();

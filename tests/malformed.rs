@@ -310,6 +310,16 @@ fn ten_thousand_colons_behind_numbers_are_read() {
 }
 
 #[test]
+fn posts_of_a_body_behind_a_mark_are_read() {
+    for sentence in ["下设8个股室和5个水文站、事业编制20名。", "5所中心小学、在职20人。", "A区水利局、编制35名。", "B超中心、编制3名。", "4名0名、工勤编3"]
+    {
+        let report = report(&format!("{TITLE}一、机构设置\n{sentence}\n"));
+        let posts = report.figures.iter().filter(|figure| figure.concept.is_some_and(|concept| concept.as_str().starts_with("staff_")));
+        assert_eq!(posts.count(), 1, "{sentence}: {:?}", report.figures);
+    }
+}
+
+#[test]
 fn a_share_and_an_amount_of_28_digits_have_no_whole() {
     let report = report(&format!("{TITLE}一、支出决算情况说明\n本年支出合计1.00元，基本支出-79{}元，占{}%。\n", "0".repeat(25), "9".repeat(28)));
     let read: Vec<_> = report.figures.iter().map(|figure| (figure.concept, figure.of)).collect();

@@ -141,7 +141,10 @@ impl Reader<'_, '_> {
         const OPENS: &[char] = &['、', '，', '和', '及', '：', '中', '括'];
         const CLOSES: &[char] = &['、', '，', '和', '及', '；', '。', '）', '\n'];
         let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
-        if piece && self.text[..q.lead].ends_with("内设") && self.text[q.tail..].starts_with("部门") {
+        let ends = |words: &str| words.is_empty() || words.starts_with(['，', '。', '；', '、', '：', '（', '）', '\n']);
+        let before = &self.text[self.clause.start.min(q.lead)..q.lead];
+        let own = before.ends_with("内设") && !BELOW.iter().any(|word| before.contains(word));
+        if piece && own && self.text[q.tail..].strip_prefix("部门").is_some_and(ends) {
             let words = (q.tail..q.tail + "部门".len()).into();
             return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
         }
@@ -205,10 +208,14 @@ impl Reader<'_, '_> {
         if !self.names_kind_of_posts(subject) {
             return;
         }
+        // 行政编, 行政编制数 and 行政编制人数 are one kind.
+        let name = subject.words.of(self.text);
+        let name = name.trim_end_matches('数').trim_end_matches('人');
+        let kind = if name.ends_with('编') { format!("{name}制") } else { name.to_owned() };
         let whole = self.ledger.figures[id].part_of;
         let unit = whole.and_then(|whole| self.ledger.figures[whole].dimensions.get("unit_name").cloned());
         let dimensions = &mut self.ledger.figures[id].dimensions;
-        dimensions.insert("item".into(), subject.words.of(self.text).to_owned());
+        dimensions.insert("item".into(), kind);
         if let Some(unit) = unit {
             dimensions.entry("unit_name".into()).or_insert(unit);
         }

@@ -9,7 +9,7 @@ use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
-use crate::quantity::Measure;
+use crate::quantity::{is_han, Measure};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_body(&self, prefix: Range<usize>) -> bool {
         const ENDS: &[char] = &[
             '局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关',
-            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '协', '专', '州', '盟',
+            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '协', '专', '州', '盟', '苑', '防', '控',
         ];
         // 事业单位“三公”经费, 政协机关公务用车: words that make a body of the words before.
         const BODIES: &[&str] = &["单位", "机关", "部门"];
@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
                 return true;
             }
         }
-        text.is_empty() || text.ends_with(ENDS) || text.ends_with("人大")
+        text.is_empty() || text.ends_with(ENDS) || ["人大", "融媒体"].iter().any(|end| text.ends_with(end))
     }
 
     /// The body named right before 在职 or 编制: the last of a list.
@@ -102,7 +102,8 @@ impl Reader<'_, '_> {
         let prefix = self.clause.chains.first().map_or(self.clause.start, |c| c.words.start);
         let before = self.text[self.clause.start..prefix].trim_matches(|c: char| matches!(c, ' ' | '、' | '，'));
         let name = before.rsplit(['、', '和', '及']).next()?;
-        let body = name.chars().count() >= 4 && self.is_body(prefix - name.len()..prefix);
+        let start = name.as_ptr() as usize - self.text.as_ptr() as usize;
+        let body = name.chars().count() >= 4 && name.starts_with(is_han) && self.is_body(start..start + name.len());
         body.then(|| name.to_owned())
     }
 

@@ -310,7 +310,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Reason => self.reason(token),
             Sense::Purpose => self.clause.purpose = true,
             Sense::And => self.clause.listing = true,
-            Sense::SetAside => self.set_aside(),
+            Sense::SetAside => self.set_aside(token),
             Sense::Mark(mark) => self.mark(mark, token),
             Sense::Residue => remarks::residue(self.ledger, token.start..token.end),
             Sense::BareUnit => self.bare_unit(token),
@@ -322,9 +322,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// 一般公共预算财政拨款和以前年度结转资金安排的“三公”经费: a list of sources is none of what its money is set aside for.
-    fn set_aside(&mut self) {
+    fn set_aside(&mut self, token: &Token) {
         const SOURCES: Features = feature::GENERAL.and(feature::FISCAL);
-        let listed = self.clause.chains.len() > 1 || self.clause.broken;
+        // All of the “三公” costs is one total whatever it is paid from; 安排的项目支出 would be a part.
+        let total = ["“三公", "三公"].iter().any(|name| self.text[token.end..].starts_with(name));
+        let listed = total && (self.clause.chains.len() > 1 || self.clause.broken);
         if listed && self.clause.chains.first().is_some_and(|source| source.features.any(SOURCES)) {
             self.clause.chains.clear();
             self.clause.listing = false;

@@ -301,16 +301,12 @@ fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
     let count = |word: &str| memchr::memmem::find_iter(start.as_bytes(), word.as_bytes()).count();
     // What only accounts can say counts for them: that a budget was completed, and how the projects were judged.
     let accounts = count("决算") + count("完成预算") + count("完成年初预算") + count("绩效自评");
-    let budgets = count("部门预算")
-        + count("预算支出")
-        + count("支出预算")
-        + count("收入预算")
-        + count("费预算")
-        + count("费用预算")
-        + count("年预算减少")
-        + count("年预算增加");
+    let budgets = count("部门预算") + count("预算支出") + count("支出预算") + count("收入预算") + count("经费预算") + count("年预算减少") + count("年预算增加");
     match (accounts, budgets) {
-        (0, 0) => (count("费支出") == 0 && PLANNED.is_match(start)).then_some(true),
+        (0, 0) => {
+            let planned = PLANNED.is_match(start) || count("费预算") + count("费用预算") > 0;
+            (planned && ["费支出", "实际支出", "执行"].iter().all(|word| count(word) == 0)).then_some(true)
+        }
         (a, b) => Some(b > a),
     }
 }

@@ -25,13 +25,20 @@ pub(super) fn glued(line: &str) -> Option<Option<Form>> {
     (near.contains("单位：") && amounts > 2).then_some(form)
 }
 
-/// Whether a line is a row of cells: a bar ends it, and one starts it or stands between its cells.
+/// Whether a line is a row of cells: a bar `|` ends it, and one starts it or stands between its cells.
 fn is_row_between_bars(line: &str) -> bool {
     let Some(inner) = line.strip_suffix('|') else { return false };
     match inner.strip_prefix('|') {
         Some(_) => cell_of_sentences(line).is_none(),
         None => inner.contains('|') && !inner.contains('。'),
     }
+}
+
+/// Whether a cell between bars heads the rows of a table or is its title: the links of a page stand between bars too.
+fn heads_a_table(text: &str) -> bool {
+    const HEADS: &[&str] = &["项目", "科目", "科目名称", "科目编码", "预算科目", "支出项目", "合计", "总计"];
+    let mut cells = text.split(['|', '\n']).map(|cell| cell.trim());
+    cells.any(|cell| HEADS.contains(&cell) || cell.starts_with("单位：") || forms::titled(cell).is_some())
 }
 
 /// Where the sentences start in a line that is one cell of a page laid out as a table: its bar is none of a row's.
@@ -170,7 +177,8 @@ impl Scan<'_> {
             rows += 1;
             at = (end + 1).min(self.text.len());
         }
-        (rows > 1).then_some(at)
+        let text = &self.text[start..at];
+        (rows > 1 && (unit || text.starts_with('|') || heads_a_table(text))).then_some(at)
     }
 
     /// A table set aside: from its title to the first paragraph that is none of its cells and notes.

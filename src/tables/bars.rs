@@ -83,7 +83,8 @@ impl<'r> Head<'r> {
         let filled = self.filled[row]?;
         // 上年决算数 says the role of one column, 比上年增减情况 what columns below it compare.
         let groups = |name: &str| kind_named(name).is_none() && (name.starts_with('比') || !without_role(name).is_empty());
-        let over = (1..filled).rev().find(|at| groups(&words(ledger, &self.rows[row][*at])))?;
+        let mut over = (1..filled).filter(|at| groups(&words(ledger, &self.rows[row][*at])));
+        let over = over.next().filter(|_| over.next().is_none())?;
         Some(MovedLeft { row, filled, over, below: self.width + 1 - filled })
     }
 }

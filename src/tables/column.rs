@@ -204,7 +204,7 @@ pub(super) fn without_role(part: &str) -> &str {
     if digits == 4 && rest[4..].starts_with('年') {
         rest = rest[4..].trim_start_matches("年度").trim_start_matches('年');
     }
-    for prior in ["上年度", "上年", "本年度", "当年"] {
+    for prior in ["上年度", "上年", "本年度", "本年", "当年"] {
         rest = rest.strip_prefix(prior).filter(|r| r.is_empty() || role_of(r).is_some()).unwrap_or(rest);
     }
     let said = Said::of(rest, rest.len());

@@ -17,11 +17,19 @@ use crate::outline::Form;
 use crate::quantity::{is_han, Quantity, Unit};
 use std::borrow::Cow;
 
+/// Blank cells included: a table gives a text for each. The largest form seen, of 100 columns, would have 40,000 rows.
+const MOST_CELLS: usize = 4_000_000;
+
 /// Reads lattices, the later ones the rest of the first on other pages, into a table whose title, number and unit are known; the
 /// figures go to the ledger.
 pub(super) fn read(ledger: &mut Ledger<'_>, parts: Vec<(Lattice, Head)>, mut table: Table) -> Table {
     let mut above = Vec::new();
     for (lattice, head) in parts {
+        if lattice.columns.saturating_mul(lattice.rows()) > MOST_CELLS {
+            let cells = lattice.cells.first().map_or(0..0, |first| first.text.clone());
+            ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cells, || format!("表格超过{MOST_CELLS}个单元格，未读取"));
+            continue;
+        }
         let lines = lines(ledger, &lattice, &head);
         let mut reader = Reader::new(ledger, &lattice, head, table, &lines);
         reader.above = above;
@@ -468,8 +476,9 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
     fn unit(&self, at: usize, line: &Line, role: Role) -> Option<Unit> {
         let of_row = || line.label.and_then(|place| amount::unit_in_brackets(&self.words(place)));
         let percent = matches!(role, Role::Rate | Role::Share | Role::Completion);
-        let of_table = || self.table.unit.clone().filter(|_| !percent);
-        self.units[at].clone().or_else(of_row).or_else(of_table)
+        let of_table = || self.table.unit.clone();
+        let told = || of_row().or_else(of_table);
+        self.units[at].clone().or_else(|| if percent { of_row().filter(|unit| *unit == Unit::PERCENT) } else { told() })
     }
 
     /// The figure that this one is a part of: that of the row above which 其中 opens the parts of.

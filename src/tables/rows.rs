@@ -1,8 +1,9 @@
 //! Rows of cells that stand in order on a line, where blank cells left nothing behind: text of pages whose columns are gone.
 //!
-//! Such a row tells its columns only if it has an amount for each of them, or if an amount stands right behind the label it is of. What
-//! cannot be told stays text.
+//! Such a row tells its columns only if it has an amount for each of them, or if an amount stands right behind the label it is of; of
+//! others the first amount is the total, where the first column holds totals. What cannot be told stays text.
 
+use super::amount::unit_in_brackets;
 use super::column::{kind_named, ColumnKind};
 use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
@@ -45,6 +46,8 @@ struct Group {
     label: Vec<Range<usize>>,
     name: String,
     values: Vec<Range<usize>>,
+    /// Whether its amounts may be none.
+    doubtful: bool,
     /// Whether its name started on the line above, and whether the rest of it was found below.
     wrapped: bool,
     closed: bool,
@@ -59,7 +62,12 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
         body.checked_sub(1).filter(|above| !tokens[body].iter().any(|t| t.word == Word::Words) && tokens[*above].iter().all(Token::names_nothing_of_a_head));
     let body = above.unwrap_or(body);
     let head: Vec<&Token> = tokens[..body].iter().flatten().filter(|token| token.word == Word::Words && !is_furniture(&token.name)).collect();
-    let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line)).collect();
+    if head.iter().any(|token| token.kind() == Some(ColumnKind::Ordinal)) {
+        // The numbers of the rows stand among the amounts.
+        return None;
+    }
+    let decimals = tokens.iter().flatten().filter(|token| token.word == Word::Amount && token.name.contains('.')).count() > 0;
+    let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line, decimals)).collect();
     let coded = |row: &&Vec<Group>| row.len() > 1 && row.iter().all(|group| group.codes.len() == 1 && group.values.len() == 1);
     if rows.iter().filter(coded).count() > 1 {
         return panels(&head, rows);
@@ -141,7 +149,9 @@ fn opens_body(line: &[Token]) -> bool {
 }
 
 /// The groups of a line.
-fn groups(line: &[Token]) -> Vec<Group> {
+///
+/// Beside amounts with `decimals`, a bare number is none: it counts, dates or numbers something.
+fn groups(line: &[Token], decimals: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut open = Group::default();
     let is_code = |token: &Token| token.word == Word::Number && matches!(token.name.len(), 3 | 5);
@@ -162,10 +172,18 @@ fn groups(line: &[Token]) -> Vec<Group> {
                 open.name.push_str(&token.name);
             }
             Word::Number if open.label.is_empty() && open.values.is_empty() && matches!(token.name.len(), 2 | 3 | 5 | 7) => open.codes.push(token.text.clone()),
-            _ => open.values.push(token.text.clone()),
+            _ => {
+                open.doubtful |= decimals && token.word == Word::Number && token.name != "0";
+                open.values.push(token.text.clone());
+            }
         }
     }
     groups.push(open);
+    for group in &mut groups {
+        // 公务接待批次（批） 35 counts, and says what; what no label and no code stand before is of no row.
+        group.doubtful &= unit_in_brackets(&group.name).is_none();
+        group.doubtful |= group.label.is_empty() && group.codes.is_empty();
+    }
     groups
 }
 
@@ -184,7 +202,8 @@ fn panels(head: &[&Token], rows: Vec<Vec<Group>>) -> Option<Stretches> {
     }
     let mut unread = false;
     for (row, groups) in named(rows).iter().enumerate().map(|(row, groups)| (row + 1, groups)) {
-        for (panel, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty()) {
+        unread |= groups.iter().any(|group| group.doubtful);
+        for (panel, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty() && !group.doubtful) {
             let column = panel * WIDTH;
             let [value] = group.values.as_slice() else {
                 unread = true;
@@ -232,7 +251,7 @@ fn named(rows: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
 
 /// A table whose rows have a label and as many amounts as it has columns.
 fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
-    let width = rows.iter().map(|row| row.values.len()).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
+    let width = rows.iter().filter(|row| !row.doubtful).map(|row| row.values.len()).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
     let (over, leaves) = leaves(head, width)?;
     let codes = rows.iter().map(|row| row.codes.len()).max().unwrap_or_default();
     let of_kind = |kind: ColumnKind| head.iter().filter(move |token| token.kind() == Some(kind));
@@ -253,11 +272,17 @@ fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
         cells.push(Cell { rest, ..Cell::single(depth - 1, codes + 1 + at, leaf[0].text.clone()) });
     }
     let mut unread = false;
-    let kept = rows.iter().filter(|row| !row.values.is_empty() || !row.codes.is_empty());
+    let kept = rows.iter().filter(|row| !row.values.is_empty() && !row.doubtful || !row.codes.is_empty());
+    unread |= rows.iter().any(|row| row.doubtful);
+    // 政府性基金支出 alone in its line: what follows is of another fund than the head says.
+    let other = |row: &Group| row.values.is_empty() && row.codes.is_empty() && names::fund(&row.name).is_some();
+    if over.is_some_and(|over| rows.iter().any(|row| other(row) && row.name != over.name)) {
+        return None;
+    }
     for (row, group) in kept.enumerate().map(|(row, group)| (row + depth, group)) {
         cells.extend(group.codes.iter().enumerate().map(|(at, code)| Cell::single(row, at, code.clone())));
         cells.extend(labelled(row, codes, group));
-        let told = told(&group.values, &leaves);
+        let told = if group.doubtful { 0 } else { told(&group.values, &leaves) };
         cells.extend(group.values[..told].iter().enumerate().map(|(at, value)| Cell::single(row, codes + 1 + at, value.clone())));
         unread |= told < group.values.len();
     }
@@ -354,8 +379,11 @@ fn two_sided(head: &[&Token], rows: &[Vec<Group>]) -> Option<Stretches> {
     cells.extend(leaves.iter().enumerate().map(|(column, token)| Cell::single(1, column, token.text.clone())));
     let mut unread = false;
     for (row, groups) in rows.iter().enumerate().map(|(row, groups)| (row + 2, groups)) {
+        let own: Vec<Option<usize>> = groups.iter().map(|group| side(&group.name)).collect();
+        let crossed = groups.len() == SIDES && (own[0] == Some(1) || own[1] == Some(0));
         for (at, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty()) {
-            let side = if groups.len() == SIDES { Some(at) } else { side(&group.name).filter(|_| groups.len() == 1) };
+            let side = if groups.len() == SIDES { Some(at) } else { own[at].filter(|_| groups.len() == 1) };
+            let side = side.filter(|_| !crossed && !group.doubtful);
             let Some((columns, label)) = side.and_then(|side| Some((&sides[side], labelled(row, sides[side].start, group)?))) else {
                 unread = true;
                 continue;
@@ -376,8 +404,11 @@ fn side(label: &str) -> Option<usize> {
     if is_total(&name) && !name.starts_with(['收', '支', '本']) {
         return None;
     }
-    if classification::functional_class(&name).is_some() || name.contains("支出") {
-        return Some(1);
+    match (names::revenue(&name).is_some() || name.contains("收入"), names::expenditure(&name).is_some() || name.contains("支出")) {
+        (true, false) => Some(0),
+        (false, true) => Some(1),
+        // 教育 is a 类 too; 其他 stands on both sides.
+        (false, false) if name != "其他" && classification::functional_class(&name).is_some() => Some(1),
+        _ => None,
     }
-    (name.contains("收入") || names::revenue(&name).is_some() && names::expenditure(&name).is_none()).then_some(0)
 }

@@ -69,6 +69,9 @@ pub(super) struct Stretches {
     pub(super) pieced: bool,
 }
 
+/// A line with more marks between cells is no row; the widest form seen has 106 columns.
+const WIDEST: usize = 12_000;
+
 /// Reads the lines of a passage that no grid holds: what stands around the cells goes to `around`.
 pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut Surroundings) -> Stretches {
     let mut lines = lines(ledger, range);
@@ -78,6 +81,10 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     let pipes = filled.iter().filter(|line| line.text.matches(is_bar).count() > 1).count();
     let tabs = filled.iter().filter(|line| line.text.trim_start_matches('\t').trim_end().contains('\t')).count();
     let led = filled.iter().filter(|line| line.text.starts_with('\t')).count();
+    let marks = |line: &&Line<'_>| line.text.matches(|c| c == '\t' || is_bar(c)).count();
+    if filled.iter().map(|line| marks(&line)).max() > Some(WIDEST) {
+        return Stretches { unread: true, ..Stretches::default() };
+    }
     if pipes > 1 && pipes * 2 >= filled.len() {
         return bars::stretches(ledger, &lines);
     }
@@ -106,8 +113,11 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     }
 }
 
-/// Whether the lines with amounts have as many cells between tabs as each other: then a blank cell keeps its tab.
+/// Whether a blank cell keeps its tab: one stands between two of them, or the lines with amounts have as many cells as each other.
 fn parts_alike(lines: &[&Line<'_>]) -> bool {
+    if lines.iter().any(|line| line.text.contains("\t\t")) {
+        return true;
+    }
     let mut cells = lines.iter().filter(|line| line.text.bytes().any(|b| b.is_ascii_digit())).map(|line| line.text.split('\t').count());
     let first = cells.next();
     cells.all(|count| Some(count) == first)
