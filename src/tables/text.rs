@@ -81,8 +81,8 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     let pipes = filled.iter().filter(|line| line.text.matches(is_bar).count() > 1).count();
     let tabs = filled.iter().filter(|line| line.text.trim_start_matches('\t').trim_end().contains('\t')).count();
     let led = filled.iter().filter(|line| line.text.starts_with('\t')).count();
-    let marks = |line: &&Line<'_>| line.text.matches(|c| c == '\t' || is_bar(c)).count();
-    if filled.iter().map(|line| marks(&line)).max() > Some(WIDEST) {
+    let marks = |line: &Line<'_>| line.text.matches(|c| c == '\t' || is_bar(c)).count();
+    if filled.iter().map(|line| marks(line)).max() > Some(WIDEST) {
         return Stretches { unread: true, ..Stretches::default() };
     }
     if pipes > 1 && pipes * 2 >= filled.len() {
