@@ -153,6 +153,12 @@ fn a_head_that_may_be_put_back_in_two_ways_stays_text() {
 }
 
 #[test]
+fn heads_below_a_row_that_kept_its_places_stay_text_where_they_left_theirs() {
+    let head = "| 合计 | 公务用车购置及运行费 | | | 因公出国（境）费 | 公务接待费 |\n| 小计 | 公务用车购置费 | 公务用车运行费 | | | |\n";
+    reads_of_text(&format!("“三公”经费支出决算表\n单位：万元\n{head}| 10.00 | 7.00 | 3.00 | 4.00 | 1.00 | 2.00 |\n"), &[]);
+}
+
+#[test]
 fn tabs_of_blank_cells_place_a_row_that_lost_its_last_ones() {
     let head = "支出决算表\n单位：万元\n科目编码\t科目名称\t本年支出合计\t基本支出\t项目支出\n";
     let rows = "2130301\t行政运行\t200.00\t200.00\n2130305\t水利工程建设\t\t\t120.00\n";

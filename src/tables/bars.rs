@@ -1,6 +1,6 @@
 //! Tables whose cells stand between bars.
 
-use super::column::{kind_named, without_role};
+use super::column::{kind_named, without_role, ColumnKind};
 use super::head::plain;
 use super::lattice::{Cell, Lattice};
 use super::text::{Line, Stretches, Word};
@@ -29,7 +29,7 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Stretches {
     let rows: Vec<Vec<Range<usize>>> = rows.into_iter().filter(|row: &Vec<_>| !row.is_empty()).collect();
     let head = Head::of(ledger, &rows);
     let moved = head.as_ref().and_then(|head| head.moved_left(ledger));
-    if moved.is_none() && head.is_some_and(|head| head.is_unclear()) {
+    if moved.is_none() && head.is_some_and(|head| head.is_unclear(ledger)) {
         return Stretches { unread: true, ..Stretches::default() };
     }
     let mut placed = Vec::new();
@@ -67,10 +67,14 @@ impl<'r> Head<'r> {
         Some(Head { rows: &rows[..body], filled: rows[..body].iter().map(leading).collect(), width })
     }
 
-    /// Whether more than one row names columns and merged cells left their places in one of them.
-    fn is_unclear(&self) -> bool {
-        let naming = self.filled.iter().flatten().filter(|filled| **filled > 1);
-        naming.clone().count() > 1 && naming.clone().any(|filled| *filled < self.width)
+    /// Whether merged cells left their places in a row below another that names columns: it has cells at its start only, and none is 类 or 款.
+    fn is_unclear(&self, ledger: &Ledger<'_>) -> bool {
+        let naming = |row: &Vec<Range<usize>>| row.iter().filter(|text| !text.is_empty()).count() > 1;
+        let upper = self.rows.iter().position(naming);
+        let below = self.filled.iter().enumerate().skip(upper.map_or(usize::MAX, |upper| upper + 1));
+        let short = |filled: &Option<usize>| filled.is_some_and(|filled| filled > 1 && filled < self.width);
+        let parts = |row: usize| kind_named(&words(ledger, &self.rows[row][0])) == Some(ColumnKind::Code);
+        below.filter(|(_, filled)| short(filled)).any(|(row, _)| !parts(row))
     }
 
     /// The two rows that can be put back; `None` unless there is one way.
