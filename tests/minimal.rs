@@ -2208,6 +2208,12 @@ fn numerals_before_parts() {
             "expenditure_project actual 100.00万元 2022 in 0",
             "expenditure_basic_personnel actual 61.60万元 2022",
             "expenditure_basic_operating actual 18.20万元 2022",
+            "expenditure_current_total actual 300.00万元 2022",
+            "expenditure_basic actual 200.00万元 2022 in 7",
+            "expenditure_project actual 100.00万元 2022 in 7",
+            "meeting_cost actual 10.00万元 2022 in 9",
+            "expenditure_operating actual 0万元 2022 in 7",
+            "three_public_total actual 20.00万元 2022",
         ],
     );
 }

@@ -109,6 +109,9 @@ impl Reader<'_, '_> {
         self.state.versus = versus;
         self.subjects = subjects;
         self.whole = whole;
+        if label.is_some() && is_blank(&self.text[self.clause.start..sentence.tokens[at].start.max(self.clause.start)]) {
+            self.next_item();
+        }
     }
 
     /// `：1.财政拨款收入…；2.…`: the number of an item in running text.

@@ -177,8 +177,18 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The number of an item inside a sentence: the first one says that the parts are numbered, the others end what an item opened.
+    pub(super) fn next_item(&mut self) {
+        self.end_parts_of_item();
+        if std::mem::replace(&mut self.state.itemized, true) {
+            self.end_parts_within_list();
+        } else {
+            self.number_parts();
+        }
+    }
+
     /// The number of the next item ends the parts of the one before.
-    pub(super) fn end_parts_of_item(&mut self) {
+    fn end_parts_of_item(&mut self) {
         if let Some(outer) = self.whole.as_mut().filter(|w| w.outer.as_ref().is_some_and(|outer| outer.numbered)).and_then(|w| w.outer.take()) {
             self.whole = Some(*outer);
         }
@@ -206,6 +216,9 @@ impl Reader<'_, '_> {
             self.list = None;
             self.unnumbered = false;
             self.whole = None;
+        } else if self.list.is_none() && style.is_none() {
+            // A list that is numbered inside its paragraph ends with it, unless the next one goes on counting.
+            self.whole.take_if(|whole| whole.numbered);
         }
     }
 

@@ -197,12 +197,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         match token.kind {
             Kind::Quantity(_) if self.is_item_number(token, sentence) => {
                 let behind = self.numbering(token.start, self.text.len());
-                self.end_parts_of_item();
-                if std::mem::replace(&mut self.state.itemized, true) {
-                    self.end_parts_within_list();
-                } else {
-                    self.number_parts();
-                }
+                self.next_item();
                 self.main = None;
                 self.clause.start = behind;
                 self.clause.covered = behind;
