@@ -139,11 +139,15 @@ fn what_stands_below_a_table_of_text_is_none_of_its_rows() {
     reads_of_text(&format!("{costs}2023 年 9 月\n"), &rows);
     reads_of_text(&format!("{costs}制表人 13500001111\n"), &rows);
     reads_of_text(&format!("{costs}国内公务接待 12 98 人次\n"), &rows);
+    let yuan = "“三公”经费支出决算表\n单位：元\n项目 决算数\n合计 5,000\n公务接待费 5,000\n2023 年 9 月\n";
+    reads_of_text(yuan, &["合计 决算数 5000", "公务接待费 决算数 5000"]);
 }
 
 #[test]
 fn numbers_of_rows_are_no_amounts() {
     reads_of_text("支出决算表\n单位：万元\n项目 行次 合计 基本支出\n农林水支出 1 100.00\n住房保障支出 2 50.00\n", &[]);
+    let rows = ["农林水支出 合计 100.00", "农林水支出 基本支出 40.00", "住房保障支出 合计 50.00"];
+    reads_of_text("支出决算表\n单位：万元\n项目 合计 基本支出\n农林水支出 100.00 40.00\n住房保障支出 50.00\n", &rows);
 }
 
 #[test]

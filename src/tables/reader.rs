@@ -17,17 +17,22 @@ use crate::outline::Form;
 use crate::quantity::{is_han, Quantity, Unit};
 use std::borrow::Cow;
 
-/// Blank cells included: a table gives a text for each. The largest form seen, of 100 columns, would have 40,000 rows.
-const MOST_CELLS: usize = 4_000_000;
+/// The most places of a table whose cells are few for them: each row gives a text for each column, and a head of thousands over rows of
+/// two cells would take gigabytes.
+const MOST_PLACES: usize = 4_000_000;
+
+/// How many places to a cell are usual: the forms fill a third at least.
+const SPARSE: usize = 8;
 
 /// Reads lattices, the later ones the rest of the first on other pages, into a table whose title, number and unit are known; the
 /// figures go to the ledger.
 pub(super) fn read(ledger: &mut Ledger<'_>, parts: Vec<(Lattice, Head)>, mut table: Table) -> Table {
     let mut above = Vec::new();
     for (lattice, head) in parts {
-        if lattice.columns.saturating_mul(lattice.rows()) > MOST_CELLS {
+        let places = lattice.columns.saturating_mul(lattice.rows());
+        if places > MOST_PLACES.max(lattice.cells.len().saturating_mul(SPARSE)) {
             let cells = lattice.cells.first().map_or(0..0, |first| first.text.clone());
-            ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cells, || format!("表格超过{MOST_CELLS}个单元格，未读取"));
+            ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cells, || format!("表格有{places}个单元格，绝大多数为空，未读取"));
             continue;
         }
         let lines = lines(ledger, &lattice, &head);

@@ -66,7 +66,7 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
         // The numbers of the rows stand among the amounts.
         return None;
     }
-    let decimals = tokens.iter().flatten().filter(|token| token.word == Word::Amount && token.name.contains('.')).count() > 0;
+    let decimals = tokens.iter().flatten().any(|token| token.word == Word::Amount && token.name.contains('.'));
     let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line, decimals)).collect();
     let coded = |row: &&Vec<Group>| row.len() > 1 && row.iter().all(|group| group.codes.len() == 1 && group.values.len() == 1);
     if rows.iter().filter(coded).count() > 1 {
@@ -134,8 +134,9 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
             }
         }
     }
-    // A line that only rules, or says that a page ends, has no cells.
-    if !tokens.iter().any(|token| token.word == Word::Words || token.word == Word::Amount) {
+    // A line that only rules, says that a page ends or prints a date has no cells.
+    let dated = matches!(tokens.as_slice(), [year, word, ..] if year.word == Word::Number && year.name.len() == 4 && word.name.starts_with('年'));
+    if dated || !tokens.iter().any(|token| token.word == Word::Words || token.word == Word::Amount) {
         tokens.clear();
     }
     tokens
@@ -303,9 +304,10 @@ fn labelled(row: usize, column: usize, group: &Group) -> Option<Cell> {
     Some(Cell { rest: rest.to_vec(), ..Cell::single(row, column, first.clone()) })
 }
 
-/// The head over the columns of amounts, if one stands over all of them, and the heads of these; `None` unless there is one way only.
+/// The head over the columns of amounts, if one stands over all of them, and the heads of these: as they stand on one line, else put
+/// together from pieces; `None` if they come out in no way or in more than one.
 fn leaves<'h>(head: &[&'h Token], width: usize) -> Option<(Option<&'h Token>, Vec<Vec<&'h Token>>)> {
-    let labels = |token: &&&Token| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code | ColumnKind::Ordinal));
+    let labels = |token: &&&Token| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code));
     let names: Vec<&Token> = head.iter().filter(|token| !labels(token)).copied().collect();
     let over = names.len() > 1 && names[0].line < names[1].line;
     let plainly = |skip: usize| {
