@@ -100,10 +100,10 @@ impl Reader<'_, '_> {
     /// The body named right before 在职 or 编制: the last of a list.
     pub(super) fn unit_named(&self) -> Option<String> {
         let prefix = self.clause.chains.first().map_or(self.clause.start, |c| c.words.start);
-        let before = self.text[self.clause.start..prefix].trim_matches(|c: char| matches!(c, ' ' | '、' | '，'));
-        let name = before.rsplit(['、', '和', '及']).next()?;
-        let start = name.as_ptr() as usize - self.text.as_ptr() as usize;
-        let body = name.chars().count() >= 4 && name.starts_with(is_han) && self.is_body(start..start + name.len());
+        let before = self.text[self.clause.start..prefix].trim_end_matches([' ', '、', '，']);
+        let name = before.rsplit(['、', '和', '及']).next()?.trim_start_matches([' ', '，']);
+        let end = self.clause.start + before.len();
+        let body = name.chars().count() >= 4 && name.starts_with(is_han) && self.is_body(end - name.len()..end);
         body.then(|| name.to_owned())
     }
 

@@ -206,9 +206,7 @@ pub(super) fn body(name: &str) -> Option<&str> {
         return None;
     }
     let name = without(name, |name| BEFORE.iter().find_map(|w| name.strip_prefix(w)));
-    let generic = ["本部门", "我部门", "我单位", "本单位", "部门", "单位", "行政机关", "预算管理", "全部"]
-        .iter()
-        .any(|w| name == *w || name.starts_with("本") || name.starts_with("我"));
+    let generic = name.starts_with(['本', '我']) || ["部门", "单位", "行政机关", "预算管理", "全部"].contains(&name);
     (!generic && (4..=36).contains(&name.chars().count()) && !["经费", "支出", "公开", "首页", "栏目"].iter().any(|w| name.contains(w))).then_some(name)
 }
 
