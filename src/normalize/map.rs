@@ -20,6 +20,8 @@ pub(crate) struct Map {
     pieces: Vec<Piece>,
     /// The piece found last: most questions are asked in the order of the text.
     last: Cell<usize>,
+    /// The same for questions from the source.
+    last_placed: Cell<usize>,
 }
 
 impl Map {
@@ -94,7 +96,11 @@ impl Map {
 
     /// The first folded byte that comes from the source byte at `source` or behind it, at most `length`, the length of the folded text.
     pub(crate) fn place(&self, source: usize, length: usize) -> usize {
-        let next = self.pieces.partition_point(|p| p.source as usize <= source);
+        let last = self.last_placed.get();
+        let behind = |at: usize| self.pieces.get(at).is_none_or(|p| p.source as usize > source);
+        let near = (last..last + 3).find(|next| behind(*next) && next.checked_sub(1).is_none_or(|at| !behind(at)));
+        let next = near.unwrap_or_else(|| self.pieces.partition_point(|p| p.source as usize <= source));
+        self.last_placed.set(next);
         let Some(piece) = next.checked_sub(1).map(|at| self.pieces[at]) else { return 0 };
         let end = self.pieces.get(next).map_or(length, |p| p.folded as usize);
         let units = (source - piece.source as usize).checked_div(usize::from(piece.from)).unwrap_or(0);

@@ -63,7 +63,7 @@ pub(super) fn is_note(text: &str) -> bool {
 
 /// Whether a line says that its table is empty.
 pub(super) fn says_empty(text: &str) -> bool {
-    EMPTY.iter().any(|words| text.contains(words))
+    text.contains('表') && EMPTY.iter().any(|words| text.contains(words))
 }
 
 /// Whether a line goes on with numbered notes: `2.本套报表…` below `注：1.…`.
@@ -77,7 +77,7 @@ pub(super) fn is_next_note(notes: &[String], text: &str) -> bool {
     number(text).is_some_and(|own| last.and_then(number) == own.checked_sub(1))
 }
 
-/// What a sentence below a table says that holds no figures.
+/// What a sentence below a table says that holds no figures; each names the table.
 const EMPTY: &[&str] = &["本表无数据", "本表为空", "此表无数据", "故本表无", "故此表无", "表为空表", "空表列示", "表无数据", "本表为零", "故为空表"];
 
 /// Whether a cell names the page or the table goes on: `续表`, `（续）`, `第2页`.

@@ -9,15 +9,17 @@ use super::text::{Line, Word};
 use crate::classification;
 use crate::ledger::Ledger;
 use crate::outline::label_maybe;
+use std::borrow::Cow;
 
 /// The most columns looked for; the widest form seen has 106.
 const MOST: usize = 128;
 
 /// Reads lines into a lattice; `None` where no number of columns fits.
 pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
-    parted(ledger, lines).or_else(|| {
-        variants(lines).into_iter().find_map(|Variant { cells, exact }| {
-            let entries = entries(ledger, &cells);
+    let cells = entries(ledger, lines);
+    parted(lines, &cells).or_else(|| {
+        variants(lines).into_iter().find_map(|Variant { places, exact }| {
+            let entries: Vec<Entry<'_>> = places.into_iter().map(|at| cells[at].clone()).collect();
             if exact {
                 return coded_rows(&entries).or_else(|| even_rows(&entries)).or_else(|| one_row(&entries)).or_else(|| by_codes(&entries, body(&entries)?));
             }
@@ -30,72 +32,69 @@ pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice
 }
 
 /// Lines as cells.
-struct Variant<'a> {
-    cells: Vec<Line<'a>>,
+struct Variant {
+    /// The lines that are cells, by their place among all.
+    places: Vec<usize>,
     /// Whether blank lines are blank cells.
     exact: bool,
 }
 
 /// The ways in which lines may be cells: each line one, blank lines blank cells; each line one with a blank line behind it; the same, but
 /// for blank cells, which are a blank line each.
-fn variants<'a>(lines: &[Line<'a>]) -> Vec<Variant<'a>> {
-    let filled = |line: &&Line<'_>| !line.text.trim().is_empty();
-    if lines.iter().any(|line| line.text.starts_with('\t')) {
-        let led = lines.iter().copied().skip_while(|line| !line.text.starts_with('\t')).collect();
-        return vec![Variant { cells: trimmed(led), exact: true }];
+fn variants(lines: &[Line<'_>]) -> Vec<Variant> {
+    if let Some(led) = lines.iter().position(|line| line.text.starts_with('\t')) {
+        return vec![Variant { places: trimmed(lines, (led..lines.len()).collect()), exact: true }];
     }
-    let end = lines.iter().rposition(|line| filled(&line)).map_or(0, |last| last + 1);
+    let end = lines.iter().rposition(|line| !line.is_blank()).map_or(0, |last| last + 1);
     let lines = &lines[..end];
-    let all: Vec<Line<'a>> = lines.to_vec();
-    let blanks = lines.len() - lines.iter().filter(filled).count();
+    let blanks = lines.iter().filter(|line| line.is_blank()).count();
     let mut variants = Vec::new();
     if blanks * 3 > lines.len() {
-        variants.push(Variant { cells: every_other(&all), exact: true });
-        variants.push(Variant { cells: each_filled(&all), exact: true });
+        variants.push(Variant { places: every_other(lines), exact: true });
+        variants.push(Variant { places: each_filled(lines), exact: true });
     }
     // Where no blank line stands at all, blank cells may have been left out.
-    variants.push(Variant { cells: all, exact: blanks > 0 });
+    variants.push(Variant { places: (0..end).collect(), exact: blanks > 0 });
     variants
 }
 
 /// Rows parted by blank lines, each cell behind a tab: a blank cell is a tab alone.
-fn parted(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
-    let led: Vec<Line<'_>> = lines.iter().copied().skip_while(|line| !line.text.starts_with('\t')).collect();
-    let mut rows: Vec<Vec<Line<'_>>> = Vec::new();
+fn parted(lines: &[Line<'_>], cells: &[Entry<'_>]) -> Option<Lattice> {
+    let led = lines.iter().position(|line| line.text.starts_with('\t'))?;
+    let mut rows: Vec<Vec<Entry<'_>>> = Vec::new();
     let mut open = false;
-    for (at, line) in led.iter().enumerate() {
-        let next = led.get(at + 1).is_none_or(|next| next.text.starts_with('\t'));
+    for (at, line) in lines.iter().enumerate().skip(led) {
+        let next = lines.get(at + 1).is_none_or(|next| next.text.starts_with('\t'));
         match line.text.starts_with('\t') {
-            true if open => rows.last_mut()?.push(*line),
-            true => rows.push(vec![*line]),
+            true if open => rows.last_mut()?.push(cells[at].clone()),
+            true => rows.push(vec![cells[at].clone()]),
             // What stands on a line of its own goes on with the cell above; no form breaks the cells of its rows so.
-            false if !line.text.trim().is_empty() => return None,
+            false if !line.is_blank() => return None,
             false => {}
         }
         open = line.text.starts_with('\t') || !next;
     }
-    let rows: Vec<Vec<Entry>> = rows.iter().map(|row| entries(ledger, row)).collect();
     let width = rows.iter().map(Vec::len).max().filter(|width| (2..=MOST).contains(width))?;
     let is_body =
-        |row: &Vec<Entry>| row.len() == width && opens(&row[0]) || row.first().is_some_and(|first| is_total(&first.name)) && row.iter().any(is_amount);
+        |row: &Vec<Entry<'_>>| row.len() == width && opens(&row[0]) || row.first().is_some_and(|first| is_total(&first.name)) && row.iter().any(is_amount);
     let start = rows.iter().position(|row| is_body(row) || row.len() == width && row.iter().any(is_amount))?;
     let codes = if rows[start..].iter().any(|row| row.len() > 3 && code_parts(row) == Some(3)) { 3 } else { 1 };
-    let head: Vec<Entry> = rows[..start].iter().filter(|row| !is_ordinals(row)).flatten().cloned().collect();
-    let body: Vec<&[Entry]> = rows[start..].iter().map(Vec::as_slice).collect();
+    let head: Vec<Entry<'_>> = rows[..start].iter().filter(|row| !is_ordinals(row)).flatten().cloned().collect();
+    let body: Vec<&[Entry<'_>]> = rows[start..].iter().map(Vec::as_slice).collect();
     ragged::lattice(&head, &body, width, codes)
 }
 
-fn is_amount(entry: &Entry) -> bool {
+fn is_amount(entry: &Entry<'_>) -> bool {
     entry.word == Some(Word::Amount)
 }
 
 /// A row of 栏次: the numbers of the columns.
-fn is_ordinals(row: &[Entry]) -> bool {
+fn is_ordinals(row: &[Entry<'_>]) -> bool {
     row.iter().any(|entry| entry.name == "栏次")
 }
 
 /// In how many cells a row prints its code before its name: `201`, or `201`, `03`, `01` with blanks for what it has not.
-fn code_parts(row: &[Entry]) -> Option<usize> {
+fn code_parts(row: &[Entry<'_>]) -> Option<usize> {
     let digits = |entry: &Entry, lengths: &[usize]| entry.word == Some(Word::Number) && lengths.contains(&entry.name.len());
     let words = |at: usize| row.get(at).is_some_and(|entry| entry.word == Some(Word::Words));
     let first = row.first()?;
@@ -107,7 +106,7 @@ fn code_parts(row: &[Entry]) -> Option<usize> {
 }
 
 /// Rows that print codes, blank cells kept: code, name, as many values in each row; `None` if rows differ.
-fn coded_rows(entries: &[Entry]) -> Option<Lattice> {
+fn coded_rows(entries: &[Entry<'_>]) -> Option<Lattice> {
     let starts: Vec<usize> = (0..entries.len()).filter(|at| code_parts(&entries[*at..]).is_some()).collect();
     let codes = code_parts(&entries[*starts.first()?..])?;
     let width = starts.windows(2).map(|pair| pair[1] - pair[0]).min().filter(|width| (codes + 2..=MOST).contains(width))?;
@@ -118,14 +117,14 @@ fn coded_rows(entries: &[Entry]) -> Option<Lattice> {
     [merged, total, Some(first)].into_iter().flatten().find_map(|start| coded_rows_from(entries, start, width, codes))
 }
 
-fn coded_rows_from(entries: &[Entry], start: usize, width: usize, codes: usize) -> Option<Lattice> {
-    let mut rows: Vec<&[Entry]> = Vec::new();
+fn coded_rows_from(entries: &[Entry<'_>], start: usize, width: usize, codes: usize) -> Option<Lattice> {
+    let mut rows: Vec<&[Entry<'_>]> = Vec::new();
     let mut at = start;
     while at < entries.len() {
         let rest = &entries[at..];
         let named = rest.get(codes).is_some_and(|entry| entry.word == Some(Word::Words));
         let unmerged = code_parts(rest) == Some(codes) || named && rest[..codes].iter().all(Entry::is_blank);
-        let length = match rest[0].name.as_str() {
+        let length = match rest[0].name.as_ref() {
             _ if unmerged => width,
             name if is_total(name) => width - codes,
             _ => return None,
@@ -141,26 +140,28 @@ fn coded_rows_from(entries: &[Entry], start: usize, width: usize, codes: usize) 
 }
 
 /// Rows of labels and values, blank cells kept: the number of columns with which every column holds one kind of thing.
-fn even_rows(entries: &[Entry]) -> Option<Lattice> {
+fn even_rows(entries: &[Entry<'_>]) -> Option<Lattice> {
     let start = entries.iter().position(|entry| opens(entry) && entry.word != Some(Word::Amount))?;
     let head = head_of(entries, start);
     let widest = head.iter().filter(|entry| !entry.is_blank()).count().min(MOST);
+    let body = &entries[start..];
+    let long = padded(body, body.len() + MOST);
     (2..=widest).rev().find_map(|width| {
         let lower = &head[head.len().checked_sub(width)?..];
-        let body = &entries[start..];
         // The names of the totals of both kinds of cost may cover more columns than other names do.
         let totals = (0..body.len()).step_by(width).find(|at| body[*at].name == "人员经费合计").unwrap_or(body.len());
-        let even = padded(&body[..totals], totals.next_multiple_of(width));
+        let even = &long[..totals.next_multiple_of(width)];
         let last = row_of_totals(lower, &body[totals..]);
-        let rows: Vec<&[Entry]> = even.chunks(width).chain(last.as_deref()).collect();
-        let fits = rows.len() > 1 && is_label(&lower[0].name) && is_even(&even, width) && heads_fit(lower, &even, width);
-        fits.then(|| ragged::lattice(&head, &rows, width, 1)).flatten()
+        let rows = even.len() / width + usize::from(last.is_some());
+        let fits = rows > 1 && is_even(even, width) && heads_fit(lower, even, width);
+        let rows = || even.chunks(width).chain(last.as_deref()).collect::<Vec<_>>();
+        fits.then(|| ragged::lattice(&head, &rows(), width, 1)).flatten()
     })
 }
 
 /// `人员经费合计 12.34 公用经费合计 5.67` over the panels of the form: the first stands in the first one, the last amount in the last column.
-fn row_of_totals(lower: &[Entry], totals: &[Entry]) -> Option<Vec<Entry>> {
-    let filled: Vec<&Entry> = totals.iter().filter(|entry| !entry.is_blank()).collect();
+fn row_of_totals<'a>(lower: &[Entry<'_>], totals: &[Entry<'a>]) -> Option<Vec<Entry<'a>>> {
+    let filled: Vec<&Entry<'_>> = totals.iter().filter(|entry| !entry.is_blank()).collect();
     let [first, amount, second, other] = filled.as_slice() else { return None };
     let value = lower.iter().position(|entry| !is_label(&entry.name))?;
     let mut row = padded(&[], lower.len());
@@ -171,7 +172,7 @@ fn row_of_totals(lower: &[Entry], totals: &[Entry]) -> Option<Vec<Entry>> {
 }
 
 /// The one row of amounts below heads that name no rows, blank cells kept.
-fn one_row(entries: &[Entry]) -> Option<Lattice> {
+fn one_row(entries: &[Entry<'_>]) -> Option<Lattice> {
     let first = entries.iter().position(|entry| is_amount(entry) || entry.word == Some(Word::Dash))?;
     let blanks = entries[..first].iter().rev().take_while(|entry| entry.is_blank()).count();
     if entries[first..].iter().any(|entry| !(is_amount(entry) || entry.is_blank() || matches!(entry.word, Some(Word::Dash | Word::Number)))) {
@@ -187,7 +188,7 @@ fn one_row(entries: &[Entry]) -> Option<Lattice> {
 }
 
 /// The cells above the body without those of 栏次 and of 类, 款 and 项 beside it.
-fn head_of(entries: &[Entry], start: usize) -> Vec<Entry> {
+fn head_of<'a>(entries: &[Entry<'a>], start: usize) -> Vec<Entry<'a>> {
     let head = without_ordinals(&entries[..start]);
     let end = head.iter().position(|entry| entry.name == "栏次").unwrap_or(head.len());
     let parts = ["类", "款", "项"].iter().zip(head[..end].iter().rev().take(3).rev()).all(|(name, entry)| entry.name == *name);
@@ -195,10 +196,10 @@ fn head_of(entries: &[Entry], start: usize) -> Vec<Entry> {
 }
 
 /// A head without the numbers of its columns, where these are a row of their own: 1, 2, 3, ….
-fn without_ordinals(head: &[Entry]) -> &[Entry] {
+fn without_ordinals<'e, 'a>(head: &'e [Entry<'a>]) -> &'e [Entry<'a>] {
     let count = head.iter().rev().take_while(|entry| entry.word == Some(Word::Number)).count();
     let numbers = &head[head.len() - count..];
-    let rising = numbers.iter().zip(1..).all(|(entry, number): (&Entry, usize)| entry.name.parse() == Ok(number));
+    let rising = numbers.iter().zip(1..).all(|(entry, number): (&Entry<'_>, usize)| entry.name.parse() == Ok(number));
     if rising {
         &head[..head.len() - count]
     } else {
@@ -207,74 +208,74 @@ fn without_ordinals(head: &[Entry]) -> &[Entry] {
 }
 
 /// A row with blank cells behind it up to a length.
-fn padded(row: &[Entry], length: usize) -> Vec<Entry> {
+fn padded<'a>(row: &[Entry<'a>], length: usize) -> Vec<Entry<'a>> {
     let mut padded = row.to_vec();
     let end = row.last().map_or(0, |entry| entry.text.end);
-    padded.resize(length.max(row.len()), Entry { text: end..end, word: None, name: String::new() });
+    padded.resize(length.max(row.len()), Entry { text: end..end, word: None, name: Cow::Borrowed("") });
     padded
 }
 
 /// Whether a cell opens the body: an item with its number, a code, an amount.
-fn opens(entry: &Entry) -> bool {
+fn opens(entry: &Entry<'_>) -> bool {
     let numbered = label_maybe(&entry.name).is_some_and(|label| label.skip > 0 && label.skip < entry.name.len());
     let code = entry.word == Some(Word::Number) && entry.name.len() >= 3;
     numbered || code || entry.word == Some(Word::Amount)
 }
 
 /// The cells of a list in which a blank line stands behind each cell.
-fn every_other<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
+fn every_other(lines: &[Line<'_>]) -> Vec<usize> {
     let mut cells = Vec::new();
-    let mut at = lines.iter().position(|line| !line.text.trim().is_empty()).unwrap_or(0);
+    let mut at = lines.iter().position(|line| !line.is_blank()).unwrap_or(0);
     while at < lines.len() {
-        cells.push(lines[at]);
+        cells.push(at);
         // Where the blank line is missing the cell goes on.
-        at += if lines.get(at + 1).is_some_and(|line| !line.text.trim().is_empty()) && !lines[at].text.trim().is_empty() { 1 } else { 2 };
+        at += if lines.get(at + 1).is_some_and(|line| !line.is_blank()) && !lines[at].is_blank() { 1 } else { 2 };
     }
-    trimmed(cells)
+    trimmed(lines, cells)
 }
 
 /// The cells of a list in which a blank line stands behind each cell that is filled.
-fn each_filled<'a>(lines: &[Line<'a>]) -> Vec<Line<'a>> {
-    let blank = |at: usize| lines.get(at).is_none_or(|line| line.text.trim().is_empty());
+fn each_filled(lines: &[Line<'_>]) -> Vec<usize> {
+    let blank = |at: usize| lines.get(at).is_none_or(Line::is_blank);
     let mut cells = Vec::new();
     let mut at = (0..lines.len()).find(|at| !blank(*at)).unwrap_or(0);
     while at < lines.len() {
-        cells.push(lines[at]);
+        cells.push(at);
         at += if !blank(at) && blank(at + 1) { 2 } else { 1 };
     }
-    trimmed(cells)
+    trimmed(lines, cells)
 }
 
-fn trimmed(mut cells: Vec<Line<'_>>) -> Vec<Line<'_>> {
-    while cells.last().is_some_and(|line| line.text.trim().is_empty()) {
+fn trimmed(lines: &[Line<'_>], mut cells: Vec<usize>) -> Vec<usize> {
+    while cells.last().is_some_and(|at| lines[*at].is_blank()) {
         cells.pop();
     }
     cells
 }
 
-fn entries(ledger: &Ledger<'_>, cells: &[Line<'_>]) -> Vec<Entry> {
+/// What each line holds as a cell.
+fn entries<'a>(ledger: &Ledger<'a>, lines: &[Line<'_>]) -> Vec<Entry<'a>> {
     let entry = |line: &Line<'_>| {
-        let words = line.text.trim();
-        let text = ledger.folded.place(line.span(words));
+        let text = ledger.folded.place(line.span(line.text.trim()));
         let folded = ledger.text(text.clone()).trim();
-        Entry { word: (!folded.is_empty()).then(|| Word::of(folded)), name: plain(folded).into_owned(), text }
+        Entry { word: (!folded.is_empty()).then(|| Word::of(folded)), name: plain(folded), text }
     };
-    cells.iter().map(entry).collect()
+    lines.iter().map(entry).collect()
 }
 
 /// The first cell of the body: an item with its number, a total, a code, or the first amount where no label stands before it.
-fn body(entries: &[Entry]) -> Option<usize> {
+fn body(entries: &[Entry<'_>]) -> Option<usize> {
     let first = entries.iter().position(opens)?;
     // The row of the total may stand first; 合计 is the name of a column too.
     let total =
-        (first > 0 && entries[first].word == Some(Word::Amount)).then(|| entries[..first].iter().rposition(|e| matches!(e.name.as_str(), "合计" | "总计")));
+        (first > 0 && entries[first].word == Some(Word::Amount)).then(|| entries[..first].iter().rposition(|e| matches!(e.name.as_ref(), "合计" | "总计")));
     Some(total.flatten().filter(|at| entries[at + 1..first].iter().all(|e| e.word.is_none())).unwrap_or(first)).filter(|at| *at > 0)
 }
 
 /// The number of columns with which every column holds one kind of thing, and that the head fits.
-fn columns(entries: &[Entry], body: usize) -> Option<usize> {
+fn columns(entries: &[Entry<'_>], body: usize) -> Option<usize> {
     let cells = entries.len() - body;
-    let head: Vec<&Entry> = entries[..body].iter().filter(|e| e.word.is_some()).collect();
+    let head: Vec<&Entry<'_>> = entries[..body].iter().filter(|e| e.word.is_some()).collect();
     let named = head.iter().filter(|e| e.word == Some(Word::Words) && e.name != "栏次").count();
     (2..=MOST.min(named)).rev().find(|columns| {
         cells.is_multiple_of(*columns)
@@ -285,27 +286,27 @@ fn columns(entries: &[Entry], body: usize) -> Option<usize> {
 }
 
 /// The same for the last cells of a head, blank ones left out.
-fn over_labels(head: &[Entry], body: &[Entry], columns: usize) -> bool {
-    let head: Vec<Entry> = head_cells(head).into_iter().cloned().collect();
+fn over_labels(head: &[Entry<'_>], body: &[Entry<'_>], columns: usize) -> bool {
+    let head: Vec<Entry<'_>> = head_cells(head).into_iter().cloned().collect();
     head.len().checked_sub(columns).is_some_and(|upper| heads_fit(&head[upper..], body, columns))
 }
 
 /// Whether the lowest cells of the head name labels over columns of words, and nothing else does.
-fn heads_fit(lower: &[Entry], body: &[Entry], columns: usize) -> bool {
+fn heads_fit(lower: &[Entry<'_>], body: &[Entry<'_>], columns: usize) -> bool {
     let words = |column: usize| body.iter().skip(column).step_by(columns).any(|e| e.word == Some(Word::Words));
     lower.iter().enumerate().all(|(column, entry)| is_label(&entry.name) || !words(column)) && lower.first().is_some_and(|first| is_label(&first.name))
 }
 
 /// Whether no 类 of expenditure stands in the half of revenue: where blank cells are left out, rows of two halves may shift by one.
-fn keeps_sides(entries: &[Entry], body: usize, columns: usize) -> bool {
+fn keeps_sides(entries: &[Entry<'_>], body: usize, columns: usize) -> bool {
     let head = head_cells(&entries[..body]);
     let labels = head.iter().rev().take(columns).filter(|entry| is_label(&entry.name) && kind_named(&entry.name) != Some(ColumnKind::Code)).count();
-    let is_class = |entry: &&Entry| entry.word == Some(Word::Words) && classification::functional_class(&names::bare(&entry.name)).is_some();
+    let is_class = |entry: &&Entry<'_>| entry.word == Some(Word::Words) && classification::functional_class(&names::bare(&entry.name)).is_some();
     labels < 2 || !entries[body..].iter().step_by(columns).any(|entry| is_class(&entry))
 }
 
 /// Whether words and numbers keep to their columns, and rows do not start with amounts.
-fn is_even(cells: &[Entry], columns: usize) -> bool {
+fn is_even(cells: &[Entry<'_>], columns: usize) -> bool {
     let mut seen: Vec<(bool, bool)> = vec![(false, false); columns];
     for (at, entry) in cells.iter().enumerate() {
         let (words, numbers) = &mut seen[at % columns];
@@ -321,13 +322,13 @@ fn is_even(cells: &[Entry], columns: usize) -> bool {
 }
 
 /// Lays the cells out in rows; the head keeps its lowest row, and what stands above it over the halves.
-fn laid_out(entries: &[Entry], body: usize, columns: usize) -> Lattice {
-    let head: Vec<&Entry> = head_cells(&entries[..body]);
+fn laid_out(entries: &[Entry<'_>], body: usize, columns: usize) -> Lattice {
+    let head: Vec<&Entry<'_>> = head_cells(&entries[..body]);
     let (upper, lower) = head.split_at(head.len().saturating_sub(columns));
     let mut cells = Vec::new();
     let mut row = 0;
     let starts: Vec<usize> =
-        (0..columns).filter(|at| is_label(lower.get(*at).map_or("", |e| e.name.as_str())) && (*at == 0 || !is_label(&lower[*at - 1].name))).collect();
+        (0..columns).filter(|at| is_label(lower.get(*at).map_or("", |e| e.name.as_ref())) && (*at == 0 || !is_label(&lower[*at - 1].name))).collect();
     if !upper.is_empty() && upper.len() == starts.len() {
         for (at, entry) in upper.iter().enumerate() {
             let end = starts.get(at + 1).copied().unwrap_or(columns);
@@ -346,9 +347,9 @@ fn laid_out(entries: &[Entry], body: usize, columns: usize) -> Lattice {
 /// Rows that open with a code: code, name, amounts; the total has no code.
 ///
 /// `None` if few rows open so, or a row has more cells than the head has columns.
-fn by_codes(entries: &[Entry], body: usize) -> Option<Lattice> {
-    let is_code = |entry: &Entry| entry.word == Some(Word::Number) && matches!(entry.name.len(), 3 | 5 | 7);
-    let is_total = |entry: &Entry| entry.word == Some(Word::Words) && (entry.name == "合计" || entry.name.ends_with("合计"));
+fn by_codes(entries: &[Entry<'_>], body: usize) -> Option<Lattice> {
+    let is_code = |entry: &Entry<'_>| entry.word == Some(Word::Number) && matches!(entry.name.len(), 3 | 5 | 7);
+    let is_total = |entry: &Entry<'_>| entry.word == Some(Word::Words) && (entry.name == "合计" || entry.name.ends_with("合计"));
     let mut starts: Vec<usize> = (body..entries.len()).filter(|at| is_code(&entries[*at]) || is_total(&entries[*at])).collect();
     let named = |at: &usize| !is_code(&entries[*at]) || entries.get(at + 1).is_some_and(|next| next.word == Some(Word::Words));
     if starts.first() != Some(&body) || !starts.iter().all(named) || starts.iter().filter(|at| is_code(&entries[**at])).count() * 2 < starts.len() {
@@ -379,26 +380,26 @@ fn by_codes(entries: &[Entry], body: usize) -> Option<Lattice> {
 
 /// The heads of the columns of amounts, with the group each stands in.
 struct ValueHeads<'a> {
-    codes: &'a Entry,
-    names: &'a Entry,
-    values: Vec<(Option<&'a Entry>, &'a Entry)>,
+    codes: &'a Entry<'a>,
+    names: &'a Entry<'a>,
+    values: Vec<(Option<&'a Entry<'a>>, &'a Entry<'a>)>,
 }
 
 /// Reads the head of a form with codes, its rows one behind the other: what parts 本年支出 stands behind the heads of codes and names.
-fn value_heads<'a>(head: &[&'a Entry]) -> Option<ValueHeads<'a>> {
-    let labels = |entry: &&&Entry| is_label(&entry.name) && entry.name != "项目" && !matches!(entry.name.as_str(), "类" | "款" | "项");
+fn value_heads<'a>(head: &[&'a Entry<'a>]) -> Option<ValueHeads<'a>> {
+    let labels = |entry: &&&Entry<'_>| is_label(&entry.name) && entry.name != "项目" && !matches!(entry.name.as_ref(), "类" | "款" | "项");
     let mut of_rows = head.iter().filter(labels);
     let (codes, names) = (*of_rows.next()?, *of_rows.next()?);
     let split = head.iter().position(|e| std::ptr::eq(*e, codes))?;
-    let is_value = |entry: &&&Entry| !is_label(&entry.name) && entry.word == Some(Word::Words);
-    let upper: Vec<&Entry> = head[..split].iter().filter(is_value).copied().collect();
-    let lower: Vec<&Entry> = head[split..].iter().filter(is_value).copied().collect();
+    let is_value = |entry: &&&Entry<'_>| !is_label(&entry.name) && entry.word == Some(Word::Words);
+    let upper: Vec<&Entry<'_>> = head[..split].iter().filter(is_value).copied().collect();
+    let lower: Vec<&Entry<'_>> = head[split..].iter().filter(is_value).copied().collect();
     if upper.is_empty() || lower.is_empty() {
         let values = upper.into_iter().chain(lower).map(|entry| (None, entry)).collect();
         return Some(ValueHeads { codes, names, values });
     }
-    let holds = |group: &&Entry| lower.iter().all(|entry| super::spread::may_hold(&group.name, &entry.name));
-    let holders: Vec<&&Entry> = upper.iter().filter(|group| holds(group)).collect();
+    let holds = |group: &&Entry<'_>| lower.iter().all(|entry| super::spread::may_hold(&group.name, &entry.name));
+    let holders: Vec<&&Entry<'_>> = upper.iter().filter(|group| holds(group)).collect();
     let spends = lower.iter().any(|e| e.name == "基本支出" || e.name == "项目支出");
     let group = match holders.as_slice() {
         [only] => *only,
@@ -418,7 +419,7 @@ fn value_heads<'a>(head: &[&'a Entry]) -> Option<ValueHeads<'a>> {
 fn head_of_codes(heads: &ValueHeads<'_>) -> Vec<Cell> {
     let deep = heads.values.iter().any(|(group, _)| group.is_some());
     let rows = if deep { 2 } else { 1 };
-    let whole = |column: usize, entry: &Entry| Cell { row_span: rows, ..Cell::single(0, column, entry.text.clone()) };
+    let whole = |column: usize, entry: &Entry<'_>| Cell { row_span: rows, ..Cell::single(0, column, entry.text.clone()) };
     let mut cells = vec![whole(0, heads.codes), whole(1, heads.names)];
     for (at, (group, own)) in heads.values.iter().enumerate() {
         match group {
@@ -434,7 +435,7 @@ fn head_of_codes(heads: &ValueHeads<'_>) -> Vec<Cell> {
 }
 
 /// The cells of the head without those of 栏次.
-fn head_cells(entries: &[Entry]) -> Vec<&Entry> {
+fn head_cells<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
     let end = entries.iter().position(|e| e.name == "栏次").unwrap_or(entries.len());
     entries[..end].iter().filter(|e| e.word.is_some()).collect()
 }

@@ -4,20 +4,21 @@ use super::column::{kind_named, without_role, ColumnKind};
 use super::lattice::{Cell, Lattice};
 use super::spread::may_hold;
 use super::text::Word;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A cell of a list.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct Entry<'a> {
     /// Its folded text; empty for a blank cell.
     pub(super) text: Range<usize>,
     /// What it holds; `None` for a blank cell.
     pub(super) word: Option<Word>,
     /// Its text without blanks.
-    pub(super) name: String,
+    pub(super) name: Cow<'a, str>,
 }
 
-impl Entry {
+impl Entry<'_> {
     pub(super) fn is_blank(&self) -> bool {
         self.word.is_none()
     }
@@ -26,7 +27,7 @@ impl Entry {
 /// A cell of the head and the columns it covers; it is blank where the cell above goes on.
 #[derive(Debug, Clone)]
 struct Placed<'e> {
-    entry: &'e Entry,
+    entry: &'e Entry<'e>,
     columns: Range<usize>,
 }
 
@@ -39,7 +40,7 @@ const DEEPEST: usize = 4;
 /// Lays out a table of `width` columns of which `codes` are those of a code: the head in the order of its cells, the body in rows.
 ///
 /// `None` where the head can be laid over the columns in more ways than one, or in none.
-pub(super) fn lattice(head: &[Entry], body: &[&[Entry]], width: usize, codes: usize) -> Option<Lattice> {
+pub(super) fn lattice(head: &[Entry<'_>], body: &[&[Entry<'_>]], width: usize, codes: usize) -> Option<Lattice> {
     let levels = stacked(head, width, codes)?;
     let mut cells = head_cells(&levels);
     let above = levels.len();
@@ -62,7 +63,7 @@ pub(super) fn is_total(name: &str) -> bool {
 }
 
 /// The rows of the head from the top, told from the lowest one.
-fn stacked(head: &[Entry], width: usize, codes: usize) -> Option<Vec<Level<'_>>> {
+fn stacked<'e>(head: &'e [Entry<'e>], width: usize, codes: usize) -> Option<Vec<Level<'e>>> {
     let whole = lowest(head, width, codes).and_then(|(rest, level)| upper(rest, level, DEEPEST - 1));
     let mut levels = whole?;
     levels.reverse();
@@ -70,7 +71,7 @@ fn stacked(head: &[Entry], width: usize, codes: usize) -> Option<Vec<Level<'_>>>
 }
 
 /// The lowest row of the head, and what stands above it.
-fn lowest(head: &[Entry], width: usize, codes: usize) -> Option<(&[Entry], Level<'_>)> {
+fn lowest<'e>(head: &'e [Entry<'e>], width: usize, codes: usize) -> Option<(&'e [Entry<'e>], Level<'e>)> {
     if let Some(split) = head.len().checked_sub(width) {
         let (rest, row) = head.split_at(split);
         let level: Level<'_> = row.iter().enumerate().map(|(column, entry)| Placed { entry, columns: column..column + 1 }).collect();
@@ -92,12 +93,12 @@ fn lowest(head: &[Entry], width: usize, codes: usize) -> Option<(&[Entry], Level
     (at == width).then_some((rest, level))
 }
 
-fn is_code_head(entry: &Entry) -> bool {
+fn is_code_head(entry: &Entry<'_>) -> bool {
     entry.name.contains("编码") || entry.name.contains("代码")
 }
 
 /// The rows above a row, from the lowest up; `None` unless there is one way only.
-fn upper<'e>(rest: &'e [Entry], lower: Level<'e>, depth: usize) -> Option<Vec<Level<'e>>> {
+fn upper<'e>(rest: &'e [Entry<'e>], lower: Level<'e>, depth: usize) -> Option<Vec<Level<'e>>> {
     if rest.is_empty() {
         return Some(vec![lower]);
     }
@@ -118,7 +119,7 @@ fn upper<'e>(rest: &'e [Entry], lower: Level<'e>, depth: usize) -> Option<Vec<Le
 }
 
 /// Lays a row over the one below it: a cell over each blank one, the others over groups; `None` unless there is one way only.
-fn over<'e>(row: &'e [Entry], lower: &[Placed<'e>]) -> Option<Level<'e>> {
+fn over<'e>(row: &'e [Entry<'e>], lower: &[Placed<'e>]) -> Option<Level<'e>> {
     if row.len() > lower.len() {
         return None;
     }
@@ -151,7 +152,7 @@ fn over<'e>(row: &'e [Entry], lower: &[Placed<'e>]) -> Option<Level<'e>> {
 }
 
 /// 人员经费 over the first panel, 公用经费 over the others, as the form of basic expenditure has them.
-fn over_costs<'e>(row: &'e [Entry], lower: &[Placed<'e>]) -> Option<Level<'e>> {
+fn over_costs<'e>(row: &'e [Entry<'e>], lower: &[Placed<'e>]) -> Option<Level<'e>> {
     let [first, second] = row else { return None };
     if first.name != "人员经费" || second.name != "公用经费" {
         return None;
@@ -162,12 +163,12 @@ fn over_costs<'e>(row: &'e [Entry], lower: &[Placed<'e>]) -> Option<Level<'e>> {
 }
 
 /// How many of the cells below can stand under a head: none twice, labels first, and not both 预算数 and costs.
-fn group_limit(group: &Entry, lower: &[Placed<'_>]) -> usize {
+fn group_limit(group: &Entry<'_>, lower: &[Placed<'_>]) -> usize {
     if group.is_blank() {
         return 0;
     }
     let labels = |name: &str| matches!(kind_named(name), Some(ColumnKind::Label | ColumnKind::Code));
-    let totals = matches!(lower[0].entry.name.as_str(), "小计" | "合计");
+    let totals = matches!(&*lower[0].entry.name, "小计" | "合计");
     let mut count = 0;
     for (at, cell) in lower.iter().enumerate() {
         let name = &cell.entry.name;

@@ -102,36 +102,53 @@ fn letters(line: &str) -> usize {
 }
 
 fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
+    // Cells that stand beside each other make a table.
+    lines.iter().filter(|line| line.text.split_whitespace().nth(1).is_some()).nth(1)?;
+    let pages: Vec<Page> = WIDTHS.iter().filter_map(|width| Page::of(ledger, lines, *width)).collect();
     let ways = [clusters::columns, align::columns];
     ways.iter().find_map(|columns| {
-        let readings = WIDTHS.iter().filter_map(|width| reading(ledger, lines, *width, columns));
+        let readings = pages.iter().filter_map(|page| page.read(ledger, columns));
         readings.min_by_key(|reading| reading.doubt).map(|reading| reading.lattice)
     })
 }
 
-fn reading(ledger: &Ledger<'_>, lines: &[Line<'_>], width: usize, columns: &impl Fn(&Ledger<'_>, &[Strip]) -> Option<Columns>) -> Option<Reading> {
-    let strips: Vec<Strip> =
-        lines.iter().map(|line| Strip { segments: segments(ledger, line, width), page: line.page }).filter(|s| !s.segments.is_empty()).collect();
-    if strips.iter().any(|s| s.segments.len() > MOST_COLUMNS) {
-        return None;
+/// The filled lines of a table.
+struct Page {
+    strips: Vec<Strip>,
+    /// The first of its body.
+    body: usize,
+}
+
+impl Page {
+    /// Parts lines whose Han take `width` columns; `None` where no body is found.
+    fn of(ledger: &Ledger<'_>, lines: &[Line<'_>], width: usize) -> Option<Page> {
+        let strips: Vec<Strip> =
+            lines.iter().map(|line| Strip { segments: segments(ledger, line, width), page: line.page }).filter(|s| !s.segments.is_empty()).collect();
+        if strips.iter().any(|s| s.segments.len() > MOST_COLUMNS) {
+            return None;
+        }
+        let kept_apart = strips.iter().filter(|s| s.segments.len() > 1).count();
+        let body = (0..strips.len()).find(|at| starts_body(ledger, &strips[*at], *at > 0))?;
+        let body = body - usize::from(body > 1 && opens_above(ledger, &strips[body - 1], &strips[body]));
+        if kept_apart < 2 || body == 0 && strips.len() < 2 {
+            return None;
+        }
+        Some(Page { strips, body })
     }
-    let kept_apart = strips.iter().filter(|s| s.segments.len() > 1).count();
-    let body = (0..strips.len()).find(|at| starts_body(ledger, &strips[*at], *at > 0))?;
-    let body = body - usize::from(body > 1 && opens_above(ledger, &strips[body - 1], &strips[body]));
-    if kept_apart < 2 || body == 0 && strips.len() < 2 {
-        return None;
+
+    fn read(&self, ledger: &Ledger<'_>, columns: &impl Fn(&Ledger<'_>, &[Strip]) -> Option<Columns>) -> Option<Reading> {
+        let (above, body) = self.strips.split_at(self.body);
+        let Columns { columns, places, doubt } = columns(ledger, body)?;
+        let panels = panels(&columns);
+        let rows = rows(ledger, body, &panels, &places);
+        let head = spread::head(ledger, above, &columns)?;
+        let mut cells = head.cells;
+        for (row, line) in rows.into_iter().enumerate() {
+            cells.extend(line.into_iter().map(|(column, text, rest)| Cell { rest, ..Cell::single(head.rows + row, head.places[column], text) }));
+        }
+        cells.sort_by_key(|c| (c.row, c.column));
+        (!cells.is_empty()).then(|| Reading { lattice: Lattice::new(cells), doubt: (doubt, head.unknown) })
     }
-    let (above, body) = strips.split_at(body);
-    let Columns { columns, places, doubt } = columns(ledger, body)?;
-    let panels = panels(&columns);
-    let rows = rows(ledger, body, &panels, &places);
-    let head = spread::head(ledger, above, &columns)?;
-    let mut cells = head.cells;
-    for (row, line) in rows.into_iter().enumerate() {
-        cells.extend(line.into_iter().map(|(column, text, rest)| Cell { rest, ..Cell::single(head.rows + row, head.places[column], text) }));
-    }
-    cells.sort_by_key(|c| (c.row, c.column));
-    (!cells.is_empty()).then(|| Reading { lattice: Lattice::new(cells), doubt: (doubt, head.unknown) })
 }
 
 /// Whether a line that only holds words is the start of a label whose numbers stand on the next line.

@@ -22,6 +22,11 @@ pub(super) struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// Whether nothing is printed on it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
     /// The source of a part of the line.
     pub(super) fn span(&self, part: &str) -> Span {
         let start = self.start + (part.as_ptr() as usize - self.text.as_ptr() as usize);
@@ -77,13 +82,17 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     let mut lines = lines(ledger, range);
     take_furniture(ledger, &mut lines, around);
     take_notes(ledger, &mut lines, around);
-    let filled: Vec<&Line<'_>> = lines.iter().filter(|line| !line.text.trim().is_empty()).collect();
-    let pipes = filled.iter().filter(|line| line.text.matches(is_bar).count() > 1).count();
-    let tabs = filled.iter().filter(|line| line.text.trim_start_matches('\t').trim_end().contains('\t')).count();
-    let led = filled.iter().filter(|line| line.text.starts_with('\t')).count();
-    let marks = |line: &Line<'_>| line.text.matches(|c| c == '\t' || is_bar(c)).count();
-    if filled.iter().map(|line| marks(line)).max() > Some(WIDEST) {
-        return Stretches { unread: true, ..Stretches::default() };
+    let filled: Vec<&Line<'_>> = lines.iter().filter(|line| !line.is_blank()).collect();
+    let (mut pipes, mut tabs, mut led) = (0, 0, 0);
+    for line in &filled {
+        let bars = line.text.matches(is_bar).count();
+        let marks = bars + memchr::memchr_iter(b'\t', line.text.as_bytes()).count();
+        if marks > WIDEST {
+            return Stretches { unread: true, ..Stretches::default() };
+        }
+        pipes += usize::from(bars > 1);
+        tabs += usize::from(marks > bars && line.text.trim_start_matches('\t').trim_end().contains('\t'));
+        led += usize::from(line.text.starts_with('\t'));
     }
     if pipes > 1 && pipes * 2 >= filled.len() {
         return bars::stretches(ledger, &lines);
@@ -232,7 +241,7 @@ fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surro
     let Some(first) = lines.iter().position(is_note) else { return };
     let last = lines[first..].iter().position(|line| line.text.matches(is_bar).count() > 2).map_or(lines.len(), |at| first + at);
     let mut open = true;
-    for line in lines.drain(first..last).filter(|line| !line.text.trim().is_empty()) {
+    for line in lines.drain(first..last).filter(|line| !line.is_blank()) {
         // What stands behind the end of a note is no note: lines that came out of order.
         open = open || is_note(&line) || furniture::is_next_note(&around.notes, &super::head::plain(line.text));
         if open {
