@@ -3,7 +3,7 @@
 //! A line does not say which column its cell stands in. Rows start behind a blank line, but an empty cell may be a blank line too, so
 //! that a row can lack cells at its start, where a merged cell reaches down, and at its end, where a remark is missing.
 
-use super::words::{self, Head};
+use super::words::{self, Head, Heads};
 use crate::ledger::Ledger;
 use crate::tables::amount::{content, Content};
 use crate::tables::lattice::{Cell, Lattice};
@@ -14,6 +14,15 @@ use std::ops::Range;
 struct Line {
     range: Range<usize>,
     text: String,
+    /// What it says as a head.
+    head: Option<Head>,
+}
+
+impl Line {
+    fn of(ledger: &Ledger<'_>, range: Range<usize>) -> Line {
+        let text = ledger.printed(range.clone());
+        Line { head: words::head_maybe(&text), text, range }
+    }
 }
 
 /// The first column below a head; what stands before its first cell stands left of it.
@@ -23,7 +32,7 @@ const FIRST: usize = 8;
 pub(super) fn lattice(ledger: &Ledger<'_>, range: Range<usize>) -> Lattice {
     let mut placing = Placing::default();
     for row in rows(ledger.text(range.clone()), range.start) {
-        let lines = row.into_iter().map(|range| Line { text: ledger.printed(range.clone()), range }).collect();
+        let lines = row.into_iter().map(|range| Line::of(ledger, range)).collect();
         for row in parts(lines) {
             placing.row(row);
         }
@@ -60,7 +69,7 @@ fn rows(text: &str, start: usize) -> Vec<Vec<Range<usize>>> {
 fn parts(row: Vec<Line>) -> Vec<Vec<Line>> {
     let mut parts: Vec<Vec<Line>> = Vec::new();
     for at in 0..row.len() {
-        let heads = |at: usize| matches!(row.get(at).and_then(|l| words::head_maybe(&l.text)), Some(Head::Goal | Head::Reached));
+        let heads = |at: usize| matches!(row.get(at).and_then(|l| l.head), Some(Head::Goal | Head::Reached));
         let goal = at > 0 && heads(at) && heads(at + 1) && !heads(at - 1);
         if parts.is_empty() || goal || words::starts_part(&row[at].text) {
             parts.push(Vec::new());
@@ -83,7 +92,8 @@ struct Placing {
 impl Placing {
     fn row(&mut self, row: Vec<Line>) {
         let texts: Vec<&str> = row.iter().map(|l| l.text.as_str()).collect();
-        let start = self.head(&texts).or_else(|| self.fit(&texts));
+        let heads = Heads::from(row.iter().map(|line| line.head).collect::<Vec<_>>());
+        let start = self.head(heads).or_else(|| self.fit(&texts));
         // Behind all columns: no head says what it is.
         self.widest = self.widest.max(self.heads.len());
         let start = start.unwrap_or(FIRST + self.widest + 1);
@@ -94,13 +104,13 @@ impl Placing {
     }
 
     /// Takes a row as the head of the rows below; where its first cell stands.
-    fn head(&mut self, texts: &[&str]) -> Option<usize> {
-        let heads: Vec<Option<Head>> = texts.iter().map(|text| words::head_maybe(text)).collect();
-        let first = if words::heads_indicators(texts) {
+    fn head(&mut self, row: Heads) -> Option<usize> {
+        let heads = row.as_slice();
+        let first = if row.are_of_indicators() {
             heads.iter().position(|head| head.is_some_and(Head::is_level))
-        } else if let Some((goal, _)) = words::heads_goal(texts) {
+        } else if let Some((goal, _)) = row.of_goal() {
             Some(goal)
-        } else if words::heads_money(texts) {
+        } else if row.are_of_money() {
             heads.iter().position(|head| matches!(head, Some(Head::Money(..))))
         } else {
             None

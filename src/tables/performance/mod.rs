@@ -128,7 +128,7 @@ impl Signs {
             if texts.is_empty() {
                 continue;
             }
-            signs.indicators |= words::heads_indicators(&texts);
+            signs.indicators |= texts.iter().collect::<words::Heads>().are_of_indicators();
             for text in &texts {
                 let label = words::label_maybe(text);
                 signs.named |= matches!(label, Some(words::Label::Project | words::Label::Body));

@@ -2,7 +2,7 @@
 
 use super::covering::{Covering, Slot};
 use super::stating::Stating;
-use super::words::{self, Head, Label};
+use super::words::{self, Head, Heads, Label};
 use super::{Goal, IndicatorValue, Project};
 use crate::concept::Concept;
 use crate::figure::{Role, UnitFrom};
@@ -113,19 +113,20 @@ impl Reader<'_, '_, '_> {
             return own.iter().for_each(|p| self.stating.rest(p.slot.place));
         }
         let names_project = texts.iter().any(|text| words::label_maybe(text) == Some(Label::Project));
-        if words::heads_indicators(&texts) {
+        let heads: Heads = texts.iter().collect();
+        if heads.are_of_indicators() {
             self.levels = Default::default();
             // 绩效指标完成情况 at the left is the name of the part.
-            self.open(Part::Indicators, &own, |at, head| (at > 0 || !words::starts_part(texts[at])).then_some(head));
+            self.open(Part::Indicators, &own, &heads, |at, head| (at > 0 || !words::starts_part(texts[at])).then_some(head));
         } else if names_project {
             self.pairs(&pieces);
-        } else if let Some((goal, reached)) = words::heads_goal(&texts) {
+        } else if let Some((goal, reached)) = heads.of_goal() {
             let head = |at| if at == goal { Some(Head::Goal) } else { (Some(at) == reached).then_some(Head::Reached) };
-            self.open(Part::Goal, &own, |at, _| head(at));
-        } else if words::heads_money(&texts) && !own.iter().any(|p| self.is_amount(p)) {
+            self.open(Part::Goal, &own, &heads, |at, _| head(at));
+        } else if heads.are_of_money() && !own.iter().any(|p| self.is_amount(p)) {
             self.whole.clear();
             texts.iter().for_each(|text| self.note_unit(text));
-            self.open(Part::Money, &own, |_, head| matches!(head, Head::Money(..) | Head::Weight | Head::Score | Head::Remark).then_some(head));
+            self.open(Part::Money, &own, &heads, |_, head| matches!(head, Head::Money(..) | Head::Weight | Head::Score | Head::Remark).then_some(head));
         } else if self.is_total(&first.text) {
             self.total(&own);
         } else if self.part == Part::Indicators && self.indicator(&pieces) {
@@ -176,12 +177,12 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Takes a row as the head of a part; `takes` says what a head means in it, `None` for the name of the part.
-    fn open(&mut self, part: Part, own: &[&Piece], takes: impl Fn(usize, Head) -> Option<Head>) {
+    fn open(&mut self, part: Part, own: &[&Piece], heads: &Heads, takes: impl Fn(usize, Head) -> Option<Head>) {
         self.part = part;
         self.heads.fill(None);
-        for (at, piece) in own.iter().enumerate() {
+        for (at, (piece, head)) in own.iter().zip(heads.as_slice()).enumerate() {
             self.stating.rest(piece.slot.place);
-            let Some(head) = words::head_maybe(&piece.text).and_then(|head| takes(at, head)) else { continue };
+            let Some(head) = head.and_then(|head| takes(at, head)) else { continue };
             let Some(listed) = self.column(&piece.text) else { continue };
             let column = Column { head, listed, printed: piece.text.clone(), unit: amount::unit_in_brackets(&piece.text) };
             let columns = self.stating.lattice.cells[piece.slot.place].columns();

@@ -225,35 +225,49 @@ pub(super) fn money_maybe(label: &str) -> Option<Concept> {
     }
 }
 
-/// Whether the cells of a row are the head of the indicators.
-pub(super) fn heads_indicators<T: AsRef<str>>(texts: &[T]) -> bool {
-    let mut levels = 0;
-    let mut targets = 0;
-    for text in texts {
-        match head_maybe(text.as_ref()) {
-            Some(Head::Level1 | Head::Level2 | Head::Level3) => levels += 1,
-            Some(Head::Target) => targets += 1,
-            _ => {}
-        }
+/// What each cell of a row says as a head.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heads(Vec<Option<Head>>);
+
+impl<T: AsRef<str>> FromIterator<T> for Heads {
+    fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
+        Heads(texts.into_iter().map(|text| head_maybe(text.as_ref())).collect())
     }
-    levels >= 2 || levels == 1 && targets > 0
 }
 
-/// The cells of a row that head the goal and what became of it: `年度总体目标 | 预期目标 | 实际完成情况`.
-pub(super) fn heads_goal<T: AsRef<str>>(texts: &[T]) -> Option<(usize, Option<usize>)> {
-    let is = |at: usize, head: Head| texts.get(at).is_some_and(|text| head_maybe(text.as_ref()) == Some(head));
-    // 实际完成情况 heads a column of indicators too.
-    let goal = (0..texts.len()).rfind(|at| is(*at, Head::Goal))?;
-    let reached = (goal + 1..texts.len()).rfind(|at| is(*at, Head::Reached) || is(*at, Head::Actual));
-    let alone = reached.is_none() && goal + 1 == texts.len() && goal > 0 && is(goal - 1, Head::Goal);
-    (reached.is_some() || alone).then_some((goal, reached))
+impl From<Vec<Option<Head>>> for Heads {
+    fn from(heads: Vec<Option<Head>>) -> Self {
+        Heads(heads)
+    }
 }
 
-/// Whether the cells of a row head columns of money: two heads side by side, where `预算数 | 40 | 执行数 | 40` has values between.
-pub(super) fn heads_money<T: AsRef<str>>(texts: &[T]) -> bool {
-    let heads: Vec<Option<Head>> = texts.iter().map(|text| head_maybe(text.as_ref())).collect();
-    let money = |head: &Option<Head>| matches!(head, Some(Head::Money(..)));
-    heads.windows(2).any(|pair| money(&pair[0]) && matches!(pair[1], Some(Head::Money(..) | Head::Weight | Head::Score)))
+impl Heads {
+    /// The heads of the cells from left to right; `None` for a cell that is none.
+    pub(super) fn as_slice(&self) -> &[Option<Head>] {
+        &self.0
+    }
+
+    /// Whether the row is the head of the indicators.
+    pub(super) fn are_of_indicators(&self) -> bool {
+        let levels = self.0.iter().flatten().filter(|head| head.is_level()).count();
+        levels >= 2 || levels == 1 && self.0.contains(&Some(Head::Target))
+    }
+
+    /// The cells that head the goal and what became of it: `年度总体目标 | 预期目标 | 实际完成情况`.
+    pub(super) fn of_goal(&self) -> Option<(usize, Option<usize>)> {
+        let is = |at: usize, head: Head| self.0.get(at) == Some(&Some(head));
+        // 实际完成情况 heads a column of indicators too.
+        let goal = (0..self.0.len()).rfind(|at| is(*at, Head::Goal))?;
+        let reached = (goal + 1..self.0.len()).rfind(|at| is(*at, Head::Reached) || is(*at, Head::Actual));
+        let alone = reached.is_none() && goal + 1 == self.0.len() && goal > 0 && is(goal - 1, Head::Goal);
+        (reached.is_some() || alone).then_some((goal, reached))
+    }
+
+    /// Whether the cells head columns of money: two heads side by side, where `预算数 | 40 | 执行数 | 40` has values between.
+    pub(super) fn are_of_money(&self) -> bool {
+        let money = |head: &Option<Head>| matches!(head, Some(Head::Money(..)));
+        self.0.windows(2).any(|pair| money(&pair[0]) && matches!(pair[1], Some(Head::Money(..) | Head::Weight | Head::Score)))
+    }
 }
 
 /// Whether a cell starts a part of the table, and so a row, where nothing else says that one starts.
@@ -265,6 +279,10 @@ pub(super) fn starts_part(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn heads_of(texts: &[&str]) -> Heads {
+        texts.iter().collect()
+    }
 
     #[track_caller]
     fn heads(words: &[&str], head: Head) {
@@ -304,14 +322,14 @@ mod tests {
 
     #[test]
     fn heads_of_money_stand_side_by_side() {
-        assert!(heads_money(&["项目资金（万元）", "", "年初预算数", "全年预算数", "执行率"]));
-        assert!(!heads_money(&["预算执行情况（万元）", "预算数：", "40万", "执行数：", "40万"]));
+        assert!(heads_of(&["项目资金（万元）", "", "年初预算数", "全年预算数", "执行率"]).are_of_money());
+        assert!(!heads_of(&["预算执行情况（万元）", "预算数：", "40万", "执行数：", "40万"]).are_of_money());
     }
 
     #[test]
     fn the_last_heads_of_a_row_are_those_of_the_goal() {
-        assert_eq!(heads_goal(&["年度总体目标", "预期目标", "实际完成情况"]), Some((1, Some(2))));
-        assert_eq!(heads_goal(&["年度目标完成情况", "预期目标", "实际完成目标"]), Some((1, Some(2))));
-        assert_eq!(heads_goal(&["年度总体目标", "目标1：举办演出"]), None);
+        assert_eq!(heads_of(&["年度总体目标", "预期目标", "实际完成情况"]).of_goal(), Some((1, Some(2))));
+        assert_eq!(heads_of(&["年度目标完成情况", "预期目标", "实际完成目标"]).of_goal(), Some((1, Some(2))));
+        assert_eq!(heads_of(&["年度总体目标", "目标1：举办演出"]).of_goal(), None);
     }
 }
