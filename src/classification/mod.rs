@@ -226,6 +226,14 @@ pub(crate) fn other_code(code: Code, name: &str, year: Option<u16>) -> Option<Co
     only(list.named(name, year)).filter(|other| other.level() == code.level() && documented(*other))
 }
 
+/// Whether a text is no name that a code has or had, and becomes one with the words that stand behind it.
+pub(crate) fn completes(code: Code, text: &str, rest: &str) -> bool {
+    let list = if code.is_functional() { &FUNCTIONAL_LIST } else { &ECONOMIC_LIST };
+    let mut names = list.coded(code).iter().flat_map(Item::names).peekable();
+    let is_one = |name: &str| name.strip_prefix(text).is_some_and(|behind| behind == rest);
+    names.peek().is_some() && names.any(is_one) && !list.coded(code).iter().flat_map(Item::names).any(|name| name == text)
+}
+
 /// Whether any year's economic classification has the name.
 pub fn is_economic(name: &str) -> bool {
     ECONOMIC_LIST.has(name)

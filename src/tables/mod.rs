@@ -20,6 +20,7 @@ mod rows;
 mod spacing;
 mod spread;
 pub(crate) mod staffing;
+mod standard;
 mod stream;
 mod text;
 

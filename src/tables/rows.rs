@@ -4,12 +4,13 @@
 //! others the first amount is the total, where the first column holds totals. What cannot be told stays text.
 
 use super::amount::unit_in_brackets;
-use super::column::{kind_named, ColumnKind};
+use super::column::{kind_named, without_role, ColumnKind};
 use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
 use super::names;
 use super::ragged::is_total;
 use super::spacing::MOST_COLUMNS;
+use super::standard::{self, Piece};
 use super::text::{Line, Stretches, Word};
 use crate::classification;
 use crate::ledger::Ledger;
@@ -42,15 +43,47 @@ impl Token {
 /// A label of a line, with the code before it and the amounts behind it.
 #[derive(Debug, Default)]
 struct Group {
+    /// The parts of its code, and the code.
     codes: Vec<Range<usize>>,
+    code: String,
+    /// Its name, piece by piece: where each stands, and what it says.
     label: Vec<Range<usize>>,
-    name: String,
+    pieces: Vec<String>,
     values: Vec<Range<usize>>,
-    /// Whether its amounts may be none.
-    doubtful: bool,
+    /// Whether its amounts may be none; see [`Group::is_doubtful`].
+    counted: bool,
     /// Whether its name started on the line above, and whether the rest of it was found below.
     wrapped: bool,
     closed: bool,
+}
+
+impl Group {
+    /// Its name.
+    fn name(&self) -> String {
+        self.pieces.concat()
+    }
+
+    /// Puts pieces of its name before those it has.
+    fn name_before(&mut self, label: Vec<Range<usize>>, pieces: Vec<String>) {
+        self.label.splice(..0, label);
+        self.pieces.splice(..0, pieces);
+    }
+
+    /// Puts pieces of its name behind those it has.
+    fn name_behind(&mut self, label: Vec<Range<usize>>, pieces: Vec<String>) {
+        self.label.extend(label);
+        self.pieces.extend(pieces);
+    }
+
+    /// Whether nothing names it.
+    fn is_nameless(&self) -> bool {
+        self.label.is_empty() && self.codes.is_empty()
+    }
+
+    /// Whether its amounts may be none: numbers that count or date something, or that no label and no code stand before.
+    fn is_doubtful(&self) -> bool {
+        self.counted || self.is_nameless()
+    }
 }
 
 /// Reads lines into a lattice; none where the amounts of no row can be told apart.
@@ -68,7 +101,7 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
     }
     let decimals = tokens.iter().flatten().any(|token| token.word == Word::Amount && token.name.contains('.'));
     let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line, decimals)).collect();
-    let coded = |row: &&Vec<Group>| row.len() > 1 && row.iter().all(|group| group.codes.len() == 1 && group.values.len() == 1);
+    let coded = |row: &&Vec<Group>| row.len() > 1 && row.iter().all(|group| matches!(group.codes.len(), 1 | 2) && group.values.len() == 1);
     if rows.iter().filter(coded).count() > 1 {
         return panels(&head, rows);
     }
@@ -136,7 +169,9 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
     }
     // A line that only rules, says that a page ends or prints a date has no cells.
     let dated = matches!(tokens.as_slice(), [year, word, ..] if year.word == Word::Number && year.name.len() == 4 && word.name.starts_with('年'));
-    if dated || !tokens.iter().any(|token| token.word == Word::Words || token.word == Word::Amount) {
+    // The code of a row whose name and amounts stand below it.
+    let coded = matches!(tokens.as_slice(), [code] if code.word == Word::Number && matches!(code.name.len(), 5 | 7));
+    if dated || !coded && !tokens.iter().any(|token| token.word == Word::Words || token.word == Word::Amount) {
         tokens.clear();
     }
     tokens
@@ -155,11 +190,15 @@ fn opens_body(line: &[Token]) -> bool {
 fn groups(line: &[Token], decimals: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut open = Group::default();
+    // The heads of the parts of a code stand in the row of the total: 类 款 项 合计 1,234.56.
+    let parts = ["类", "款", "项"].iter().zip(line).take_while(|(part, token)| token.name == **part).count();
+    let line = if parts == 3 { &line[parts..] } else { line };
     let is_code = |token: &Token| token.word == Word::Number && matches!(token.name.len(), 3 | 5);
+    let part = |token: &Token| token.word == Word::Number && token.name.len() == 2;
     let coded = line.first().is_some_and(is_code);
     for (at, token) in line.iter().enumerate() {
         // 301 工资福利支出 11.86 302 商品和服务支出 1.84: in a line that starts with a code, one before a name or an amount is that of the next.
-        let next = line.get(at + 1).is_some_and(|next| next.word == Word::Words || !open.values.is_empty() && next.word == Word::Amount);
+        let next = line.get(at + 1).is_some_and(|next| next.word == Word::Words || !open.values.is_empty() && (next.word == Word::Amount || part(next)));
         if coded && at > 0 && is_code(token) && next && !(open.label.is_empty() && open.values.is_empty()) {
             groups.push(std::mem::take(&mut open));
         }
@@ -170,20 +209,26 @@ fn groups(line: &[Token], decimals: bool) -> Vec<Group> {
                     groups.push(std::mem::take(&mut open));
                 }
                 open.label.push(token.text.clone());
-                open.name.push_str(&token.name);
+                open.pieces.push(token.name.clone());
             }
-            Word::Number if open.label.is_empty() && open.values.is_empty() && matches!(token.name.len(), 2 | 3 | 5 | 7) => open.codes.push(token.text.clone()),
+            Word::Number if open.label.is_empty() && open.values.is_empty() && matches!(token.name.len(), 2 | 3 | 5 | 7) => {
+                // A part of a code has two digits; another whole code is that of the next name.
+                if !open.codes.is_empty() && !part(token) {
+                    groups.push(std::mem::take(&mut open));
+                }
+                open.codes.push(token.text.clone());
+                open.code.push_str(&token.name);
+            }
             _ => {
-                open.doubtful |= decimals && token.word == Word::Number && token.name != "0";
+                open.counted |= decimals && token.word == Word::Number && token.name != "0";
                 open.values.push(token.text.clone());
             }
         }
     }
     groups.push(open);
     for group in &mut groups {
-        // 公务接待批次（批） 35 counts, and says what; what no label and no code stand before is of no row.
-        group.doubtful &= unit_in_brackets(&group.name).is_none();
-        group.doubtful |= group.label.is_empty() && group.codes.is_empty();
+        // 公务接待批次（批） 35 counts, and says what.
+        group.counted &= unit_in_brackets(&group.name()).is_none();
     }
     groups
 }
@@ -203,14 +248,15 @@ fn panels(head: &[&Token], rows: Vec<Vec<Group>>) -> Option<Stretches> {
     }
     let mut unread = false;
     for (row, groups) in named(rows).iter().enumerate().map(|(row, groups)| (row + 1, groups)) {
-        unread |= groups.iter().any(|group| group.doubtful);
-        for (panel, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty() && !group.doubtful) {
+        unread |= groups.iter().any(|group| group.is_doubtful());
+        for (panel, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty() && !group.is_doubtful()) {
             let column = panel * WIDTH;
             let [value] = group.values.as_slice() else {
                 unread = true;
                 continue;
             };
-            cells.extend(group.codes.iter().take(1).map(|code| Cell::single(row, column, code.clone())));
+            let code = group.codes.split_first().map(|(first, parts)| Cell { rest: parts.to_vec(), ..Cell::single(row, column, first.clone()) });
+            cells.extend(code);
             cells.extend(labelled(row, column + 1, group));
             cells.push(Cell::single(row, column + WIDTH - 1, value.clone()));
         }
@@ -224,24 +270,40 @@ fn named(rows: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
     const LONGEST_NAME: usize = 3;
     let mut out: Vec<Vec<Group>> = Vec::new();
     let alone = |row: &[Group]| matches!(row, [group] if group.codes.is_empty() && group.values.is_empty());
-    for mut row in rows {
-        let nameless = |row: &mut Vec<Group>| row.iter_mut().position(|group| !group.codes.is_empty() && group.label.is_empty());
-        if let Some(at) = nameless(&mut row).filter(|_| out.last().is_some_and(|above| alone(above))) {
+    for mut row in stacked(rows) {
+        let nameless: Vec<usize> = (0..row.len()).filter(|at| !row[*at].codes.is_empty() && row[*at].label.is_empty()).collect();
+        if let Some(first) = nameless.first().filter(|_| out.last().is_some_and(|above| alone(above))) {
             // Lines of a name, the last one first.
             for _ in 0..LONGEST_NAME {
                 if !out.last().is_some_and(|above| alone(above)) {
                     break;
                 }
-                let above = out.pop().and_then(|mut above| above.pop()).expect("the row above has one group");
-                row[at].label.splice(..0, above.label);
-                row[at].name.insert_str(0, &above.name);
+                let mut above = out.pop().and_then(|mut above| above.pop()).expect("the row above has one group");
+                if nameless.len() > 1 && above.label.len() == nameless.len() {
+                    // The names of as many codes side by side.
+                    for (at, (text, name)) in nameless.iter().zip(above.label.drain(..).zip(above.pieces.drain(..))) {
+                        row[*at].name_before(vec![text], vec![name]);
+                    }
+                } else {
+                    row[*first].name_before(above.label, above.pieces);
+                }
             }
-            row[at].wrapped = true;
+            nameless.iter().for_each(|at| row[*at].wrapped = !row[*at].label.is_empty());
+        } else if alone(&row) && out.last_mut().is_some_and(|above| completed(above, &row[0])) {
+            continue;
         } else if alone(&row) {
-            let open = out.last_mut().and_then(|above| above.iter_mut().find(|group| group.wrapped && !group.closed));
-            if let Some(open) = open {
-                open.label.append(&mut row[0].label);
-                open.closed = true;
+            let mut open: Vec<&mut Group> =
+                out.last_mut().map(|above| above.iter_mut().filter(|group| group.wrapped && !group.closed).collect()).unwrap_or_default();
+            let rest = &mut row[0];
+            if !open.is_empty() {
+                if open.len() > 1 && open.len() == rest.label.len() {
+                    for (group, (text, name)) in open.iter_mut().zip(rest.label.drain(..).zip(rest.pieces.drain(..))) {
+                        group.name_behind(vec![text], vec![name]);
+                    }
+                } else {
+                    open[0].name_behind(std::mem::take(&mut rest.label), std::mem::take(&mut rest.pieces));
+                }
+                open.iter_mut().for_each(|group| group.closed = true);
                 continue;
             }
         }
@@ -250,13 +312,49 @@ fn named(rows: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
     out
 }
 
+/// Takes the words below a row as the end of the one name in it that its code says is not whole.
+fn completed(above: &mut [Group], rest: &Group) -> bool {
+    let words = rest.name();
+    let is_open = |group: &&mut Group| group.code.parse().is_ok_and(|code| classification::completes(code, &group.name(), &words));
+    let Some(group) = above.iter_mut().find(is_open) else { return false };
+    group.name_behind(rest.label.clone(), rest.pieces.clone());
+    group.closed = true;
+    true
+}
+
+/// Rows whose code, name and amounts stand on three lines, put together.
+fn stacked(rows: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
+    let mut out: Vec<Vec<Group>> = Vec::new();
+    for row in rows {
+        let [.., code, name] = out.as_mut_slice() else {
+            out.push(row);
+            continue;
+        };
+        let amounts = |row: &[Group]| matches!(row, [group] if group.is_nameless() && !group.values.is_empty());
+        let bare = |row: &[Group]| matches!(row, [group] if group.label.is_empty() && group.values.is_empty() && !group.codes.is_empty());
+        let words = |row: &[Group]| matches!(row, [group] if group.codes.is_empty() && group.values.is_empty());
+        if bare(code) && words(name) && amounts(&row) {
+            let (mut name, values) = (name.pop().expect("a row has a group"), row.into_iter().next().expect("a row has a group"));
+            name.codes = std::mem::take(&mut code[0].codes);
+            name.code = std::mem::take(&mut code[0].code);
+            (name.values, name.counted) = (values.values, values.counted);
+            out.truncate(out.len() - 2);
+            out.push(vec![name]);
+        } else {
+            out.push(row);
+        }
+    }
+    out
+}
+
 /// A table whose rows have a label and as many amounts as it has columns.
 fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
-    let width = rows.iter().filter(|row| !row.doubtful).map(|row| row.values.len()).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
-    let (over, leaves) = leaves(head, width)?;
+    let width = rows.iter().filter(|row| !row.is_doubtful()).map(|row| row.values.len()).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
+    let Heads { over, leaves, under } = Heads::of(head, width)?;
     let codes = rows.iter().map(|row| row.codes.len()).max().unwrap_or_default();
     let of_kind = |kind: ColumnKind| head.iter().filter(move |token| token.kind() == Some(kind));
-    let depth = 1 + usize::from(over.is_some());
+    let leaf = usize::from(over.is_some());
+    let depth = leaf + 1 + usize::from(!under.is_empty());
     let mut cells = Vec::new();
     if codes > 0 {
         let code = of_kind(ColumnKind::Code).find(|token| token.name.chars().count() > 1)?;
@@ -268,22 +366,23 @@ fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
     if let Some(over) = over {
         cells.push(Cell { column_span: width, ..Cell::single(0, codes + 1, over.text.clone()) });
     }
-    for (at, leaf) in leaves.iter().enumerate() {
-        let rest = leaf[1..].iter().map(|token| token.text.clone()).collect();
-        cells.push(Cell { rest, ..Cell::single(depth - 1, codes + 1 + at, leaf[0].text.clone()) });
+    for (at, pieces) in leaves.iter().enumerate() {
+        let rest = pieces[1..].iter().map(|token| token.text.clone()).collect();
+        cells.push(Cell { rest, ..Cell::single(leaf, codes + 1 + at, pieces[0].text.clone()) });
     }
+    cells.extend(under.iter().enumerate().map(|(at, role)| Cell::single(depth - 1, codes + 1 + at, role.text.clone())));
     let mut unread = false;
-    let kept = rows.iter().filter(|row| !row.values.is_empty() && !row.doubtful || !row.codes.is_empty());
-    unread |= rows.iter().any(|row| row.doubtful);
+    let kept = rows.iter().filter(|row| !row.values.is_empty() && !row.is_doubtful() || !row.codes.is_empty());
+    unread |= rows.iter().any(|row| row.is_doubtful());
     // 政府性基金支出 alone in its line: what follows is of another fund than the head says.
-    let other = |row: &Group| row.values.is_empty() && row.codes.is_empty() && names::fund(&row.name).is_some();
-    if over.is_some_and(|over| rows.iter().any(|row| other(row) && row.name != over.name)) {
+    let other = |row: &Group| row.values.is_empty() && row.codes.is_empty() && names::fund(&row.name()).is_some();
+    if over.is_some_and(|over| rows.iter().any(|row| other(row) && row.name() != over.name)) {
         return None;
     }
     for (row, group) in kept.enumerate().map(|(row, group)| (row + depth, group)) {
         cells.extend(group.codes.iter().enumerate().map(|(at, code)| Cell::single(row, at, code.clone())));
         cells.extend(labelled(row, codes, group));
-        let told = if group.doubtful { 0 } else { told(&group.values, &leaves) };
+        let told = if group.is_doubtful() { 0 } else { told(&group.values, &leaves) };
         cells.extend(group.values[..told].iter().enumerate().map(|(at, value)| Cell::single(row, codes + 1 + at, value.clone())));
         unread |= told < group.values.len();
     }
@@ -304,25 +403,59 @@ fn labelled(row: usize, column: usize, group: &Group) -> Option<Cell> {
     Some(Cell { rest: rest.to_vec(), ..Cell::single(row, column, first.clone()) })
 }
 
-/// The head over the columns of amounts, if one stands over all of them, and the heads of these: as they stand on one line, else put
-/// together from pieces; `None` if they come out in no way or in more than one.
-fn leaves<'h>(head: &[&'h Token], width: usize) -> Option<(Option<&'h Token>, Vec<Vec<&'h Token>>)> {
-    let labels = |token: &&&Token| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code));
-    let names: Vec<&Token> = head.iter().filter(|token| !labels(token)).copied().collect();
-    let over = names.len() > 1 && names[0].line < names[1].line;
-    let plainly = |skip: usize| {
-        let leaves = &names[skip..];
-        let line = leaves.len() == width && leaves.iter().all(|token| token.line == leaves[0].line);
-        line.then(|| leaves.iter().map(|token| vec![*token]).collect::<Vec<_>>())
-    };
-    if let Some(leaves) = plainly(0) {
-        return Some((None, leaves));
+/// The heads over the columns of amounts.
+struct Heads<'h> {
+    /// What stands over all of them.
+    over: Option<&'h Token>,
+    /// The head of each column, from one piece or from those it is wrapped into.
+    leaves: Vec<Vec<&'h Token>>,
+    /// The same role below each of them, 决算数; empty where none is printed.
+    under: Vec<&'h Token>,
+}
+
+impl<'h> Heads<'h> {
+    /// Reads them as they stand on one line, else put together from pieces, else in the order of a form; `None` if they come out in no
+    /// way or in more than one.
+    fn of(head: &[&'h Token], width: usize) -> Option<Heads<'h>> {
+        let (under, head) = roles_below(head, width);
+        let labels = |token: &&&Token| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code));
+        let names: Vec<&Token> = head.iter().filter(|token| !labels(token)).copied().collect();
+        let over = names.len() > 1 && names[0].line < names[1].line;
+        let plainly = |skip: usize| {
+            let leaves = &names[skip..];
+            let line = leaves.len() == width && leaves.iter().all(|token| token.line == leaves[0].line);
+            line.then(|| leaves.iter().map(|token| vec![*token]).collect::<Vec<_>>())
+        };
+        let first = || names.first().copied().filter(|_| over);
+        let ways: [&dyn Fn() -> Option<(Option<&'h Token>, Vec<Vec<&'h Token>>)>; 5] = [
+            &|| Some((None, plainly(0)?)),
+            &|| Some((Some(first()?), plainly(1)?)),
+            &|| standard(&head, width),
+            &|| Some((Some(first()?), joined(&names[1..], width)?)),
+            &|| Some((None, joined(&names, width)?)),
+        ];
+        let (over, leaves) = ways.iter().find_map(|way| way())?;
+        Some(Heads { over, leaves, under })
     }
-    if let Some(leaves) = over.then(|| plainly(1)).flatten() {
-        return Some((Some(names[0]), leaves));
+}
+
+/// Takes the row of a role below the heads, 决算数 for each column, where a head of more than that is printed.
+fn roles_below<'h>(head: &[&'h Token], width: usize) -> (Vec<&'h Token>, Vec<&'h Token>) {
+    let lowest = head.iter().rev().find(|token| !token.name.is_empty() && without_role(&token.name).is_empty());
+    let is_role = |token: &&Token| lowest.is_some_and(|lowest| token.name == lowest.name && token.line == lowest.line);
+    let (roles, others): (Vec<&Token>, Vec<&Token>) = head.iter().partition(|token| is_role(token));
+    if width > 1 && roles.len() == width && others.len() >= width {
+        (roles, others)
+    } else {
+        (Vec::new(), head.to_vec())
     }
-    let ways = [over.then(|| (Some(names[0]), joined(&names[1..], width))), Some((None, joined(&names, width)))];
-    ways.into_iter().flatten().find_map(|(over, leaves)| Some((over, leaves?)))
+}
+
+/// The heads of a form that has as many columns, put together in its order.
+fn standard<'h>(head: &[&'h Token], width: usize) -> Option<(Option<&'h Token>, Vec<Vec<&'h Token>>)> {
+    let pieces: Vec<Piece<'_>> = head.iter().map(|token| Piece { name: &token.name, line: token.line }).collect();
+    let columns = standard::columns(&pieces, width)?;
+    Some((columns.over.map(|at| head[at]), columns.heads.iter().map(|pieces| pieces.iter().map(|at| head[*at]).collect()).collect()))
 }
 
 /// Pieces put together to as many heads of the forms; `None` unless there is one way only.
@@ -364,34 +497,72 @@ fn joined<'h>(pieces: &[&'h Token], width: usize) -> Option<Vec<Vec<&'h Token>>>
 /// A half of a summary.
 const SIDES: usize = 2;
 
+/// The head of a summary of two sides.
+struct Sides<'h> {
+    /// What stands over each side.
+    over: [&'h Token; SIDES],
+    /// The head of each column of both sides, the first of each that of its labels.
+    leaves: Vec<Vec<&'h Token>>,
+    columns: [Range<usize>; SIDES],
+}
+
+impl<'h> Sides<'h> {
+    /// Reads it from two lines, the lower one that of the columns, else in the order of the form.
+    fn of(head: &[&'h Token]) -> Option<Sides<'h>> {
+        let line = head.last()?.line;
+        let (above, leaves): (Vec<&Token>, Vec<&Token>) = head.iter().partition(|token| token.line < line);
+        let above: Vec<&Token> = above.into_iter().filter(|token| token.kind().is_none()).collect();
+        let over = <[&Token; SIDES]>::try_from(above).ok().filter(|over| over[0].line == over[1].line);
+        let labels: Vec<usize> = (0..leaves.len()).filter(|at| leaves[*at].kind() == Some(ColumnKind::Label)).collect();
+        match (over, labels.as_slice()) {
+            (Some(over), [0, second]) => {
+                let columns = [0..*second, *second..leaves.len()];
+                Some(Sides { over, leaves: leaves.into_iter().map(|leaf| vec![leaf]).collect(), columns })
+            }
+            _ => Sides::standard(head),
+        }
+    }
+
+    /// The one amount of a source of revenue at the left, and at the right the columns of a form, whatever lines their pieces stand on.
+    fn standard(head: &[&'h Token]) -> Option<Sides<'h>> {
+        let is_label = |token: &&Token| token.kind() == Some(ColumnKind::Label);
+        let labels = <[&Token; SIDES]>::try_from(head.iter().filter(|token| is_label(token)).copied().collect::<Vec<_>>()).ok()?;
+        let [left, right, rest @ ..] = head else { return None };
+        let over = (left.line == right.line && left.name.starts_with("收入") && right.name.starts_with("支出")).then_some([*left, *right])?;
+        let is_role = |token: &&&Token| !token.name.is_empty() && (without_role(&token.name).is_empty() || token.name == "金额");
+        let role = rest.iter().find(is_role)?;
+        let pieces: Vec<&Token> = rest.iter().filter(|token| !is_label(token) && !std::ptr::eq(**token, *role)).copied().collect();
+        let (_, columns) = (2..=4).rev().find_map(|width| standard(&pieces, width).filter(|(over, _)| over.is_none()))?;
+        let end = 3 + columns.len();
+        let leaves = [vec![labels[0]], vec![*role], vec![labels[1]]].into_iter().chain(columns).collect();
+        Some(Sides { over, leaves, columns: [0..2, 2..end] })
+    }
+}
+
 /// A summary of two sides, each of labels with as many amounts behind them as the side has columns, or none.
 fn two_sided(head: &[&Token], rows: &[Vec<Group>]) -> Option<Stretches> {
-    let line = head.last()?.line;
-    let (above, leaves): (Vec<&Token>, Vec<&Token>) = head.iter().partition(|token| token.line < line);
-    let labels: Vec<usize> = (0..leaves.len()).filter(|at| leaves[*at].kind() == Some(ColumnKind::Label)).collect();
-    let [0, second] = labels.as_slice() else { return None };
-    let sides = [0..*second, *second..leaves.len()];
-    let above: Vec<&&Token> = above.iter().filter(|token| token.kind().is_none()).collect();
-    let over = <[&&Token; SIDES]>::try_from(above).ok().filter(|over| over[0].line == over[1].line)?;
+    let Sides { over, leaves, columns: sides } = Sides::of(head)?;
     if sides.iter().any(|side| side.len() < 2) || leaves.len() > MOST_COLUMNS {
         return None;
     }
     let mut cells: Vec<Cell> =
         over.iter().zip(&sides).map(|(over, side)| Cell { column_span: side.len(), ..Cell::single(0, side.start, over.text.clone()) }).collect();
-    cells.extend(leaves.iter().enumerate().map(|(column, token)| Cell::single(1, column, token.text.clone())));
+    for (column, pieces) in leaves.iter().enumerate() {
+        let rest = pieces[1..].iter().map(|token| token.text.clone()).collect();
+        cells.push(Cell { rest, ..Cell::single(1, column, pieces[0].text.clone()) });
+    }
     let mut unread = false;
     for (row, groups) in rows.iter().enumerate().map(|(row, groups)| (row + 2, groups)) {
-        let own: Vec<Option<usize>> = groups.iter().map(|group| side(&group.name)).collect();
+        let own: Vec<Option<usize>> = groups.iter().map(|group| side(&group.name())).collect();
         let crossed = groups.len() == SIDES && (own[0] == Some(1) || own[1] == Some(0));
         for (at, group) in groups.iter().enumerate().filter(|(_, group)| !group.values.is_empty()) {
             let side = if groups.len() == SIDES { Some(at) } else { own[at].filter(|_| groups.len() == 1) };
-            let side = side.filter(|_| !crossed && !group.doubtful);
+            let side = side.filter(|_| !crossed && !group.is_doubtful());
             let Some((columns, label)) = side.and_then(|side| Some((&sides[side], labelled(row, sides[side].start, group)?))) else {
                 unread = true;
                 continue;
             };
-            let heads: Vec<Vec<&Token>> = leaves[columns.start + 1..columns.end].iter().map(|leaf| vec![*leaf]).collect();
-            let told = told(&group.values, &heads);
+            let told = told(&group.values, &leaves[columns.start + 1..columns.end]);
             cells.push(label);
             cells.extend(group.values[..told].iter().zip(columns.start + 1..).map(|(value, column)| Cell::single(row, column, value.clone())));
             unread |= told < group.values.len();
