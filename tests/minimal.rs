@@ -2335,3 +2335,73 @@ fn sides_behind_their_basis() {
         ],
     );
 }
+
+/// 本年支出 behind the revenue of a fund, in a section of all 财政拨款, is of that fund.
+#[test]
+fn other_side_of_each_fund() {
+    figures(
+        "fund-by-fund",
+        &[
+            "revenue_fiscal actual 1205.10万元 2019",
+            "fiscal_expenditure_current_total actual 1094.60万元 2019",
+            "revenue_general_public_budget actual 979.50万元 2019",
+            "revenue_general_public_budget change 28.10万元 2019 increase vs 2018",
+            "general_budget_expenditure actual 869.00万元 2019",
+            "general_budget_expenditure change 240.00万元 2019 increase vs 2018",
+            "general_budget_expenditure rate 38.16% 2019 increase vs 2018",
+            "revenue_government_fund actual 225.60万元 2019",
+            "government_fund_expenditure actual 225.60万元 2019",
+        ],
+    );
+}
+
+/// 比上年收入预算总额增加, 比上年执行数: what is compared is no new name, and none that parts belong to.
+#[test]
+fn what_is_compared_named_once_more() {
+    figures(
+        "compared-once-more",
+        &[
+            "revenue_total budget 910.80万元 2018",
+            "revenue_total change 79.40万元 2018 increase vs 2017 prior_budget",
+            "revenue_total rate 9.55% 2018 increase vs 2017 prior_budget",
+            "revenue_fiscal budget 890.80万元 2018 in 0",
+            "- budget 200.00万元 2018",
+            "revenue_other budget 20.00万元 2018 in 0",
+            "expenditure_total budget 910.80万元 2018",
+            "expenditure_total actual 1084.50万元 2017",
+            "expenditure_total change 173.70万元 2018 decrease vs 2017",
+            "expenditure_basic budget 700.80万元 2018 in 6",
+            "expenditure_project budget 210.00万元 2018 in 6",
+        ],
+    );
+}
+
+/// A bare 支出 is of the cost that the title names; a number that a change starts from is of the year before.
+#[test]
+fn cost_that_the_title_names() {
+    figures(
+        "cost-of-the-title",
+        &[
+            "- count 3379辆 2015 as_of 2015",
+            "- change 24辆 2015 increase vs 2014",
+            "three_public_vehicle_purchase actual 614.00万元 2015",
+            "three_public_vehicle_purchase change 1575.00万元 2015 decrease vs 2014",
+            "three_public_abroad actual 22.00万元 2015",
+            "abroad_persons count 29人 2014",
+            "abroad_persons count 16人 2015",
+            "abroad_persons rate 44.83% 2015 decrease vs 2014",
+        ],
+    );
+}
+
+/// ***支出 is not all that was spent.
+#[test]
+fn names_left_out() {
+    figures("masked-names", &["general_budget_expenditure actual 460.00万元 2017", "- actual 2.00万元 2017", "- actual 458.00万元 2017"]);
+}
+
+/// The parts of a budget are budgets, whatever it is of.
+#[test]
+fn parts_of_a_budget_of_something_unknown() {
+    figures("planned-parts", &["- initial_budget 758.80万元 2017", "- initial_budget 100.00万元 2017", "- initial_budget 658.80万元 2017"]);
+}

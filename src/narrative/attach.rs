@@ -11,7 +11,7 @@ use super::nature::nature;
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
-use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
+use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom, Versus};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
 use rust_decimal::Decimal;
@@ -57,6 +57,10 @@ impl Reader<'_, '_> {
         let unled = quantities.iter().all(|q| q.measure.is_none()) && self.clause.basis.is_none() && self.clause.comparing.year.is_none();
         let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
         self.state.rate_ahead = rate_behind(group.next, sentence);
+        if self.is_departure(quantities[0]) {
+            self.clause.departs = true;
+            self.state.versus = Some(Versus::new(self.clause.year.or(self.year_before()), self.clause.year.is_some(), None));
+        }
         match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
             None => self.free(&quantities),
@@ -104,6 +108,7 @@ impl Reader<'_, '_> {
         clause.each = false;
         clause.listing = false;
         clause.unit_price = false;
+        clause.departs = false;
         clause.year = None;
         clause.ambient = Features::NONE;
         clause.here = Features::NONE;
@@ -192,6 +197,9 @@ impl Reader<'_, '_> {
     pub(super) fn amount_role(&self, measure: Option<Measure>) -> Role {
         if !matches!(measure, Some(Measure::Money | Measure::Magnitude) | None) {
             return if measure == Some(Measure::Score) { Role::Actual } else { Role::Count };
+        }
+        if self.clause.comparing.spent {
+            return Role::Actual;
         }
         let compared = self.clause.comparing.basis.map(Basis::Budget);
         match compared.or(self.clause.basis) {
@@ -353,7 +361,9 @@ impl Reader<'_, '_> {
         // 支出240万元，完成预算260万元的92.31%: what was spent stays what is spoken of.
         let planned = role.is_planned();
         let spent = planned && !own && !self.ledger.background.is_budget && subject.figure.is_some_and(|f| self.is_spent(f, id));
-        if planned && !spent || matches!(role, Role::Actual | Role::Count) {
+        // 比上年执行数1,688万元减少173万元。其中：…: what was compared with has no parts here.
+        let compared = subject.figure.is_some() && !own && (self.clause.comparing.year.is_some() || self.clause.departs);
+        if !compared && (planned && !spent || matches!(role, Role::Actual | Role::Count)) {
             subject.figure = Some(id);
         }
         if concepts::is_total(subject.concept) && own {
@@ -575,6 +585,7 @@ impl Reader<'_, '_> {
             }
             Role::Completion => report,
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
+            _ if self.clause.departs => self.clause.year.or(self.year_before()),
             _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
         }
     }

@@ -15,6 +15,9 @@ use crate::quantity::{DigitKind, Measure};
 /// What may stand between the name of an item and its amount.
 const OF_ITEM: Features = feature::OUT.and(feature::CURRENT).and(feature::GENERAL).and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
 
+/// Names of costs, of which a bare 支出 is what was spent.
+const COSTS: Features = feature::THREE.and(feature::ABROAD).and(feature::VEHICLE).and(feature::RECEPTION);
+
 const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
 
 impl Reader<'_, '_> {
@@ -82,7 +85,8 @@ impl Reader<'_, '_> {
     /// 共计支出10.4万元: where something was named before, or the section speaks of one thing, a bare 支出 names nothing new.
     fn is_bare_side(&mut self, noun: &lexicon::Noun, token: &Token) -> bool {
         // 机关运行经费，合计160万元.
-        let sums = (noun.features == feature::SUM || noun.features == feature::TOTAL) && self.topic.speaks_of_one();
+        let sums_up = noun.features == feature::SUM || noun.features == feature::TOTAL;
+        let sums = sums_up && self.topic.speaks_of_one();
         let bare = noun.features == feature::OUT || noun.features == feature::IN || sums;
         // 行政运行（项）当年支出, 行政运行（项）财政拨款支出: the fund and the side of the item, no new name.
         let of_item = noun.concept.is_none() && !noun.features.is_empty() && noun.features.only(OF_ITEM) == noun.features;
@@ -99,8 +103,17 @@ impl Reader<'_, '_> {
         let named = self.subjects.first().is_some_and(|s| s.item.is_some() && self.state.stated)
             || self.topic.speaks_of_one() && !self.subjects.is_empty() && !other_side;
         let of_subject = noun.features == CURRENT_OUT && self.subjects.first().is_some_and(|s| s.item.is_some_and(|i| i.is_below_class())) && self.state.stated;
-        let compared = bare && self.is_side_compared(noun.features);
-        (bare && named || of_subject || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()
+        // 比上年收入预算总额增加9万元: what is compared, named once more.
+        let restated = sums_up && self.clause.comparing.year.is_some() && !self.clause.broken && !self.subjects.is_empty();
+        let compared = restated || bare && self.is_side_compared(noun.features);
+        // 公务用车购置, the title: 年末保有车辆3辆，支出614万元.
+        let is_cost = |subjects: &[Subject]| !subjects.is_empty() && subjects.iter().all(|s| s.item.is_none() && s.features.any(COSTS));
+        let of_title = self.subjects.is_empty() && is_cost(&self.titled);
+        let of_cost = noun.features == feature::OUT && self.clause.chains.is_empty() && (of_title || is_cost(&self.subjects));
+        if of_cost && of_title {
+            self.subjects = self.titled.clone();
+        }
+        (bare && named || of_subject || of_cost || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()
     }
 
     /// 比上年累计支出433万元减少2万元, 比上年减少支出613万元: the side of what is compared, where that is no side of its own.
@@ -118,7 +131,9 @@ impl Reader<'_, '_> {
     fn extend_chain(&mut self, token: &Token, noun: &lexicon::Noun) {
         let listing = std::mem::take(&mut self.clause.listing) && !self.clause.chains.is_empty() && !self.clause.broken;
         let glued = self.clause.chains.last().is_some_and(|c| !listing && self.text[c.words.end..token.start].chars().count() <= 12);
-        let new_head = self.clause.chains.last().is_some_and(|c| c.named.is_some_and(concepts::counts_things) && !noun.features.is_empty());
+        // 在职教职工人数: how many of them is no name of its own.
+        let head = !noun.features.is_empty() && noun.features != feature::PERSONS;
+        let new_head = self.clause.chains.last().is_some_and(|c| c.named.is_some_and(concepts::counts_things) && head);
         if glued && !self.clause.broken && !new_head {
             let chain = self.clause.chains.last_mut().expect("a chain was looked at");
             if chain.item.is_none() || !noun.features.only(feature::OUT).is_empty() {

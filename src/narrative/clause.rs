@@ -106,6 +106,8 @@ pub(super) struct Comparing {
     pub(super) year: Option<u16>,
     pub(super) printed: bool,
     pub(super) basis: Option<Base>,
+    /// Whether the object is what was spent: 比上年执行数1,688万元.
+    pub(super) spent: bool,
 }
 
 /// What was read since the last number, and since the sentence began.
@@ -145,6 +147,8 @@ pub(super) struct Clause {
     /// The names so far were said to be as they were: what follows has names of its own.
     pub(super) unchanged: bool,
     pub(super) unit_price: bool,
+    /// Whether the number being read is where a change starts from: 从29人降为16人.
+    pub(super) departs: bool,
     pub(super) year: Option<u16>,
     /// In 主要用于…: names are purposes, not subjects.
     pub(super) purpose: bool,

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::figure::Base;
 use crate::figure::{Direction, Role, Versus};
 use crate::outline::SectionKind;
-use crate::quantity::Measure;
+use crate::quantity::{Measure, Quantity};
 
 impl Reader<'_, '_> {
     /// Ends a comparison that is being read: what it compares with holds for the sentence.
@@ -45,6 +45,17 @@ impl Reader<'_, '_> {
     /// The year before the report's, or before the one that the clause names: 2021年比上年.
     pub(super) fn year_before(&self) -> Option<u16> {
         self.clause.year.or(self.ledger.background.year).map(|y| y - 1)
+    }
+
+    /// 从29人降为16人, 由2016年的1,245万元增加到1,302万元: the number a change starts from is of the year before, if no other is named.
+    pub(super) fn is_departure(&self, q: &Quantity) -> bool {
+        const VERBS: &[&str] = &["降低", "下降", "减少", "压减", "压缩", "增加", "增长", "上升", "提高", "提升", "降", "减", "增", "升"];
+        let behind = self.text[q.tail..].trim_start_matches([' ', '，']);
+        let moves = VERBS.iter().find_map(|verb| behind.strip_prefix(verb)).is_some_and(|rest| rest.starts_with(['到', '至', '为']));
+        let before = self.text[self.state.start.min(q.lead)..q.lead].trim_end_matches([' ', '的']);
+        let before = before.strip_suffix("年度").or_else(|| before.strip_suffix('年')).unwrap_or(before);
+        let before = before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['上', '去']);
+        moves && before.ends_with(['从', '由'])
     }
 
     pub(super) fn prior_year(&mut self) {

@@ -15,7 +15,7 @@ pub(super) fn role(quantity: &Quantity, change: Option<Direction>, compared: boo
         Some(Measure::Percent) if changes => Role::Rate,
         Some(Measure::Percent) => Role::Ratio,
         Some(Measure::Points) => Role::Change,
-        Some(Measure::Money) if changes && compared => Role::Change,
+        Some(Measure::Money | Measure::Person | Measure::Vehicle | Measure::Batch | Measure::Piece | Measure::Set) if changes && compared => Role::Change,
         Some(Measure::Money | Measure::Score | Measure::Extent) => Role::Actual,
         None if quantity.unit.as_ref().is_some_and(|u| u.as_str() == "名次") => Role::Rank,
         _ => Role::Count,

@@ -92,6 +92,12 @@ impl Reader<'_, '_> {
         if own.has(feature::OPENING.and(feature::BALANCE)) && self.is_beside_source(subject) {
             return self.subjects.first().map_or(Features::NONE, |source| source.features.only(FUNDS.and(feature::GENERAL)));
         }
+        // 一般公共预算财政拨款本年收入9万元，…；本年支出8万元, where all of 财政拨款 is told fund by fund.
+        let by_fund = whole.is_none() && self.topic.fund == Fund::Fiscal && own == feature::CURRENT.and(feature::OUT);
+        if by_fund {
+            let source = self.main.map_or(Features::NONE, |main| main.features);
+            return if source.has(feature::CURRENT.and(feature::IN)) { source.only(FUNDS.and(feature::GENERAL)) } else { Features::NONE };
+        }
         if whole.is_some() || self.topic.fund != Fund::All || own.only(SIDES) != own {
             return Features::NONE;
         }

@@ -88,6 +88,10 @@ impl Reader<'_, '_> {
             return true;
         }
         let text = self.text[prefix.clone()].trim_matches(' ');
+        // 专项收入: the word is none of a school.
+        if text.ends_with('专') && goes_on(&["项"]) {
+            return false;
+        }
         let text = text.trim_end_matches(['的', '”', '）']);
         if let Some(organization) = &self.ledger.background.organization {
             if text.ends_with(organization.as_str()) {

@@ -53,6 +53,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) unnumbered: bool,
     /// Whether the title speaks of accounts: 2021年“三公”经费决算情况 in the budget of 2022.
     pub(super) accounts: bool,
+    /// What the title names.
+    pub(super) titled: Subjects,
     sentence: &'r mut Sentence,
 }
 
@@ -81,6 +83,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             list: None,
             unnumbered: false,
             accounts: false,
+            titled: Subjects::new(),
             sentence,
         }
     }
@@ -105,6 +108,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.accounts = says(|b| b == Basis::Actual) && !says(|b| b != Basis::Actual);
         self.path.stated_since_class = 0;
         self.subjects = std::mem::take(&mut self.clause.chains);
+        self.titled = self.subjects.clone();
         *self.sentence = sentence;
         self.project = free::project_of(&self.text[range]);
     }
@@ -307,7 +311,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::And => self.clause.listing = true,
             Sense::SetAside => self.set_aside(token),
             Sense::Mark(mark) => self.mark(mark, token),
-            Sense::Residue => remarks::residue(self.ledger, token.start..token.end),
+            Sense::Residue => {
+                remarks::residue(self.ledger, token.start..token.end);
+                // ***支出: the name that was left out stands before it.
+                self.clause.broken = true;
+                self.clause.unknown_end = token.end;
+            }
             Sense::BareUnit => self.bare_unit(token),
             Sense::None => remarks::none(self, token),
             // 占用政府采购支出总额的12%: a share, where no one holds anything.
@@ -414,6 +423,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let comparing = &mut self.clause.comparing;
         if comparing.open {
+            comparing.spent = basis == Basis::Actual;
             comparing.basis = match basis {
                 Basis::Actual if self.text[token.start..token.end].contains("预算执行") => Some(Base::BudgetExecution),
                 Basis::Actual => None,
@@ -464,8 +474,15 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// 2016年年初预算收入634万元，年初预算支出634万元: where only totals were spoken of, a side behind its basis is the total of that side.
     fn states_a_side(&self, word: &str) -> bool {
         let totals = matches!(self.topic.kind, None | Some(SectionKind::Totals | SectionKind::Revenue | SectionKind::Expenditure));
-        let named = word.ends_with(['入', '出']) && !word.starts_with(['收', '支']);
-        named && totals && self.clause.chains.is_empty() && self.subjects.iter().all(|subject| concepts::is_total(subject.concept))
+        let behind = word.ends_with(['入', '出']) && !word.starts_with(['收', '支']);
+        // 某法院2015年度收入决算4,501.49万元, where the section is about the total of that side.
+        let before = match self.topic.kind {
+            Some(SectionKind::Revenue) => word.starts_with('收'),
+            Some(SectionKind::Expenditure) => word.starts_with('支'),
+            Some(SectionKind::Totals) => word.starts_with(['收', '支']),
+            _ => false,
+        };
+        (behind || before) && totals && self.clause.chains.is_empty() && self.subjects.iter().all(|subject| concepts::is_total(subject.concept))
     }
 
     /// A unit without its number: `结余分配万元`, `占 %`.

@@ -43,11 +43,16 @@ impl Reader<'_, '_> {
             let account = || self.text[self.clause.start.min(quantity.start)..quantity.start].contains("基金预算");
             let planned = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.role_of_whole().is_some() || self.plans();
             let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && planned && !account();
-            let role = if budget { self.amount_role(quantity.measure) } else { role };
+            let role = match self.planned_part(role) {
+                Some(planned) if quantity.measure == Some(Measure::Money) => planned,
+                _ if budget => self.amount_role(quantity.measure),
+                _ => role,
+            };
             let context = self.clause.start.min(quantity.start)..quantity.end;
             let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };
             let label = if names.len() == quantities.len() { names[index].clone() } else { ledger::label(self.text, start, quantity) };
-            let year = self.clause.year.or(self.state.year).or(self.year_of_stock()).or(self.ledger.background.year);
+            let departed = if self.clause.departs { self.year_before() } else { None };
+            let year = self.clause.year.or(departed).or(self.state.year).or(self.year_of_stock()).or(self.ledger.background.year);
             let versus = self.state.versus.filter(|_| role == Role::Rate || role == Role::Change);
             let direction = self.clause.change.filter(|_| role == Role::Rate || role == Role::Change);
             let as_of = self.state.as_of.filter(|_| self.state.stock && matches!(role, Role::Count | Role::Actual) && self.clause.year.is_none());
@@ -69,6 +74,12 @@ impl Reader<'_, '_> {
         }
         self.state.stated = true;
         self.state.free = quantities.iter().all(|q| q.measure == Some(Measure::Money));
+    }
+
+    /// 年初预算安排采购资金9万元，其中：取暖费5万元: what the parts of a budget of something unknown are.
+    fn planned_part(&self, role: Role) -> Option<Role> {
+        let unknown = role == Role::Actual && self.state.parts && self.state.stated && self.clause.basis.is_none();
+        self.ledger.figures.last().map(|figure| figure.role).filter(|last| unknown && last.is_planned())
     }
 
     /// Whether an amount that says nothing else is one of the budget: in the sections of a budget that explain what is planned.

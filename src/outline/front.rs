@@ -305,10 +305,23 @@ fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
     match (accounts, budgets) {
         (0, 0) => {
             let planned = PLANNED.is_match(start) || count("费预算") + count("费用预算") > 0;
-            (planned && ["费支出", "实际支出", "执行"].iter().all(|word| count(word) == 0)).then_some(true)
+            let spent = ["费支出", "实际支出", "执行"].iter().any(|word| count(word) > 0);
+            match planned && !spent {
+                true => Some(true),
+                false => tells_of_accounts(count).then_some(false),
+            }
         }
         (a, b) => Some(b > a),
     }
+}
+
+/// Whether a text that names neither speaks of what was spent: it compares with another year or with the budget, and plans nothing.
+fn tells_of_accounts(count: impl Fn(&str) -> usize) -> bool {
+    const COMPARED: &[&str] = &["比上年", "年相比", "同比", "于预算数", "比预算数", "年初预算数"];
+    /// Where the word is none of a plan: the budget compared with, and the law.
+    const OTHER: &[&str] = &["年初预算", "于预算数", "比预算数", "与预算数", "预算法", "预算管理"];
+    let compared = COMPARED.iter().any(|words| count(words) > 0);
+    compared && count("支出") > 0 && count("预算") == OTHER.iter().map(|words| count(words)).sum::<usize>()
 }
 
 /// 2019年本部门财政拨款安排“三公”经费10.8万元: where nothing speaks of accounts, what is set aside for a year is planned.

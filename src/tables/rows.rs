@@ -403,6 +403,9 @@ fn labelled(row: usize, column: usize, group: &Group) -> Option<Cell> {
     Some(Cell { rest: rest.to_vec(), ..Cell::single(row, column, first.clone()) })
 }
 
+/// What stands over all columns of amounts, and the head of each.
+type Over<'h> = (Option<&'h Token>, Vec<Vec<&'h Token>>);
+
 /// The heads over the columns of amounts.
 struct Heads<'h> {
     /// What stands over all of them.
@@ -427,7 +430,7 @@ impl<'h> Heads<'h> {
             line.then(|| leaves.iter().map(|token| vec![*token]).collect::<Vec<_>>())
         };
         let first = || names.first().copied().filter(|_| over);
-        let ways: [&dyn Fn() -> Option<(Option<&'h Token>, Vec<Vec<&'h Token>>)>; 5] = [
+        let ways: [&dyn Fn() -> Option<Over<'h>>; 5] = [
             &|| Some((None, plainly(0)?)),
             &|| Some((Some(first()?), plainly(1)?)),
             &|| standard(&head, width),
@@ -452,7 +455,7 @@ fn roles_below<'h>(head: &[&'h Token], width: usize) -> (Vec<&'h Token>, Vec<&'h
 }
 
 /// The heads of a form that has as many columns, put together in its order.
-fn standard<'h>(head: &[&'h Token], width: usize) -> Option<(Option<&'h Token>, Vec<Vec<&'h Token>>)> {
+fn standard<'h>(head: &[&'h Token], width: usize) -> Option<Over<'h>> {
     let pieces: Vec<Piece<'_>> = head.iter().map(|token| Piece { name: &token.name, line: token.line }).collect();
     let columns = standard::columns(&pieces, width)?;
     Some((columns.over.map(|at| head[at]), columns.heads.iter().map(|pieces| pieces.iter().map(|at| head[*at]).collect()).collect()))
