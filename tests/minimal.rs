@@ -2405,3 +2405,20 @@ fn names_left_out() {
 fn parts_of_a_budget_of_something_unknown() {
     figures("planned-parts", &["- initial_budget 758.80万元 2017", "- initial_budget 100.00万元 2017", "- initial_budget 658.80万元 2017"]);
 }
+
+/// 具体情况如下 behind a list tells of each of it; 项目支出 is no part of 基本支出.
+#[test]
+fn lists_that_are_told_again() {
+    figures(
+        "list-told-again",
+        &[
+            "three_public_abroad actual 0.00万元 2020",
+            "three_public_reception actual 3.00万元 2020",
+            "three_public_reception actual 3.00万元 2020",
+            "reception_batches count 5批次 2020",
+            "expenditure_basic actual 200.00万元 2020",
+            "expenditure_basic_personnel actual 150.00万元 2020 in 4",
+            "expenditure_project actual 100.00万元 2020",
+        ],
+    );
+}

@@ -105,3 +105,19 @@ fn behind_number(text: &str, at: usize, end: usize) -> Option<usize> {
 pub(super) fn has_digits(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_without_marks_is_cut_behind_a_number_and_its_unit() {
+        let text = "水利建设支出1234.56万元".repeat(LONGEST_SENTENCE / 10);
+        let mut at = 0;
+        while at < text.len() {
+            let Extent { end, digits } = extent(&text, at, text.len());
+            assert!(end > at && digits && text[..end].ends_with("万元"), "{:?}", &text[at..end]);
+            at = end;
+        }
+    }
+}
