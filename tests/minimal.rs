@@ -2422,3 +2422,34 @@ fn lists_that_are_told_again() {
         ],
     );
 }
+
+/// Posts among persons are the persons on them; what a lost comma leaves behind 持平 is of this year.
+#[test]
+fn persons_on_posts() {
+    figures(
+        "persons-on-posts",
+        &[
+            "staff_total count 50人 2023",
+            "staff_established count 4人 2023 in 0",
+            "- count 46人 2023",
+            "three_public_abroad budget 0.00万元 2023 unchanged vs 2022",
+            "three_public_reception budget 3.00万元 2023",
+            "three_public_reception change 1.00万元 2023 decrease vs 2022",
+        ],
+    );
+}
+
+/// What follows the opening balance of a fund is of that fund.
+#[test]
+fn balance_before_what_is_of_the_year() {
+    figures(
+        "balance-before-current",
+        &[
+            "general_budget_carryover_opening actual 99.90万元 2016",
+            "revenue_general_public_budget actual 2193.10万元 2016",
+            "revenue_general_public_budget change 165.10万元 2016 increase vs 2015",
+            "general_budget_expenditure actual 2200.00万元 2016",
+            "general_budget_carryover_closing actual 93.00万元 2016",
+        ],
+    );
+}

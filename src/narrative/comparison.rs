@@ -7,7 +7,7 @@ use super::reader::Reader;
 use crate::figure::Base;
 use crate::figure::{Direction, Role, Versus};
 use crate::outline::SectionKind;
-use crate::quantity::{Measure, Quantity};
+use crate::quantity::{is_han, Measure, Quantity};
 
 impl Reader<'_, '_> {
     /// Ends a comparison that is being read: what it compares with holds for the sentence.
@@ -97,12 +97,16 @@ impl Reader<'_, '_> {
         self.money_counted_for().and_then(|money| money.figure).filter(|_| counted).unwrap_or(id)
     }
 
-    pub(super) fn same(&mut self) {
+    pub(super) fn same(&mut self, token: &Token) {
         self.compare();
         let compared = self.state.versus.is_some_and(|v| matches!(v.basis, None | Some(Base::PriorBudget | Base::BudgetExecution))) && !self.state.aside;
         // 支出与上年持平 behind an amount of 收入 says nothing of that amount.
         let named = self.clause.chains.last().map(|c| self.meaning_of(c, Measure::Money));
         self.clause.unchanged |= named.is_some() && !self.clause.broken;
+        if self.text[token.end..].starts_with(is_han) {
+            // 与上年持平公务接待费…, the comma being lost: what follows is of this year.
+            self.clause.comparing = Comparing::default();
+        }
         if compared && !self.clause.broken {
             for subject in &self.subjects {
                 let other =

@@ -13,12 +13,19 @@ use crate::quantity::Measure;
 impl Reader<'_, '_> {
     pub(super) fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
         match self.named_meaning(subject, measure) {
+            // 实有人数50人，其中：事业编制4人: persons, not posts.
+            Meaning::One(Concept::StaffQuotaOfUnit) if self.names_kind_of_posts(subject) && self.counts_persons() => Meaning::One(Concept::StaffEstablished),
             Meaning::One(concept) if concepts::is_subordinate_kind(concept) && !self.is_subordinate(concept, subject) => Meaning::Unknown,
             Meaning::One(_) if self.is_part_of_unknown(subject) => Meaning::Unknown,
             Meaning::One(concept) if concept.as_str().starts_with("asset_vehicles") && self.is_purchase() => Meaning::Unknown,
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if self.lists_kinds_of_three() => Meaning::Unknown,
             meaning => meaning,
         }
+    }
+
+    /// Whether the parts of all persons are being counted.
+    fn counts_persons(&self) -> bool {
+        self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::StaffTotal)
     }
 
     /// The concept of a functional item: of the fund of the section or, where that speaks of more than one, of the total stated last.
@@ -102,7 +109,10 @@ impl Reader<'_, '_> {
             return Features::NONE;
         }
         // 一般公共预算财政拨款收入1万元、支出2万元: the other side of the same money; 年初结转 need not be of it.
-        let other_side = own == feature::OUT && self.state.fund.any(feature::IN);
+        // 一般公共预算财政拨款年初结转结余9万元，本年收入2万元，本年支出3万元: all of that money.
+        let accounted = own.has(feature::CURRENT) && own.any(feature::IN.and(feature::OUT)) || own.has(feature::CLOSING.and(feature::BALANCE));
+        let told = accounted && self.state.fund.has(feature::OPENING.and(feature::BALANCE));
+        let other_side = told || own == feature::OUT && self.state.fund.any(feature::IN);
         self.state.fund.only(if other_side { FUNDS.and(feature::GENERAL).and(feature::FISCAL) } else { FUNDS })
     }
 

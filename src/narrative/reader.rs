@@ -295,7 +295,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Noun(index) => self.noun(token, lexicon::noun(index)),
             Sense::Economic => self.economic(token),
             Sense::Change(direction) => self.change(direction, token),
-            Sense::Same => self.same(),
+            Sense::Same => self.same(token),
             Sense::Compare => self.comparison(token),
             Sense::PriorYear => self.prior_year(),
             Sense::YearOnYear => self.state.versus = Some(Versus::new(self.year_before(), false, None)),

@@ -305,7 +305,8 @@ fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
     match (accounts, budgets) {
         (0, 0) => {
             let planned = PLANNED.is_match(start) || count("费预算") + count("费用预算") > 0;
-            let spent = ["费支出", "实际支出", "执行"].iter().any(|word| count(word) > 0);
+            // “三公”经费支出表 names a table of either.
+            let spent = count("费支出") > count("费支出表") || ["实际支出", "预算执行", "执行数", "执行率"].iter().any(|word| count(word) > 0);
             match planned && !spent {
                 true => Some(true),
                 false => tells_of_accounts(count).then_some(false),

@@ -193,6 +193,9 @@ const BEFORE: &[&str] = &[
 pub(super) fn body(name: &str) -> Option<&str> {
     // 来源：某局 现将我局2021年度: the sentence starts behind the name.
     let name = name.rsplit_once("现将").map_or(name, |(_, behind)| behind);
+    // 财政部批复国土资源部2011年决算; 某局及所属单位.
+    let name = name.rsplit_once("批复").map_or(name, |(_, behind)| behind);
+    let name = name.strip_suffix("及所").unwrap_or(name);
     let name = ["（本级）", "（汇总）", "（部门）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
     // Half a bracket was cut off with the words around the name.
     const BRACKETS: [char; 2] = ['（', '）'];
