@@ -1,7 +1,8 @@
 //! 名词解释: the terms a report explains.
 
 use crate::ledger::Ledger;
-use crate::outline::{label_maybe, squeezed, Style};
+use crate::normalize::squeezed;
+use crate::outline::{label_maybe, Style};
 use crate::quantity::{self, DigitKind, Reading};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -202,7 +203,7 @@ impl Reader<'_, '_> {
     /// Takes a term, or the 类 that stands above terms.
     fn take(&mut self, range: Range<usize>, entry: Entry) {
         self.held = None;
-        let printed = |r: &Range<usize>| squeezed(self.ledger.folded.span(r.start, r.end).of(self.source).unwrap_or(""));
+        let printed = |r: &Range<usize>| self.ledger.folded.printed(self.source, r.clone());
         let term = printed(&entry.term);
         let definition = printed(&entry.definition);
         let is_class = definition.is_empty();

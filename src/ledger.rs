@@ -3,8 +3,8 @@
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity, Sink};
 use crate::figure::{Figure, Role, UnitFrom};
+use crate::normalize::squeezed;
 use crate::normalize::Folded;
-use crate::outline::squeezed;
 use crate::quantity::{self, DigitKind, Measure, Quantity, Reading, Unit};
 use crate::source::LineCounter;
 use crate::span::Span;
@@ -92,7 +92,7 @@ impl<'a> Ledger<'a> {
 
     /// The text of a range as the source prints it, white space removed.
     pub(crate) fn printed(&self, range: Range<usize>) -> String {
-        squeezed(self.folded.span(range.start, range.end).of(self.source).unwrap_or(""))
+        self.folded.printed(self.source, range)
     }
 
     /// Takes a quantity as a figure without meaning yet; `None` behind the limit.

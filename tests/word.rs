@@ -144,9 +144,24 @@ fn flat<'a>(sections: &'a [Section], found: &mut Vec<&'a Section>) {
     }
 }
 
+/// A text without the pinyin that mirrors put in brackets behind a character, which a title leaves out.
+fn without_pinyin(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, inner)) = rest.split_once('(') {
+        out.push_str(before);
+        let syllable = inner.split_once(')').filter(|(syllable, _)| syllable.chars().all(|c| c.is_ascii_lowercase() || ('\u{e0}'..='\u{1dc}').contains(&c)));
+        rest = syllable.map_or(inner, |(_, behind)| behind);
+        if syllable.is_none() {
+            out.push('(');
+        }
+    }
+    out + rest
+}
+
 /// Whether a paragraph is the heading of a section: in the style of its level, from its label to its title.
 fn is_heading_of(paragraph: &Paragraph, section: &Section) -> bool {
-    let printed: String = paragraph.text.split_whitespace().collect();
+    let printed = without_pinyin(&paragraph.text.split_whitespace().collect::<String>());
     let closed = printed.trim_end_matches(['。', '：', ':', '.', '．', '；', ';']);
     paragraph.style == format!("Heading{}", section.level.min(9))
         && printed.starts_with(&section.label)

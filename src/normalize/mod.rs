@@ -13,12 +13,14 @@ mod lines;
 mod map;
 mod pages;
 mod plain;
+mod squeeze;
 mod stops;
 mod traditional;
 
 use crate::source::Source;
 use crate::span::Span;
 use map::Map;
+pub(crate) use squeeze::squeezed;
 use std::ops::Range;
 
 /// Folded text and its way back.
@@ -65,6 +67,27 @@ impl Folded {
     /// The source of a range of folded text.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         self.map.span(start, end)
+    }
+
+    /// The text of a range as the source prints it, without white space, comments of HTML and pinyin between its characters.
+    pub(crate) fn printed(&self, source: &str, range: Range<usize>) -> String {
+        let span = self.span(range.start, range.end);
+        let Some(text) = span.of(source) else { return String::new() };
+        let from = self.markup.partition_point(|set_aside| set_aside.start < span.start);
+        // An entity stands for a character, which is printed.
+        let set_aside = |aside: &&Span| aside.of(source).is_some_and(|words| words.starts_with(['(', '（', '<']));
+        let mut asides = self.markup[from..].iter().take_while(|aside| aside.end <= span.end).filter(set_aside).peekable();
+        if asides.peek().is_none() {
+            return squeezed(text);
+        }
+        let mut out = String::with_capacity(text.len());
+        let mut at = span.start;
+        for aside in asides {
+            out.push_str(&source[at..aside.start]);
+            at = aside.end;
+        }
+        out.push_str(&source[at..span.end]);
+        squeezed(&out)
     }
 
     /// What of a span of the source the folded text holds; empty where it was left out.

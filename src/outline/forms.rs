@@ -171,6 +171,8 @@ fn ends_sentence(c: char) -> bool {
 /// Reads a line as the title of a table: a form's title, with a label, a year or an organization before it and a number of the
 /// form behind it. `Some(None)` for a table that is no form of the list.
 pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
+    // 收入支出决算总表 |: the bar behind a cell.
+    let line = line.trim_end_matches([' ', '|']);
     if line.len() > 160 || TABLE.find(line.as_bytes()).is_none() || line.contains(ends_sentence) {
         return None;
     }

@@ -2,8 +2,8 @@
 
 use super::bodies::REGIONS;
 use super::organization::{body, names_in, organization, with_region};
-use super::{squeezed, Heading, Outline, PassageKind, SectionKind};
-use crate::normalize::Folded;
+use super::{Heading, Outline, PassageKind, SectionKind};
+use crate::normalize::{squeezed, Folded};
 use crate::quantity::{date_maybe, is_han, Date};
 use crate::span::start_of;
 use once_cell::sync::Lazy;
@@ -38,7 +38,7 @@ impl Front {
         let lead = start_of(&folded.text, outline.headings.first().map_or(600, |h| h.label.start).min(6_000));
         let mut front = Front { published: published(lead), document_number: document_number(lead), ..Front::default() };
         let title = title(lead);
-        front.title = title.clone().map(|range| squeezed(folded.span(range.start, range.end).of(source).unwrap_or("")));
+        front.title = title.clone().map(|range| folded.printed(source, range));
         let title_text = title.map_or("", |range| &folded.text[range]);
         let title_text = title_text.replace('\n', "");
         front.year = fiscal_year(&title_text).or_else(|| year_by_vote(text)).or_else(|| only_year(text));
@@ -58,7 +58,7 @@ impl Front {
 /// The name as the source prints it, traditional characters included.
 fn printed(folded: &Folded, source: &str, organization: &str) -> String {
     match folded.text.find(organization) {
-        Some(at) => squeezed(folded.span(at, at + organization.len()).of(source).unwrap_or(organization)),
+        Some(at) => folded.printed(source, at..at + organization.len()),
         None => organization.to_owned(),
     }
 }

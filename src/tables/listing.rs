@@ -21,7 +21,7 @@ pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice
         variants(lines).into_iter().find_map(|Variant { places, exact }| {
             let entries: Vec<Entry<'_>> = places.into_iter().map(|at| cells[at].clone()).collect();
             if exact {
-                return coded_rows(&entries).or_else(|| even_rows(&entries)).or_else(|| one_row(&entries)).or_else(|| by_codes(&entries, body(&entries)?));
+                return exact_rows(&entries);
             }
             let body = body(&entries)?;
             by_codes(&entries, body)
@@ -29,6 +29,15 @@ pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice
                 .or_else(|| one_row(&entries))
         })
     })
+}
+
+/// Reads cells of which each stands on a line, blank ones too.
+pub(super) fn exact(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
+    exact_rows(&entries(ledger, lines))
+}
+
+fn exact_rows(entries: &[Entry<'_>]) -> Option<Lattice> {
+    coded_rows(entries).or_else(|| even_rows(entries)).or_else(|| one_row(entries)).or_else(|| by_codes(entries, body(entries)?))
 }
 
 /// Lines as cells.
@@ -141,7 +150,7 @@ fn coded_rows_from(entries: &[Entry<'_>], start: usize, width: usize, codes: usi
 
 /// Rows of labels and values, blank cells kept: the number of columns with which every column holds one kind of thing.
 fn even_rows(entries: &[Entry<'_>]) -> Option<Lattice> {
-    let start = entries.iter().position(|entry| opens(entry) && entry.word != Some(Word::Amount))?;
+    let start = (0..entries.len()).find(|at| opens_row(&entries[*at..]))?;
     let head = head_of(entries, start);
     let widest = head.iter().filter(|entry| !entry.is_blank()).count().min(MOST);
     let body = &entries[start..];
@@ -157,6 +166,14 @@ fn even_rows(entries: &[Entry<'_>]) -> Option<Lattice> {
         let rows = || even.chunks(width).chain(last.as_deref()).collect::<Vec<_>>();
         fits.then(|| ragged::lattice(&head, &rows(), width, 1)).flatten()
     })
+}
+
+/// Whether a cell opens a row: an item with its number, or a name that rows have before a value or a blank cell.
+fn opens_row(cells: &[Entry<'_>]) -> bool {
+    let [first, rest @ ..] = cells else { return false };
+    let named = || first.word == Some(Word::Words) && (is_total(&first.name) || names::is_row(&first.name));
+    let valued = rest.first().is_some_and(|next| next.word != Some(Word::Words));
+    opens(first) && first.word != Some(Word::Amount) || valued && named()
 }
 
 /// `人员经费合计 12.34 公用经费合计 5.67` over the panels of the form: the first stands in the first one, the last amount in the last column.

@@ -3,7 +3,8 @@
 use super::{furniture, Table};
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::ledger::Ledger;
-use crate::outline::{form_titled, label_maybe, squeezed, Form, Outline, PassageKind};
+use crate::normalize::squeezed;
+use crate::outline::{form_titled, label_maybe, Form, Outline, PassageKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

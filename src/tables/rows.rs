@@ -9,7 +9,7 @@ use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
 use super::names;
 use super::ragged::is_total;
-use super::spacing::MOST_COLUMNS;
+use super::spacing::{is_spaced, MOST_COLUMNS};
 use super::standard::{self, Piece};
 use super::text::{Line, Stretches, Word};
 use crate::classification;
@@ -116,7 +116,7 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
 /// Lines of as many cells as each other with a blank between them, blank cells being one blank: `公务接待费   1.80` has one in its middle.
 pub(super) fn with_blanks(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     const FEWEST: usize = 3;
-    let rows: Vec<Vec<&str>> = lines.iter().filter(|line| !line.text.trim().is_empty()).map(|line| cells_with_blanks(line.text)).collect::<Option<_>>()?;
+    let rows: Vec<Vec<&str>> = lines.iter().filter(|line| !line.text.trim().is_empty()).map(|line| cells_with_blanks(ledger, line)).collect::<Option<_>>()?;
     let width = rows.first()?.len();
     let blank = |row: &Vec<&str>| row.iter().any(|cell| cell.is_empty());
     // Each column has its head; where all are three blanks apart, the blanks are drawn.
@@ -132,11 +132,11 @@ pub(super) fn with_blanks(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lat
 }
 
 /// The cells of such a line; `None` if its blanks do not come out even.
-fn cells_with_blanks(line: &str) -> Option<Vec<&str>> {
+fn cells_with_blanks<'a>(ledger: &Ledger<'_>, line: &Line<'a>) -> Option<Vec<&'a str>> {
     let mut cells = Vec::new();
-    let mut rest = line.trim_start();
+    let mut rest = line.text.trim_start();
     while !rest.is_empty() {
-        let end = rest.find(' ').unwrap_or(rest.len());
+        let end = spaced_word(ledger, line, rest).or_else(|| rest.find(' ')).unwrap_or(rest.len());
         cells.push(&rest[..end]);
         let behind = rest[end..].trim_start_matches(' ');
         let blanks = rest.len() - end - behind.len();
@@ -150,6 +150,17 @@ fn cells_with_blanks(line: &str) -> Option<Vec<&str>> {
         rest = behind;
     }
     Some(cells)
+}
+
+/// The bytes of a word that forms print with blanks between its two characters, 项   目; `None` where none starts.
+fn spaced_word(ledger: &Ledger<'_>, line: &Line<'_>, rest: &str) -> Option<usize> {
+    let first = rest.chars().next()?.len_utf8();
+    let second = rest[first..].trim_start_matches(' ');
+    let start = rest.len() - second.len();
+    let end = start + second.chars().next()?.len_utf8();
+    let alone = start > first && (rest[end..].is_empty() || rest[end..].starts_with(' '));
+    let word = || ledger.text(ledger.folded.place(line.span(&rest[..end])));
+    (alone && is_spaced(&plain(word()))).then_some(end)
 }
 
 /// The tokens of a line: an amount that a numbered label follows without a blank is one of its own.

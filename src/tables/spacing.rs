@@ -214,6 +214,11 @@ fn is_blank(c: char) -> bool {
 /// Words that forms print with a blank between their two characters.
 const SPACED: &[&str] = &["项目", "合计", "总计", "小计", "栏次", "行次", "收入", "支出", "科目", "名称", "编码", "金额", "备注", "单位"];
 
+/// Whether a word is one of those.
+pub(super) fn is_spaced(word: &str) -> bool {
+    SPACED.contains(&word)
+}
+
 /// Whether a token goes on with the one before it: words behind one blank, or the halves of 项 目.
 fn joins(ledger: &Ledger<'_>, last: &Segment, next: &Segment) -> bool {
     let gap = next.start - last.end;

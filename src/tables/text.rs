@@ -21,7 +21,14 @@ pub(super) struct Line<'a> {
     pub(super) page: usize,
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// What stands before the only bar of the line, at its end; `None` for another line. A blank cell at the start of a row is two bars.
+    fn behind_bar(&self) -> Option<Line<'a>> {
+        let text = self.text.trim_end().strip_suffix(is_bar)?;
+        let text = text.trim_start_matches(|c| c == ' ' || is_bar(c));
+        (!text.contains(is_bar)).then_some(Line { start: self.span(text).start, text, ..*self })
+    }
+
     /// Whether nothing is printed on it.
     pub(super) fn is_blank(&self) -> bool {
         self.text.trim().is_empty()
@@ -83,6 +90,12 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     take_furniture(ledger, &mut lines, around);
     take_notes(ledger, &mut lines, around);
     let filled: Vec<&Line<'_>> = lines.iter().filter(|line| !line.is_blank()).collect();
+    if let Some(cells) = cells_behind_bars(&filled) {
+        return match listing::exact(ledger, &cells) {
+            Some(lattice) => lattice.into(),
+            None => Stretches { unread: true, ..Stretches::default() },
+        };
+    }
     let (mut pipes, mut tabs, mut led) = (0, 0, 0);
     for line in &filled {
         let bars = line.text.matches(is_bar).count();
@@ -120,6 +133,13 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
         Some(lattice) => lattice.into(),
         None => Stretches { unread: filled.iter().any(|line| holds_amounts(ledger, line)), ..Stretches::default() },
     }
+}
+
+/// The cells of a list with a bar behind each, where a blank cell is a bar alone; `None` for other lines.
+fn cells_behind_bars<'a>(lines: &[&Line<'a>]) -> Option<Vec<Line<'a>>> {
+    const FEWEST: usize = 4;
+    let cells: Vec<Line<'a>> = lines.iter().map(|line| line.behind_bar()).collect::<Option<_>>()?;
+    (cells.len() >= FEWEST).then_some(cells)
 }
 
 /// Whether a blank cell keeps its tab: one stands between two of them, or the lines with amounts have as many cells as each other.

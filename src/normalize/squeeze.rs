@@ -1,0 +1,37 @@
+//! Text as it is printed, without the blanks between its characters.
+
+/// Text without white space and invisible characters.
+pub(crate) fn squeezed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut kept = 0;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if matches!(byte, 0xe4..=0xe9) {
+            // A Han character as a whole.
+            at += 3;
+            continue;
+        }
+        if !may_be_blank(*byte) {
+            at += 1;
+            continue;
+        }
+        let c = text[at..].chars().next().expect("no byte inside a character may be blank");
+        if is_blank(c) {
+            out.push_str(&text[kept..at]);
+            kept = at + c.len_utf8();
+        }
+        at += c.len_utf8();
+    }
+    out.push_str(&text[kept..]);
+    out
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}')
+}
+
+/// First bytes of white space and invisible characters: ASCII, U+0085 to U+00AD, U+1680, U+2000 to U+205F, U+3000, U+FEFF.
+fn may_be_blank(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | 0xc2 | 0xe1 | 0xe2 | 0xe3 | 0xef)
+}
