@@ -2453,3 +2453,25 @@ fn balance_before_what_is_of_the_year() {
         ],
     );
 }
+
+/// A bare 支出 below a title is of the kind of expenditure that the title names.
+#[test]
+fn kinds_that_titles_name() {
+    figures(
+        "kind-of-the-title",
+        &[
+            "general_budget_basic actual 80.00万元 2022",
+            "general_budget_basic_personnel actual 61.60万元 2022",
+            "general_budget_basic_operating actual 18.40万元 2022",
+            "expenditure_current_total actual 180.00万元 2022",
+            "expenditure_basic actual 80.00万元 2022",
+            "expenditure_basic share 44.44% 2022 of expenditure_current_total",
+            "expenditure_project actual 100.00万元 2022",
+            "expenditure_project share 55.56% 2022 of expenditure_current_total",
+            "three_public_reception actual 3.00万元 2022",
+            "three_public_reception change 1.00万元 2022 decrease vs 2021",
+            "three_public_vehicle_operation actual 2.00万元 2022",
+            "three_public_vehicle_operation actual 3.00万元 2021",
+        ],
+    );
+}

@@ -6,6 +6,7 @@ use super::feature::{self, Features};
 use super::item::{Item, Path};
 use super::lexer::Token;
 use super::lexicon;
+use super::nature::NATURES;
 use super::reader::Reader;
 use crate::classification;
 use crate::concept::Concept;
@@ -106,11 +107,12 @@ impl Reader<'_, '_> {
         // 比上年收入预算总额增加9万元: what is compared, named once more.
         let restated = sums_up && self.clause.comparing.year.is_some() && !self.clause.broken && !self.subjects.is_empty();
         let compared = restated || bare && self.is_side_compared(noun.features);
-        // 公务用车购置, the title: 年末保有车辆3辆，支出614万元.
-        let is_cost = |subjects: &[Subject]| !subjects.is_empty() && subjects.iter().all(|s| s.item.is_none() && s.features.any(COSTS));
-        let of_title = self.subjects.is_empty() && is_cost(&self.titled);
-        let of_cost = noun.features == feature::OUT && self.clause.chains.is_empty() && (of_title || is_cost(&self.subjects));
-        if of_cost && of_title {
+        // 公务用车购置, the title: 年末保有车辆3辆，支出614万元. 人员经费, the title: 2022年支出61万元.
+        let of = |subjects: &[Subject], names: Features| !subjects.is_empty() && subjects.iter().all(|s| s.item.is_none() && s.features.any(names));
+        let none_since = self.subjects.iter().zip(&self.titled).all(|(subject, titled)| subject.words.start == titled.words.start);
+        let of_title = none_since && of(&self.titled, COSTS.and(NATURES));
+        let of_cost = noun.features == feature::OUT && self.clause.chains.is_empty() && (of_title || of(&self.subjects, COSTS));
+        if of_cost && self.subjects.is_empty() {
             self.subjects = self.titled.clone();
         }
         (bare && named || of_subject || of_cost || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()

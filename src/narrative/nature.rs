@@ -4,7 +4,7 @@ use super::clause::Subject;
 use super::feature::{self, Features};
 use super::reader::Reader;
 
-const NATURES: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE);
+pub(super) const NATURES: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE);
 
 impl Reader<'_, '_> {
     /// 行政运行（项）支出86万元（人员经费75万元、公用经费11万元）: natures of what was spent on that item.

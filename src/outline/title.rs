@@ -127,7 +127,7 @@ const KINDS: &[(&[&str], &[&str], SectionKind)] = &[
     (&["工作亮点"], &[], SectionKind::Work),
     (&["主要事业成效"], &[], SectionKind::Work),
     (&["事业发展"], &[], SectionKind::Work),
-    (&["人员"], &["机构"], SectionKind::Staff),
+    (&["人员"], &["机构", "人员经费", "人员支出"], SectionKind::Staff),
     (&["编制情况"], &[], SectionKind::Staff),
     (&["机构"], &[], SectionKind::Institutions),
     (&["单位构成"], &[], SectionKind::Institutions),
