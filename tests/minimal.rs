@@ -2475,3 +2475,48 @@ fn kinds_that_titles_name() {
         ],
     );
 }
+
+/// What is held on a day goes on in the next sentence; a balance is no part of what was spent; a project that its sentence names.
+#[test]
+fn held_in_the_next_sentence() {
+    figures(
+        "held-in-the-next-sentence",
+        &[
+            "asset_vehicles_total count 4辆 2023 as_of 2023-12-31",
+            "asset_general_equipment_threshold threshold 50万元 2023 at_least",
+            "asset_general_equipment_over_500k count 1台 2023 as_of 2023-12-31",
+            "vehicle_purchased_count count 2辆 2024",
+            "- actual 96.5分 2024",
+            "performance_project_total budget 500.00万元 2024 project=河道治理项目",
+            "performance_project_total actual 480.00万元 2024 project=河道治理项目",
+            "performance_project_total completion 96% 2024 base budget project=河道治理项目",
+            "procurement_reserved_sme_budget budget 245.00万元 2024",
+            "government_fund_expenditure budget 160.00万元 2024",
+            "government_fund_expenditure budget 0万元 2024 nature=基本支出 in 9",
+            "government_fund_expenditure budget 160.00万元 2024 nature=项目支出 in 9",
+            "government_fund_carryover_closing budget 10.00万元 2024",
+        ],
+    );
+}
+
+/// The number that a change starts from is of the year named, else of the year before.
+#[test]
+fn changes_from_one_number_to_another() {
+    figures(
+        "changes-from-and-to",
+        &[
+            "expenditure_current_total actual 1302.00万元 2023",
+            "expenditure_current_total actual 1245.00万元 2022",
+            "expenditure_current_total actual 1302.00万元 2023",
+            "expenditure_current_total rate 4.58% 2023 increase vs 2022",
+            "expenditure_basic actual 350.00万元 2022",
+            "expenditure_basic actual 300.00万元 2023",
+            "expenditure_basic rate 14.29% 2023 decrease vs 2022",
+            "three_public_reception actual 2.80万元 2023",
+            "reception_batches count 30批次 2022",
+            "reception_batches count 25批次 2023",
+            "vehicle_holding_count count 5辆 2022",
+            "vehicle_holding_count count 4辆 2023",
+        ],
+    );
+}

@@ -179,7 +179,7 @@ nouns! {
     "培训费" => TRAINING;
     // Other matters.
     "机关运行经费|机关运行费|机关（机构）运行经费|机构运行经费|行政运行经费|机关运行安排经费" => AGENCY;
-    "政府采购|采购" => PROCUREMENT;
+    "政府采购|采购|采购份额|政府采购份额" => PROCUREMENT;
     "政府集中采购|集中采购|部门集中采购|分散采购|政府分散采购|自行采购" => NONE, ProcurementItem;
     "政府采购货物" => GOODS.and(PROCUREMENT);
     "政府采购工程" => WORKS.and(PROCUREMENT);
@@ -191,7 +191,7 @@ nouns! {
     "授予小微企业合同金额|授予小微企业合同|授予小微企业的合同金额|授予小微企业|授予小型微型企业合同金额|授予小、微型企业合同金额" => MICRO.and(CONTRACT);
     "中小企业" => SME;
     "小微企业|小型微型企业|小型和微型企业" => MICRO;
-    "预留|预留给" => RESERVED;
+    "预留|预留给|预留份额" => RESERVED;
     "中标|成交" => AWARDED;
     "其他政府采购项目" => OTHER_PROCUREMENT.and(PROCUREMENT);
     "共有车辆" => CARS, AssetVehiclesTotal;

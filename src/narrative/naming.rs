@@ -60,8 +60,13 @@ impl Reader<'_, '_> {
     /// 道路清扫保洁项目全年预算数4850.00万元: a sentence that names its project itself.
     fn project_in_sentence(&mut self) {
         const SHORTEST: usize = 4;
-        let [chain] = self.clause.chains.as_slice() else { return };
         let whole_year = matches!(self.clause.basis, Some(Basis::Budget(Base::AdjustedBudget)));
+        let [chain] = self.clause.chains.as_slice() else {
+            if whole_year && self.clause.chains.is_empty() && self.topic.is(SectionKind::Performance) {
+                self.project = self.project_judged().or(self.project.take());
+            }
+            return;
+        };
         let named = chain.features == feature::PROJECTS && self.topic.is(SectionKind::Performance) && whole_year;
         let Some(prefix) = self.clause.prefix.clone().filter(|_| named) else { return };
         let name = self.text[prefix.start..chain.words.end].trim();
@@ -69,6 +74,16 @@ impl Reader<'_, '_> {
             self.project = Some(name.to_owned());
             self.clause.prefix = None;
         }
+    }
+
+    /// 河道治理项目自评得分96.5分，全年预算数…: the project whose result the sentence states before its money.
+    fn project_judged(&self) -> Option<String> {
+        const LONGEST: usize = 40;
+        let said = &self.text[self.state.start..self.clause.start.max(self.state.start)];
+        let (name, behind) = said.split_once("项目")?;
+        let judged = ["自评", "绩效", "评价", "得分"].iter().any(|word| behind.starts_with(word));
+        let plain = (2..=LONGEST).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '：', '、', '\n']);
+        (judged && plain && !name.ends_with(|c: char| c == '个' || c.is_ascii_digit())).then(|| format!("{}项目", name.trim()))
     }
 
     /// Whether unknown characters at the start of a clause are the name of a body, or words that say nothing.

@@ -15,7 +15,7 @@ use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, Direction, Role, Versus};
 use crate::ledger::Ledger;
 use crate::outline::{SectionKind, Style};
-use crate::quantity::DigitKind;
+use crate::quantity::{Date, DigitKind};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -55,6 +55,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) accounts: bool,
     /// What the title names.
     pub(super) titled: Subjects,
+    /// The day on which the paragraph says what is held.
+    held_on: Option<Date>,
     sentence: &'r mut Sentence,
 }
 
@@ -84,6 +86,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             unnumbered: false,
             accounts: false,
             titled: Subjects::new(),
+            held_on: None,
             sentence,
         }
     }
@@ -135,6 +138,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn paragraph(&mut self, from: usize, end: usize) {
         self.main = None;
         self.anchored = None;
+        self.held_on = None;
         if let Some(project) = free::project_of(&self.text[from..end]) {
             self.project = Some(project);
             let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
@@ -172,7 +176,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn begin(&mut self, start: usize) {
         self.clause = Clause { start, covered: start, ..Clause::default() };
-        self.state = SentenceState { start, ..SentenceState::default() };
+        self.state = SentenceState { start, as_of: self.held_on, stock: self.held_on.is_some(), ..SentenceState::default() };
     }
 
     fn finish(&mut self, end: usize) {
@@ -193,6 +197,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
         }
         self.explained = std::mem::take(&mut self.state.explained);
+        // 截至2023年12月31日，共有车辆4辆。单价50万元以上设备1台: what is held goes on in the next sentence.
+        self.held_on = self.state.as_of.filter(|_| self.state.stock && self.topic.is(SectionKind::StateAssets));
     }
 
     /// Reads the token at `at`, or the group of numbers that starts there; the next token to read.
@@ -273,6 +279,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.compare();
         } else if !self.state.stated && self.state.year.is_none() && self.clause.chains.is_empty() {
             self.state.year = Some(year);
+            if self.state.as_of == self.held_on {
+                // 2024年安排购置车辆1辆, behind a sentence on what is held.
+                (self.state.as_of, self.state.stock) = (None, false);
+            }
         } else {
             self.clause.year = Some(year);
         }

@@ -89,6 +89,10 @@ impl Reader<'_, '_> {
         if whole.concept == Some(C::StaffQuotaOfUnit) && concept != whole.concept {
             return None;
         }
+        // 本年支出9万元，其中：项目支出9万元，年末结转和结余1万元: a balance is no part of what was spent in the year.
+        if subject.features.any(feature::BALANCE) && whole.side == Side::Out && whole.features.any(feature::CURRENT) {
+            return None;
+        }
         let same = whole.concept.is_some()
             && whole.concept == concept
             && subject.item.is_none()
