@@ -1143,9 +1143,9 @@ fn vehicles_and_equipment() {
             "asset_vehicles_law_enforcement count 2辆 2021 as_of 2021-12-31 in 0",
             "asset_vehicles_other count 2辆 2021 as_of 2021-12-31 in 0",
             "asset_general_equipment_threshold threshold 50万元 2021 at_least",
-            "asset_general_equipment_over_500k count 2台（套） 2021",
+            "asset_general_equipment_over_500k count 2台（套） 2021 as_of 2021-12-31",
             "asset_special_equipment_threshold threshold 100万元 2021 at_least",
-            "asset_special_equipment_over_1m count 1台（套） 2021",
+            "asset_special_equipment_over_1m count 1台（套） 2021 as_of 2021-12-31",
         ],
     );
 }
