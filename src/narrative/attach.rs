@@ -166,6 +166,10 @@ impl Reader<'_, '_> {
         if self.text[q.tail..].starts_with(['×', '*']) {
             return None;
         }
+        // 平均得分95.2分，其中90分以上3个: a grade of points is no average.
+        if measure == Some(Measure::Score) && !own && q.bound.is_some() {
+            return None;
+        }
         if let Some(target) = self.counted(q, trail, sure).or_else(|| self.evaluated_money(q)) {
             return Some(target);
         }
