@@ -2520,3 +2520,90 @@ fn changes_from_one_number_to_another() {
         ],
     );
 }
+
+/// The year, or the budget, that a change starts from is the one compared with; none where nothing says it.
+#[test]
+fn years_that_a_change_starts_from() {
+    figures(
+        "where-a-change-starts",
+        &[
+            "three_public_reception actual 5.00万元 2019",
+            "three_public_reception actual 3.00万元 2022",
+            "three_public_reception rate 40.00% 2022 decrease vs 2019",
+            "three_public_total actual 10.00万元 2019",
+            "three_public_total actual 8.00万元 2022",
+            "three_public_total change 2.00万元 2022 decrease vs 2019",
+            "three_public_reception initial_budget 5.00万元 2022",
+            "three_public_reception actual 3.00万元 2022",
+            "three_public_reception rate 40% 2022 decrease vs 2022 initial_budget",
+            "three_public_reception actual 12.00万元 2019",
+            "three_public_reception actual 3.00万元 2022",
+            "three_public_reception change 9.00万元 2022 decrease vs 2019",
+            "three_public_vehicle_operation initial_budget 5.00万元 2022",
+            "three_public_vehicle_operation initial_budget 6.00万元 2022",
+            "three_public_vehicle_operation change 1.00万元 2022 decrease vs 2021",
+            "reception_batches count 30批次 2021",
+            "reception_batches count 25批次 2022",
+            "- ratio 12.5% 2014",
+            "- ratio 0.8% 2022",
+            "- count 200人 2015",
+            "- count 300人 2022",
+            "- ratio 80% ?",
+            "- ratio 98% 2022",
+            "staff_incumbent_of_unit count 30人 ? as_of 2022-12",
+            "staff_incumbent_of_unit count 35人 2022 as_of 2022-12",
+        ],
+    );
+}
+
+/// A total of another body, of the other side or of all funds is none of what the section, a title or the fund before it names.
+#[test]
+fn totals_of_other_bodies_and_sides() {
+    figures(
+        "totals-of-others",
+        &[
+            "revenue_total actual 4501.49万元 2022",
+            "- actual 4400.00万元 2022",
+            "revenue_fiscal actual 4000.00万元 2022",
+            "- actual 30.00万元 2022",
+            "- actual 30.00万元 2022",
+            "- actual 50.00万元 2022",
+            "revenue_general_public_budget actual 979.50万元 2022",
+            "revenue_government_fund actual 225.60万元 2022",
+            "fiscal_expenditure_current_total actual 1205.10万元 2022",
+            "general_budget_carryover_opening actual 99.90万元 2022",
+            "government_fund_carryover_opening actual 10.00万元 2022",
+            "revenue_current_total actual 1390.10万元 2022",
+            "expenditure_current_total actual 1400.00万元 2022",
+            "carryover_closing actual 100.00万元 2022",
+            "expenditure_total actual 1200.00万元 2022",
+            "expenditure_basic actual 800.00万元 2022 in 14",
+            "expenditure_total actual 850.00万元 2022",
+            "expenditure_project actual 250.00万元 2022 in 16",
+            "expenditure_project share 29.41% 2022 of expenditure_total",
+            "expenditure_total actual 850.00万元 2022",
+            "expenditure_basic_operating share 11.76% 2022",
+            "- count 500人 2022",
+            "- change 20人 2022 increase vs 2021",
+            "staff_incumbent_of_unit count 45人 2022",
+            "- count 20人 2022",
+            "staff_established count 25人 2022 in 23",
+        ],
+    );
+}
+
+/// 上年预算执行数 was spent in the year before; what was paid of a budget is none.
+#[test]
+fn spent_of_a_budget() {
+    figures(
+        "spent-of-a-budget",
+        &[
+            "expenditure_total budget 900.00万元 2023",
+            "expenditure_total actual 850.00万元 2022",
+            "expenditure_total change 50.00万元 2023 increase vs 2022",
+            "- initial_budget 100.00万元 2023",
+            "- budget 80.00万元 2023",
+            "- budget 20.00万元 2023",
+        ],
+    );
+}

@@ -11,7 +11,7 @@ use super::nature::nature;
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
-use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom, Versus};
+use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
 use rust_decimal::Decimal;
@@ -57,10 +57,7 @@ impl Reader<'_, '_> {
         let unled = quantities.iter().all(|q| q.measure.is_none()) && self.clause.basis.is_none() && self.clause.comparing.year.is_none();
         let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
         self.state.rate_ahead = rate_behind(group.next, sentence);
-        if self.is_departure(quantities[0]) {
-            self.clause.departs = true;
-            self.state.versus = Some(Versus::new(self.clause.year.or(self.year_before()), self.clause.year.is_some(), None));
-        }
+        self.depart(quantities[0]);
         match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
             None => self.free(&quantities),
@@ -102,7 +99,10 @@ impl Reader<'_, '_> {
             _ => None,
         };
         clause.complete |= clause.share.is_some() && clause.completed.is_some();
-        clause.basis = None;
+        if !clause.departs {
+            // 年初预算由5万元增加到6万元: both are of the budget.
+            clause.basis = None;
+        }
         clause.exceeds = None;
         clause.share = None;
         clause.each = false;
@@ -589,7 +589,7 @@ impl Reader<'_, '_> {
             }
             Role::Completion => report,
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
-            _ if self.clause.departs => self.clause.year.or(self.year_before()),
+            _ if self.clause.departs => None,
             _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
         }
     }

@@ -110,12 +110,20 @@ impl Reader<'_, '_> {
         // 公务用车购置, the title: 年末保有车辆3辆，支出614万元. 人员经费, the title: 2022年支出61万元.
         let of = |subjects: &[Subject], names: Features| !subjects.is_empty() && subjects.iter().all(|s| s.item.is_none() && s.features.any(names));
         let none_since = self.subjects.iter().zip(&self.titled).all(|(subject, titled)| subject.words.start == titled.words.start);
-        let of_title = none_since && of(&self.titled, COSTS.and(NATURES));
+        // 本部门全年支出1,200万元 is of the whole body.
+        let alone = !of(&self.titled, NATURES) || self.titled_alone && self.is_year(token.start);
+        let of_title = none_since && alone && of(&self.titled, COSTS.and(NATURES));
         let of_cost = noun.features == feature::OUT && self.clause.chains.is_empty() && (of_title || of(&self.subjects, COSTS));
         if of_cost && self.subjects.is_empty() {
             self.subjects = self.titled.clone();
         }
         (bare && named || of_subject || of_cost || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()
+    }
+
+    /// Whether nothing but a year stands before a word in its clause.
+    fn is_year(&self, at: usize) -> bool {
+        let words = self.text[self.clause.start.min(at)..at].trim_matches([' ', '：']);
+        words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年').trim_start_matches('度').is_empty()
     }
 
     /// 比上年累计支出433万元减少2万元, 比上年减少支出613万元: the side of what is compared, where that is no side of its own.

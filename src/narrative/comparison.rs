@@ -9,6 +9,15 @@ use crate::figure::{Direction, Role, Versus};
 use crate::outline::SectionKind;
 use crate::quantity::{is_han, Measure, Quantity};
 
+/// Which year a change starts from.
+#[derive(Debug, Clone, Copy)]
+enum Origin {
+    Year(u16),
+    YearBefore,
+    /// The words before the number do not say it.
+    Unsaid,
+}
+
 impl Reader<'_, '_> {
     /// Ends a comparison that is being read: what it compares with holds for the sentence.
     pub(super) fn compare(&mut self) {
@@ -47,15 +56,56 @@ impl Reader<'_, '_> {
         self.clause.year.or(self.ledger.background.year).map(|y| y - 1)
     }
 
-    /// 从29人降为16人, 由2016年的1,245万元增加到1,302万元: the number a change starts from is of the year before, if no other is named.
-    pub(super) fn is_departure(&self, q: &Quantity) -> bool {
+    /// 由2016年的1,245万元增加到1,302万元, 从29人降为16人: the number a change starts from is of what is compared with, be it printed right
+    /// before it or by the sentence; of no year where nothing says it.
+    pub(super) fn depart(&mut self, q: &Quantity) {
+        let Some(origin) = self.departure(q) else { return };
+        self.clause.departs = true;
+        let report = self.ledger.background.year;
+        let since = self.text[self.state.start..q.lead].contains("以来");
+        let compared = |versus: Versus| Comparing { year: versus.year, printed: versus.printed, basis: versus.basis, ..Comparing::default() };
+        let versus = match (origin, self.state.versus, self.state.year, self.clause.year) {
+            (Origin::Year(year), ..) => Some(Versus::new(Some(year), true, None)),
+            // 上年 was read as the year of the number.
+            (Origin::YearBefore, ..) => Some(Versus::new(self.clause.year.or(self.year_before()), false, None)),
+            (Origin::Unsaid, Some(versus), ..) => Some(versus),
+            // 自2019年至2022年，…从12万元减少到3万元; 自2015年以来，….
+            (Origin::Unsaid, None, Some(first), Some(_)) => Some(Versus::new(Some(first), true, None)),
+            (Origin::Unsaid, None, Some(first), None) if since => Some(Versus::new(Some(first), true, None)),
+            (Origin::Unsaid, None, own, None) if self.state.as_of.is_none() && own.is_none_or(|own| Some(own) == report) => {
+                // A section on the “三公” costs compares with the year before.
+                self.versus.or(self.topic.is(SectionKind::ThreePublic).then(|| Versus::new(self.year_before(), false, None)))
+            }
+            (Origin::Unsaid, ..) => None,
+        };
+        let Some(versus) = versus else {
+            self.clause.comparing = Comparing::default();
+            return;
+        };
+        if self.state.year.is_some() && self.state.year == versus.year {
+            // It is the year of this number only.
+            self.state.year = self.clause.year;
+        }
+        self.state.versus = Some(versus);
+        self.clause.comparing = compared(versus);
+    }
+
+    /// What a change starts from, if the number is that.
+    fn departure(&self, q: &Quantity) -> Option<Origin> {
         const VERBS: &[&str] = &["降低", "下降", "减少", "压减", "压缩", "增加", "增长", "上升", "提高", "提升", "降", "减", "增", "升"];
         let behind = self.text[q.tail..].trim_start_matches([' ', '，']);
-        let moves = VERBS.iter().find_map(|verb| behind.strip_prefix(verb)).is_some_and(|rest| rest.starts_with(['到', '至', '为']));
+        VERBS.iter().find_map(|verb| behind.strip_prefix(verb)).filter(|rest| rest.starts_with(['到', '至', '为']))?;
         let before = self.text[self.state.start.min(q.lead)..q.lead].trim_end_matches([' ', '的']);
-        let before = before.strip_suffix("年度").or_else(|| before.strip_suffix('年')).unwrap_or(before);
-        let before = before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(['上', '去']);
-        moves && before.ends_with(['从', '由'])
+        let opens = |words: &str| words.trim_end_matches(' ').ends_with(['从', '由']);
+        if opens(before) {
+            return Some(Origin::Unsaid);
+        }
+        let before = before.strip_suffix("年度").or_else(|| before.strip_suffix('年'))?;
+        if before.strip_suffix(['上', '去']).is_some_and(opens) {
+            return Some(Origin::YearBefore);
+        }
+        let words = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        before[words.len()..].parse().ok().filter(|_| opens(words)).map(Origin::Year)
     }
 
     pub(super) fn prior_year(&mut self) {

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
 
     /// Whether the parts of all persons are being counted.
     fn counts_persons(&self) -> bool {
-        self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::StaffTotal)
+        matches!(self.whole.as_ref().and_then(|w| w.concept), Some(Concept::StaffTotal | Concept::StaffIncumbentOfUnit))
     }
 
     /// The concept of a functional item: of the fund of the section or, where that speaks of more than one, of the total stated last.
@@ -102,8 +102,9 @@ impl Reader<'_, '_> {
         // 一般公共预算财政拨款本年收入9万元，…；本年支出8万元, where all of 财政拨款 is told fund by fund.
         let by_fund = whole.is_none() && self.topic.fund == Fund::Fiscal && own == feature::CURRENT.and(feature::OUT);
         if by_fund {
-            let source = self.main.map_or(Features::NONE, |main| main.features);
-            return if source.has(feature::CURRENT.and(feature::IN)) { source.only(FUNDS.and(feature::GENERAL)) } else { Features::NONE };
+            let Some(source) = self.main.filter(|main| main.features.has(feature::CURRENT.and(feature::IN))) else { return Features::NONE };
+            let fund = source.features.only(FUNDS.and(feature::GENERAL));
+            return if self.names_one_source(source.words.start, subject.words.start) { fund } else { Features::NONE };
         }
         if whole.is_some() || self.topic.fund != Fund::All || own.only(SIDES) != own {
             return Features::NONE;
@@ -111,9 +112,16 @@ impl Reader<'_, '_> {
         // 一般公共预算财政拨款收入1万元、支出2万元: the other side of the same money; 年初结转 need not be of it.
         // 一般公共预算财政拨款年初结转结余9万元，本年收入2万元，本年支出3万元: all of that money.
         let accounted = own.has(feature::CURRENT) && own.any(feature::IN.and(feature::OUT)) || own.has(feature::CLOSING.and(feature::BALANCE));
-        let told = accounted && self.state.fund.has(feature::OPENING.and(feature::BALANCE));
+        let told = accounted && self.state.fund.has(feature::OPENING.and(feature::BALANCE)) && self.names_one_source(self.state.start, subject.words.start);
         let other_side = told || own == feature::OUT && self.state.fund.any(feature::IN);
         self.state.fund.only(if other_side { FUNDS.and(feature::GENERAL).and(feature::FISCAL) } else { FUNDS })
+    }
+
+    /// Whether a stretch of text names one fund or other source of money only.
+    fn names_one_source(&self, from: usize, to: usize) -> bool {
+        const SOURCES: &[&str] = &["一般公共预算", "政府性基金", "国有资本经营", "财政专户", "事业收入", "经营收入", "其他收入", "其他资金", "非财政拨款"];
+        let text = &self.text[from.min(to)..to];
+        SOURCES.iter().filter(|source| text.contains(**source)).count() < 2
     }
 
     /// 一般公共预算本年收入77万元、上年结转0万元，政府性基金预算本年收入…: what was carried over of the source before it.

@@ -55,6 +55,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) accounts: bool,
     /// What the title names.
     pub(super) titled: Subjects,
+    /// Whether the title is nothing but that name.
+    pub(super) titled_alone: bool,
     /// The day on which the paragraph says what is held.
     held_on: Option<Date>,
     sentence: &'r mut Sentence,
@@ -86,6 +88,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             unnumbered: false,
             accounts: false,
             titled: Subjects::new(),
+            titled_alone: false,
             held_on: None,
             sentence,
         }
@@ -112,6 +115,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.path.stated_since_class = 0;
         self.subjects = std::mem::take(&mut self.clause.chains);
         self.titled = self.subjects.clone();
+        let name = self.text[range.clone()].trim_end_matches(['：', '。', ' ']);
+        self.titled_alone = self.titled.first().is_some_and(|titled| titled.words.of(self.text) == name);
         *self.sentence = sentence;
         self.project = free::project_of(&self.text[range]);
     }
@@ -431,6 +436,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         if let Some(direction) = self.clause.exceeds.take() {
             self.clause.change = Some(direction);
         }
+        if basis == Basis::Budget(Base::PriorBudget) && self.text[token.end..].starts_with("执行") {
+            // 上年预算执行数: what was spent then.
+            self.prior_year();
+            self.clause.comparing.spent = self.clause.comparing.open;
+            return;
+        }
         let comparing = &mut self.clause.comparing;
         if comparing.open {
             comparing.spent = basis == Basis::Actual;
@@ -473,26 +484,54 @@ impl<'r, 'a> Reader<'r, 'a> {
             if chain.item.is_none() && chain.named.is_none() {
                 chain.features = chain.features.and(features);
             }
-        } else if self.ledger.background.is_budget || self.states_a_side(word) {
+        } else if self.ledger.background.is_budget || self.states_a_side(token) {
             if std::mem::take(&mut self.clause.broken) {
                 self.clause.prefix = Some(self.clause.start..self.clause.unknown_end.max(self.clause.start));
             }
             self.clause.chains.push(Subject { features, words: token.into(), ..Subject::default() });
+        } else if self.clause.chains.is_empty() && (self.is_other_side(features) || self.is_of_other_body(token.start)) {
+            // 收入决算9万元，支出决算8万元, where the section is about revenue; 所属幼儿园收入决算3万元: what is stated is none of it.
+            self.clause.broken = true;
+            self.clause.unknown_end = token.end;
+        }
+    }
+
+    /// Whether a side is not the one that the section is about.
+    fn is_other_side(&self, features: Features) -> bool {
+        match self.topic.kind {
+            Some(SectionKind::Revenue) => features == feature::OUT,
+            Some(SectionKind::Expenditure) => features == feature::IN,
+            _ => false,
         }
     }
 
     /// 2016年年初预算收入634万元，年初预算支出634万元: where only totals were spoken of, a side behind its basis is the total of that side.
-    fn states_a_side(&self, word: &str) -> bool {
+    fn states_a_side(&self, token: &Token) -> bool {
+        let word = &self.text[token.start..token.end];
         let totals = matches!(self.topic.kind, None | Some(SectionKind::Totals | SectionKind::Revenue | SectionKind::Expenditure));
         let behind = word.ends_with(['入', '出']) && !word.starts_with(['收', '支']);
         // 某法院2015年度收入决算4,501.49万元, where the section is about the total of that side.
-        let before = match self.topic.kind {
-            Some(SectionKind::Revenue) => word.starts_with('收'),
-            Some(SectionKind::Expenditure) => word.starts_with('支'),
-            Some(SectionKind::Totals) => word.starts_with(['收', '支']),
-            _ => false,
-        };
+        let before = self.is_of_whole_body(token.start)
+            && match self.topic.kind {
+                Some(SectionKind::Revenue) => word.starts_with('收'),
+                Some(SectionKind::Expenditure) => word.starts_with('支'),
+                Some(SectionKind::Totals) => word.starts_with(['收', '支']),
+                _ => false,
+            };
         (behind || before) && totals && self.clause.chains.is_empty() && self.subjects.iter().all(|subject| concepts::is_total(subject.concept))
+    }
+
+    /// Whether the name of another body stands before the total of a side.
+    fn is_of_other_body(&self, at: usize) -> bool {
+        let totals = matches!(self.topic.kind, Some(SectionKind::Revenue | SectionKind::Expenditure | SectionKind::Totals));
+        totals && self.clause.prefix.is_some() && !self.is_of_whole_body(at)
+    }
+
+    /// Whether nothing stands before a word in its clause but a year and the name of the body itself.
+    fn is_of_whole_body(&self, at: usize) -> bool {
+        const OWN: &[&str] = &["本部门", "本单位", "我单位", "我局", "本局", "我院", "本院", "我校", "本校", "我委", "本委", "我办", "本办"];
+        let words = self.text[self.clause.start.min(at)..at].trim_matches(|c: char| c == ' ' || c.is_ascii_digit() || matches!(c, '年' | '度'));
+        words.is_empty() || OWN.contains(&words) || self.ledger.background.organization.as_deref() == Some(words)
     }
 
     /// A unit without its number: `结余分配万元`, `占 %`.

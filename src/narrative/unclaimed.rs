@@ -39,11 +39,14 @@ impl Reader<'_, '_> {
         for (index, quantity) in quantities.iter().enumerate() {
             let start = if index == 0 { self.naming(quantity.lead) } else { quantities[index - 1].tail };
             let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
+            // 同比增长后为500人 counts.
+            let counts = !matches!(quantity.measure, Some(Measure::Money | Measure::Percent | Measure::Points));
+            let role = if role == Role::Change && counts && !self.changes_by(quantity.lead) { Role::Count } else { role };
             // 社会保险基金预算收入 names an account, not a plan.
             let account = || self.text[self.clause.start.min(quantity.start)..quantity.start].contains("基金预算");
             let planned = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.role_of_whole().is_some() || self.plans();
             let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && planned && !account();
-            let role = match self.planned_part(role) {
+            let role = match self.planned_part(role, quantity.lead) {
                 Some(planned) if quantity.measure == Some(Measure::Money) => planned,
                 _ if budget => self.amount_role(quantity.measure),
                 _ => role,
@@ -51,8 +54,8 @@ impl Reader<'_, '_> {
             let context = self.clause.start.min(quantity.start)..quantity.end;
             let Some(id) = self.ledger.figure(quantity, role, self.section, context) else { return };
             let label = if names.len() == quantities.len() { names[index].clone() } else { ledger::label(self.text, start, quantity) };
-            let departed = if self.clause.departs { self.year_before() } else { None };
-            let year = self.clause.year.or(departed).or(self.state.year).or(self.year_of_stock()).or(self.ledger.background.year);
+            let year = self.clause.year.or(self.state.year).or(self.year_of_stock()).or(self.ledger.background.year);
+            let year = if self.clause.departs { self.clause.comparing.year } else { year };
             let versus = self.state.versus.filter(|_| role == Role::Rate || role == Role::Change);
             let direction = self.clause.change.filter(|_| role == Role::Rate || role == Role::Change);
             let as_of = self.state.as_of.filter(|_| self.state.stock && matches!(role, Role::Count | Role::Actual) && self.clause.year.is_none());
@@ -76,8 +79,20 @@ impl Reader<'_, '_> {
         self.state.free = quantities.iter().all(|q| q.measure == Some(Measure::Money));
     }
 
+    /// Whether the verb of change stands right before a number.
+    fn changes_by(&self, lead: usize) -> bool {
+        let before = self.text[..lead].trim_end_matches([' ', '了', '约', '近']);
+        ["增加", "减少", "增长", "下降", "上升", "降低", "新增", "多", "少", "增", "减", "降", "升"].iter().any(|verb| before.ends_with(verb))
+    }
+
     /// 年初预算安排采购资金9万元，其中：取暖费5万元: what the parts of a budget of something unknown are.
-    fn planned_part(&self, role: Role) -> Option<Role> {
+    fn planned_part(&self, role: Role, lead: usize) -> Option<Role> {
+        // 已支付80万元 is none.
+        const SPENT: &[&str] = &["支付", "完成", "支出", "到位", "使用", "拨付", "结余", "剩余"];
+        let words = &self.text[self.clause.start.min(lead)..lead];
+        if SPENT.iter().any(|word| words.contains(word)) {
+            return None;
+        }
         let unknown = role == Role::Actual && self.state.parts && self.state.stated && self.clause.basis.is_none();
         self.ledger.figures.last().map(|figure| figure.role).filter(|last| unknown && last.is_planned())
     }

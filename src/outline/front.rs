@@ -321,7 +321,8 @@ fn tells_of_accounts(count: impl Fn(&str) -> usize) -> bool {
     const COMPARED: &[&str] = &["比上年", "年相比", "同比", "于预算数", "比预算数", "年初预算数"];
     /// Where the word is none of a plan: the budget compared with, and the law.
     const OTHER: &[&str] = &["年初预算", "于预算数", "比预算数", "与预算数", "预算法", "预算管理"];
-    let compared = COMPARED.iter().any(|words| count(words) > 0);
+    const PLANS: &[&str] = &["计划", "拟", "安排", "控制在", "预计"];
+    let compared = COMPARED.iter().any(|words| count(words) > 0) && PLANS.iter().all(|words| count(words) == 0);
     compared && count("支出") > 0 && count("预算") == OTHER.iter().map(|words| count(words)).sum::<usize>()
 }
 

@@ -172,7 +172,10 @@ fn even_rows(entries: &[Entry<'_>]) -> Option<Lattice> {
 fn opens_row(cells: &[Entry<'_>]) -> bool {
     let [first, rest @ ..] = cells else { return false };
     let named = || first.word == Some(Word::Words) && (is_total(&first.name) || names::is_row(&first.name));
-    let valued = rest.first().is_some_and(|next| next.word != Some(Word::Words));
+    // The numbers of the columns stand below their heads: 合计, 1, 2, 3.
+    let numbers: Vec<usize> = rest.iter().take_while(|next| next.word == Some(Word::Number)).filter_map(|next| next.name.parse().ok()).collect();
+    let ordinals = numbers.first() == Some(&1) || numbers.windows(2).any(|pair| pair[1] == pair[0] + 1);
+    let valued = rest.first().is_some_and(|next| !next.is_blank() && next.word != Some(Word::Words)) && !ordinals;
     opens(first) && first.word != Some(Word::Amount) || valued && named()
 }
 
@@ -459,4 +462,24 @@ fn head_cells<'e, 'a>(entries: &'e [Entry<'a>]) -> Vec<&'e Entry<'a>> {
 
 fn is_label(name: &str) -> bool {
     matches!(kind_named(name), Some(ColumnKind::Label | ColumnKind::Code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells<'a>(cells: &[&'a str]) -> Vec<Entry<'a>> {
+        let word = |text: &str| (!text.is_empty()).then(|| Word::of(text));
+        cells.iter().map(|text| Entry { text: 0..0, word: word(text), name: Cow::Borrowed(*text) }).collect()
+    }
+
+    #[test]
+    fn a_name_before_a_value_opens_a_row_and_before_the_number_of_a_column_none() {
+        assert!(opens_row(&cells(&["公务接待费", "12", "6.28"])));
+        assert!(opens_row(&cells(&["合计", "—", "6.28"])));
+        assert!(opens_row(&cells(&["一、教育支出", ""])));
+        for head in [["合计", "1", "2", "3"], ["合计", "5", "6", "7"], ["项目支出", "", "1", "2"], ["基本支出", "项目支出", "合计", "1"]] {
+            assert!(!opens_row(&cells(&head)), "{head:?}");
+        }
+    }
 }

@@ -18,6 +18,9 @@ use crate::outline::label_maybe;
 use crate::quantity::is_han;
 use std::ops::Range;
 
+/// Cells of a line at most: four panels of a code in three parts, a name in pieces and its amounts.
+const WIDEST_LINE: usize = 8 * MOST_COLUMNS;
+
 /// What stands between two blanks of a line.
 #[derive(Debug, Clone)]
 struct Token {
@@ -99,6 +102,9 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
         // The numbers of the rows stand among the amounts.
         return None;
     }
+    if tokens.iter().any(|line| line.len() > WIDEST_LINE) {
+        return None;
+    }
     let decimals = tokens.iter().flatten().any(|token| token.word == Word::Amount && token.name.contains('.'));
     let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line, decimals)).collect();
     let coded = |row: &&Vec<Group>| row.len() > 1 && row.iter().all(|group| matches!(group.codes.len(), 1 | 2) && group.values.len() == 1);
@@ -116,14 +122,14 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
 /// Lines of as many cells as each other with a blank between them, blank cells being one blank: `公务接待费   1.80` has one in its middle.
 pub(super) fn with_blanks(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     const FEWEST: usize = 3;
-    let rows: Vec<Vec<&str>> = lines.iter().filter(|line| !line.text.trim().is_empty()).map(|line| cells_with_blanks(ledger, line)).collect::<Option<_>>()?;
+    let rows: Vec<Vec<&str>> = lines.iter().filter(|line| !line.is_blank()).map(|line| cells_with_blanks(ledger, line)).collect::<Option<_>>()?;
     let width = rows.first()?.len();
     let blank = |row: &Vec<&str>| row.iter().any(|cell| cell.is_empty());
     // Each column has its head; where all are three blanks apart, the blanks are drawn.
     if !rows.iter().any(blank) || blank(&rows[0]) || rows.len() < FEWEST || !(2..=MOST_COLUMNS).contains(&width) || rows.iter().any(|row| row.len() != width) {
         return None;
     }
-    let filled = lines.iter().filter(|line| !line.text.trim().is_empty());
+    let filled = lines.iter().filter(|line| !line.is_blank());
     let placed = filled
         .zip(&rows)
         .enumerate()
@@ -326,7 +332,7 @@ fn named(rows: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
 /// Takes the words below a row as the end of the one name in it that its code says is not whole.
 fn completed(above: &mut [Group], rest: &Group) -> bool {
     let words = rest.name();
-    let is_open = |group: &&mut Group| group.code.parse().is_ok_and(|code| classification::completes(code, &group.name(), &words));
+    let is_open = |group: &&mut Group| !group.closed && group.code.parse().is_ok_and(|code| classification::completes(code, &group.name(), &words));
     let Some(group) = above.iter_mut().find(is_open) else { return false };
     group.name_behind(rest.label.clone(), rest.pieces.clone());
     group.closed = true;
@@ -444,13 +450,19 @@ impl<'h> Heads<'h> {
         let ways: [&dyn Fn() -> Option<Over<'h>>; 5] = [
             &|| Some((None, plainly(0)?)),
             &|| Some((Some(first()?), plainly(1)?)),
-            &|| standard(&head, width),
+            &|| standard(&head, width).filter(|(_, leaves)| joined(&names, width).is_none_or(|printed| is_alike(leaves, &printed))),
+            &|| Some((None, joined(&names, width)?)).filter(|_| standard(&head, width).is_none()),
             &|| Some((Some(first()?), joined(&names[1..], width)?)),
-            &|| Some((None, joined(&names, width)?)),
         ];
         let (over, leaves) = ways.iter().find_map(|way| way())?;
         Some(Heads { over, leaves, under })
     }
+}
+
+/// Whether heads have the same names in the same order.
+fn is_alike(leaves: &[Vec<&Token>], others: &[Vec<&Token>]) -> bool {
+    let names = |leaves: &[Vec<&Token>]| leaves.iter().map(|pieces| pieces.iter().map(|token| token.name.as_str()).collect()).collect::<Vec<String>>();
+    names(leaves) == names(others)
 }
 
 /// Takes the row of a role below the heads, 决算数 for each column, where a head of more than that is printed.

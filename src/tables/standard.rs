@@ -53,7 +53,7 @@ const MOST: usize = 40;
 /// Puts pieces together to the heads of the form that has `width` columns of amounts; `None` if they are those of no form, or if what
 /// else stands in the head names more than codes and names.
 ///
-/// Heads that stand on one line must stand there in the order of the form: where a text prints them in another, the table has it too.
+/// Heads that start on one line must start there in the order of the form: where a text prints them in another, the table has it too.
 pub(super) fn columns(pieces: &[Piece<'_>], width: usize) -> Option<Columns> {
     if pieces.len() > MOST {
         return None;
@@ -66,8 +66,8 @@ pub(super) fn columns(pieces: &[Piece<'_>], width: usize) -> Option<Columns> {
             head.iter().for_each(|at| used[*at] = true);
             heads.push(head);
         }
-        let whole: Vec<usize> = heads.iter().filter(|head| head.len() == 1).map(|head| head[0]).collect();
-        let ordered = whole.iter().enumerate().all(|(at, one)| whole[at + 1..].iter().all(|next| pieces[*one].line != pieces[*next].line || one < next));
+        let starts: Vec<usize> = heads.iter().map(|head: &Vec<usize>| head[0]).collect();
+        let ordered = starts.iter().enumerate().all(|(at, one)| starts[at + 1..].iter().all(|next| pieces[*one].line != pieces[*next].line || one < next));
         let is_label = |at: &usize| LABELS.iter().any(|label| label.contains(pieces[*at].name));
         let rest: Vec<usize> = (0..pieces.len()).filter(|at| !used[*at] && !is_label(at)).collect();
         let first = heads.iter().flatten().min().copied()?;
@@ -125,6 +125,7 @@ mod tests {
     #[test]
     fn heads_of_another_order_or_of_no_form_are_not_read() {
         assert_eq!(read(&["项目 合计 项目支出 基本支出"], 3), None);
+        assert_eq!(read(&["合计 其他收入 财政拨款", "收入 事业", "收入 经营收入"], 5), None);
         assert_eq!(read(&["项目 合计 基本支出 项目支出 其中：基建支出"], 3), None);
         assert_eq!(read(&["项目 合计 基本支出 项目支出"], 4), None);
     }
