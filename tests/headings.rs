@@ -62,3 +62,18 @@ fn headings_of_one_depth_stand_beside_each_other_whatever_numbers_stand_between(
         assert_eq!(headings(&page(&body).sections)[..4], expected);
     }
 }
+
+/// A page that holds the end of a report on one line: its first chapter is not the first of the report.
+#[test]
+fn a_page_that_starts_with_a_later_chapter_has_its_headings() {
+    let reasons = "主要用于保障机构正常运转和完成日常工作任务，".repeat(50);
+    let text = format!(
+        "青溪县水利局2017年度部门决算 六、政府性基金支出决算情况2017年度政府性基金支出0.00万元。{reasons}未作其他安排。\
+         七、财政拨款基本支出决算情况2017年度财政拨款基本支出555.20万元。"
+    );
+    let report = juesuan::parse(text.as_bytes()).expect("it is a report");
+    let titles: Vec<&str> = report.sections.iter().map(|section| section.title.as_str()).collect();
+    assert_eq!(titles, ["政府性基金支出决算情况", "财政拨款基本支出决算情况"]);
+    let concepts: Vec<_> = report.figures.iter().map(|figure| figure.concept.map(|concept| concept.to_string())).collect();
+    assert_eq!(concepts, [Some("government_fund_expenditure".to_owned()), Some("fiscal_basic".to_owned())]);
+}

@@ -2607,3 +2607,22 @@ fn spent_of_a_budget() {
         ],
     );
 }
+
+/// 项目支出 in a sentence of its own is of the fund of the 基本支出 before it; classes of a list are named without 支出.
+#[test]
+fn kinds_in_sentences_of_their_own() {
+    figures(
+        "kinds-in-sentences",
+        &[
+            "general_budget_expenditure budget 4378.40万元 2017",
+            "general_budget_expenditure change 91.00万元 2017 decrease vs 2016",
+            "general_budget_basic budget 3737.80万元 2017 in 0",
+            "general_budget_project budget 640.60万元 2017",
+            "general_budget_project change 1885.00万元 2017 decrease vs 2016",
+            "general_budget_expenditure_by_function budget 3596.00万元 2017 204 in 0",
+            "general_budget_expenditure_by_function budget 97.40万元 2017 208 in 0",
+            "revenue_total budget 4469.40万元 2016",
+            "revenue_total change 91.00万元 2017 decrease vs 2016 prior_budget",
+        ],
+    );
+}

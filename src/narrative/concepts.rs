@@ -59,7 +59,7 @@ const MONEY: &[Row] = &[
     (PROCUREMENT.and(GOODS), CONTRACT, C::ProcurementGoods),
     (PROCUREMENT.and(WORKS), CONTRACT, C::ProcurementWorks),
     (PROCUREMENT.and(SERVICES), CONTRACT, C::ProcurementServices),
-    (PROCUREMENT, RESERVED.and(AWARDED).and(SME).and(MICRO).and(CONTRACT), C::ProcurementTotal),
+    (PROCUREMENT, RESERVED.and(AWARDED).and(SME).and(MICRO).and(CONTRACT).and(EQUIPMENT), C::ProcurementTotal),
     (INVOLVED.and(SELF_EVALUATION), NONE, C::PerformanceSelfEvaluatedAmount),
     (INVOLVED.and(MONITORING), NONE, C::PerformanceMonitoredAmount),
     (INVOLVED.and(TARGETS), NONE, C::PerformanceTargetAmount),

@@ -19,6 +19,7 @@ impl Reader<'_, '_> {
             Meaning::One(_) if self.is_part_of_unknown(subject) => Meaning::Unknown,
             Meaning::One(concept) if concept.as_str().starts_with("asset_vehicles") && self.is_purchase() => Meaning::Unknown,
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if self.lists_kinds_of_three() => Meaning::Unknown,
+            Meaning::One(concept) if self.topic.fund == Fund::All => Meaning::One(self.kind_beside(concept)),
             meaning => meaning,
         }
     }

@@ -35,19 +35,21 @@ impl Reader<'_, '_> {
         const LONGEST: usize = 40;
         let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
         let by_function = self.state.by_function;
-        if !(listing || by_function) || self.clause.change.is_some() || self.clause.start >= lead {
+        // Items of a list stand between 、 too.
+        let from = self.clause.start.max(self.clause.numbered);
+        if !(listing || by_function) || self.clause.change.is_some() || from >= lead {
             return;
         }
         let whole = !self.clause.broken && self.clause.prefix.is_none();
         if whole && self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown) {
             return;
         }
-        let words = self.text[self.clause.start..lead].trim_matches([' ', '“', '”']);
+        let words = self.text[from..lead].trim_matches([' ', '、', '“', '”']);
         let name = ["决算", "支出", "财政拨款"].iter().fold(words.trim_end_matches(['为', '共', '计', ' ']), |name, word| trimmed(name, word));
         if name.chars().count() < if by_function { 2 } else { 3 } || name.chars().count() > LONGEST {
             return;
         }
-        let start = lead - self.text[self.clause.start..lead].trim_start_matches([' ', '“', '”']).len();
+        let start = lead - self.text[from..lead].trim_start_matches([' ', '、', '“', '”']).len();
         if let Some(item) = Path::functional_item(start..start + name.len(), self.text, self.ledger.background.year) {
             let item = if by_function { item.of_class(self.text) } else { item };
             self.clause.chains = smallvec![Subject { item: Some(item), words: (start..start + name.len()).into(), ..Subject::default() }];
@@ -107,7 +109,8 @@ impl Reader<'_, '_> {
         if text.ends_with('专') && goes_on(&["项"]) {
             return false;
         }
-        let text = text.trim_end_matches(['的', '”', '）']);
+        // 某市本级财政“三公”经费.
+        let text = text.trim_end_matches(['的', '”', '）']).trim_end_matches("财政");
         if let Some(organization) = &self.ledger.background.organization {
             if text.ends_with(organization.as_str()) {
                 return true;

@@ -3,6 +3,8 @@
 use super::clause::Subject;
 use super::feature::{self, Features};
 use super::reader::Reader;
+use crate::concept::Concept;
+use crate::figure::Role;
 
 pub(super) const NATURES: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE);
 
@@ -25,6 +27,27 @@ impl Reader<'_, '_> {
         subject.item.filter(|item| !item.economic)?;
         let whole = self.whole.as_ref().filter(|whole| whole.concept.is_some() && whole.subject.as_ref().is_some_and(|s| s.item.is_none()))?;
         nature(whole.features)
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Remembers of which fund a 基本支出 is, until a total is stated.
+    pub(super) fn note_kind(&mut self, concept: Option<Concept>, role: Role) {
+        use Concept::*;
+        match concept.filter(|_| role.states_amount()) {
+            Some(GeneralBudgetBasic | FiscalBasic) => self.basic_of = concept,
+            Some(ExpenditureBasic | ExpenditureTotal | ExpenditureCurrentTotal | GeneralBudgetExpenditure | FiscalExpenditureTotal) => self.basic_of = None,
+            _ => {}
+        }
+    }
+
+    /// 一般公共预算财政拨款支出…，其中：基本支出…。项目支出…: the other kind of the same money, in a sentence of its own.
+    pub(super) fn kind_beside(&self, concept: Concept) -> Concept {
+        match (concept, self.basic_of) {
+            (Concept::ExpenditureProject, Some(Concept::GeneralBudgetBasic)) => Concept::GeneralBudgetProject,
+            (Concept::ExpenditureProject, Some(Concept::FiscalBasic)) => Concept::FiscalProjectExpenditure,
+            _ => concept,
+        }
     }
 }
 

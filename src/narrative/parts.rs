@@ -4,6 +4,7 @@ use super::clause::{Subject, Whole};
 use super::concepts::{self, Meaning, Side};
 use super::feature;
 use super::lexer::{Kind, Sentence, Token};
+use super::nature::NATURES;
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::outline::label_maybe;
@@ -30,6 +31,9 @@ impl Reader<'_, '_> {
         let outer = self.whole.take_if(|w| w.outer.is_none() && (self.state.stated && self.state.nested || of_numbered)).map(Box::new);
         let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
         let anchor = self.state.anchor.or_else(|| same.or(before).copied());
+        // 项目支出640万元。按支出功能分类，包括…: what is spent in all, not the kind that the sentence before spoke of.
+        let by_class = self.state.by_function && !self.state.stated;
+        let anchor = anchor.and_then(|anchor| if by_class && anchor.features.any(NATURES) { self.spent } else { Some(anchor) });
         if self.state.free && self.subjects.is_empty() && self.state.anchor.is_none() {
             // 事业运行经费总预算300万元，其中：基本支出200万元: no basic expenditure of the body as a whole.
             self.whole = Some(Whole { unknown: true, outer, ..Whole::default() });

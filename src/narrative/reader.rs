@@ -57,6 +57,10 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) titled: Subjects,
     /// Whether the title is nothing but that name.
     pub(super) titled_alone: bool,
+    /// The total of expenditure that the section stated last.
+    pub(super) spent: Option<Subject>,
+    /// The fund of the 基本支出 that the section stated since its last total: 项目支出 behind it is of that fund too.
+    pub(super) basic_of: Option<Concept>,
     /// The day on which the paragraph says what is held.
     held_on: Option<Date>,
     sentence: &'r mut Sentence,
@@ -89,6 +93,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             accounts: false,
             titled: Subjects::new(),
             titled_alone: false,
+            spent: None,
+            basic_of: None,
             held_on: None,
             sentence,
         }
@@ -453,7 +459,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             };
             self.compare();
             // 与2018年度财政拨款支出决算数相比: the word names the side of the name before it here too.
-            if !self.clause.chains.is_empty() {
+            if self.clause.chains.last().is_some_and(|c| self.stands_beside(c, token)) {
                 self.side_of_basis(token);
             }
             return;
@@ -476,9 +482,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         } else {
             return;
         };
-        // “三公”经费支出预算: the quotation and 经费 stand between.
-        const BETWEEN: usize = 4;
-        let named = self.clause.chains.last().is_some_and(|c| self.text[c.words.end..token.start.max(c.words.end)].chars().count() <= BETWEEN);
+        let named = self.clause.chains.last().is_some_and(|c| self.stands_beside(c, token));
         if named {
             let chain = self.clause.chains.last_mut().expect("a chain was looked at");
             if chain.item.is_none() && chain.named.is_none() {
@@ -494,6 +498,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.clause.broken = true;
             self.clause.unknown_end = token.end;
         }
+    }
+
+    /// Whether a word stands right behind a name: “三公”经费支出预算, where the quotation and 经费 stand between.
+    fn stands_beside(&self, chain: &Subject, token: &Token) -> bool {
+        const BETWEEN: usize = 4;
+        self.text[chain.words.end..token.start.max(chain.words.end)].chars().count() <= BETWEEN
     }
 
     /// Whether a side is not the one that the section is about.

@@ -297,9 +297,13 @@ impl<'a> Scan<'a> {
     /// Whether a label goes on with the count of its style; with a title of the forms it may skip one that was not recognised.
     pub(super) fn continues_count(&self, label: Label, known: bool) -> bool {
         const SKIPPED: u32 = 2;
+        /// The last chapter that a report has; the highest number seen is 14.
+        const LAST: u32 = 16;
         let reach = if known { SKIPPED } else { 0 };
         match self.open.iter().rfind(|o| o.style == Some(label.style)) {
             Some(open) => (open.ordinal + 1..=open.ordinal + 1 + reach).contains(&label.ordinal) || label.ordinal == 1 && label.style != Style::Chapter,
+            // A page may hold the end of a report only: 六、政府性基金支出决算情况 is its first heading.
+            None if known && self.open.iter().all(|open| open.style.is_none()) => (1..=LAST).contains(&label.ordinal),
             None => (1..=1 + reach).contains(&label.ordinal),
         }
     }
