@@ -2626,3 +2626,27 @@ fn kinds_in_sentences_of_their_own() {
         ],
     );
 }
+
+/// What is parted by class or by nature is all that is spent, not what was spoken of last.
+#[test]
+fn parted_by_class() {
+    figures(
+        "parted-by-class",
+        &[
+            "revenue_fiscal budget 2560.00万元 2020",
+            "revenue_fiscal budget 2480.00万元 2019",
+            "revenue_fiscal change 80.00万元 2020 increase vs 2019",
+            "fiscal_expenditure_by_function budget 2310.00万元 2020 210",
+            "fiscal_expenditure_by_function budget 250.00万元 2020 221",
+            "expenditure_by_economic budget 1900.00万元 2020 301",
+            "expenditure_current_total budget 2310.00万元 2020",
+            "expenditure_by_function budget 1100.00万元 2020 210 in 6",
+            "expenditure_by_function budget 1210.00万元 2020 213 in 6",
+            "expenditure_basic budget 1100.00万元 2020 in 6",
+            "expenditure_basic share 47.62% 2020 of expenditure_current_total",
+            "expenditure_project budget 1210.00万元 2020 in 6",
+            "agency_operating_cost budget 150.00万元 2020",
+            "agency_operating_cost_by_economic budget 30.00万元 2020 30201 in 12",
+        ],
+    );
+}

@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
 
     /// The year before the report's, or before the one that the clause names: 2021年比上年.
     pub(super) fn year_before(&self) -> Option<u16> {
-        self.clause.year.or(self.ledger.background.year).map(|y| y - 1)
+        self.clause.year.or(self.year_of_stock()).or(self.ledger.background.year).map(|y| y - 1)
     }
 
     /// 由2016年的1,245万元增加到1,302万元, 从29人降为16人: the number a change starts from is of what is compared with, be it printed right

@@ -410,7 +410,7 @@ pub(crate) fn economic(topic: Topic, parts_of: Option<C>) -> Option<C> {
     if parts_of.is_some_and(|whole| whole.as_str().starts_with("three_public_")) {
         return None;
     }
-    if topic.is(SectionKind::AgencyOperatingCost) {
+    if topic.is(SectionKind::AgencyOperatingCost) || parts_of == Some(C::AgencyOperatingCost) {
         return Some(C::AgencyOperatingCostByEconomic);
     }
     match (topic.fund, topic.basic, parts_of) {

@@ -36,6 +36,14 @@ impl Reader<'_, '_> {
         Some(whole.or(self.items).filter(|_| matches!(concept, Concept::ExpenditureByFunction | Concept::FiscalExpenditureByFunction)).unwrap_or(concept))
     }
 
+    /// The concept of an economic item: of the section, or of all expenditure where the sentence says that it is parted so.
+    fn by_economic(&self, subject: &Subject) -> Option<Concept> {
+        let whole = self.whole.as_ref().and_then(|w| w.concept);
+        let said = || self.text[self.state.start..subject.words.start.max(self.state.start)].contains("经济分类");
+        let money = self.topic.accounts && !self.topic.speaks_of_one();
+        concepts::economic(self.topic, whole).or_else(|| (money && said()).then_some(Concept::ExpenditureByEconomic))
+    }
+
     /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.
     fn is_part_of_unknown(&self, subject: &Subject) -> bool {
         use SectionKind::*;
@@ -57,7 +65,7 @@ impl Reader<'_, '_> {
             if !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points) {
                 return Meaning::Unknown;
             }
-            let concept = if item.economic { concepts::economic(self.topic, self.whole.as_ref().and_then(|w| w.concept)) } else { self.functional() };
+            let concept = if item.economic { self.by_economic(subject) } else { self.functional() };
             return concept.map_or(Meaning::Unknown, Meaning::One);
         }
         if subject.features.is_empty() && subject.named.is_none() {

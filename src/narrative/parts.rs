@@ -31,9 +31,12 @@ impl Reader<'_, '_> {
         let outer = self.whole.take_if(|w| w.outer.is_none() && (self.state.stated && self.state.nested || of_numbered)).map(Box::new);
         let same = self.anchored.as_ref().filter(|a| before.is_some_and(|s| s.concept == a.concept && s.item == a.item));
         let anchor = self.state.anchor.or_else(|| same.or(before).copied());
-        // 项目支出640万元。按支出功能分类，包括…: what is spent in all, not the kind that the sentence before spoke of.
-        let by_class = self.state.by_function && !self.state.stated;
-        let anchor = anchor.and_then(|anchor| if by_class && anchor.features.any(NATURES) { self.spent } else { Some(anchor) });
+        // 按功能分：…，农林水支出640万元。按支出性质分：…: what is spent in all, not the item or the kind that was spoken of last.
+        let classifies = self.text[token.start..token.end].contains('按') && !self.text[token.start..token.end].contains("来源");
+        let other = |anchor: &Subject| {
+            anchor.item.is_some() || anchor.features.any(NATURES) || anchor.concept.is_some_and(|concept| concepts::side(concept) == Side::In)
+        };
+        let anchor = anchor.and_then(|anchor| if classifies && other(&anchor) { self.spent } else { Some(anchor) });
         if self.state.free && self.subjects.is_empty() && self.state.anchor.is_none() {
             // 事业运行经费总预算300万元，其中：基本支出200万元: no basic expenditure of the body as a whole.
             self.whole = Some(Whole { unknown: true, outer, ..Whole::default() });
