@@ -2650,3 +2650,23 @@ fn parted_by_class() {
         ],
     );
 }
+
+/// 上年预算数 before an amount is of the year before; 主要是 that opens a sentence tells what a budget is for.
+#[test]
+fn amounts_of_the_prior_budget() {
+    figures(
+        "prior-budget-amounts",
+        &[
+            "revenue_total budget 1520.30万元 2025",
+            "expenditure_total budget 1520.30万元 2025",
+            "revenue_total budget 1480.20万元 2024",
+            "expenditure_total budget 1480.20万元 2024",
+            "revenue_total change 40.10万元 2025 increase vs 2024 prior_budget",
+            "expenditure_total change 40.10万元 2025 increase vs 2024 prior_budget",
+            "general_budget_basic budget 1020.30万元 2025",
+            "general_budget_basic budget 1000.20万元 2024",
+            "- budget 300.00万元 2025",
+            "- budget 200.00万元 2025",
+        ],
+    );
+}

@@ -448,6 +448,15 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.clause.comparing.spent = self.clause.comparing.open;
             return;
         }
+        if basis == Basis::Budget(Base::PriorBudget) {
+            // 上年预算数1,480万元 is of the year before.
+            let year = self.year_before();
+            if self.clause.comparing.open {
+                self.clause.comparing.year = self.clause.comparing.year.or(year);
+            } else {
+                self.clause.year = year;
+            }
+        }
         let comparing = &mut self.clause.comparing;
         if comparing.open {
             comparing.spent = basis == Basis::Actual;

@@ -122,8 +122,13 @@ impl Reader<'_, '_> {
             && self.ledger.background.is_budget
             && !self.accounts
             && !self.state.stock
-            && self.state.reason.is_none()
+            && self.state.reason.is_none_or(|reason| self.tells_of_use(reason))
             && self.clause.basis.is_none()
+    }
+
+    /// 项目支出。主要是专项资金300万元: words of a reason that open a sentence, where nothing changed before, tell what the money is for.
+    fn tells_of_use(&self, reason: usize) -> bool {
+        self.explained.is_empty() && self.text[self.state.start..reason.max(self.state.start)].trim_start_matches(' ') == "主要是"
     }
 
     pub(super) fn doubtful(&mut self, quantities: &[&Quantity], subjects: &[Bound]) {
