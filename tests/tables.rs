@@ -75,6 +75,7 @@ const CASES: &[Case] = &[
     whole("two-sided-26-2022-blank-cells.txt", "two-sided-26-2022", false),
     whole("rows-2025.txt", "rows-2025", false),
     whole("wrapped-2025.txt", "wrapped-2025", false),
+    part("row-numbers-2023.txt", "row-numbers-2023", 55),
     whole("cells-and-bars-2016.txt", "cells-and-bars-2016", false),
     whole("bars-2016.txt", "bars-2016", false),
     whole("one-blank-2017.txt", "one-blank-2017", false),

@@ -3,6 +3,7 @@
 mod align;
 mod amount;
 mod bars;
+mod blocks;
 mod clusters;
 mod column;
 mod form;
@@ -16,6 +17,7 @@ mod names;
 mod performance;
 mod ragged;
 mod reader;
+mod row_numbers;
 mod rows;
 mod spacing;
 mod spread;

@@ -12,10 +12,12 @@ use super::ragged::is_total;
 use super::spacing::{is_spaced, MOST_COLUMNS};
 use super::standard::{self, Piece};
 use super::text::{Line, Stretches, Word};
+use super::{blocks, row_numbers};
 use crate::classification;
 use crate::ledger::Ledger;
 use crate::outline::label_maybe;
 use crate::quantity::is_han;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Cells of a line at most: four panels of a code in three parts, a name in pieces and its amounts.
@@ -23,12 +25,12 @@ const WIDEST_LINE: usize = 8 * MOST_COLUMNS;
 
 /// What stands between two blanks of a line.
 #[derive(Debug, Clone)]
-struct Token {
-    text: Range<usize>,
-    word: Word,
-    name: String,
+pub(super) struct Token {
+    pub(super) text: Range<usize>,
+    pub(super) word: Word,
+    pub(super) name: String,
     /// The line it stands on, counted from 0.
-    line: usize,
+    pub(super) line: usize,
     /// Whether a tab parts it from the one before.
     apart: bool,
 }
@@ -92,21 +94,24 @@ impl Group {
 /// Reads lines into a lattice; none where the amounts of no row can be told apart.
 pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stretches> {
     let tokens: Vec<Vec<Token>> = lines.iter().enumerate().map(|(at, line)| tokens(ledger, line, at)).filter(|line| !line.is_empty()).collect();
+    if let Some(lattice) = blocks::lattice(&tokens) {
+        return Some(lattice.into());
+    }
     let body = tokens.iter().position(|line| opens_body(line))?;
     // A name that is wrapped around its code starts on the line above.
     let above =
         body.checked_sub(1).filter(|above| !tokens[body].iter().any(|t| t.word == Word::Words) && tokens[*above].iter().all(Token::names_nothing_of_a_head));
     let body = above.unwrap_or(body);
-    let head: Vec<&Token> = tokens[..body].iter().flatten().filter(|token| token.word == Word::Words && !is_furniture(&token.name)).collect();
-    if head.iter().any(|token| token.kind() == Some(ColumnKind::Ordinal)) {
-        // The numbers of the rows stand among the amounts.
-        return None;
-    }
+    let names = |token: &&Token| token.word == Word::Words && !is_furniture(&token.name) && token.name != "栏次";
+    let (numbers, head): (Vec<&Token>, Vec<&Token>) =
+        tokens[..body].iter().flatten().filter(names).partition(|token| token.kind() == Some(ColumnKind::Ordinal));
+    // The numbers of the rows stand among the amounts.
+    let lines = if numbers.is_empty() { Cow::Borrowed(&tokens[body..]) } else { Cow::Owned(row_numbers::set_aside(&tokens[body..])?) };
     if tokens.iter().any(|line| line.len() > WIDEST_LINE) {
         return None;
     }
     let decimals = tokens.iter().flatten().any(|token| token.word == Word::Amount && token.name.contains('.'));
-    let rows: Vec<Vec<Group>> = tokens[body..].iter().map(|line| groups(line, decimals)).collect();
+    let rows: Vec<Vec<Group>> = lines.iter().map(|line| groups(line, decimals)).collect();
     let coded = |row: &&Vec<Group>| row.len() > 1 && row.iter().all(|group| matches!(group.codes.len(), 1 | 2) && group.values.len() == 1);
     if rows.iter().filter(coded).count() > 1 {
         return panels(&head, rows);
@@ -179,7 +184,11 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
         for piece in [first, second].into_iter().filter(|piece| !piece.is_empty()) {
             let text = ledger.folded.place(line.span(piece));
             let folded = ledger.text(text.clone()).trim();
-            if folded.chars().any(|c| is_han(c) || c.is_ascii_digit() || matches!(c, '-' | '—')) {
+            if let Some(first) = tokens.last_mut().filter(|first: &&mut Token| is_spaced(&format!("{}{folded}", first.name))) {
+                // 项 目: one word whose characters are kept apart.
+                first.text.end = text.end;
+                first.name.push_str(folded);
+            } else if folded.chars().any(|c| is_han(c) || c.is_ascii_digit() || matches!(c, '-' | '—')) {
                 tokens.push(Token { word: Word::of(folded), name: plain(folded).into_owned(), text, line: at, apart: cell > 0 });
             }
         }
@@ -367,7 +376,8 @@ fn stacked(rows: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
 /// A table whose rows have a label and as many amounts as it has columns.
 fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
     let width = rows.iter().filter(|row| !row.is_doubtful()).map(|row| row.values.len()).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
-    let Heads { over, leaves, under } = Heads::of(head, width)?;
+    let Heads { over, leaves, under } = Heads::of(head, width).or_else(|| Heads::wider(head, width))?;
+    let width = leaves.len();
     let codes = rows.iter().map(|row| row.codes.len()).max().unwrap_or_default();
     let of_kind = |kind: ColumnKind| head.iter().filter(move |token| token.kind() == Some(kind));
     let leaf = usize::from(over.is_some());
@@ -456,6 +466,15 @@ impl<'h> Heads<'h> {
         ];
         let (over, leaves) = ways.iter().find_map(|way| way())?;
         Some(Heads { over, leaves, under })
+    }
+
+    /// The same where no row has an amount for each column: the heads of one line, the first of them the total.
+    fn wider(head: &[&'h Token], width: usize) -> Option<Heads<'h>> {
+        let labels = |token: &&&Token| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code));
+        let leaves: Vec<Vec<&Token>> = head.iter().filter(|token| !labels(token)).map(|token| vec![*token]).collect();
+        let total = leaves.first().is_some_and(|first| is_total(&first[0].name) && leaves.iter().all(|leaf| leaf[0].line == first[0].line));
+        let known = leaves.iter().all(|leaf| names::is_head(&leaf[0].name));
+        (total && known && (width + 1..=MOST_COLUMNS).contains(&leaves.len())).then_some(Heads { over: None, leaves, under: Vec::new() })
     }
 }
 
