@@ -145,7 +145,11 @@ fn what_stands_below_a_table_of_text_is_none_of_its_rows() {
 
 #[test]
 fn numbers_of_rows_are_no_amounts() {
-    reads_of_text("支出决算表\n单位：万元\n项目 行次 合计 基本支出\n农林水支出 1 100.00\n住房保障支出 2 50.00\n", &[]);
+    let totals = ["农林水支出 合计 100.00", "住房保障支出 合计 50.00"];
+    reads_of_text("支出决算表\n单位：万元\n项目 行次 合计 基本支出\n农林水支出 1 100.00\n住房保障支出 2 50.00\n", &totals);
+    // Numbers that do not rise, or are missing, may be amounts.
+    reads_of_text("支出决算表\n单位：万元\n项目 行次 合计 基本支出\n农林水支出 2 100.00\n住房保障支出 1 50.00\n", &[]);
+    reads_of_text("支出决算表\n单位：万元\n项目 行次 合计 基本支出\n农林水支出 1 100.00\n住房保障支出 50.00\n", &[]);
     let rows = ["农林水支出 合计 100.00", "农林水支出 基本支出 40.00", "住房保障支出 合计 50.00"];
     reads_of_text("支出决算表\n单位：万元\n项目 合计 基本支出\n农林水支出 100.00 40.00\n住房保障支出 50.00\n", &rows);
 }
