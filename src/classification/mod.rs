@@ -185,19 +185,20 @@ pub fn functional_name(code: Code, year: Option<u16>) -> Option<&'static str> {
     FUNCTIONAL_LIST.coded(code).iter().find(|item| item.is_of(year)).map(|item| item.name(year))
 }
 
-/// Whether a text starts with a name that a functional code has or had.
+/// Whether a text starts with a name that a code has or had.
 pub(crate) fn starts_with_name(code: Code, text: &str) -> bool {
     names_of(code).any(|name| text.starts_with(without_last_word(name)))
 }
 
-/// Whether a text ends with a name that a functional code has or had.
+/// Whether a text ends with a name that a code has or had.
 pub(crate) fn ends_with_name(code: Code, text: &str) -> bool {
     let text = without_last_word(text);
     names_of(code).any(|name| text.ends_with(without_last_word(name)))
 }
 
 fn names_of(code: Code) -> impl Iterator<Item = &'static str> {
-    FUNCTIONAL_LIST.coded(code).iter().flat_map(Item::names)
+    let list = if code.is_functional() { &FUNCTIONAL_LIST } else { &ECONOMIC_LIST };
+    list.coded(code).iter().flat_map(Item::names)
 }
 
 /// The economic code that a name has in a year; `None` if it has none or more than one.
@@ -228,10 +229,8 @@ pub(crate) fn other_code(code: Code, name: &str, year: Option<u16>) -> Option<Co
 
 /// Whether a text is no name that a code has or had, and becomes one with the words that stand behind it.
 pub(crate) fn completes(code: Code, text: &str, rest: &str) -> bool {
-    let list = if code.is_functional() { &FUNCTIONAL_LIST } else { &ECONOMIC_LIST };
-    let mut names = list.coded(code).iter().flat_map(Item::names).peekable();
     let is_one = |name: &str| name.strip_prefix(text).is_some_and(|behind| behind == rest);
-    names.peek().is_some() && names.any(is_one) && !list.coded(code).iter().flat_map(Item::names).any(|name| name == text)
+    names_of(code).any(is_one) && !names_of(code).any(|name| name == text)
 }
 
 /// Whether any year's economic classification has the name.

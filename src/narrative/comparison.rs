@@ -108,13 +108,22 @@ impl Reader<'_, '_> {
         before[words.len()..].parse().ok().filter(|_| opens(words)).map(Origin::Year)
     }
 
-    pub(super) fn prior_year(&mut self) {
+    pub(super) fn prior_year(&mut self, token: &Token) {
         if self.clause.comparing.open {
             self.clause.comparing.year = self.year_before();
             self.compare();
         } else {
             self.clause.year = self.year_before();
+            let ends = self.text[token.end..].trim_start_matches('度').starts_with(['末', '底']);
+            if ends && !self.state.stated && self.text[self.state.start..token.start].trim_end_matches(' ').ends_with(['截', '至', '止', '到']) {
+                // 截止上年底，人员编制50人，其中：行政编制16人: all of it.
+                self.state.year = self.state.year.or(self.year_before_report());
+            }
         }
+    }
+
+    fn year_before_report(&self) -> Option<u16> {
+        self.ledger.background.year.map(|year| year - 1)
     }
 
     /// 决算数小于预算数6.36万元: a change against the budget.

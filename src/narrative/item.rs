@@ -91,6 +91,10 @@ pub(super) fn bracketed_code(text: &str, at: usize, digits: usize) -> Option<Bra
     let code: Code = text[at..at + digits].parse().ok()?;
     let labelled = *opener != "（";
     let own_name = classification::ends_with_name(code, &text[..open]);
+    if !code.is_functional() && own_name {
+        // 工资福利支出（301）28,900万元.
+        return Some(Bracketed { code, open, end: at + digits + '）'.len_utf8(), behind_name: true });
+    }
     if digits == 3 && !labelled && !own_name || classification::functional_name(code.class(), None).is_none() {
         return None;
     }
@@ -248,6 +252,7 @@ fn marked_by_code(text: &str, start: usize, out: &mut Vec<Token>, sentence: &mut
     if let Some(item) = sentence.items.get_mut(count) {
         item.code = Some(code);
         item.printed = true;
+        item.economic = !code.is_functional();
     }
 }
 

@@ -6,6 +6,7 @@ use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
 use super::reader::Reader;
 use super::topic::Fund;
+use crate::classification::Level;
 use crate::concept::Concept;
 use crate::outline::SectionKind;
 use crate::quantity::Measure;
@@ -36,12 +37,16 @@ impl Reader<'_, '_> {
         Some(whole.or(self.items).filter(|_| matches!(concept, Concept::ExpenditureByFunction | Concept::FiscalExpenditureByFunction)).unwrap_or(concept))
     }
 
-    /// The concept of an economic item: of the section, or of all expenditure where the sentence says that it is parted so.
+    /// The concept of an economic item: of the section, or of all expenditure whose parts are listed, or that the sentence says is parted so.
     fn by_economic(&self, subject: &Subject) -> Option<Concept> {
         let whole = self.whole.as_ref().and_then(|w| w.concept);
         let said = || self.text[self.state.start..subject.words.start.max(self.state.start)].contains("经济分类");
         let money = self.topic.accounts && !self.topic.speaks_of_one();
-        concepts::economic(self.topic, whole).or_else(|| (money && said()).then_some(Concept::ExpenditureByEconomic))
+        let total = matches!(whole, Some(Concept::GeneralBudgetExpenditure | Concept::FiscalExpenditureTotal | Concept::FiscalExpenditureCurrentTotal));
+        // 住房公积金 among the parts of a total is an item of the functional classification as well.
+        let class = subject.item.and_then(|item| item.code()).is_some_and(|code| code.level() == Level::Class);
+        let total = total && class;
+        concepts::economic(self.topic, whole).or_else(|| (money && (total || said())).then_some(Concept::ExpenditureByEconomic))
     }
 
     /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.

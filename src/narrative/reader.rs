@@ -318,7 +318,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Change(direction) => self.change(direction, token),
             Sense::Same => self.same(token),
             Sense::Compare => self.comparison(token),
-            Sense::PriorYear => self.prior_year(),
+            Sense::PriorYear => self.prior_year(token),
             Sense::YearOnYear => self.state.versus = Some(Versus::new(self.year_before(), false, None)),
             Sense::Basis(basis) => self.basis(basis, token),
             Sense::Complete => self.clause.complete = true,
@@ -444,7 +444,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         if basis == Basis::Budget(Base::PriorBudget) && self.text[token.end..].starts_with("执行") {
             // 上年预算执行数: what was spent then.
-            self.prior_year();
+            self.prior_year(token);
             self.clause.comparing.spent = self.clause.comparing.open;
             return;
         }

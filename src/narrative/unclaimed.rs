@@ -43,7 +43,10 @@ impl Reader<'_, '_> {
             let counts = !matches!(quantity.measure, Some(Measure::Money | Measure::Percent | Measure::Points));
             let role = if role == Role::Change && counts && !self.changes_by(quantity.lead) { Role::Count } else { role };
             // 社会保险基金预算收入 names an account, not a plan.
-            let account = || self.text[self.clause.start.min(quantity.start)..quantity.start].contains("基金预算");
+            let account = || {
+                let words = &self.text[self.clause.start.min(quantity.start)..quantity.start];
+                words.contains("基金预算") && !words.contains("政府性基金预算")
+            };
             let planned = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.role_of_whole().is_some() || self.plans();
             let budget = role == Role::Actual && quantity.measure == Some(Measure::Money) && planned && !account();
             let role = match self.planned_part(role, quantity.lead) {
