@@ -2670,3 +2670,18 @@ fn amounts_of_the_prior_budget() {
         ],
     );
 }
+
+/// 2018年初预算 is the initial budget; what a reason counts did not change.
+#[test]
+fn initial_budget_behind_a_year() {
+    figures(
+        "initial-budget-of-a-year",
+        &[
+            "revenue_total initial_budget 56300.00万元 2018",
+            "revenue_total actual 58900.00万元 2018",
+            "expenditure_current_total actual 58800.00万元 2018",
+            "expenditure_current_total change 300.00万元 2018 increase vs 2017",
+            "- count 2所 2018",
+        ],
+    );
+}

@@ -439,6 +439,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn basis(&mut self, basis: Basis, token: &Token) {
+        // 2018年初预算收入: the year took the first character of 年初.
+        let initial = basis == Basis::Budget(Base::Budget) && self.text[..token.start].ends_with("年初");
+        let basis = if initial { Basis::Budget(Base::InitialBudget) } else { basis };
         if let Some(direction) = self.clause.exceeds.take() {
             self.clause.change = Some(direction);
         }

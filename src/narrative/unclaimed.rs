@@ -41,7 +41,9 @@ impl Reader<'_, '_> {
             let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
             // 同比增长后为500人 counts.
             let counts = !matches!(quantity.measure, Some(Measure::Money | Measure::Percent | Measure::Points));
-            let role = if role == Role::Change && counts && !self.changes_by(quantity.lead) { Role::Count } else { role };
+            // 主要原因是新增2所幼儿园 tells what was done.
+            let changed = self.state.reason.is_none() && self.changes_by(quantity.lead);
+            let role = if role == Role::Change && counts && !changed { Role::Count } else { role };
             // 社会保险基金预算收入 names an account, not a plan.
             let account = || {
                 let words = &self.text[self.clause.start.min(quantity.start)..quantity.start];
