@@ -2499,7 +2499,7 @@ fn held_in_the_next_sentence() {
     );
 }
 
-/// The number that a change starts from is of the year named, else of the year before.
+/// The number that a change starts from is of the year named or compared with in its sentence; of the year before in a section on the “三公” costs only.
 #[test]
 fn changes_from_one_number_to_another() {
     figures(
@@ -2539,7 +2539,7 @@ fn years_that_a_change_starts_from() {
             "three_public_reception actual 12.00万元 2019",
             "three_public_reception actual 3.00万元 2022",
             "three_public_reception change 9.00万元 2022 decrease vs 2019",
-            "three_public_vehicle_operation initial_budget 5.00万元 2022",
+            "three_public_vehicle_operation initial_budget 5.00万元 ?",
             "three_public_vehicle_operation initial_budget 6.00万元 2022",
             "three_public_vehicle_operation change 1.00万元 2022 decrease vs 2021",
             "reception_batches count 30批次 2021",
@@ -2602,8 +2602,8 @@ fn spent_of_a_budget() {
             "expenditure_total actual 850.00万元 2022",
             "expenditure_total change 50.00万元 2023 increase vs 2022",
             "- initial_budget 100.00万元 2023",
-            "- budget 80.00万元 2023",
-            "- budget 20.00万元 2023",
+            "- actual 80.00万元 2023",
+            "- actual 20.00万元 2023",
         ],
     );
 }
@@ -2638,7 +2638,7 @@ fn parted_by_class() {
             "revenue_fiscal change 80.00万元 2020 increase vs 2019",
             "fiscal_expenditure_by_function budget 2310.00万元 2020 210",
             "fiscal_expenditure_by_function budget 250.00万元 2020 221",
-            "expenditure_by_economic budget 1900.00万元 2020 301",
+            "fiscal_expenditure_by_economic budget 1900.00万元 2020 301",
             "expenditure_current_total budget 2310.00万元 2020",
             "expenditure_by_function budget 1100.00万元 2020 210 in 6",
             "expenditure_by_function budget 1210.00万元 2020 213 in 6",
@@ -2682,6 +2682,49 @@ fn initial_budget_behind_a_year() {
             "expenditure_current_total actual 58800.00万元 2018",
             "expenditure_current_total change 300.00万元 2018 increase vs 2017",
             "- count 2所 2018",
+        ],
+    );
+}
+
+/// Fees that a school takes are no costs and no total; parts of 事业收入 by kind are 事业收入.
+#[test]
+fn fees_that_are_income() {
+    figures(
+        "income-of-fees",
+        &[
+            "revenue_current_total actual 900.00万元 2016",
+            "revenue_fiscal actual 500.00万元 2016 in 0",
+            "revenue_undertaking actual 300.00万元 2016 in 0",
+            "revenue_undertaking actual 80.00万元 2016 in 0",
+            "revenue_other actual 20.00万元 2016 in 0",
+            "revenue_undertaking actual 380.00万元 2016",
+            "- actual 5.00万元 2016",
+            "- actual 3.00万元 2016",
+            "revenue_undertaking actual 380.00万元 2016",
+            "- actual 5.00万元 2016",
+            "- actual 4.00万元 2016",
+        ],
+    );
+}
+
+/// Items of the functional classification among the parts of an income are income of that function.
+#[test]
+fn income_of_a_function() {
+    figures(
+        "income-by-function",
+        &[
+            "revenue_total actual 900.00万元 2013",
+            "revenue_fiscal actual 800.00万元 2013 in 0",
+            "revenue_fiscal share 88.89% 2013 of revenue_total",
+            "revenue_by_function actual 790.00万元 2013 205 in 1",
+            "revenue_by_function share 98.75% 2013 of revenue_fiscal 205",
+            "revenue_by_function actual 10.00万元 2013 210 in 1",
+            "revenue_by_function share 1.25% 2013 of revenue_fiscal 210",
+            "revenue_undertaking actual 100.00万元 2013",
+            "revenue_undertaking share 11.11% 2013 of revenue_total",
+            "expenditure_total actual 900.00万元 2013",
+            "expenditure_by_function actual 890.00万元 2013 205 in 9",
+            "expenditure_by_function actual 10.00万元 2013 210 in 9",
         ],
     );
 }

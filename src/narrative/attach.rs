@@ -7,7 +7,7 @@ use super::free;
 use super::item::Path;
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{Basis, Sense};
-use super::nature::{nature, NATURES};
+use super::nature::nature;
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
@@ -370,8 +370,9 @@ impl Reader<'_, '_> {
         if !compared && (planned && !spent || matches!(role, Role::Actual | Role::Count)) {
             subject.figure = Some(id);
         }
-        let spends = subject.item.is_none() && subject.concept.is_some_and(|c| concepts::side(c) == concepts::Side::Out);
-        if spends && role.states_amount() && !subject.features.any(NATURES) {
+        let spends = subject.item.is_none() && subject.concept.is_some_and(concepts::is_total_spent);
+        let own_year = self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none();
+        if spends && role.states_amount() && own_year && !self.clause.departs {
             self.spent = Some(*subject);
         }
         if concepts::is_total(subject.concept) && own {
@@ -485,7 +486,7 @@ impl Reader<'_, '_> {
             self.state.explained.push(id);
         }
         self.state.last = Some(id);
-        self.note_kind(concept, role);
+        self.note_kind(id);
         self.items = concept.filter(|_| whole.is_none() && matches!(role, Role::Actual | Role::Budget)).and_then(concepts::items_of).or(self.items);
         self.dimensions(id, subject);
         self.remember_amount(id);

@@ -120,10 +120,15 @@ impl Reader<'_, '_> {
         (bare && named || of_subject || of_cost || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()
     }
 
-    /// Whether nothing but a year stands before a word in its clause.
+    /// Whether nothing but a year, or words for all of it, stands before a word in its clause.
     fn is_year(&self, at: usize) -> bool {
+        const WHOLE: &[&str] = &["本年度", "本年", "当年", "全年", "年度", "年", "累计", "共计", "共", "总", "实际"];
         let words = self.text[self.clause.start.min(at)..at].trim_matches([' ', '：']);
-        words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年').trim_start_matches('度').is_empty()
+        let mut words = words.trim_start_matches(|c: char| c.is_ascii_digit());
+        while let Some(rest) = WHOLE.iter().find_map(|word| words.strip_prefix(word)) {
+            words = rest.trim_start_matches(' ');
+        }
+        words.is_empty()
     }
 
     /// 比上年累计支出433万元减少2万元, 比上年减少支出613万元: the side of what is compared, where that is no side of its own.

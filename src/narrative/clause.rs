@@ -6,7 +6,7 @@ use super::item::Path;
 use super::lexer::Token;
 use super::lexicon::Basis;
 use crate::concept::Concept;
-use crate::figure::{Base, Direction, Versus};
+use crate::figure::{Base, Direction, Role, Versus};
 use crate::quantity::Date;
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
@@ -173,6 +173,10 @@ pub(super) struct SentenceState {
     pub(super) totals: Subjects,
     /// Whether the last amount of this sentence is of something unknown.
     pub(super) free: bool,
+    /// Whether it states the totals of another body.
+    pub(super) other_body: bool,
+    /// The role of the last amount of something unknown, before any parts.
+    pub(super) free_role: Option<Role>,
     /// Whether a number was attached in this sentence.
     pub(super) stated: bool,
     /// The amount that 其中 would open.

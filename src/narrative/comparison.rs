@@ -72,9 +72,9 @@ impl Reader<'_, '_> {
             // 自2019年至2022年，…从12万元减少到3万元; 自2015年以来，….
             (Origin::Unsaid, None, Some(first), Some(_)) => Some(Versus::new(Some(first), true, None)),
             (Origin::Unsaid, None, Some(first), None) if since => Some(Versus::new(Some(first), true, None)),
-            (Origin::Unsaid, None, own, None) if self.state.as_of.is_none() && own.is_none_or(|own| Some(own) == report) => {
-                // A section on the “三公” costs compares with the year before.
-                self.versus.or(self.topic.is(SectionKind::ThreePublic).then(|| Versus::new(self.year_before(), false, None)))
+            // A section on the “三公” costs compares with the year before.
+            (Origin::Unsaid, None, own, None) if self.state.as_of.is_none() && self.clause.basis.is_none() && own.is_none_or(|own| Some(own) == report) => {
+                self.topic.is(SectionKind::ThreePublic).then(|| Versus::new(self.year_before(), false, None))
             }
             (Origin::Unsaid, ..) => None,
         };

@@ -176,6 +176,20 @@ pub(crate) fn is_total(concept: Option<C>) -> bool {
     matches!(concept, Some(C::RevenueTotal | C::ExpenditureTotal | C::FiscalRevenueTotal | C::FiscalExpenditureTotal))
 }
 
+/// Whether the concept is all that is spent, of all money or of one fund.
+pub(crate) fn is_total_spent(concept: C) -> bool {
+    matches!(
+        concept,
+        C::ExpenditureTotal
+            | C::ExpenditureCurrentTotal
+            | C::GeneralBudgetExpenditure
+            | C::FiscalExpenditureTotal
+            | C::FiscalExpenditureCurrentTotal
+            | C::GovernmentFundExpenditure
+            | C::StateCapitalExpenditure
+    )
+}
+
 /// Whether the concept is a number of subordinate bodies of one kind.
 pub(crate) fn is_subordinate_kind(concept: C) -> bool {
     matches!(concept, C::SubordinateAdministrative | C::SubordinateCivilServiceManaged | C::SubordinateOtherInstitutions | C::SubordinateInstitutions)

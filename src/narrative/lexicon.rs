@@ -136,7 +136,7 @@ nouns! {
     "结转和结余|结转结余|结余结转|结余结转资金" => BALANCE;
     // Sources and uses that have one name.
     "上级补助收入|上级补助|上级财政补助收入|上级财政补助|上级补助拨款" => NONE, RevenueSuperiorSubsidy;
-    "事业收入" => NONE, RevenueUndertaking;
+    "事业收入|教育事业收入|科研事业收入|医疗事业收入" => NONE, RevenueUndertaking;
     "经营收入|事业单位经营收入" => NONE, RevenueOperating;
     "下级上缴收入|下级上缴|附属单位上缴收入|附属单位缴款|下级单位上缴收入|附属单位上缴" => NONE, RevenueAffiliatedRemittance;
     "其他收入|其它收入" => NONE, RevenueOther;
@@ -178,7 +178,7 @@ nouns! {
     "会议费" => MEETING;
     "培训费" => TRAINING;
     // Other matters.
-    "部门运行经费|单位运行经费|机关运行经费|机关运行费|机关（机构）运行经费|机构运行经费|行政运行经费|机关运行安排经费" => AGENCY;
+    "部门运行经费|机关运行经费|机关运行费|机关（机构）运行经费|机构运行经费|行政运行经费|机关运行安排经费" => AGENCY;
     "政府采购|采购|采购份额|政府采购份额" => PROCUREMENT;
     "政府集中采购|集中采购|部门集中采购|分散采购|政府分散采购|自行采购" => NONE, ProcurementItem;
     "政府采购货物" => GOODS.and(PROCUREMENT);

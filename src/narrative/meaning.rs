@@ -19,8 +19,10 @@ impl Reader<'_, '_> {
             Meaning::One(concept) if concepts::is_subordinate_kind(concept) && !self.is_subordinate(concept, subject) => Meaning::Unknown,
             Meaning::One(_) if self.is_part_of_unknown(subject) => Meaning::Unknown,
             Meaning::One(concept) if concept.as_str().starts_with("asset_vehicles") && self.is_purchase() => Meaning::Unknown,
+            // 培训费收入 is no cost.
+            Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if subject.features.any(feature::IN) => Meaning::Unknown,
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if self.lists_kinds_of_three() => Meaning::Unknown,
-            Meaning::One(concept) if self.topic.fund == Fund::All => Meaning::One(self.kind_beside(concept)),
+            Meaning::One(concept) if self.topic.fund == Fund::All => Meaning::One(self.kind_beside(concept, subject)),
             meaning => meaning,
         }
     }
@@ -33,6 +35,11 @@ impl Reader<'_, '_> {
     /// The concept of a functional item: of the fund of the section or, where that speaks of more than one, of the total stated last.
     pub(super) fn functional(&self) -> Option<Concept> {
         let concept = concepts::functional(self.topic)?;
+        // 财政拨款收入9万元，其中：教育（类）8万元, where the section is about revenue: income of that function.
+        let income = self.topic.is(SectionKind::Revenue) && self.whole.as_ref().is_some_and(|whole| whole.side == Side::In);
+        if income {
+            return Some(Concept::RevenueByFunction);
+        }
         let whole = self.whole.as_ref().and_then(|w| w.concept).and_then(concepts::items_of);
         Some(whole.or(self.items).filter(|_| matches!(concept, Concept::ExpenditureByFunction | Concept::FiscalExpenditureByFunction)).unwrap_or(concept))
     }
@@ -40,13 +47,18 @@ impl Reader<'_, '_> {
     /// The concept of an economic item: of the section, or of all expenditure whose parts are listed, or that the sentence says is parted so.
     fn by_economic(&self, subject: &Subject) -> Option<Concept> {
         let whole = self.whole.as_ref().and_then(|w| w.concept);
-        let said = || self.text[self.state.start..subject.words.start.max(self.state.start)].contains("经济分类");
-        let money = self.topic.accounts && !self.topic.speaks_of_one();
+        let start = self.window(self.state.start, subject.words.start);
+        let said = || self.text[start..subject.words.start.max(start)].contains("经济分类");
         let total = matches!(whole, Some(Concept::GeneralBudgetExpenditure | Concept::FiscalExpenditureTotal | Concept::FiscalExpenditureCurrentTotal));
         // 住房公积金 among the parts of a total is an item of the functional classification as well.
         let class = subject.item.and_then(|item| item.code()).is_some_and(|code| code.level() == Level::Class);
-        let total = total && class;
-        concepts::economic(self.topic, whole).or_else(|| (money && (total || said())).then_some(Concept::ExpenditureByEconomic))
+        let parted = self.topic.accounts && !self.topic.speaks_of_one() && (total && class || said());
+        let of_fund = match self.topic.fund {
+            Fund::Fiscal => Some(Concept::FiscalExpenditureByEconomic),
+            Fund::All | Fund::General => Some(Concept::ExpenditureByEconomic),
+            Fund::Government | Fund::StateCapital => None,
+        };
+        concepts::economic(self.topic, whole).or_else(|| of_fund.filter(|_| parted))
     }
 
     /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.
@@ -116,9 +128,7 @@ impl Reader<'_, '_> {
         // 一般公共预算财政拨款本年收入9万元，…；本年支出8万元, where all of 财政拨款 is told fund by fund.
         let by_fund = whole.is_none() && self.topic.fund == Fund::Fiscal && own == feature::CURRENT.and(feature::OUT);
         if by_fund {
-            let Some(source) = self.main.filter(|main| main.features.has(feature::CURRENT.and(feature::IN))) else { return Features::NONE };
-            let fund = source.features.only(FUNDS.and(feature::GENERAL));
-            return if self.names_one_source(source.words.start, subject.words.start) { fund } else { Features::NONE };
+            return self.fund_of_sides(subject);
         }
         if whole.is_some() || self.topic.fund != Fund::All || own.only(SIDES) != own {
             return Features::NONE;
@@ -131,11 +141,35 @@ impl Reader<'_, '_> {
         self.state.fund.only(if other_side { FUNDS.and(feature::GENERAL).and(feature::FISCAL) } else { FUNDS })
     }
 
-    /// Whether a stretch of text names one fund or other source of money only.
+    /// The fund whose 本年收入 was stated last before a 本年支出; none where several were, for that is their sum.
+    fn fund_of_sides(&self, subject: &Subject) -> Features {
+        const FUNDS: [(&str, Features); 3] = [("一般公共预算", feature::GENERAL), ("政府性基金", feature::FUND), ("国有资本经营", feature::CAPITAL)];
+        let Some(main) = self.main.filter(|main| main.features.has(feature::CURRENT.and(feature::IN))) else { return Features::NONE };
+        let to = subject.words.start;
+        // 一般公共预算…本年收入…，本年支出…；政府性基金…本年收入…，本年支出…: each behind its own.
+        let near = &self.text[self.window(main.words.start, to)..to];
+        let near = near.rsplit(['；', '。']).next().unwrap_or(near);
+        let named = || FUNDS.iter().filter(|(name, _)| near.contains(name)).map(|(_, fund)| *fund);
+        match (named().next(), named().nth(1)) {
+            (Some(fund), None) if near.contains("本年收入") => fund,
+            (None, _) if self.names_one_source(main.words.start, to) => main.features.only(feature::GENERAL.and(feature::FUND).and(feature::CAPITAL)),
+            _ => Features::NONE,
+        }
+    }
+
+    /// Where a look back from `to` starts: at `from`, but not farther than a long sentence, so that its cost is bounded.
+    fn window(&self, from: usize, to: usize) -> usize {
+        const FARTHEST: usize = 1_500;
+        let near = to.saturating_sub(FARTHEST).max(from.min(to));
+        (near..=to).find(|at| self.text.is_char_boundary(*at)).unwrap_or(to)
+    }
+
+    /// Whether a stretch of text names one fund or other source of money only; not for sure where it is too long to look at.
     fn names_one_source(&self, from: usize, to: usize) -> bool {
         const SOURCES: &[&str] = &["一般公共预算", "政府性基金", "国有资本经营", "财政专户", "事业收入", "经营收入", "其他收入", "其他资金", "非财政拨款"];
-        let text = &self.text[from.min(to)..to];
-        SOURCES.iter().filter(|source| text.contains(**source)).count() < 2
+        let start = self.window(from, to);
+        let text = &self.text[start..to];
+        start == from.min(to) && SOURCES.iter().filter(|source| text.contains(**source)).count() < 2
     }
 
     /// 一般公共预算本年收入77万元、上年结转0万元，政府性基金预算本年收入…: what was carried over of the source before it.

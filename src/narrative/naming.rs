@@ -65,7 +65,8 @@ impl Reader<'_, '_> {
         let whole_year = matches!(self.clause.basis, Some(Basis::Budget(Base::AdjustedBudget)));
         let [chain] = self.clause.chains.as_slice() else {
             if whole_year && self.clause.chains.is_empty() && self.topic.is(SectionKind::Performance) {
-                self.project = self.project_judged().or(self.project.take());
+                let judged = self.text[self.state.start..self.clause.start.max(self.state.start)].contains("得分");
+                self.project = self.project_judged().or(self.project.take().filter(|_| !judged));
             }
             return;
         };
@@ -81,10 +82,13 @@ impl Reader<'_, '_> {
     /// 河道治理项目自评得分96.5分，全年预算数…: the project whose result the sentence states before its money.
     fn project_judged(&self) -> Option<String> {
         const LONGEST: usize = 40;
+        // 对2023年度全部项目自评, 部门整体项目评价: of no project of its own.
+        const OF_MANY: &[&str] = &["全部", "所有", "各", "重点", "部门", "单位", "预算", "整体", "一级", "以及", "对", "根据", "组织", "开展"];
         let said = &self.text[self.state.start..self.clause.start.max(self.state.start)];
         let (name, behind) = said.split_once("项目")?;
         let judged = ["自评", "绩效", "评价", "得分"].iter().any(|word| behind.starts_with(word));
         let plain = (2..=LONGEST).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '：', '、', '\n']);
+        let plain = plain && !OF_MANY.iter().any(|word| name.contains(word));
         (judged && plain && !name.ends_with(|c: char| c == '个' || c.is_ascii_digit())).then(|| format!("{}项目", name.trim()))
     }
 
@@ -96,6 +100,8 @@ impl Reader<'_, '_> {
         ];
         // 事业单位“三公”经费, 政协机关公务用车: words that make a body of the words before.
         const BODIES: &[&str] = &["单位", "机关", "部门"];
+        const ALONE: &[char] =
+            &['局', '厅', '委', '办', '处', '院', '所', '站', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '村', '州', '盟'];
         // Words of their own that end the name of a body.
         const ENDS_WITH_MIDDLE: &[&str] = &["中心", "中学", "中专", "中医院", "高中", "初中"];
         // 潍坊市级, 迪庆州本级: words of the level stand behind the name of a place.
@@ -115,6 +121,10 @@ impl Reader<'_, '_> {
             if text.ends_with(organization.as_str()) {
                 return true;
             }
+        }
+        // 学费收入: one character that is no word for a body by itself.
+        if text.chars().count() == 1 && !text.ends_with(ALONE) {
+            return false;
         }
         text.is_empty() || text.ends_with(ENDS) || ["人大", "融媒体"].iter().any(|end| text.ends_with(end))
     }

@@ -4,7 +4,6 @@ use super::clause::Subject;
 use super::feature::{self, Features};
 use super::reader::Reader;
 use crate::concept::Concept;
-use crate::figure::Role;
 
 pub(super) const NATURES: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE);
 
@@ -31,21 +30,32 @@ impl Reader<'_, '_> {
 }
 
 impl Reader<'_, '_> {
-    /// Remembers of which fund a 基本支出 is, until a total is stated.
-    pub(super) fn note_kind(&mut self, concept: Option<Concept>, role: Role) {
+    /// Remembers of which fund a 基本支出 is that is a part of that fund's total, until anything else is stated.
+    pub(super) fn note_kind(&mut self, id: usize) {
         use Concept::*;
-        match concept.filter(|_| role.states_amount()) {
-            Some(GeneralBudgetBasic | FiscalBasic) => self.basic_of = concept,
-            Some(ExpenditureBasic | ExpenditureTotal | ExpenditureCurrentTotal | GeneralBudgetExpenditure | FiscalExpenditureTotal) => self.basic_of = None,
-            _ => {}
+        let figure = &self.ledger.figures[id];
+        if !figure.role.states_amount() {
+            return;
         }
+        let own = figure.year.is_none() || figure.year == self.ledger.background.year;
+        let whole = figure.part_of.and_then(|whole| self.ledger.figures[whole].concept);
+        self.basic_of = match (figure.concept, whole) {
+            (Some(GeneralBudgetBasic), Some(GeneralBudgetExpenditure)) if own => figure.concept,
+            (Some(FiscalBasic), Some(FiscalExpenditureTotal | FiscalExpenditureCurrentTotal)) if own => figure.concept,
+            // Its own parts, and what it is compared with.
+            (Some(GeneralBudgetProject), _) if self.basic_of == Some(GeneralBudgetBasic) => self.basic_of,
+            (Some(FiscalProjectExpenditure), _) if self.basic_of == Some(FiscalBasic) => self.basic_of,
+            (concept, whole) if self.basic_of.is_some() && (concept == self.basic_of || whole == self.basic_of) => self.basic_of,
+            _ => None,
+        };
     }
 
     /// 一般公共预算财政拨款支出…，其中：基本支出…。项目支出…: the other kind of the same money, in a sentence of its own.
-    pub(super) fn kind_beside(&self, concept: Concept) -> Concept {
+    pub(super) fn kind_beside(&self, concept: Concept, subject: &Subject) -> Concept {
+        let opens = || self.text[self.state.start..subject.words.start.max(self.state.start)].trim_matches(' ').is_empty();
         match (concept, self.basic_of) {
-            (Concept::ExpenditureProject, Some(Concept::GeneralBudgetBasic)) => Concept::GeneralBudgetProject,
-            (Concept::ExpenditureProject, Some(Concept::FiscalBasic)) => Concept::FiscalProjectExpenditure,
+            (Concept::ExpenditureProject, Some(Concept::GeneralBudgetBasic)) if opens() => Concept::GeneralBudgetProject,
+            (Concept::ExpenditureProject, Some(Concept::FiscalBasic)) if opens() => Concept::FiscalProjectExpenditure,
             _ => concept,
         }
     }

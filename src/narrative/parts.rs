@@ -19,6 +19,7 @@ impl Reader<'_, '_> {
         if self.tells_of_a_list(token) {
             return;
         }
+        let listed = !self.state.stated || self.state.parts;
         self.state.parts = true;
         self.state.by_function |= self.text[self.state.start.min(token.end)..token.end].contains("功能分类");
         self.clause.purpose = false;
@@ -36,7 +37,7 @@ impl Reader<'_, '_> {
         let other = |anchor: &Subject| {
             anchor.item.is_some() || anchor.features.any(NATURES) || anchor.concept.is_some_and(|concept| concepts::side(concept) == Side::In)
         };
-        let anchor = anchor.and_then(|anchor| if classifies && other(&anchor) { self.spent } else { Some(anchor) });
+        let anchor = anchor.and_then(|anchor| if classifies && listed && other(&anchor) { self.spent } else { Some(anchor) });
         if self.state.free && self.subjects.is_empty() && self.state.anchor.is_none() {
             // 事业运行经费总预算300万元，其中：基本支出200万元: no basic expenditure of the body as a whole.
             self.whole = Some(Whole { unknown: true, outer, ..Whole::default() });

@@ -150,6 +150,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.main = None;
         self.anchored = None;
         self.held_on = None;
+        self.basic_of = None;
         if let Some(project) = free::project_of(&self.text[from..end]) {
             self.project = Some(project);
             let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
@@ -176,6 +177,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             *self.sentence = sentence;
             return;
         }
+        self.held_on = self.held_on.filter(|_| !tells_of_a_period(text));
         self.begin(start);
         let mut at = 0;
         while at < sentence.tokens.len() {
@@ -507,6 +509,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.clause.chains.push(Subject { features, words: token.into(), ..Subject::default() });
         } else if self.clause.chains.is_empty() && (self.is_other_side(features) || self.is_of_other_body(token.start)) {
             // 收入决算9万元，支出决算8万元, where the section is about revenue; 所属幼儿园收入决算3万元: what is stated is none of it.
+            self.state.other_body |= self.is_of_other_body(token.start);
             self.clause.broken = true;
             self.clause.unknown_end = token.end;
         }
@@ -540,18 +543,46 @@ impl<'r, 'a> Reader<'r, 'a> {
                 Some(SectionKind::Totals) => word.starts_with(['收', '支']),
                 _ => false,
             };
-        (behind || before) && totals && self.clause.chains.is_empty() && self.subjects.iter().all(|subject| concepts::is_total(subject.concept))
+        (behind || before) && totals && self.clause.chains.is_empty() && self.subjects.iter().all(|s| s.figure.is_none() || concepts::is_total(s.concept))
     }
 
     /// Whether the name of another body stands before the total of a side.
     fn is_of_other_body(&self, at: usize) -> bool {
         let totals = matches!(self.topic.kind, Some(SectionKind::Revenue | SectionKind::Expenditure | SectionKind::Totals));
-        totals && self.clause.prefix.is_some() && !self.is_of_whole_body(at)
+        totals && (self.state.other_body || self.clause.prefix.is_some() && !self.is_of_whole_body(at))
     }
 
     /// Whether nothing stands before a word in its clause but a year and the name of the body itself.
     fn is_of_whole_body(&self, at: usize) -> bool {
-        const OWN: &[&str] = &["本部门", "本单位", "我单位", "我局", "本局", "我院", "本院", "我校", "本校", "我委", "本委", "我办", "本办"];
+        const OWN: &[&str] = &[
+            "本部门",
+            "我部门",
+            "部门",
+            "本单位",
+            "我单位",
+            "单位",
+            "我局",
+            "本局",
+            "我院",
+            "本院",
+            "我校",
+            "本校",
+            "我委",
+            "本委",
+            "我办",
+            "本办",
+            "我镇",
+            "本镇",
+            "我乡",
+            "本乡",
+            "本街道",
+            "全局",
+            "全系统",
+            "本年",
+            "本年度",
+            "全年",
+            "当年",
+        ];
         let words = self.text[self.clause.start.min(at)..at].trim_matches(|c: char| c == ' ' || c.is_ascii_digit() || matches!(c, '年' | '度'));
         words.is_empty() || OWN.contains(&words) || self.ledger.background.organization.as_deref() == Some(words)
     }
@@ -595,6 +626,12 @@ fn inline_label(text: &str) -> usize {
     } else {
         0
     }
+}
+
+/// Whether a sentence tells of what was done or is planned, and not of what is held on a day.
+fn tells_of_a_period(text: &str) -> bool {
+    const WORDS: &[&str] = &["本年", "今年", "当年", "上年", "全年", "购置", "新增", "报废", "处置", "安排", "拟", "计划", "出租", "收入", "支出"];
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Whether a sentence without a number may open the parts of what was stated before it: `其中：`, `具体内容如下：`.

@@ -82,24 +82,29 @@ impl Reader<'_, '_> {
         }
         self.state.stated = true;
         self.state.free = quantities.iter().all(|q| q.measure == Some(Measure::Money));
+        if !self.state.parts {
+            self.state.free_role = self.ledger.figures.last().map(|figure| figure.role);
+        }
     }
 
     /// Whether the verb of change stands right before a number.
     fn changes_by(&self, lead: usize) -> bool {
         let before = self.text[..lead].trim_end_matches([' ', '了', '约', '近']);
-        ["增加", "减少", "增长", "下降", "上升", "降低", "新增", "多", "少", "增", "减", "降", "升"].iter().any(|verb| before.ends_with(verb))
+        ["增加", "减少", "增长", "下降", "上升", "降低", "新增", "多出", "多", "少", "增", "减", "降", "升"].iter().any(|verb| before.ends_with(verb))
     }
 
-    /// 年初预算安排采购资金9万元，其中：取暖费5万元: what the parts of a budget of something unknown are.
+    /// 年初预算安排采购资金9万元，其中：取暖费5万元: what the parts of a budget of something unknown are. 已支付3万元 is none.
     fn planned_part(&self, role: Role, lead: usize) -> Option<Role> {
-        // 已支付80万元 is none.
         const SPENT: &[&str] = &["支付", "完成", "支出", "到位", "使用", "拨付", "结余", "剩余"];
-        let words = &self.text[self.clause.start.min(lead)..lead];
-        if SPENT.iter().any(|word| words.contains(word)) {
+        if role != Role::Actual || !self.state.parts || !self.state.stated || self.clause.basis.is_some() {
             return None;
         }
-        let unknown = role == Role::Actual && self.state.parts && self.state.stated && self.clause.basis.is_none();
-        self.ledger.figures.last().map(|figure| figure.role).filter(|last| unknown && last.is_planned())
+        let words = &self.text[self.clause.start.min(lead)..lead];
+        let done = words.contains(['已', '未']) || words.contains("实际");
+        if done && SPENT.iter().any(|word| words.contains(word)) {
+            return Some(Role::Actual);
+        }
+        self.state.free_role.filter(|whole| whole.is_planned())
     }
 
     /// Whether an amount that says nothing else is one of the budget: in the sections of a budget that explain what is planned.

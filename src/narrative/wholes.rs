@@ -65,7 +65,9 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.clause.chains.iter().rfind(|c| c.words.start >= behind) {
             let whole = subject.features.any(feature::CURRENT.and(feature::TOTAL).and(feature::SUM));
             let topic = if whole { self.topic.of_all() } else { self.topic };
-            return match concepts::meaning(subject.features, subject.named, Measure::Money, topic, Side::Out) {
+            // 占财政拨款的98.75%, of an income.
+            let side = own.map(concepts::side).filter(|side| *side == Side::In).unwrap_or(Side::Out);
+            return match concepts::meaning(subject.features, subject.named, Measure::Money, topic, side) {
                 // 占基本支出的81%, where only the basic expenditure of the general budget was stated.
                 Meaning::One(concept) if self.ledger.amount_id(concept).is_none() => {
                     let told = concepts::of_fund(concept, C::GeneralBudgetExpenditure);

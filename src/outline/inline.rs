@@ -303,7 +303,7 @@ impl<'a> Scan<'a> {
         match self.open.iter().rfind(|o| o.style == Some(label.style)) {
             Some(open) => (open.ordinal + 1..=open.ordinal + 1 + reach).contains(&label.ordinal) || label.ordinal == 1 && label.style != Style::Chapter,
             // A page may hold the end of a report only: 六、政府性基金支出决算情况 is its first heading.
-            None if known && self.open.iter().all(|open| open.style.is_none()) => (1..=LAST).contains(&label.ordinal),
+            None if known && self.open.iter().all(|open| open.style.is_none()) && self.starts_late() => (1..=LAST).contains(&label.ordinal),
             None => (1..=1 + reach).contains(&label.ordinal),
         }
     }

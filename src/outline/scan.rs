@@ -10,13 +10,23 @@ use crate::normalize::Folded;
 use crate::span::start_of;
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
+use once_cell::unsync::OnceCell;
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads the outline of folded text.
 pub(super) fn scan(folded: &Folded) -> Outline {
-    let mut scan =
-        Scan { folded, text: &folded.text, out: Outline::default(), open: Vec::new(), listing: false, headed: false, entries: Vec::new(), money_at: None };
+    let mut scan = Scan {
+        folded,
+        text: &folded.text,
+        out: Outline::default(),
+        open: Vec::new(),
+        listing: false,
+        headed: false,
+        entries: Vec::new(),
+        money_at: None,
+        starts_late: OnceCell::new(),
+    };
     scan.paragraphs();
     if scan.out.headings.is_empty() {
         // A text without any heading is a notice: nothing of it that has words stands before the report.
@@ -53,6 +63,8 @@ pub(super) struct Scan<'a> {
     pub(super) entries: Vec<&'a str>,
     /// Where money stands that was found behind 附件：1; `None` if none was.
     pub(super) money_at: Option<usize>,
+    /// Whether the text has no first chapter; empty until it is asked.
+    starts_late: OnceCell<bool>,
 }
 
 /// A title read behind a label.
@@ -66,6 +78,12 @@ pub(super) struct Title {
 }
 
 impl<'a> Scan<'a> {
+    /// Whether a page holds the end of a report only: its chapters count, but none is the first.
+    pub(super) fn starts_late(&self) -> bool {
+        let first = |at: usize| !self.text[..at].ends_with('十');
+        *self.starts_late.get_or_init(|| !self.text.match_indices("一、").any(|(at, _)| first(at)))
+    }
+
     fn paragraphs(&mut self) {
         let contents = contents::find(self.text);
         let mut at = 0;
