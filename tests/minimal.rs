@@ -2728,3 +2728,22 @@ fn income_of_a_function() {
         ],
     );
 }
+
+/// One number of both totals: its parts are parts of the total of their side; whom 在职 counts.
+#[test]
+fn parts_of_their_side() {
+    figures(
+        "parts-of-their-side",
+        &[
+            "revenue_total budget 900.00万元 2016",
+            "expenditure_total budget 900.00万元 2016",
+            "revenue_current_total budget 900.00万元 2016 in 0",
+            "revenue_current_total share 100% 2016 of revenue_total",
+            "expenditure_current_total budget 900.00万元 2016 in 1",
+            "staff_quota_of_unit count 30人 2016",
+            "staff_incumbent_of_unit count 25人 2016",
+            "- count 5人 2016",
+            "staff_incumbent_of_unit count 27人 2016",
+        ],
+    );
+}

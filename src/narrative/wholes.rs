@@ -101,7 +101,20 @@ impl Reader<'_, '_> {
             && !self.names_kind_of_posts(subject)
             && nature(subject.features).is_none();
         let figure = whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))?;
-        self.stated_as(figure, role)
+        self.stated_as(self.of_side(figure, concept)?, role)
+    }
+
+    /// 收支总预算9万元，其中：本年收入8万元: of the two totals of one number the one of the part's side; `None` if the whole is of the other.
+    fn of_side(&self, whole: usize, part: Option<C>) -> Option<usize> {
+        let figures = &self.ledger.figures;
+        let side = |concept: Option<C>| concept.map_or(Side::Unknown, concepts::side);
+        let own = side(part);
+        let other = |id: usize| own != Side::Unknown && side(figures[id].concept) != Side::Unknown && side(figures[id].concept) != own;
+        if !other(whole) {
+            return Some(whole);
+        }
+        let beside = |id: &usize| figures.get(*id).is_some_and(|f| f.span == figures[whole].span);
+        [whole.wrapping_sub(1), whole + 1].into_iter().filter(beside).find(|id| !other(*id))
     }
 
     /// The figure that states the same thing in another role beside `figure`: 年初预算 beside 支出决算; `None` if none does.
