@@ -299,3 +299,12 @@ fn rows_whose_labels_say_unit_are_read_in_time() {
     assert_eq!(report.figures.len(), 3 * ROWS);
     assert_eq!(cells(&report)[3 * ROWS - 2], "机关事业单位基本养老保险缴费支出 基本支出 10.25");
 }
+
+/// Lines of numbers that no table took are told, once for each stretch of text, and their digits are cells; the number of a page is none.
+#[test]
+fn numbers_of_no_table_are_told() {
+    for (lines, told) in [("1|\n2|\n3|\n4|\n", 1), ("1.5\n5.7\n", 1), ("合计 | 1.5 | 2.5\n", 1), ("12\n", 0)] {
+        let report = parse(&format!("{TITLE}\n第三部分 决算情况说明\n收入共1.00万元。\n{lines}"));
+        assert_eq!(codes(&report).iter().filter(|code| **code == DiagnosticCode::ColumnsUnclear).count(), told, "{lines}");
+    }
+}

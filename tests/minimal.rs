@@ -2747,3 +2747,30 @@ fn parts_of_their_side() {
         ],
     );
 }
+
+/// Where rules that look back end: projects named, totals between, all projects, words for the whole body, what is scrapped or new.
+#[test]
+fn where_rules_end() {
+    figures(
+        "where-rules-end",
+        &[
+            "general_budget_expenditure actual 300.00万元 2022",
+            "general_budget_basic actual 200.00万元 2022 in 0",
+            "- actual 80.00万元 2022",
+            "general_budget_expenditure actual 300.00万元 2022",
+            "general_budget_basic actual 200.00万元 2022 in 3",
+            "general_budget_expenditure actual 400.00万元 2022",
+            "general_budget_project actual 100.00万元 2022",
+            "- actual 96.50分 2022",
+            "performance_project_total budget 70.00万元 2022 project=水库加固项目",
+            "- actual 90.00分 2022",
+            "- adjusted_budget 500.00万元 2022",
+            "expenditure_total actual 900.00万元 2022",
+            "asset_vehicles_total count 4辆 2022 as_of 2022-12-31",
+            "asset_vehicles_other count 2辆 2022 as_of 2022-12-31",
+            "asset_vehicles_total count 4辆 2022 as_of 2022-12-31",
+            "- count 1辆 2022",
+            "- change 2辆 2022 increase",
+        ],
+    );
+}

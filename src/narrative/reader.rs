@@ -63,6 +63,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) basic_of: Option<Concept>,
     /// The day on which the paragraph says what is held.
     held_on: Option<Date>,
+    /// How many lines were cells of a table that was not read, up to where that is remarked on.
+    cell_lines: usize,
     sentence: &'r mut Sentence,
 }
 
@@ -96,6 +98,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             spent: None,
             basic_of: None,
             held_on: None,
+            cell_lines: 0,
             sentence,
         }
     }
@@ -167,13 +170,13 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         if digits && is_number(text.trim()) {
-            self.ledger.claim(start..end, DigitKind::TableCell);
+            self.cells_of_no_table(start..end);
             return;
         }
         let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, start, end);
         if digits && (free::is_table_row(&sentence) || memchr::memchr(b'|', text.as_bytes()).is_some()) {
-            self.ledger.claim(start..end, DigitKind::TableCell);
+            self.cells_of_no_table(start..end);
             *self.sentence = sentence;
             return;
         }
@@ -185,6 +188,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.finish(end);
         *self.sentence = sentence;
+    }
+
+    /// A line of numbers that is no sentence and stands in no table that was read: said once for each stretch of text, where it holds an
+    /// amount with decimals or is not the only one, as the number of a page is.
+    fn cells_of_no_table(&mut self, line: Range<usize>) {
+        const FEWEST: usize = 3;
+        self.ledger.claim(line.clone(), DigitKind::TableCell);
+        let before = self.cell_lines;
+        let decimals = self.text[line.clone()].contains('.');
+        self.cell_lines = if decimals { FEWEST } else { (before + 1).min(FEWEST) };
+        if before < FEWEST && self.cell_lines == FEWEST {
+            self.ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, line, || "正文中有像是表格的行，其中的数未归入任何表".into());
+        }
     }
 
     fn begin(&mut self, start: usize) {
