@@ -195,6 +195,10 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn cells_of_no_table(&mut self, line: Range<usize>) {
         const FEWEST: usize = 3;
         self.ledger.claim(line.clone(), DigitKind::TableCell);
+        // A piece of a run of digits too long for one sentence is no line.
+        if !self.text[..line.start].is_empty() && !self.text[..line.start].ends_with('\n') {
+            return;
+        }
         let before = self.cell_lines;
         let decimals = self.text[line.clone()].contains('.');
         self.cell_lines = if decimals { FEWEST } else { (before + 1).min(FEWEST) };
