@@ -58,6 +58,12 @@ impl Folded {
         Some((at, self.grids[at].clone()))
     }
 
+    /// Whether the cells of a grid start in a range.
+    pub(crate) fn holds_grids(&self, range: &Range<usize>) -> bool {
+        let first = self.grids.partition_point(|grid| grid.start < range.start);
+        self.grids.get(first).is_some_and(|grid| grid.start < range.end)
+    }
+
     /// The depth, from 1, of the paragraph that starts at the folded byte `offset` if the format marks it as a heading.
     pub(crate) fn heading_depth(&self, offset: usize) -> Option<u8> {
         let at = self.headings.binary_search_by_key(&offset, |(start, _)| *start).ok()?;

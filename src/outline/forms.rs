@@ -242,15 +242,19 @@ static NUMBER: Lazy<Regex> = Lazy::new(|| {
 
 /// Reads a cell or line as the number of a form.
 pub(crate) fn number_maybe(text: &str) -> Option<&str> {
-    if !text.starts_with(starts_number) {
+    if !starts_number(text) {
         return None;
     }
     let plain = text.trim_end_matches(['：', ':']);
     (plain.len() <= 30 && NUMBER.is_match(plain)).then_some(plain)
 }
 
-/// Whether the number of a form may start with a character.
-fn starts_number(c: char) -> bool {
+/// Whether a text may start with the number of a form, told by its first character.
+pub(crate) fn starts_number(text: &str) -> bool {
+    text.starts_with(numbers_start)
+}
+
+fn numbers_start(c: char) -> bool {
     matches!(c, '部' | '单' | '财' | '决' | '预' | '公' | 'Z' | '附' | '表')
 }
 

@@ -16,7 +16,7 @@ mod unlabelled;
 mod vocabulary;
 
 pub use forms::Form;
-pub(crate) use forms::{number_maybe as form_number_maybe, titled as form_titled};
+pub(crate) use forms::{number_maybe as form_number_maybe, starts_number, titled as form_titled};
 pub(crate) use front::Front;
 pub(crate) use numbering::{label_maybe, Style};
 pub(crate) use region::region_of;

@@ -2,6 +2,7 @@
 //!
 //! The longest lines show all columns; what stands in a shorter line is laid over them in order, as near as it can be.
 
+use super::amount::trimmed;
 use super::spacing::{is_code, Column, Columns, Segment, Strip};
 use super::text::Word;
 use crate::ledger::Ledger;
@@ -80,7 +81,7 @@ impl Track {
         let first = self.lines == 0;
         self.words = segment.word == Word::Words;
         self.plain = (first || self.plain) && segment.word == Word::Number;
-        self.longest = self.longest.max(ledger.text(segment.text.clone()).trim().len());
+        self.longest = self.longest.max(trimmed(ledger.text(segment.text.clone())).len());
         self.lines += 1;
         self.starts += segment.start;
         self.ends += segment.end;

@@ -3,6 +3,19 @@
 use crate::quantity::{number_maybe, unit_maybe, Measure, Unit};
 use rust_decimal::Decimal;
 
+/// A text without blanks around it; most have none, which their first and last character tell.
+pub(super) fn trimmed(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, 0xe4..=0xef));
+    let opens = bytes.first().is_some_and(u8::is_ascii_graphic) || han(Some(0));
+    let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || han(bytes.len().checked_sub(3));
+    if opens && ends {
+        text
+    } else {
+        text.trim()
+    }
+}
+
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Content {
@@ -39,9 +52,9 @@ pub(super) struct Amount {
 pub(super) fn content(text: &str) -> Content {
     // Names start with a Han character, and no number does.
     if matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) {
-        return if text.trim_end() == "无" { Content::Dash } else { Content::Words };
+        return if text.starts_with('无') && text.trim_end() == "无" { Content::Dash } else { Content::Words };
     }
-    let trimmed = text.trim();
+    let trimmed = trimmed(text);
     if trimmed.is_empty() {
         return Content::Blank;
     }

@@ -11,6 +11,18 @@ pub(super) fn is_bar(c: char) -> bool {
     matches!(c, '|' | '│' | '┃' | '｜' | '║')
 }
 
+/// How many bars stand in a line.
+pub(super) fn count(text: &str) -> usize {
+    /// What bars that are no ASCII start with, as quotation marks and full-width signs do.
+    const LEADS: [u8; 2] = [0xe2, 0xef];
+    let may = memchr::memchr3(b'|', LEADS[0], LEADS[1], text.as_bytes()).is_some();
+    if may {
+        text.matches(is_bar).count()
+    } else {
+        0
+    }
+}
+
 /// The cells of a line; none of a line that only rules.
 fn cells(text: &str) -> Vec<&str> {
     let trimmed = text.trim();

@@ -1,5 +1,6 @@
 //! Columns where numbers stand below one another and nothing of another column does.
 
+use super::amount::trimmed;
 use super::spacing::{Column, Columns, Segment, Strip, MOST_COLUMNS};
 use super::text::Word;
 use crate::ledger::Ledger;
@@ -82,7 +83,7 @@ fn clusters(ledger: &Ledger<'_>, strips: &[Strip]) -> Option<Vec<Cluster>> {
     let mut clusters: Vec<Cluster> = Vec::new();
     for number in numbers {
         let plain = number.word == Word::Number;
-        let longest = ledger.text(number.text.clone()).trim().len();
+        let longest = trimmed(ledger.text(number.text.clone())).len();
         match clusters.last_mut().filter(|c| number.start < c.extent.end) {
             Some(cluster) => {
                 cluster.extent.end = cluster.extent.end.max(number.end);

@@ -144,12 +144,13 @@ const RATIOS: &[(&str, Role)] = &[
 ];
 
 /// Reads the role from a head path, from the lowest cell up; `usual` where the head says none.
-pub(super) fn sense(path: &[String], usual: Role) -> Sense {
-    let year = path.iter().rev().find_map(|part| year_in(part));
-    let prior = |part: &String| part.starts_with("上年") && !part.contains("结转") && !part.contains("结余");
-    let before = u16::from(path.iter().any(prior));
-    let said = path.iter().rev().find_map(|part| role_of(part));
-    let base = (said == Some(Role::Completion)).then(|| if path.iter().any(|p| p.contains("年初")) { Base::InitialBudget } else { Base::Budget });
+pub(super) fn sense(path: &[impl AsRef<str>], usual: Role) -> Sense {
+    let parts = || path.iter().map(AsRef::as_ref);
+    let year = parts().rev().find_map(year_in);
+    let prior = |part: &str| part.starts_with("上年") && !part.contains("结转") && !part.contains("结余");
+    let before = u16::from(parts().any(prior));
+    let said = parts().rev().find_map(role_of);
+    let base = (said == Some(Role::Completion)).then(|| if parts().any(|p| p.contains("年初")) { Base::InitialBudget } else { Base::Budget });
     Sense { role: said.unwrap_or(usual), before, year, base, said: said.is_some() }
 }
 
@@ -158,7 +159,7 @@ pub(super) fn sense_of_row(name: &str) -> Option<Sense> {
     // 比上年增减变动情况 is the longest that names nothing beside the change.
     const LONGEST: usize = 9;
     let only = name.chars().count() <= LONGEST && without_role(name).is_empty();
-    role_of(name).filter(|_| only).map(|role| sense(&[name.to_owned()], role))
+    role_of(name).filter(|_| only).map(|role| sense(&[name], role))
 }
 
 /// The words of [`RATIOS`], then those of [`ROLES`].
@@ -236,7 +237,7 @@ fn without_ratio(head: &str) -> &str {
 
 /// `2023年决算数`, `2022年预算数`.
 fn year_in(part: &str) -> Option<u16> {
-    let at = part.find("年")?;
+    let at = part.find('年')?;
     let digits = part[..at].get(at.checked_sub(4)?..)?;
     let year: u16 = digits.parse().ok()?;
     (1990..=2100).contains(&year).then_some(year)

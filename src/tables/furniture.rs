@@ -1,7 +1,28 @@
 //! What stands around the cells of a table: its number, its unit, whose it is, its notes.
 
 use super::amount::unit_named;
+use crate::outline::starts_number;
 use crate::quantity::Unit;
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
+
+/// Whether a text without blanks around it may say something of the table as a whole: a look at its characters that spares nearly all
+/// cells the questions below.
+pub(super) fn may_be(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    if starts_number(text) || rest.ends_with("年".as_bytes()) || rest.ends_with("年度".as_bytes()) {
+        return true;
+    }
+    while let [first, behind @ ..] = rest {
+        rest = match (first, behind) {
+            // 表, 单, 续 and a colon of full width.
+            (0xe8, [0xa1, 0xa8, ..]) | (0xe5, [0x8d, 0x95, ..]) | (0xe7, [0xbb, 0xad, ..]) | (0xef, [0xbc, 0x9a, ..]) | (b':', _) => return true,
+            (0xe0..=0xef, [_, _, behind @ ..]) => behind,
+            _ => behind,
+        };
+    }
+    false
+}
 
 /// Words before a colon that name whose table it is.
 const OWNERS: &[&str] = &[
@@ -26,8 +47,11 @@ const OWNERS: &[&str] = &[
 /// Reads `部门：某市财政局` as whose table it is: the name, empty for a blank of the form. `单位：万元` is the unit.
 pub(super) fn owner_maybe(text: &str) -> Option<&str> {
     let (name, owner) = text.split_once(['：', ':'])?;
+    if !OWNERS.contains(&name) {
+        return None;
+    }
     let owner = ["金额单位", "单位：", "单位:"].iter().find_map(|word| owner.split_once(word)).map_or(owner, |(before, _)| before).trim();
-    (OWNERS.contains(&name) && unit_named(owner).is_none()).then_some(owner)
+    unit_named(owner).is_none().then_some(owner)
 }
 
 /// Reads the unit that a line or cell names: `单位：万元`, `金额单位:元`, `单位万元`, `（单位：人民币万元）`.
@@ -37,7 +61,7 @@ pub(super) fn unit_maybe(text: &str) -> Option<Unit> {
     // A line may hold a whole table, whose labels say 单位 in every row: 事业单位基本养老保险缴费.
     const LONGEST: usize = 24;
     let mut rest = text;
-    while let Some(at) = rest.find("单位") {
+    while let Some(at) = UNIT.find(rest.as_bytes()) {
         let before = &rest[..at];
         rest = &rest[at + "单位".len()..];
         if before.ends_with(['制', '报', '开', '算', '位', '级']) {
@@ -55,10 +79,13 @@ pub(super) fn unit_maybe(text: &str) -> Option<Unit> {
     None
 }
 
+/// What names a unit, and bodies.
+static UNIT: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("单位"));
+
 /// Whether a line says something of the table as a whole: a note below it.
 pub(super) fn is_note(text: &str) -> bool {
     const OPENERS: &[&str] = &["注：", "注:", "注1", "备注：", "说明：", "说明:", "本表", "注，", "附注", "*注", "※", "（注", "填表说明"];
-    OPENERS.iter().any(|opener| text.starts_with(opener)) || says_empty(text)
+    text.starts_with(['注', '备', '说', '本', '附', '*', '※', '（', '填']) && OPENERS.iter().any(|opener| text.starts_with(opener)) || says_empty(text)
 }
 
 /// Whether a line says that its table is empty.

@@ -1,6 +1,6 @@
 //! The head of a table: which rows are its own, and what each column below it is.
 
-use super::amount::{content, Content};
+use super::amount::{content, trimmed, Content};
 use super::column::{kind_named, Column, ColumnKind};
 use super::furniture;
 use super::lattice::Lattice;
@@ -71,8 +71,10 @@ impl Head {
 
 /// The text of a cell without blanks, for comparing.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    /// What a line separator starts with, as quotation marks do.
+    const SEPARATOR: u8 = 0xe2;
     let blank = |c: char| matches!(c, ' ' | '\u{2028}' | '\t');
-    if text.contains(blank) {
+    if memchr::memchr3(b' ', b'\t', SEPARATOR, text.as_bytes()).is_some() && text.contains(blank) {
         return Cow::Owned(text.chars().filter(|c| !blank(*c)).collect());
     }
     Cow::Borrowed(text)
@@ -160,7 +162,11 @@ fn is_sum_of_columns(text: &str) -> bool {
 
 /// Whether a cell says something of the table as a whole.
 pub(super) fn is_furniture(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
+    furniture::may_be(text) && is_named_furniture(text)
+}
+
+fn is_named_furniture(text: &str) -> bool {
     form_titled(text).is_some()
         || form_number_maybe(text).is_some()
         || furniture::owner_maybe(text).is_some()

@@ -1,5 +1,6 @@
 //! Cells on a lattice of rows and columns, their texts as ranges of folded text.
 
+use super::amount::trimmed;
 use crate::ledger::Ledger;
 use crate::source::Grid;
 use std::borrow::Cow;
@@ -34,7 +35,7 @@ impl Cell {
         if self.rest.is_empty() {
             return Cow::Borrowed(first);
         }
-        Cow::Owned(std::iter::once(first).chain(self.rest.iter().map(|range| ledger.text(range.clone()).trim())).collect())
+        Cow::Owned(std::iter::once(first).chain(self.rest.iter().map(|range| trimmed(ledger.text(range.clone())))).collect())
     }
 
     /// Its text as printed, white space removed.
@@ -49,19 +50,6 @@ impl Cell {
     /// The columns it covers.
     pub(super) fn columns(&self) -> Range<usize> {
         self.column..self.column + self.column_span
-    }
-}
-
-/// A text without blanks around it; most have none, which their first and last character tell.
-fn trimmed(text: &str) -> &str {
-    let bytes = text.as_bytes();
-    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, 0xe4..=0xe9));
-    let opens = bytes.first().is_some_and(u8::is_ascii_graphic) || han(Some(0));
-    let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || han(bytes.len().checked_sub(3));
-    if opens && ends {
-        text
-    } else {
-        text.trim()
     }
 }
 

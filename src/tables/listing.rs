@@ -1,5 +1,6 @@
 //! Tables of one cell a line: how many cells make a row follows from what stands in them.
 
+use super::amount::trimmed;
 use super::column::{kind_named, ColumnKind};
 use super::head::plain;
 use super::lattice::{Cell, Lattice};
@@ -52,7 +53,7 @@ struct Variant {
 /// for blank cells, which are a blank line each.
 fn variants(lines: &[Line<'_>]) -> Vec<Variant> {
     if let Some(led) = lines.iter().position(|line| line.text.starts_with('\t')) {
-        return vec![Variant { places: trimmed(lines, (led..lines.len()).collect()), exact: true }];
+        return vec![Variant { places: without_end(lines, (led..lines.len()).collect()), exact: true }];
     }
     let end = lines.iter().rposition(|line| !line.is_blank()).map_or(0, |last| last + 1);
     let lines = &lines[..end];
@@ -251,7 +252,7 @@ fn every_other(lines: &[Line<'_>]) -> Vec<usize> {
         // Where the blank line is missing the cell goes on.
         at += if lines.get(at + 1).is_some_and(|line| !line.is_blank()) && !lines[at].is_blank() { 1 } else { 2 };
     }
-    trimmed(lines, cells)
+    without_end(lines, cells)
 }
 
 /// The cells of a list in which a blank line stands behind each cell that is filled.
@@ -263,10 +264,10 @@ fn each_filled(lines: &[Line<'_>]) -> Vec<usize> {
         cells.push(at);
         at += if !blank(at) && blank(at + 1) { 2 } else { 1 };
     }
-    trimmed(lines, cells)
+    without_end(lines, cells)
 }
 
-fn trimmed(lines: &[Line<'_>], mut cells: Vec<usize>) -> Vec<usize> {
+fn without_end(lines: &[Line<'_>], mut cells: Vec<usize>) -> Vec<usize> {
     while cells.last().is_some_and(|at| lines[*at].is_blank()) {
         cells.pop();
     }
@@ -276,8 +277,8 @@ fn trimmed(lines: &[Line<'_>], mut cells: Vec<usize>) -> Vec<usize> {
 /// What each line holds as a cell.
 fn entries<'a>(ledger: &Ledger<'a>, lines: &[Line<'_>]) -> Vec<Entry<'a>> {
     let entry = |line: &Line<'_>| {
-        let text = ledger.folded.place(line.span(line.text.trim()));
-        let folded = ledger.text(text.clone()).trim();
+        let text = ledger.folded.place(line.span(trimmed(line.text)));
+        let folded = trimmed(ledger.text(text.clone()));
         Entry { word: (!folded.is_empty()).then(|| Word::of(folded)), name: plain(folded), text }
     };
     lines.iter().map(entry).collect()

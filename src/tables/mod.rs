@@ -105,7 +105,7 @@ impl Surroundings {
     /// Reads a line above the cells, or a cell above the head.
     fn above(&mut self, ledger: &Ledger<'_>, range: Range<usize>) {
         let text = ledger.text(range.clone()).trim_matches(['\t', '\x0b', ' ', '\n']);
-        if text.is_empty() {
+        if !furniture::may_be(text) {
             return;
         }
         let start = range.start + (text.as_ptr() as usize - ledger.text(range).as_ptr() as usize);
@@ -155,6 +155,12 @@ pub(crate) struct Found {
 /// The tables that stand in a range of folded text, with their figures given to the ledger; `first` is the number of the first.
 pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>, section: Option<usize>, first: usize) -> Found {
     let mut found = Found::default();
+    if !holds_cells(ledger, &range) {
+        if let Some(draft) = read_lines(ledger, range, section, first, &mut found) {
+            draft.read(ledger, first, section, &mut found);
+        }
+        return found;
+    }
     let mut around = Surroundings::default();
     let mut at = range.start;
     let mut start = range.start;
@@ -230,6 +236,11 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
         draft.read(ledger, first, section, &mut found);
     }
     found
+}
+
+/// Whether a grid or a line behind a tab may start in a range.
+fn holds_cells(ledger: &Ledger<'_>, range: &Range<usize>) -> bool {
+    ledger.folded.holds_grids(range) || memchr::memchr2(b'\t', b'\x0b', ledger.text(range.clone()).as_bytes()).is_some()
 }
 
 /// Reads lines that no grid holds; the last table is handed back, still open.

@@ -3,7 +3,7 @@
 //! Such a row tells its columns only if it has an amount for each of them, or if an amount stands right behind the label it is of; of
 //! others the first amount is the total, where the first column holds totals. What cannot be told stays text.
 
-use super::amount::unit_in_brackets;
+use super::amount::{trimmed, unit_in_brackets};
 use super::column::{kind_named, without_role, ColumnKind};
 use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
@@ -127,6 +127,10 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
 /// Lines of as many cells as each other with a blank between them, blank cells being one blank: `公务接待费   1.80` has one in its middle.
 pub(super) fn with_blanks(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     const FEWEST: usize = 3;
+    // A line of one cell is none of them.
+    if lines.iter().any(|line| !line.is_blank() && memchr::memchr(b' ', line.text.as_bytes()).is_none()) {
+        return None;
+    }
     let rows: Vec<Vec<&str>> = lines.iter().filter(|line| !line.is_blank()).map(|line| cells_with_blanks(ledger, line)).collect::<Option<_>>()?;
     let width = rows.first()?.len();
     let blank = |row: &Vec<&str>| row.iter().any(|cell| cell.is_empty());
@@ -183,7 +187,7 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
         let (first, second) = part.split_at(if glued { digits } else { 0 });
         for piece in [first, second].into_iter().filter(|piece| !piece.is_empty()) {
             let text = ledger.folded.place(line.span(piece));
-            let folded = ledger.text(text.clone()).trim();
+            let folded = trimmed(ledger.text(text.clone()));
             if let Some(first) = tokens.last_mut().filter(|first: &&mut Token| is_spaced(&format!("{}{folded}", first.name))) {
                 // 项 目: one word whose characters are kept apart.
                 first.text.end = text.end;

@@ -1,5 +1,6 @@
 //! Tables whose columns are kept apart by blanks, as programs draw them that print the text of a page.
 
+use super::amount::trimmed;
 use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
 use super::names;
@@ -78,8 +79,8 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Stretches {
 
 /// The stretches of lines that start with the same head, as on each page of a long table; what a page prints above its head is left out.
 fn sections<'a, 'l>(ledger: &Ledger<'_>, lines: &'l [Line<'a>]) -> Vec<&'l [Line<'a>]> {
-    let filled: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].text.trim().is_empty()).collect();
-    let words = |at: usize| filled.get(at).map(|line| plain(ledger.text(ledger.folded.place(lines[*line].span(lines[*line].text.trim())))));
+    let filled: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].is_blank()).collect();
+    let words = |at: usize| filled.get(at).map(|line| plain(ledger.text(ledger.folded.place(lines[*line].span(trimmed(lines[*line].text))))));
     let (first, second) = (words(0), words(1));
     // Comparing lengths first keeps long tables cheap.
     let length = filled.first().map_or(0, |line| letters(lines[*line].text));
@@ -104,7 +105,8 @@ fn letters(line: &str) -> usize {
 fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     // Cells that stand beside each other make a table.
     lines.iter().filter(|line| line.text.split_whitespace().nth(1).is_some()).nth(1)?;
-    let pages: Vec<Page> = WIDTHS.iter().filter_map(|width| Page::of(ledger, lines, *width)).collect();
+    let tokens: Vec<(Vec<Token>, usize)> = lines.iter().map(|line| (tokens(ledger, line), line.page)).collect();
+    let pages: Vec<Page> = WIDTHS.iter().filter_map(|width| Page::of(ledger, &tokens, *width)).collect();
     let ways = [clusters::columns, align::columns];
     ways.iter().find_map(|columns| {
         let readings = pages.iter().filter_map(|page| page.read(ledger, columns));
@@ -120,10 +122,10 @@ struct Page {
 }
 
 impl Page {
-    /// Parts lines whose Han take `width` columns; `None` where no body is found.
-    fn of(ledger: &Ledger<'_>, lines: &[Line<'_>], width: usize) -> Option<Page> {
-        let strips: Vec<Strip> =
-            lines.iter().map(|line| Strip { segments: segments(ledger, line, width), page: line.page }).filter(|s| !s.segments.is_empty()).collect();
+    /// Parts lines, each of its tokens and on its page, whose Han take `width` columns; `None` where no body is found.
+    fn of(ledger: &Ledger<'_>, lines: &[(Vec<Token>, usize)], width: usize) -> Option<Page> {
+        let strips = lines.iter().map(|(tokens, page)| Strip { segments: segments(ledger, tokens, width), page: *page });
+        let strips: Vec<Strip> = strips.filter(|s| !s.segments.is_empty()).collect();
         if strips.iter().any(|s| s.segments.len() > MOST_COLUMNS) {
             return None;
         }
@@ -162,7 +164,7 @@ fn opens_above(ledger: &Ledger<'_>, above: &Strip, first: &Strip) -> bool {
 fn starts_body(ledger: &Ledger<'_>, strip: &Strip, headed: bool) -> bool {
     let words = |segment: &Segment| plain(ledger.text(segment.text.clone()));
     let numbers: Vec<usize> =
-        strip.segments.iter().filter(|s| s.word == Word::Number).filter_map(|s| ledger.text(s.text.clone()).trim().parse().ok()).collect();
+        strip.segments.iter().filter(|s| s.word == Word::Number).filter_map(|s| trimmed(ledger.text(s.text.clone())).parse().ok()).collect();
     let amounts = strip.segments.iter().any(|s| s.word == Word::Amount);
     let listed = strip.segments.iter().any(|s| words(s) == "栏次");
     let rising = numbers.len() > 1 && numbers.iter().zip(1..).all(|(number, at)| *number == at);
@@ -174,24 +176,47 @@ fn starts_body(ledger: &Ledger<'_>, strip: &Strip, headed: bool) -> bool {
     headed && (numbered || strip.segments.len() == 1 && matches!(&*first, "合计" | "总计"))
 }
 
-/// The stretches of a line between two blanks or more; numbers stand alone.
-fn segments(ledger: &Ledger<'_>, line: &Line<'_>, width: usize) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
-    let mut column = 0;
-    let mut at = 0;
-    let text = line.text;
-    while at < text.len() {
-        let c = text[at..].chars().next().expect("at lies on a character inside the text");
-        if is_blank(c) {
-            column += if c.is_ascii() || c == '\u{a0}' { 1 } else { width };
-            at += c.len_utf8();
+/// What stands between two blanks of a line.
+struct Token {
+    /// The blanks before it and its characters: those that take one column, and those that take the width of a Han.
+    gap: [usize; 2],
+    length: [usize; 2],
+    text: Range<usize>,
+    word: Word,
+}
+
+/// The tokens of a line.
+fn tokens(ledger: &Ledger<'_>, line: &Line<'_>) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut gap = [0; 2];
+    let mut start = None;
+    let mut length = [0; 2];
+    let ends = line.text.char_indices().chain(std::iter::once((line.text.len(), ' ')));
+    for (at, c) in ends {
+        if !is_blank(c) {
+            start.get_or_insert(at);
+            length[usize::from(!c.is_ascii())] += 1;
             continue;
         }
-        let length = text[at..].find(is_blank).unwrap_or(text.len() - at);
-        let token = &text[at..at + length];
-        let columns: usize = token.chars().map(|c| if c.is_ascii() { 1 } else { width }).sum();
-        let folded = ledger.folded.place(line.span(token));
-        let segment = Segment { start: column, end: column + columns, word: Word::of(ledger.text(folded.clone()).trim()), text: folded };
+        if let Some(start) = start.take() {
+            let text = ledger.folded.place(line.span(&line.text[start..at]));
+            tokens.push(Token { gap, length, word: Word::of(trimmed(ledger.text(text.clone()))), text });
+            (gap, length) = ([0; 2], [0; 2]);
+        }
+        gap[usize::from(c == '\u{3000}')] += 1;
+    }
+    tokens
+}
+
+/// The stretches of a line between two blanks or more, where Han take `width` columns; numbers stand alone.
+fn segments(ledger: &Ledger<'_>, tokens: &[Token], width: usize) -> Vec<Segment> {
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut column = 0;
+    for token in tokens {
+        let [start, columns] = [token.gap, token.length].map(|[narrow, wide]| narrow + wide * width);
+        let start = column + start;
+        column = start + columns;
+        let segment = Segment { start, end: column, word: token.word, text: token.text.clone() };
         match segments.last_mut().filter(|last| joins(ledger, last, &segment)) {
             Some(last) => {
                 last.end = segment.end;
@@ -200,8 +225,6 @@ fn segments(ledger: &Ledger<'_>, line: &Line<'_>, width: usize) -> Vec<Segment> 
             }
             None => segments.push(segment),
         }
-        column += columns;
-        at += length;
     }
     segments.retain(|s| !s.text.is_empty());
     segments
@@ -224,8 +247,8 @@ fn joins(ledger: &Ledger<'_>, last: &Segment, next: &Segment) -> bool {
     let gap = next.start - last.end;
     let (before, behind) = (ledger.text(last.text.clone()), ledger.text(next.text.clone()));
     let single = |text: &str| text.chars().count() == 1;
-    if single(before) && single(behind) && gap <= 12 {
-        return SPACED.contains(&format!("{before}{behind}").as_str());
+    if gap <= 12 && single(before) && single(behind) {
+        return SPACED.iter().any(|word| word.strip_prefix(before) == Some(behind));
     }
     let words = |word: Word| word == Word::Words;
     // Heads side by side: 小计, or two that each start a name.
@@ -240,7 +263,8 @@ fn joins(ledger: &Ledger<'_>, last: &Segment, next: &Segment) -> bool {
 }
 
 pub(super) fn is_code(text: &str) -> bool {
-    matches!(text.trim().len(), 3 | 5 | 7) && text.trim().bytes().all(|b| b.is_ascii_digit())
+    let code = trimmed(text);
+    matches!(code.len(), 3 | 5 | 7) && code.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The halves of the table: ranges of columns, each from its codes or labels on.
@@ -403,7 +427,7 @@ fn labels_of<'p>(parts: &'p [Part], anchors: &[usize], loose: &[usize], above: &
 /// Whether all pieces of a label but the last are nearly as long as the longest.
 fn is_full_but_last(ledger: &Ledger<'_>, pieces: impl Iterator<Item = (usize, Range<usize>)>) -> bool {
     const SHORTFALL: usize = 3;
-    let lengths: Vec<usize> = pieces.map(|(_, text)| ledger.text(text).trim().chars().count()).collect();
+    let lengths: Vec<usize> = pieces.map(|(_, text)| trimmed(ledger.text(text)).chars().count()).collect();
     let longest = lengths.iter().copied().max().unwrap_or(0);
     lengths.iter().rev().skip(1).all(|length| length + SHORTFALL >= longest)
 }

@@ -1,5 +1,6 @@
 //! Tables glued into lines without columns: labels and amounts in the order of the form.
 
+use super::amount::trimmed;
 use super::head::plain;
 use super::lattice::{Cell, Lattice};
 use super::names;
@@ -18,10 +19,9 @@ struct Token {
 
 /// Reads the tokens of lines into a lattice; `None` for forms whose columns the tokens do not tell.
 pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>], form: Option<Form>) -> Option<Lattice> {
-    let tokens = tokens(ledger, lines);
     match form? {
-        Form::IncomeExpenditureSummary => summary(&tokens),
-        Form::ThreePublic => costs(&tokens),
+        Form::IncomeExpenditureSummary => summary(&tokens(ledger, lines)),
+        Form::ThreePublic => costs(&tokens(ledger, lines)),
         _ => None,
     }
 }
@@ -31,7 +31,7 @@ fn tokens(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Vec<Token> {
     for line in lines {
         for part in line.text.split([' ', '\t', '\u{3000}', '\u{a0}', '\r', '\x0c']).filter(|part| !part.is_empty()) {
             let text = ledger.folded.place(line.span(part));
-            let folded = ledger.text(text.clone()).trim();
+            let folded = trimmed(ledger.text(text.clone()));
             if !folded.is_empty() {
                 tokens.push(Token { word: Word::of(folded), name: plain(folded).into_owned(), text });
             }

@@ -1,6 +1,6 @@
 //! Tables in plain text: which lines are cells, and how they are kept apart.
 
-use super::amount::{content, Content};
+use super::amount::{content, trimmed, Content};
 use super::bars::is_bar;
 use super::furniture;
 use super::head::is_furniture;
@@ -9,6 +9,8 @@ use super::{bars, listing, rows, spacing, stream, Surroundings};
 use crate::ledger::Ledger;
 use crate::outline::{form_number_maybe, form_titled};
 use crate::span::Span;
+use memchr::memmem::Finder;
+use once_cell::sync::Lazy;
 use std::ops::Range;
 
 /// A line of the source.
@@ -31,7 +33,7 @@ impl<'a> Line<'a> {
 
     /// Whether nothing is printed on it.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.trim().is_empty()
+        trimmed(self.text).is_empty()
     }
 
     /// The source of a part of the line.
@@ -48,7 +50,7 @@ pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize
     let mut cells = false;
     let mut at = range.start;
     for line in text.split_inclusive('\n') {
-        let words = line.trim();
+        let words = trimmed(line);
         // A title that is the only cell of a row between bars.
         let alone = words.trim_matches(|c| is_bar(c) || c == ' ');
         let titled = alone.len() < words.len() && form_titled(alone).is_some();
@@ -98,7 +100,7 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     }
     let (mut pipes, mut tabs, mut led) = (0, 0, 0);
     for line in &filled {
-        let bars = line.text.matches(is_bar).count();
+        let bars = bars::count(line.text);
         let marks = bars + memchr::memchr_iter(b'\t', line.text.as_bytes()).count();
         if marks > WIDEST {
             return Stretches { unread: true, ..Stretches::default() };
@@ -152,11 +154,18 @@ fn parts_alike(lines: &[&Line<'_>]) -> bool {
     cells.all(|count| Some(count) == first)
 }
 
+/// Two blanks, which keep cells apart.
+static BLANKS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("  "));
+
+/// What a blank of full width starts with.
+const WIDE_BLANK: u8 = 0xe3;
+
 /// Whether blanks keep columns apart: more than one stands between the cells of most lines.
 fn is_spaced(lines: &[&Line<'_>]) -> bool {
     let celled = lines.iter().filter(|line| line.text.split_whitespace().nth(1).is_some());
     let (spaced, all) = celled.fold((0, 0), |(spaced, all), line| {
-        let wide = line.text.trim().contains("  ") || line.text.trim().contains('\u{3000}');
+        let text = trimmed(line.text);
+        let wide = BLANKS.find(text.as_bytes()).is_some() || memchr::memchr(WIDE_BLANK, text.as_bytes()).is_some() && text.contains('\u{3000}');
         (spaced + usize::from(wide), all + 1)
     });
     spaced * 2 >= all
@@ -170,7 +179,7 @@ impl From<Lattice> for Stretches {
 
 /// Whether an amount stands in a line.
 fn holds_amounts(ledger: &Ledger<'_>, line: &Line<'_>) -> bool {
-    line.text.split_whitespace().any(|token| Word::of(ledger.text(ledger.folded.place(line.span(token))).trim()) == Word::Amount)
+    line.text.split_whitespace().any(|token| Word::of(trimmed(ledger.text(ledger.folded.place(line.span(token))))) == Word::Amount)
 }
 
 /// The lines of a passage, page marks and running heads left out.
@@ -184,10 +193,10 @@ fn lines<'a>(ledger: &Ledger<'a>, range: Range<usize>) -> Vec<Line<'a>> {
     let mut at = start;
     let mut page = 0;
     for text in source[start..span.end].split('\n') {
-        page += text.matches('\x0c').count();
+        page += memchr::memchr_iter(b'\x0c', text.as_bytes()).count();
         let line = Line { text: text.trim_end_matches('\r'), start: at, page };
         at += text.len() + 1;
-        let words = text.trim();
+        let words = trimmed(text);
         let left_out = !words.is_empty() && ledger.folded.place(line.span(words)).is_empty();
         if !left_out {
             lines.push(line);
@@ -255,7 +264,7 @@ fn take_leading_furniture(ledger: &Ledger<'_>, line: &mut Line<'_>, around: &mut
 /// Takes the notes below the cells: from the first line that is one.
 fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
     let is_note = |line: &Line<'_>| {
-        let words = line.text.trim();
+        let words = trimmed(line.text);
         !words.is_empty() && furniture::is_note(&super::head::plain(ledger.text(ledger.folded.place(line.span(words)))))
     };
     let Some(first) = lines.iter().position(is_note) else { return };
@@ -265,7 +274,7 @@ fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surro
         // What stands behind the end of a note is no note: lines that came out of order.
         open = open || is_note(&line) || furniture::is_next_note(&around.notes, &super::head::plain(line.text));
         if open {
-            around.notes.push(ledger.printed(ledger.folded.place(line.span(line.text.trim()))));
+            around.notes.push(ledger.printed(ledger.folded.place(line.span(trimmed(line.text)))));
             open = !line.text.trim_end().ends_with('。');
         }
     }
@@ -278,7 +287,7 @@ fn parted(ledger: &Ledger<'_>, lines: &[Line<'_>], cells: impl Fn(&str) -> Vec<&
     for line in lines {
         let parts = cells(line.text);
         for (column, part) in parts.iter().enumerate() {
-            placed.push(Cell::single(row, column, ledger.folded.place(line.span(part.trim()))));
+            placed.push(Cell::single(row, column, ledger.folded.place(line.span(trimmed(part)))));
         }
         row += usize::from(!parts.is_empty());
     }

@@ -131,7 +131,8 @@ fn part_maybe(name: &str) -> Option<Head> {
 /// What a head cell, white space removed, says of its column.
 pub(super) fn head_maybe(text: &str) -> Option<Head> {
     let name = without_brackets(text);
-    if name.is_empty() || name.chars().count() > LONGEST_WORDS {
+    // Characters take at least a byte and Han three, so that the length nearly always tells.
+    if name.is_empty() || name.len() > LONGEST_WORDS && name.chars().count() > LONGEST_WORDS {
         return None;
     }
     if let Some((_, head)) = HEADS.iter().find(|(words, _)| *words == name) {
@@ -145,7 +146,7 @@ const LONGEST_WORDS: usize = 20;
 
 fn money_head(name: &str) -> Option<Head> {
     // No head of the statutory tables says the role of a count, so it tells that none was said.
-    let sense = column::sense(&[name.to_owned()], Role::Count);
+    let sense = column::sense(&[name], Role::Count);
     (sense.role != Role::Count && !name.contains("目标")).then_some(Head::Money(sense.role, sense.base))
 }
 
@@ -180,7 +181,8 @@ fn without_brackets(text: &str) -> &str {
     if let Some(label) = crate::outline::label_maybe(name) {
         name = &name[label.skip..];
     }
-    while let Some(open) = name.rfind(['（', '(']).filter(|open| *open > 0 && name.ends_with(['）', ')'])) {
+    while name.ends_with(['）', ')']) {
+        let Some(open) = name.rfind(['（', '(']).filter(|open| *open > 0) else { break };
         name = &name[..open];
     }
     name
