@@ -146,14 +146,32 @@ const WORDS: &[(&[&str], &[&str], Option<Form>)] = &[
     (&["财政拨款", "支出", "明细"], &["一般公共预算", "项目支出"], Some(Form::FiscalExpenditureDetail)),
     (&["财政拨款", "支出", "部门经济分类"], &["一般公共预算", "项目支出"], Some(Form::FiscalExpenditureDetail)),
     (&["一般公共预算", "支出"], &["项目支出"], Some(Form::GeneralBudgetExpenditure)),
-    (&["财政拨款", "收支"], &["一般公共预算"], Some(Form::FiscalSummary)),
+    (&["财政拨款", "收支"], &["一般公共预算", "非财政"], Some(Form::FiscalSummary)),
     (&["财政拨款", "收入支出"], &["一般公共预算"], Some(Form::FiscalSummary)),
     (&["财政拨款", "支出"], &["项目支出", "一般公共预算"], Some(Form::FiscalExpenditure)),
-    (&["收支", "总表"], &["财政拨款", "专户"], Some(Form::IncomeExpenditureSummary)),
-    (&["收入支出", "总表"], &["财政拨款", "专户"], Some(Form::IncomeExpenditureSummary)),
-    (&["收入", "总表"], &["支出", "财政拨款", "专户", "非税"], Some(Form::Income)),
-    (&["支出", "总表"], &["收入", "财政拨款", "专户", "项目"], Some(Form::Expenditure)),
+    (&["收支", "总表"], OTHER_MONEY, Some(Form::IncomeExpenditureSummary)),
+    (&["收支", "总体"], OTHER_MONEY, Some(Form::IncomeExpenditureSummary)),
+    (&["收支", "预算表"], OTHER_MONEY, Some(Form::IncomeExpenditureSummary)),
+    (&["收支", "决算表"], OTHER_MONEY, Some(Form::IncomeExpenditureSummary)),
+    (&["收入支出", "总表"], OTHER_MONEY, Some(Form::IncomeExpenditureSummary)),
+    (&["收入支出", "总体"], OTHER_MONEY, Some(Form::IncomeExpenditureSummary)),
+    (&["收入", "总表"], NO_INCOME, Some(Form::Income)),
+    (&["收入", "总体"], NO_INCOME, Some(Form::Income)),
+    (&["支出", "总表"], NO_EXPENDITURE, Some(Form::Expenditure)),
+    (&["支出", "总体"], NO_EXPENDITURE, Some(Form::Expenditure)),
+    (&["支出分类", "汇总表"], NO_EXPENDITURE, Some(Form::Expenditure)),
+    (&["部门", "收入", "预算表"], NO_INCOME, Some(Form::Income)),
+    (&["部门", "支出", "预算表"], NO_EXPENDITURE, Some(Form::Expenditure)),
 ];
+
+/// Words of the tables of some money only.
+const OTHER_MONEY: &[&str] = &["财政拨款", "专户", "公共预算", "基金", "国有资本", "非税"];
+
+/// Words that no table of all income has, beside [`OTHER_MONEY`].
+const NO_INCOME: &[&str] = &["支出", "财政拨款", "专户", "公共预算", "基金", "国有资本", "非税"];
+
+/// The same of all expenditure.
+const NO_EXPENDITURE: &[&str] = &["收入", "财政拨款", "专户", "公共预算", "基金", "国有资本", "项目", "基本", "经费", "采购", "购买", "明细"];
 
 /// What the titles end with.
 const LAST: &[char] = &['表', '成', '）', ')'];
@@ -178,6 +196,7 @@ pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
     }
     let dropped = |c: char| matches!(c, '“' | '”' | '"' | '\t' | '\x0b' | ' ');
     let plain = if line.contains(dropped) { Cow::Owned(line.chars().filter(|c| !dropped(*c)).collect()) } else { Cow::Borrowed(line) };
+    let plain = of_general_budget(plain);
     let bare = NUMBERED.find(plain.as_bytes()).map_or(&*plain, |at| &plain[..at]);
     let bare = bare.strip_suffix("（续表）").or_else(|| bare.strip_suffix("（续）")).unwrap_or(bare);
     if !bare.ends_with(LAST) {
@@ -189,13 +208,24 @@ pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
     (!before.contains(['，', '：', '》', '《']) || before.starts_with('表')).then_some(form)
 }
 
+/// The general public budget in the name it has had since 2015; before, it was 公共财政预算 or 公共预算.
+fn of_general_budget(title: Cow<'_, str>) -> Cow<'_, str> {
+    const EARLIER: &[&str] = &["公共财政预算", "公共财政拨款", "公共预算"];
+    let Some((at, name)) = EARLIER.iter().find_map(|name| title.find(name).map(|at| (at, *name))) else { return title };
+    if title[..at].ends_with("一般") {
+        return title;
+    }
+    let kept = if name == "公共财政拨款" { "财政拨款" } else { "" };
+    Cow::Owned([&title[..at], "一般公共预算", kept, &title[at + name.len()..]].concat())
+}
+
 /// The longest listed title that ends the line: 收入决算表 ends in no other form's title but is the end of some.
 fn listed(bare: &str) -> Option<(Option<Form>, &str)> {
     let title = LISTED.of_text(bare).max_by_key(|title| title.len())?;
     // The end of a longer title that no list has: 机关运行经费支出决算表 is no 支出决算表.
     let (before, title) = bare.split_at(bare.len() - title.len());
     let longer = before.contains("三公")
-        || ["一般公共预算", "政府性基金", "国有资本", "财政拨款", "费", "专户", "项目", "基本", "采购"].iter().any(|word| before.ends_with(word));
+        || ["一般公共预算", "政府性基金", "国有资本", "拨款", "费", "专户", "项目", "基本", "采购"].iter().any(|word| before.ends_with(word));
     let form = TITLES.iter().find(|(_, titles)| titles.contains(&title)).map(|(form, _)| *form);
     (!longer).then_some((form, title))
 }
@@ -206,7 +236,8 @@ static LISTED: Lazy<Endings> = Lazy::new(|| Endings::of(TITLES.iter().flat_map(|
 /// A title of the words of the forms: 一般公共预算财政拨款基本支出决算表（经济科目）.
 fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
     const LONGEST: usize = 45;
-    const KINDS: &[&str] = &["决算表", "预算表", "总表", "支出表", "收入表", "收支表", "情况表", "明细表", "统计表", "信息表", "自评表", "目标表", "公开表"];
+    const KINDS: &[&str] =
+        &["决算表", "预算表", "总表", "总体表", "支出表", "收入表", "收支表", "情况表", "明细表", "统计表", "信息表", "自评表", "目标表", "公开表"];
     let title = match bare.rfind('（') {
         Some(open) if bare.ends_with('）') && bare[..open].ends_with('表') => &bare[..open],
         _ => bare,
@@ -231,7 +262,7 @@ static NUMBER: Lazy<Regex> = Lazy::new(|| {
     Regex::new(
         r"(?x) ^ (?:
             (?: 部门 | 单位 )? (?: 财决 | 决算 | 预算 | 财预 )? 公开 (?: 表 | 附表 )? [0-9]{1,2} (?: - [0-9]{1,2} )? 表?
-          | (?: 财决 | 财预 | 预决 | 预 | 决 ) [0-9]{1,2} (?: - [0-9]{1,2} )? 表
+          | (?: 财决 | 财预 | 预决 | 预算 | 决算 | 预 | 决 ) [0-9]{1,2} (?: - [0-9]{1,2} )? 表
           | Z [0-9]{2} (?: _ [0-9]{1,2} )? 表?
           | 附? 表 [0-9]{1,2} (?: - [0-9]{1,2} )?
           | 附? 表 [一二三四五六七八九十]{1,3}

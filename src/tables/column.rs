@@ -9,6 +9,10 @@ use once_cell::sync::Lazy;
 pub(super) enum ColumnKind {
     /// The code of the row, or a part of it.
     Code,
+    /// The code of the body whose row it is: 单位代码 beside 科目编码.
+    BodyCode,
+    /// The economic item beside the functional one that the row is of.
+    Economic,
     /// The words that name the row.
     Label,
     /// 行次 or 序号: the number of the row.
@@ -38,8 +42,8 @@ impl Column {
     pub(super) fn is_listed(&self) -> bool {
         match self.kind {
             ColumnKind::Value | ColumnKind::Unclear => true,
-            ColumnKind::Words => !self.path.is_empty(),
-            ColumnKind::Code | ColumnKind::Label | ColumnKind::Ordinal => false,
+            ColumnKind::Words | ColumnKind::Economic => !self.path.is_empty(),
+            ColumnKind::Code | ColumnKind::BodyCode | ColumnKind::Label | ColumnKind::Ordinal => false,
         }
     }
 }
@@ -58,11 +62,16 @@ pub(super) fn kind_named(leaf: &str) -> Option<ColumnKind> {
         Some(ColumnKind::Ordinal)
     } else if WORDS.contains(&name) {
         Some(ColumnKind::Words)
-    } else if LABELS.contains(&name) || is_item(name) || name.ends_with("名称") || name.ends_with("分类科目") {
+    } else if LABELS.contains(&name) || is_item(name) || name.ends_with("名称") || name.ends_with("分类科目") || names_two(name) {
         Some(ColumnKind::Label)
     } else {
         None
     }
+}
+
+/// `单位（科目名称）`, `单位名称（功能分类科目名称）`: rows of bodies and of their items in one column.
+fn names_two(name: &str) -> bool {
+    name.starts_with(['单', '部', '科']) && name.ends_with("名称）")
 }
 
 /// `项目`, `项目（按功能分类）`, `支出项目`, `收入项目`; 项目支出 and 项目经费 are values.
@@ -208,6 +217,9 @@ pub(super) fn without_role(part: &str) -> &str {
     for prior in ["上年度", "上年", "本年度", "本年", "当年"] {
         rest = rest.strip_prefix(prior).filter(|r| r.is_empty() || role_of(r).is_some()).unwrap_or(rest);
     }
+    if rest.split_once('比').is_some_and(|(one, other)| is_role(one) && is_role(other)) {
+        return "";
+    }
     let said = Said::of(rest, rest.len());
     if WHOLE.iter().any(|(words, _)| rest == *words) {
         return "";
@@ -216,6 +228,11 @@ pub(super) fn without_role(part: &str) -> &str {
         Some(_) => without_ratio(rest),
         None => &rest[..rest.len() - said.ends.map_or(0, |(_, length)| length)],
     }
+}
+
+/// Whether a head only says a role and a year: one side of 2019年预算数比2018年执行数.
+fn is_role(head: &str) -> bool {
+    !head.is_empty() && without_role(head).is_empty()
 }
 
 /// A head without what it says of change or share: empty for 比上年增减率, 公务接待费 for 公务接待费比上年增减额.

@@ -87,7 +87,11 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
     for row in 0..lattice.rows() {
         match row_kind(lattice, ledger, row, labels) {
             RowKind::Blank => {}
-            RowKind::Furniture if head.rows.is_empty() => head.furniture.push(row),
+            // A title of other words than the forms have stands above it.
+            RowKind::Furniture if head.rows.iter().all(|above| is_over_all(lattice, *above)) => {
+                head.furniture.append(&mut head.rows);
+                head.furniture.push(row);
+            }
             RowKind::Body => {
                 head.body = row;
                 break;
@@ -110,6 +114,13 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
         head.body = head.rows.last().map_or(head.body, |row| row + 1);
     }
     head
+}
+
+/// Whether the one cell of a row covers all columns.
+pub(super) fn is_over_all(lattice: &Lattice, row: usize) -> bool {
+    let mut filled = lattice.row(row).iter().filter(|cell| !cell.text.is_empty());
+    let over = filled.next().is_some_and(|cell| lattice.columns > 1 && cell.column_span >= lattice.columns);
+    over && filled.next().is_none()
 }
 
 /// What a row is; `labels` columns of labels were named above it.
@@ -298,6 +309,8 @@ fn columns(paths: Paths, evidence: &Evidence) -> Vec<Column> {
         columns.push(Column { kind, path: folded, printed: printed.join("/"), panel });
     }
     codes_beside_labels(&mut columns, evidence);
+    set_bodies_apart(&mut columns);
+    set_second_items_apart(&mut columns);
     merge_hanging_panel(&mut columns);
     set_unnamed_aside(&mut columns);
     columns
@@ -318,6 +331,8 @@ fn set_unnamed_aside(columns: &mut [Column]) {
 
 fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {
     match kind_named(leaf) {
+        // The contents of a workbook.
+        None if leaf.ends_with("目录") => ColumnKind::Words,
         Some(ColumnKind::Words) if seen.amounts > seen.words => ColumnKind::Value,
         // 项 may head a column of names, 单位 one of amounts.
         Some(ColumnKind::Label) if seen.amounts > 0 && seen.words == 0 => ColumnKind::Value,
@@ -332,6 +347,58 @@ fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {
         None if leaf.is_empty() && seen.words + seen.amounts + seen.codes == 0 => ColumnKind::Words,
         None if at == 0 && leaf.is_empty() && seen.codes > seen.amounts => ColumnKind::Code,
         None => ColumnKind::Value,
+    }
+}
+
+/// 单位代码 is no code of an item.
+fn set_bodies_apart(columns: &mut [Column]) {
+    let says = |part: &str, words: &[&str]| words.iter().any(|word| part.contains(word));
+    let of_body = |part: &str| says(part, &["单位", "部门"]) && !says(part, &["科目", "分类", "经济", "功能"]);
+    for column in columns.iter_mut().filter(|c| c.kind == ColumnKind::Code) {
+        let mut parts = column.path.iter().rev().map(String::as_str);
+        let leaf = parts.next().unwrap_or_default();
+        if of_body(leaf) || matches!(leaf, "编码" | "代码") && parts.next().is_some_and(of_body) {
+            column.kind = ColumnKind::BodyCode;
+        }
+    }
+}
+
+/// Which classification the codes and names of a column are of, by the words above them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Classed {
+    Functional,
+    /// 部门预算经济分类, or an economic one that says no more.
+    Economic,
+    /// 政府预算经济分类.
+    OfGovernment,
+}
+
+fn classed(column: &Column) -> Option<Classed> {
+    let says = |word: &str| column.path.iter().any(|part| part.contains(word));
+    match column.kind {
+        ColumnKind::Code | ColumnKind::Label if says("功能") => Some(Classed::Functional),
+        ColumnKind::Code | ColumnKind::Label if says("经济") && says("政府") => Some(Classed::OfGovernment),
+        ColumnKind::Code | ColumnKind::Label if says("经济") => Some(Classed::Economic),
+        _ => None,
+    }
+}
+
+/// Rows that print items of two classifications are of the functional one, or of the economic one of departments: the other one tells
+/// them apart.
+fn set_second_items_apart(columns: &mut [Column]) {
+    let classes: Vec<Option<Classed>> = columns.iter().map(classed).collect();
+    let has = |panel: usize, class: Classed| columns.iter().zip(&classes).any(|(c, own)| c.panel == panel && *own == Some(class));
+    let second = |(at, column): (usize, &Column)| match classes[at]? {
+        Classed::Functional => None,
+        Classed::Economic if has(column.panel, Classed::Functional) => Some(ColumnKind::Economic),
+        Classed::OfGovernment if has(column.panel, Classed::Functional) || has(column.panel, Classed::Economic) => Some(ColumnKind::Words),
+        _ => None,
+    };
+    let kinds: Vec<Option<ColumnKind>> = columns.iter().enumerate().map(second).collect();
+    for (column, kind) in columns.iter_mut().zip(kinds) {
+        let Some(kind) = kind else { continue };
+        // The code of it is a text like any other.
+        column.kind = if column.kind == ColumnKind::Code { ColumnKind::Words } else { kind };
     }
 }
 

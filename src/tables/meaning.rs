@@ -6,6 +6,7 @@ use crate::classification::{self, Code, Level};
 use crate::concept::Concept as C;
 use crate::figure::CodeFrom;
 use crate::outline::Form;
+use crate::quantity::is_han;
 
 /// What a cell states.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -143,6 +144,10 @@ pub(super) struct Forms {
     pub(super) meetings: bool,
     /// Whether the title speaks of costs, assets or procurement.
     pub(super) itemized: bool,
+    /// Of each half, whether its one 小计 is the total of the year: balances and the total of all follow.
+    pub(super) current_subtotals: Vec<bool>,
+    /// Basic or project expenditure of all money, where the title says that it lists only that.
+    pub(super) only: Option<C>,
     pub(super) progress: Vec<Progress>,
 }
 
@@ -164,10 +169,15 @@ impl Forms {
 
     /// 收入合计 and 支出合计 are the totals of all where the total of the year stands above them.
     fn total_of_all(&self, panel: usize, row: &RowSense) -> Option<C> {
-        let all = !self.summed || self.progress.get(panel).is_some_and(|p| p.current);
+        let current = self.progress.get(panel).is_some_and(|p| p.current);
+        let all = !self.summed || current;
         match row.name.as_str() {
             "收入合计" if all => Some(C::RevenueTotal),
             "支出合计" if all => Some(C::ExpenditureTotal),
+            // The forms up to 2014 end so.
+            "合计" if current && panel == 0 => Some(C::RevenueTotal),
+            "合计" if current => Some(C::ExpenditureTotal),
+            "小计" if self.current_subtotals.get(panel) == Some(&true) => Some(if panel == 0 { C::RevenueCurrentTotal } else { C::ExpenditureCurrentTotal }),
             _ => None,
         }
     }
@@ -175,7 +185,8 @@ impl Forms {
     /// What the cell of a row and a column states.
     pub(super) fn meaning(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
         // Rows of projects have a 小计 for each item.
-        if row.name == "小计" && (self.totalled || self.form == Some(Form::GeneralBudgetProject)) {
+        let current = self.current_subtotals.get(panel) == Some(&true);
+        if row.name == "小计" && !current && (self.totalled || self.form == Some(Form::GeneralBudgetProject)) {
             return Meaning::default();
         }
         match self.form {
@@ -195,6 +206,7 @@ impl Forms {
             Some(Form::Procurement) => procurement(row, column),
             Some(Form::StateAssets) => named_cost(row, column),
             None if self.itemized => named_cost(row, column),
+            None if self.only.is_some() => self.only(self.only.unwrap_or(C::ExpenditureBasic), row, column),
             _ => Meaning::default(),
         }
     }
@@ -223,6 +235,8 @@ impl Forms {
             (Some(C::ExpenditureBasicPersonnel), _) => by_fund(C::FiscalBasicPersonnel, fund),
             (Some(C::ExpenditureBasicOperating), _) => by_fund(C::FiscalBasicOperating, fund),
             (None, Some(of)) if closing && fund == Fund::Total => closing_of(of),
+            // Where 收入 and 支出 are listed by fund.
+            (None, Some(of)) if fund == Fund::Total => Meaning::of(CURRENT[of as usize]),
             _ => Meaning::default(),
         }
     }
@@ -276,9 +290,38 @@ impl Forms {
                 Some(C::CarryoverOpening | C::CarryoverClosing) | None => Meaning::default(),
                 Some(_) => Meaning::told_by(C::ExpenditureByFunction, "nature", &column.name),
             },
+            // 支出总体情况表 of some provinces lists the natures in rows.
+            None if column.is_whole() && !row.name.is_empty() && names::expenditure(&row.name).is_some() => {
+                Meaning { concept: self.total_of_all(1, row).or_else(|| names::expenditure(&row.name)), dimension: None }
+            }
             None if row.is_total() => Meaning { concept: stated, dimension: None },
             _ => Meaning::default(),
         }
+    }
+
+    /// A table of basic expenditure alone, or of projects alone, whoever pays: its totals by fund.
+    fn only(&self, part: C, row: &RowSense, column: &Subject) -> Meaning {
+        let basic = part == C::ExpenditureBasic;
+        let concept = match names::fund(&column.name) {
+            _ if !row.is_total() => return Meaning::default(),
+            Some(Fund::General) => {
+                if basic {
+                    C::GeneralBudgetBasic
+                } else {
+                    C::GeneralBudgetProject
+                }
+            }
+            None if column.name == "财政拨款" => {
+                if basic {
+                    C::FiscalBasic
+                } else {
+                    C::FiscalProjectExpenditure
+                }
+            }
+            None if column.is_whole() => part,
+            _ => return Meaning::default(),
+        };
+        Meaning::of(concept)
     }
 
     /// The forms with a row for each functional item.
@@ -575,7 +618,11 @@ fn procurement(row: &RowSense, column: &Subject) -> Meaning {
     let whole = column.name.is_empty() || column.total && column.name.starts_with("采购");
     let by_column = || names::procurement(&column.name).filter(|_| row.is_total());
     let total = || (row.is_total() && whole).then_some(C::ProcurementTotal);
-    Meaning { concept: names::procurement(&row.name).filter(|_| whole).or_else(by_column).or_else(total), dimension: None }
+    let named = names::procurement(&row.name).filter(|_| whole).or_else(by_column).or_else(total);
+    match named {
+        None if whole && row.code.is_none() && row.name.starts_with(is_han) => Meaning::told_by(C::ProcurementItem, "item", &row.name),
+        concept => Meaning { concept, dimension: None },
+    }
 }
 
 /// Rows or columns whose names tell all.
@@ -586,6 +633,7 @@ fn named_cost(row: &RowSense, column: &Subject) -> Meaning {
     let by_row = names::cost(&row.name)
         .or_else(|| names::procurement(&row.name).filter(|_| row.name.contains("采购")))
         .filter(|_| column.name.is_empty() || column.name == "数量");
-    let by_column = || names::cost(&column.name).filter(|_| row.is_total());
+    let counted = row.name == "数量" && column.total && column.name.starts_with("车辆");
+    let by_column = || if counted { Some(C::AssetVehiclesTotal) } else { names::cost(&column.name) }.filter(|_| row.is_total() || row.name == "数量");
     Meaning { concept: by_row.or_else(by_column), dimension: None }
 }

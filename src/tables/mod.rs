@@ -127,6 +127,17 @@ impl Surroundings {
         self.unit = furniture::unit_maybe(text).or(self.unit.take());
     }
 
+    /// Takes the one cell of the first row, over all columns, as the title: 2021年机关运行经费.
+    fn titled_by_row(&mut self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head) {
+        const LONGEST: usize = 40;
+        let Some(cell) = lattice.row(0).iter().find(|cell| !cell.text.is_empty()).filter(|_| head::is_over_all(lattice, 0)) else { return };
+        let text = cell.words(ledger);
+        if head.rows.iter().any(|row| *row > 0) && text.chars().count() <= LONGEST && !text.contains(['。', '：', '；']) && !furniture::is_year(&text) {
+            self.form = self.form.or_else(|| form_titled(&format!("{text}情况表")).flatten());
+            self.title = Some(cell.text.clone());
+        }
+    }
+
     /// The title without its label, which is the number of the table where it says 表一.
     fn titled(&mut self, ledger: &Ledger<'_>, range: Range<usize>) -> Range<usize> {
         let text = ledger.text(range.clone());
@@ -174,6 +185,16 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             let second = if signs.is_performance() { None } else { second_part(ledger, &mut lattice) };
             let split = second.is_some();
             let head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
+            if !signs.is_performance() && heads_next(ledger, grids, &lattice, &head, end..range.end) {
+                if let Some(draft) = open.take() {
+                    draft.read(ledger, first, section, &mut found);
+                }
+                for cell in &lattice.cells {
+                    around.above(ledger, cell.text.clone());
+                }
+                at = end.max(at + 1);
+                continue;
+            }
             match open.take() {
                 Some(draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
                     let mut draft = draft;
@@ -192,6 +213,9 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
                         for cell in lattice.row(*row) {
                             around.above(ledger, cell.text.clone());
                         }
+                    }
+                    if around.title.is_none() {
+                        around.titled_by_row(ledger, &lattice, &head);
                     }
                     if signs.is_performance() {
                         above_forms(ledger, &lattice, start, &mut around);
@@ -241,6 +265,21 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
 /// Whether a grid or a line behind a tab may start in a range.
 fn holds_cells(ledger: &Ledger<'_>, range: &Range<usize>) -> bool {
     ledger.folded.holds_grids(range) || memchr::memchr2(b'\t', b'\x0b', ledger.text(range.clone()).as_bytes()).is_some()
+}
+
+/// Whether a grid only holds what heads the next one: title, number, owner and unit in a table of their own above the cells.
+fn heads_next(ledger: &Ledger<'_>, grids: &[Grid], lattice: &Lattice, head: &Head, behind: Range<usize>) -> bool {
+    let filled = || lattice.cells.iter().filter(|cell| !cell.words(ledger).is_empty());
+    let all = filled().next().is_some() && filled().all(|cell| head.furniture.contains(&cell.row));
+    let titles = |lattice: &Lattice, rows: &[usize]| rows.iter().any(|row| lattice.row(*row).iter().any(|c| form_titled(&c.words(ledger)).is_some()));
+    let text = ledger.text(behind.clone());
+    let next = behind.start + (text.len() - text.trim_start_matches(['\n', ' ']).len());
+    if !all {
+        return false;
+    }
+    let Some((grid, cells)) = ledger.folded.grid_from(next).filter(|_| next < behind.end) else { return false };
+    let below = Lattice::of_grid(&grids[grid], &ledger.folded.text, cells);
+    !titles(&below, &Head::of(&below, ledger).furniture)
 }
 
 /// Reads lines that no grid holds; the last table is handed back, still open.

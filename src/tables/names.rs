@@ -54,7 +54,10 @@ type List = &'static [(&'static [&'static str], C)];
 
 /// Sources of revenue.
 const REVENUE: List = &[
-    (&["财政拨款收入", "财政拨款", "财政拨款（补助）收入", "财政补助收入", "财政拨款（补助）", "本年财政拨款收入", "财政预算拨款收入"], C::RevenueFiscal),
+    (
+        &["财政拨款收入", "财政拨款", "财政拨款（补助）收入", "财政补助收入", "财政拨款（补助）", "本年财政拨款收入", "财政预算拨款收入", "预算拨款"],
+        C::RevenueFiscal,
+    ),
     (&["上级补助收入", "上级补助"], C::RevenueSuperiorSubsidy),
     (&["事业收入", "事业预算收入", "事业收入（不含专户资金）"], C::RevenueUndertaking),
     (&["经营收入", "事业单位经营收入", "经营预算收入"], C::RevenueOperating),
@@ -82,6 +85,8 @@ const BALANCES: List = &[
             "上年结转（结余）",
             "上年结转资金",
             "上年结转结余资金",
+            "单位上年结余",
+            "部门财政性资金结转",
         ],
         C::CarryoverOpening,
     ),
@@ -105,7 +110,7 @@ const BALANCES: List = &[
         &["年初财政拨款结转和结余", "上年财政拨款结转和结余", "年初财政拨款结转结余", "上年财政拨款结转", "财政拨款上年结转", "上年财政拨款结转结余"],
         C::FiscalCarryoverOpening,
     ),
-    (&["年末财政拨款结转和结余", "年末财政拨款结转结余", "财政拨款结转下年", "年末财政拨款结转"], C::FiscalCarryoverClosing),
+    (&["年末财政拨款结转和结余", "年末财政拨款结转结余", "财政拨款结转下年", "年末财政拨款结转", "财政拨款年末结转"], C::FiscalCarryoverClosing),
     (&["结余分配", "事业单位结余分配"], C::BalanceDistribution),
 ];
 
@@ -116,6 +121,7 @@ const NATURES: List = &[
     (&["人员经费", "人员经费合计", "人员经费支出", "人员支出", "人员类支出"], C::ExpenditureBasicPersonnel),
     (&["公用经费", "公用经费合计", "日常公用经费", "日常公用经费合计", "日常公用支出", "公用经费支出", "公用支出"], C::ExpenditureBasicOperating),
     (&["上缴上级支出", "上缴上级"], C::ExpenditureRemitSuperior),
+    (&["日常运转类项目", "运转类项目", "其他运转类项目"], C::ExpenditureProjectOperational),
     (&["经营支出", "事业单位经营支出"], C::ExpenditureOperating),
     (&["对附属单位补助支出", "对附属单位补助", "对下级单位补助支出"], C::ExpenditureSubsidyAffiliated),
 ];
@@ -128,7 +134,10 @@ const EXPENDITURE: List = &[
 
 /// The “三公” costs and what forms print beside them.
 const COSTS: List = &[
-    (&["因公出国（境）费", "因公出国（境）费用", "因公出国（境）支出", "因公出国（境）", "因公出国（境）经费", "出国（境）费"], C::ThreePublicAbroad),
+    (
+        &["因公出国（境）费", "因公出国（境）费用", "因公出国（境）支出", "因公出国（境）费支出", "因公出国（境）", "因公出国（境）经费", "出国（境）费"],
+        C::ThreePublicAbroad,
+    ),
     (
         &[
             "公务用车购置及运行维护费",
@@ -139,15 +148,28 @@ const COSTS: List = &[
             "公务用车购置及运行维护费用",
             "公务用车购置及运行",
             "公务用车购置及运维费",
+            "公务用车购置及运行维护支出",
+            "公务用车购置及运行支出",
         ],
         C::ThreePublicVehicle,
     ),
-    (&["公务用车购置费", "公务用车购置", "购置费", "公务用车购置支出", "公车购置费", "公务用车购置费用"], C::ThreePublicVehiclePurchase),
+    (&["公务用车购置费", "公务用车购置", "购置费", "公务用车购置支出", "公务用车购置费支出", "公车购置费", "公务用车购置费用"], C::ThreePublicVehiclePurchase),
     (
-        &["公务用车运行维护费", "公务用车运行费", "运行费", "运行维护费", "公务用车运行维护", "公务用车运行维护费用", "公务用车运维费", "公车运行维护费"],
+        &[
+            "公务用车运行维护费",
+            "公务用车运行费",
+            "运行费",
+            "运行维护费",
+            "公务用车运行维护",
+            "公务用车运行维护支出",
+            "公务用车运行维护费支出",
+            "公务用车运行维护费用",
+            "公务用车运维费",
+            "公车运行维护费",
+        ],
         C::ThreePublicVehicleOperation,
     ),
-    (&["公务接待费", "公务接待费用", "公务接待", "公务接待支出"], C::ThreePublicReception),
+    (&["公务接待费", "公务接待费用", "公务接待", "公务接待支出", "公务接待费支出"], C::ThreePublicReception),
     (&["国内接待费", "国内公务接待费", "国内公务接待支出"], C::ThreePublicReceptionDomestic),
     (&["国（境）外接待费", "国外接待费", "外事接待费", "外宾接待费", "外事接待支出"], C::ThreePublicReceptionForeign),
     (&["会议费", "会议费支出"], C::MeetingCost),
@@ -279,8 +301,9 @@ fn core(plain: &str) -> &str {
 fn without_unit(name: &str) -> &str {
     let Some(open) = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')'])) else { return name };
     let inner = name[open..].trim_matches(['（', '）', '(', ')']);
-    let unit = super::amount::unit_named(inner.trim_start_matches("单位：")).is_some();
-    if unit || inner == "台、套" || inner == "台/套" || inner == "台（套" {
+    let unit = |name: &str| super::amount::unit_named(name).is_some();
+    let units = unit(inner.trim_start_matches("单位：")) || inner.contains(['、', '/']) && inner.split(['、', '/']).all(unit);
+    if units || inner == "台（套" {
         &name[..open]
     } else {
         name
@@ -303,7 +326,8 @@ pub(super) fn revenue(name: &str) -> Option<C> {
 pub(super) fn is_whole(name: &str) -> bool {
     let mut rest = name;
     // 本年 stands before the fund or behind it.
-    for word in ["本年", "一般公共预算", "政府性基金预算", "国有资本经营预算", "财政拨款", "部门", "本年", "基本"] {
+    for word in ["本年", "公共财政预算", "公共预算", "一般公共预算", "政府性基金预算", "国有资本经营预算", "财政拨款", "部门", "本年", "基本"]
+    {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     let rest = rest.strip_suffix("预算").or_else(|| rest.strip_suffix("决算")).unwrap_or(rest);
@@ -348,7 +372,9 @@ pub(super) fn is_head(text: &str) -> bool {
 
 /// The balance that a name is.
 pub(super) fn balance(name: &str) -> Option<C> {
-    listed(name).balance
+    // 单位上年结余（不包括国库集中支付额度结余）.
+    let told = || name.split_once(['（', '(']).filter(|(_, inner)| inner.starts_with(['不', '含', '包'])).and_then(|(name, _)| listed(name).balance);
+    listed(name).balance.or_else(told)
 }
 
 /// The nature of expenditure that a name is.

@@ -59,6 +59,10 @@ struct Line {
     name: String,
     /// A second name: the project of a row of an item.
     project: Option<usize>,
+    /// The code of the body that a row is of, printed beside those of items.
+    body: Option<usize>,
+    /// The economic item of a row of a functional one.
+    economic: Option<usize>,
     /// Cells of values and words, as indices into the lattice.
     cells: Vec<usize>,
     /// Whether the line is a note.
@@ -164,6 +168,14 @@ impl Spans {
             }
             match about.kind {
                 ColumnKind::Code => line.code_cell(place, &text),
+                ColumnKind::BodyCode if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
+                ColumnKind::BodyCode => line.body = Some(place),
+                ColumnKind::Economic => {
+                    line.economic = Some(place);
+                    if cell.row == row {
+                        line.cells.push(place);
+                    }
+                }
                 ColumnKind::Label => line.label_cell(place, &text, &about.path),
                 // 小计 may stand where the rows are numbered.
                 ColumnKind::Ordinal if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
@@ -278,6 +290,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
             forms.totalled |= matches!(line.name.as_str(), "合计" | "总计");
             forms.summed |= line.name.ends_with("总计");
         }
+        forms.current_subtotals = (0..head.panels()).map(|panel| has_subtotal_of_year(lines, panel)).collect();
         forms.itemized |= table.title.is_empty() && !lists_economic(lines);
         Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), year }
     }
@@ -306,7 +319,8 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         self.forms.enter(line.panel, &sense);
         let label = line.project.or(line.label).map(|place| self.printed(place)).unwrap_or_default();
         let cells = Vec::with_capacity(self.table.columns.len());
-        let mut row = Row { code: line.code().map(|(printed, _)| printed), label, cells };
+        let code = line.code().map(|(printed, _)| printed).or_else(|| line.body.map(|place| self.printed(place)));
+        let mut row = Row { code, label, cells };
         let number = self.table.rows.len();
         for place in &line.cells {
             self.cell(&self.lattice.cells[*place], line, &sense, &mut row, number);
@@ -324,11 +338,12 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
             return RowSense { name, code: Some(code), code_from: Some(CodeFrom::Printed), role: None };
         }
         // A code that has another shape is none of the list; its row is no total either.
-        let known = line.codes.is_empty().then(|| self.code_by_name(&name, line.panel)).flatten();
+        let uncoded = line.codes.is_empty() && line.body.is_none();
+        let known = uncoded.then(|| self.code_by_name(&name, line.panel)).flatten();
         if let Some(code) = known {
             self.remember(code, &name);
         }
-        let role = column::sense_of_row(&name).filter(|_| known.is_none() && line.codes.is_empty());
+        let role = column::sense_of_row(&name).filter(|_| known.is_none() && uncoded);
         // Such a row is about all that its column is about.
         let name = if role.is_some() { String::new() } else { name };
         RowSense { code_from: known.map(|_| CodeFrom::Name), code: known, name, role }
@@ -439,6 +454,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let whole = self.part_of(at, line, id);
         let names = if row_sense.code.is_some() { self.above.iter().map(|(_, name)| name.clone()).collect() } else { Vec::new() };
         let project = line.project.map(|place| self.printed(place));
+        let economic = line.economic.map(|place| self.printed(place));
         let figure = &mut self.ledger.figures[id];
         figure.table = Some(self.table.id);
         figure.row = Some(number);
@@ -453,6 +469,9 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         figure.part_of = whole;
         if let Some(project) = project {
             figure.dimensions.insert("project".into(), project);
+        }
+        if let Some(economic) = economic {
+            figure.dimensions.insert("economic".into(), economic);
         }
         give(figure, meaning, &sense, self.year);
         if figure.role == Role::Budget && self.ledger.background.is_budget && counts(figure) {
@@ -563,6 +582,15 @@ fn lists_economic(lines: &[Line]) -> bool {
     lines.iter().any(|line| classification::is_economic(&line.name) && names::cost(&line.name).is_none())
 }
 
+/// Whether a half has one 小计, and behind it only what was brought or carried forward and the total of all.
+fn has_subtotal_of_year(lines: &[Line], panel: usize) -> bool {
+    let mut names = lines.iter().filter(|line| line.panel == panel && !line.note).map(|line| line.name.as_str()).filter(|name| !name.is_empty());
+    let found = names.any(|name| name == "小计");
+    let mut behind = names.peekable();
+    let ends = |name: &str| names::balance(name).is_some() || name.ends_with("总计") || name.ends_with("合计") || name.starts_with("用事业基金");
+    found && behind.peek().is_some() && behind.all(ends)
+}
+
 /// The year that a title prints: `2023年度收入决算表`.
 fn year_of(title: &str) -> Option<u16> {
     let at = title.find("年")?;
@@ -574,5 +602,11 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
     let carries = subjects.iter().any(|s| matches!(names::balance(&s.name), Some(C::CarryoverOpening | C::CarryoverClosing)));
     let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
     let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
-    Forms { form: table.form, carries, summed: false, totalled: false, meetings, itemized, progress: Vec::new() }
+    let only = ["财政拨款", "公共预算", "基金", "国有资本"].iter().all(|money| !table.title.contains(money)).then(|| {
+        let kinds = [("基本支出", C::ExpenditureBasic), ("项目支出", C::ExpenditureProject)];
+        let mut said = kinds.into_iter().filter(|(words, _)| table.title.contains(words)).map(|(_, part)| part);
+        said.next().filter(|_| said.next().is_none())
+    });
+    let only = only.flatten();
+    Forms { form: table.form, carries, summed: false, totalled: false, meetings, itemized, current_subtotals: Vec::new(), only, progress: Vec::new() }
 }
