@@ -350,11 +350,17 @@ fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {
     }
 }
 
-/// 单位代码 is no code of an item.
+/// 单位代码 is no code of an item, and 项目代码 beside one neither.
 fn set_bodies_apart(columns: &mut [Column]) {
     let says = |part: &str, words: &[&str]| words.iter().any(|word| part.contains(word));
     let of_body = |part: &str| says(part, &["单位", "部门"]) && !says(part, &["科目", "分类", "经济", "功能"]);
+    let of_project = |c: &Column| c.path.last().is_some_and(|leaf| leaf.starts_with("项目"));
+    let items: Vec<usize> = columns.iter().filter(|c| c.kind == ColumnKind::Code && !of_project(c)).map(|c| c.panel).collect();
     for column in columns.iter_mut().filter(|c| c.kind == ColumnKind::Code) {
+        if of_project(column) && items.contains(&column.panel) {
+            column.kind = ColumnKind::Words;
+            continue;
+        }
         let mut parts = column.path.iter().rev().map(String::as_str);
         let leaf = parts.next().unwrap_or_default();
         if of_body(leaf) || matches!(leaf, "编码" | "代码") && parts.next().is_some_and(of_body) {

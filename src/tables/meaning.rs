@@ -148,6 +148,8 @@ pub(super) struct Forms {
     pub(super) current_subtotals: Vec<bool>,
     /// Basic or project expenditure of all money, where the title says that it lists only that.
     pub(super) only: Option<C>,
+    /// Whether the rows of a form of procurement are what is bought.
+    pub(super) lists_items: bool,
     pub(super) progress: Vec<Progress>,
 }
 
@@ -203,7 +205,7 @@ impl Forms {
             Some(Form::ThreePublic) => self.costs(row, column),
             Some(Form::GovernmentFundThreePublic) => of_government_fund(self.costs(row, column)),
             Some(Form::AgencyOperating) => agency(row, column),
-            Some(Form::Procurement) => procurement(row, column),
+            Some(Form::Procurement) => procurement(row, column, self.lists_items),
             Some(Form::StateAssets) => named_cost(row, column),
             None if self.itemized => named_cost(row, column),
             None if self.only.is_some() => self.only(self.only.unwrap_or(C::ExpenditureBasic), row, column),
@@ -614,13 +616,13 @@ fn agency(row: &RowSense, column: &Subject) -> Meaning {
     }
 }
 
-fn procurement(row: &RowSense, column: &Subject) -> Meaning {
+fn procurement(row: &RowSense, column: &Subject, lists_items: bool) -> Meaning {
     let whole = column.name.is_empty() || column.total && column.name.starts_with("采购");
     let by_column = || names::procurement(&column.name).filter(|_| row.is_total());
     let total = || (row.is_total() && whole).then_some(C::ProcurementTotal);
     let named = names::procurement(&row.name).filter(|_| whole).or_else(by_column).or_else(total);
     match named {
-        None if whole && row.code.is_none() && row.name.starts_with(is_han) => Meaning::told_by(C::ProcurementItem, "item", &row.name),
+        None if lists_items && whole && row.code.is_none() && row.name.starts_with(is_han) => Meaning::told_by(C::ProcurementItem, "item", &row.name),
         concept => Meaning { concept, dimension: None },
     }
 }

@@ -291,6 +291,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
             forms.summed |= line.name.ends_with("总计");
         }
         forms.current_subtotals = (0..head.panels()).map(|panel| has_subtotal_of_year(lines, panel)).collect();
+        forms.lists_items = head.columns.iter().any(|c| c.kind == ColumnKind::Label && c.path.iter().any(|part| lists_purchases(part)));
         forms.itemized |= table.title.is_empty() && !lists_economic(lines);
         Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), year }
     }
@@ -330,7 +331,9 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
 
     /// What a row is about: its item by the printed code, or by its name.
     fn row_sense(&mut self, line: &Line) -> RowSense {
-        let name = line.name.clone();
+        // A row that names only its body or its economic item is none of a total.
+        let told = || line.economic.or(line.body).map(|place| self.words(place).into_owned());
+        let name = if line.name.is_empty() && line.codes.is_empty() { told().unwrap_or_default() } else { line.name.clone() };
         let printed = line.code().and_then(|(_, code)| code);
         if let Some(code) = printed {
             self.note_code(code, &name, line);
@@ -582,6 +585,11 @@ fn lists_economic(lines: &[Line]) -> bool {
     lines.iter().any(|line| classification::is_economic(&line.name) && names::cost(&line.name).is_none())
 }
 
+/// Whether the head of labels says that rows are what is bought.
+fn lists_purchases(head: &str) -> bool {
+    head.contains("品目") || head.contains("采购") && ["项目", "内容", "名称"].iter().any(|word| head.contains(word))
+}
+
 /// Whether a half has one 小计, and behind it only what was brought or carried forward and the total of all.
 fn has_subtotal_of_year(lines: &[Line], panel: usize) -> bool {
     let mut names = lines.iter().filter(|line| line.panel == panel && !line.note).map(|line| line.name.as_str()).filter(|name| !name.is_empty());
@@ -608,5 +616,16 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
         said.next().filter(|_| said.next().is_none())
     });
     let only = only.flatten();
-    Forms { form: table.form, carries, summed: false, totalled: false, meetings, itemized, current_subtotals: Vec::new(), only, progress: Vec::new() }
+    Forms {
+        form: table.form,
+        carries,
+        summed: false,
+        totalled: false,
+        meetings,
+        itemized,
+        current_subtotals: Vec::new(),
+        only,
+        lists_items: false,
+        progress: Vec::new(),
+    }
 }
