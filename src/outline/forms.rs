@@ -61,8 +61,8 @@ const TITLES: &[(Form, &[&str])] = &[
         Form::IncomeExpenditureSummary,
         &["收入支出决算总表", "收支决算总表", "部门收支决算总表", "收入支出决算表", "部门收支总表", "收支预算总表", "部门财务收支预算总表"],
     ),
-    (Form::Income, &["收入决算表", "收入决算总表", "部门收入总表", "收入预算总表", "部门收入预算总表"]),
-    (Form::Expenditure, &["支出决算表", "支出决算总表", "部门支出总表", "支出预算总表", "部门支出预算总表"]),
+    (Form::Income, &["收入决算表", "收入决算总表", "部门收入总表", "收入预算总表", "部门收入预算总表", "收入预算表"]),
+    (Form::Expenditure, &["支出决算表", "支出决算总表", "部门支出总表", "支出预算总表", "部门支出预算总表", "支出预算表"]),
     (Form::FiscalSummary, &["财政拨款收入支出决算总表", "财政拨款收支决算总表", "财政拨款收入支出决算表", "财政拨款收支总表", "财政拨款收支预算总表"]),
     (Form::FiscalExpenditureDetail, &["财政拨款支出决算明细表", "财政拨款支出预算表（部门经济分类科目）"]),
     (Form::FiscalExpenditure, &["财政拨款支出预算表", "财政拨款支出决算表（功能科目）"]),
@@ -88,7 +88,10 @@ const TITLES: &[(Form, &[&str])] = &[
             "一般公共预算基本支出部门预算经济分类预算表",
         ],
     ),
-    (Form::GeneralBudgetProject, &["一般公共预算财政拨款项目支出决算表", "一般公共预算项目支出表", "一般公共预算项目支出预算表"]),
+    (
+        Form::GeneralBudgetProject,
+        &["一般公共预算财政拨款项目支出决算明细表", "一般公共预算财政拨款项目支出决算表", "一般公共预算项目支出表", "一般公共预算项目支出预算表"],
+    ),
     (
         Form::ThreePublic,
         &[
@@ -121,7 +124,6 @@ const OTHER: &[&str] = &[
     "项目收入支出决算表",
     "机构运行经费支出、国有资产占用情况及政府采购支出信息表",
     "财政专户管理资金收入支出表",
-    "一般公共预算财政拨款项目支出决算明细表",
     "政府购买服务支出表",
     "部门整体绩效目标表",
 ];
@@ -134,11 +136,11 @@ const WORDS: &[(&[&str], &[&str], Option<Form>)] = &[
     (&["三公"], &[], Some(Form::ThreePublic)),
     (&["机关运行经费", "采购"], &[], None),
     (&["机关运行经费"], &[], Some(Form::AgencyOperating)),
-    (&["政府采购"], &["资产"], Some(Form::Procurement)),
+    (&["政府采购"], &["国有资产"], Some(Form::Procurement)),
     (&["国有资产"], &["采购"], Some(Form::StateAssets)),
     (&["政府性基金"], &["明细", "项目支出"], Some(Form::GovernmentFund)),
     (&["国有资本经营"], &["明细", "项目支出"], Some(Form::StateCapital)),
-    (&["一般公共预算", "项目支出"], &["明细"], Some(Form::GeneralBudgetProject)),
+    (&["一般公共预算", "项目支出"], &[], Some(Form::GeneralBudgetProject)),
     (&["一般公共预算", "基本支出"], &[], Some(Form::GeneralBudgetBasic)),
     (&["财政拨款", "基本支出"], &[], Some(Form::FiscalBasic)),
     (&["一般公共预算", "支出", "明细"], &["项目支出"], Some(Form::GeneralBudgetExpenditureDetail)),
@@ -227,7 +229,11 @@ fn listed(bare: &str) -> Option<(Option<Form>, &str)> {
     let longer = before.contains("三公")
         || ["一般公共预算", "政府性基金", "国有资本", "拨款", "费", "专户", "项目", "基本", "采购"].iter().any(|word| before.ends_with(word));
     let form = TITLES.iter().find(|(_, titles)| titles.contains(&title)).map(|(form, _)| *form);
-    (!longer).then_some((form, title))
+    // 人员支出预算表, 非税收入预算表: only a body or a year stands before the table of all.
+    const BEFORE_ALL: &[char] =
+        &['年', '度', '门', '位', '局', '委', '会', '府', '院', '校', '学', '所', '站', '队', '团', '心', '县', '区', '镇', '乡', '处', '办'];
+    let other = matches!(title, "收入预算表" | "支出预算表") && !(before.is_empty() || before.ends_with(BEFORE_ALL));
+    (!longer && !other).then_some((form, title))
 }
 
 /// The titles of [`TITLES`] and [`OTHER`].
@@ -242,12 +248,21 @@ fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
         Some(open) if bare.ends_with('）') && bare[..open].ends_with('表') => &bare[..open],
         _ => bare,
     };
-    let fits = KINDS.iter().any(|kind| title.ends_with(kind)) && bare.chars().count() <= LONGEST && !title.contains(['、', '，']) || title.contains("三公");
+    let fits = KINDS.iter().any(|kind| title.ends_with(kind)) && bare.chars().count() <= LONGEST && !lists(title) || title.contains("三公");
     if !fits || !title.ends_with('表') {
         return None;
     }
     let words = VOCABULARY.found_in(bare);
     ROWS.iter().find(|(terms, _)| terms.hold(words)).map(|(_, form)| (*form, bare))
+}
+
+/// Whether a title names several things, what stands in brackets left aside: 政府采购（资产配置、购买服务）预算表 is one.
+fn lists(title: &str) -> bool {
+    let mut depth = 0;
+    title.chars().any(|c| {
+        depth += i32::from(c == '（') - i32::from(c == '）');
+        depth == 0 && matches!(c, '、' | '，')
+    })
 }
 
 /// The words of [`WORDS`].

@@ -120,10 +120,16 @@ pub(super) fn unit_in_brackets(text: &str) -> Option<Unit> {
     rest.trim_end().ends_with('%').then_some(Unit::PERCENT)
 }
 
-/// The unit that a whole text names.
+/// The unit that a whole text names. Of several, as in 台、辆 of vehicles, the one that vehicles are counted in, else all as printed.
 pub(super) fn unit_named(text: &str) -> Option<Unit> {
+    const LONGEST_LIST: usize = 12;
     let text = text.strip_prefix("人民币").unwrap_or(text);
+    let mut parts = text.split(['、', '，', '/']);
     match text {
+        _ if text.len() <= LONGEST_LIST && parts.clone().nth(1).is_some() => {
+            let all = parts.all(|part| unit_maybe(part).is_some_and(|read| read.length == part.len() && read.measure != Measure::Magnitude));
+            all.then(|| if text.contains('辆') { "辆" } else { text }).and_then(|name| name.parse().ok())
+        }
         "万元" | "亿元" | "千元" | "元" => text.parse().ok(),
         _ => unit_maybe(text).filter(|read| read.length == text.len() && read.measure != Measure::Magnitude).and_then(|read| read.name.parse().ok()),
     }

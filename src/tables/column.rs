@@ -62,7 +62,7 @@ pub(super) fn kind_named(leaf: &str) -> Option<ColumnKind> {
         Some(ColumnKind::Ordinal)
     } else if WORDS.contains(&name) {
         Some(ColumnKind::Words)
-    } else if LABELS.contains(&name) || is_item(name) || name.ends_with("名称") || name.ends_with("分类科目") || names_two(name) {
+    } else if LABELS.contains(&name) || is_item(name) || name.ends_with("名称") || name.ends_with("分类科目") || names_two(name) || names_items(name) {
         Some(ColumnKind::Label)
     } else {
         None
@@ -72,6 +72,13 @@ pub(super) fn kind_named(leaf: &str) -> Option<ColumnKind> {
 /// `单位（科目名称）`, `单位名称（功能分类科目名称）`: rows of bodies and of their items in one column.
 fn names_two(name: &str) -> bool {
     name.starts_with(['单', '部', '科']) && name.ends_with("名称）")
+}
+
+/// `支出功能分类科目（按大类）`, `部门预算支出经济科目分类（按大类）`, `政府经济科目名称`.
+fn names_items(name: &str) -> bool {
+    let bare = name.split(['（', '(']).next().unwrap_or(name);
+    let classed = bare.contains("功能") || bare.contains("经济");
+    classed && ["科目", "分类", "科目名称"].iter().any(|end| bare.ends_with(end))
 }
 
 /// `项目`, `项目（按功能分类）`, `支出项目`, `收入项目`; 项目支出 and 项目经费 are values.
@@ -110,6 +117,9 @@ const ROLES: &[(&str, Role)] = &[
     ("预算金额", Role::Budget),
     ("预算安排", Role::Budget),
     ("预算安排数", Role::Budget),
+    ("预算统计数", Role::Budget),
+    ("计划金额", Role::Budget),
+    ("实际采购金额", Role::Actual),
     ("决算统计数", Role::Actual),
     ("统计数", Role::Actual),
     ("决算数", Role::Actual),
@@ -242,7 +252,7 @@ fn without_ratio(head: &str) -> &str {
     /// What opens the words that say what is compared.
     const OPENERS: &[&str] = &["占", "完成", "同比", "环比", "比", "较", "与上年", "与去年", "与年初", "与预算", "与2"];
     /// The characters of what may stand behind: 情况, 的百分比, （%）, 总支出.
-    const BEHIND: &str = "变动情况金额率数的百分比例重幅度总支出收入合计决预算年初上本（）()%±+-—、/ ";
+    const BEHIND: &str = "变动化情况金额率数的百分比例重幅度总支出收入合计决预算年初上本（）()%±+-—、/ ";
     let ratios = || SAYING.find_overlapping_iter(head).filter(|found| found.pattern().as_usize() < RATIOS.len());
     let (Some(start), Some(end)) = (ratios().map(|found| found.start()).min(), ratios().map(|found| found.end()).max()) else { return head };
     if !head[end..].chars().all(|c| c.is_ascii_digit() || BEHIND.contains(c)) {

@@ -2,8 +2,8 @@
 
 use super::column::ColumnKind;
 use super::head::Head;
-use super::meaning::{subject, Subject};
 use super::names::{self, Fund};
+use super::subject::{subject, Subject};
 use crate::concept::Concept as C;
 use crate::outline::Form;
 

@@ -128,8 +128,12 @@ pub(super) fn row_kind(lattice: &Lattice, ledger: &Ledger<'_>, row: usize, label
     let cells: Vec<(usize, Cow<'_, str>)> = lattice.row(row).iter().map(|c| (c.column, c.words(ledger))).filter(|(_, text)| !text.is_empty()).collect();
     let Some((first, name)) = cells.first() else { return RowKind::Blank };
     let mut whole = Vec::new();
-    let mut words = 0;
+    let (mut words, mut years) = (0, 0);
     for (_, text) in &cells {
+        if furniture::is_year(text) {
+            years += 1;
+            continue;
+        }
         match content(text) {
             Content::Amount(amount) => whole.push(amount.plain.then_some(amount.value)),
             Content::Words => words += 1,
@@ -138,6 +142,10 @@ pub(super) fn row_kind(lattice: &Lattice, ledger: &Ledger<'_>, row: usize, label
     }
     if !whole.is_empty() {
         return numbered(&cells, &whole);
+    }
+    if years > 1 {
+        // 2018年, 2019年 and 增减变化 over the columns of each.
+        return RowKind::Head;
     }
     if cells.iter().all(|(_, text)| is_furniture(text)) || cells.len() == 1 && name.ends_with('表') {
         return RowKind::Furniture;

@@ -1,7 +1,9 @@
 //! What a cell of a statutory form states: the form, its row and its column to a concept.
 
-use super::column::{kind_named, without_role, Column, ColumnKind, Sense};
+use super::column::Sense;
+use super::money::{by_fund, closing_of, opening_of, Money, CURRENT, FISCAL, GENERAL, GOVERNMENT, STATE_CAPITAL};
 use super::names::{self, Fund};
+use super::subject::{Side, Subject};
 use crate::classification::{self, Code, Level};
 use crate::concept::Concept as C;
 use crate::figure::CodeFrom;
@@ -14,15 +16,17 @@ pub(super) struct Meaning {
     pub(super) concept: Option<C>,
     /// What tells it from its like: the name of a dimension and its value.
     pub(super) dimension: Option<(&'static str, String)>,
+    /// The nature of the expenditure that it is a part of beside that.
+    pub(super) nature: Option<String>,
 }
 
 impl Meaning {
-    fn of(concept: C) -> Self {
-        Meaning { concept: Some(concept), dimension: None }
+    pub(super) fn of(concept: C) -> Self {
+        Meaning { concept: Some(concept), dimension: None, nature: None }
     }
 
-    fn told_by(concept: C, dimension: &'static str, value: &str) -> Self {
-        Meaning { concept: Some(concept), dimension: Some((dimension, value.to_owned())) }
+    pub(super) fn told_by(concept: C, dimension: &'static str, value: &str) -> Self {
+        Meaning { concept: Some(concept), dimension: Some((dimension, value.to_owned())), nature: None }
     }
 }
 
@@ -46,79 +50,6 @@ impl RowSense {
     }
 }
 
-/// What a column is about, whatever role its amounts stand in.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Subject {
-    /// The name, empty where the head only says 合计 or a role.
-    pub(super) name: String,
-    /// Whether the head says 合计 or 小计 of it.
-    total: bool,
-    /// Revenue or expenditure, by a head cell above.
-    side: Side,
-    /// Whether it is a part of a balance or of revenue, by a head cell above: 年初结转和结余 or 本年收入 over 基本支出.
-    unspent: bool,
-}
-
-impl Subject {
-    /// Whether it is all that the form is about: no head names it, or one that says 支出预算 over 合计.
-    fn is_whole(&self) -> bool {
-        self.name.is_empty() || self.total && names::is_whole(&self.name)
-    }
-
-    /// Whether it is no part by fund of a summary.
-    fn covers_all(&self) -> bool {
-        self.name.is_empty() || self.name == "财政拨款" || names::is_whole(&self.name)
-    }
-}
-
-/// The half of a summary that a column belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Side {
-    #[default]
-    Unknown,
-    In,
-    Out,
-}
-
-/// Reads the subject of a column from its head.
-pub(super) fn subject(column: &Column) -> Subject {
-    let mut subject = Subject { side: side(column), ..Subject::default() };
-    for (index, part) in column.path.iter().enumerate().rev() {
-        let bare = names::bare(part);
-        let name = without_role(&bare);
-        match name {
-            "合计" | "小计" | "总计" | "合计数" => subject.total = true,
-            // 2017年预算数合计.
-            _ if name.strip_suffix("合计").is_some_and(|role| without_role(role).is_empty()) => subject.total = true,
-            "" | "金额" | "数额" | "本年" | "本年数" | "收入" | "支出" => {}
-            _ if kind_named(name) == Some(ColumnKind::Label) || matches!(name, "支出用途" | "支出性质" | "用途") => {}
-            _ => {
-                subject.name = name.to_owned();
-                subject.unspent = column.path[..index].iter().any(|above| is_unspent(above));
-                return subject;
-            }
-        }
-    }
-    subject
-}
-
-/// Whether a head cell is of a balance or of the revenue of the year.
-fn is_unspent(part: &str) -> bool {
-    let bare = names::bare(part);
-    without_role(&bare) == "本年收入" || names::balance(&bare).is_some()
-}
-
-fn side(column: &Column) -> Side {
-    for part in &column.path {
-        match without_role(&names::bare(part)) {
-            "收入" | "本年收入" | "收入项目" => return Side::In,
-            "支出" | "本年支出" | "支出项目" => return Side::Out,
-            _ => {}
-        }
-    }
-    Side::Unknown
-}
-
 /// What a form needs to remember from row to row.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Progress {
@@ -128,6 +59,8 @@ pub(super) struct Progress {
     closing: bool,
     /// The total of the year alone was named: 收入合计 below it is the total of all.
     current: bool,
+    /// The rows are those of the “三公” costs, below one that names them.
+    within_three: bool,
 }
 
 /// A form being read.
@@ -136,6 +69,8 @@ pub(super) struct Forms {
     pub(super) form: Option<Form>,
     /// Whether a column holds the balance brought forward, or the one carried forward: 合计 beside it is the total of all.
     pub(super) carries: bool,
+    /// Whether one holds the balance carried forward.
+    pub(super) carries_forward: bool,
     /// Whether a row says 总计: then 收入合计 is the total of the year.
     pub(super) summed: bool,
     /// Whether a row says 合计 or 总计: then 小计 is the total of some rows only.
@@ -158,6 +93,9 @@ impl Forms {
     pub(super) fn enter(&mut self, panel: usize, row: &RowSense) {
         if self.progress.len() <= panel {
             self.progress.resize(panel + 1, Progress::default());
+        }
+        if row.name != "支出合计" && !matches!(names::cost(&row.name), Some(cost) if is_of_three(cost)) {
+            self.progress[panel].within_three = row.name.contains("三公经费");
         }
         let progress = &mut self.progress[panel];
         match names::balance(&row.name) {
@@ -190,6 +128,13 @@ impl Forms {
         let current = self.current_subtotals.get(panel) == Some(&true);
         if row.name == "小计" && !current && (self.totalled || self.form == Some(Form::GeneralBudgetProject)) {
             return Meaning::default();
+        }
+        if column.of_fund {
+            return Meaning::default();
+        }
+        let within_three = self.progress.get(panel).is_some_and(|p| p.within_three);
+        if within_three && row.name == "支出合计" && row.code.is_none() {
+            return Meaning::of(C::ThreePublicTotal);
         }
         match self.form {
             Some(Form::IncomeExpenditureSummary) => summary(self.total_of_all(panel, row), panel, row, column),
@@ -260,6 +205,11 @@ impl Forms {
     fn income(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
         let stated = if column.total && (column.name.is_empty() || names::is_whole(&column.name) && names::revenue(&column.name).is_none()) {
             Some(if self.carries { C::RevenueTotal } else { C::RevenueCurrentTotal })
+        } else if column.balance.is_some() {
+            return match names::fund(&column.name) {
+                Some(fund) if row.is_total() => opening_of(fund),
+                _ => Meaning::default(),
+            };
         } else {
             names::revenue(&column.name)
         };
@@ -272,16 +222,19 @@ impl Forms {
             },
             // 收入预算总表 of some provinces lists the sources in rows.
             None if column.name.is_empty() && !row.name.is_empty() && names::revenue(&row.name).is_some() => {
-                Meaning { concept: self.total_of_all(panel, row).or_else(|| names::revenue(&row.name)), dimension: None }
+                Meaning { concept: self.total_of_all(panel, row).or_else(|| names::revenue(&row.name)), dimension: None, nature: None }
             }
-            None if row.is_total() => Meaning { concept: stated, dimension: None },
+            None if row.is_total() => Meaning { concept: stated, dimension: None, nature: None },
             _ => Meaning::default(),
         }
     }
 
     fn expenditure(&self, row: &RowSense, column: &Subject) -> Meaning {
+        if column.nature.is_some() {
+            return by_economic(C::ExpenditureByEconomic, C::ExpenditureByFunction, row, column);
+        }
         let stated = match column.is_whole() {
-            true if self.carries => Some(C::ExpenditureTotal),
+            true if self.carries_forward => Some(C::ExpenditureTotal),
             true => Some(C::ExpenditureCurrentTotal),
             false if column.unspent => None,
             false => names::expenditure(&column.name),
@@ -294,9 +247,9 @@ impl Forms {
             },
             // 支出总体情况表 of some provinces lists the natures in rows.
             None if column.is_whole() && !row.name.is_empty() && names::expenditure(&row.name).is_some() => {
-                Meaning { concept: self.total_of_all(1, row).or_else(|| names::expenditure(&row.name)), dimension: None }
+                Meaning { concept: self.total_of_all(1, row).or_else(|| names::expenditure(&row.name)), dimension: None, nature: None }
             }
-            None if row.is_total() => Meaning { concept: stated, dimension: None },
+            None if row.is_total() => Meaning { concept: stated, dimension: None, nature: None },
             _ => Meaning::default(),
         }
     }
@@ -320,7 +273,7 @@ impl Forms {
                     C::FiscalProjectExpenditure
                 }
             }
-            None if column.is_whole() => part,
+            None if column.is_whole() && column.side != Side::In => part,
             _ => return Meaning::default(),
         };
         Meaning::of(concept)
@@ -332,7 +285,7 @@ impl Forms {
             return self.by_economic(money, row, column);
         };
         match row.code {
-            None if row.is_total() => Meaning { concept: money.total(self.form, stated), dimension: None },
+            None if row.is_total() => Meaning { concept: money.total(self.form, stated), dimension: None, nature: None },
             Some(code) if code.is_functional() => {
                 let Some(concept) = money.item(stated) else { return Meaning::default() };
                 let nature = match stated {
@@ -349,6 +302,11 @@ impl Forms {
                     (None, None) => Meaning::of(concept),
                 }
             }
+            // 一般公共预算支出明细表（按支出经济分类科目）.
+            Some(_) if matches!(self.form, Some(Form::GeneralBudgetExpenditure | Form::GeneralBudgetExpenditureDetail)) => match stated {
+                C::ExpenditureCurrentTotal => Meaning::of(money.economic_class),
+                _ => Meaning::told_by(money.economic_class, "nature", &column.name),
+            },
             Some(_) if self.form == Some(Form::GeneralBudgetProject) && stated == C::ExpenditureCurrentTotal => {
                 Meaning::told_by(money.economic_class, "nature", "项目支出")
             }
@@ -371,7 +329,11 @@ impl Forms {
         if total {
             return Some(C::ExpenditureCurrentTotal);
         }
-        names::expenditure(&column.name).or_else(|| names::fund(&column.name).filter(|_| column.name.ends_with("支出")).map(|_| C::ExpenditureCurrentTotal))
+        // 一般公共预算拨款 pays all that a form of it lists.
+        let own = |fund: &Fund| {
+            column.name.ends_with("支出") || *fund == Fund::General && column.name.ends_with("拨款") && self.form == Some(Form::GeneralBudgetProject)
+        };
+        names::expenditure(&column.name).or_else(|| names::fund(&column.name).filter(own).map(|_| C::ExpenditureCurrentTotal))
     }
 
     /// A column of the economic classification: 工资福利支出, 办公费.
@@ -379,11 +341,7 @@ impl Forms {
         if !classification::is_economic(&column.name) {
             return Meaning::default();
         }
-        match row.code {
-            None if row.is_total() => Meaning::told_by(money.economic_class, "economic", &column.name),
-            Some(code) if code.is_functional() => Meaning::told_by(money.by_function, "economic", &column.name),
-            _ => Meaning::default(),
-        }
+        by_economic(money.economic_class, money.by_function, row, column)
     }
 
     /// The “三公” costs, by row or by column; a column of one fund is about what its row is.
@@ -422,137 +380,23 @@ impl Forms {
     }
 }
 
-/// What the amounts of a form with functional items are, by its fund.
-struct Money {
-    fund: Option<Fund>,
-    total: C,
-    basic: Option<C>,
-    project: Option<C>,
-    personnel: Option<C>,
-    operating: Option<C>,
-    opening: Option<C>,
-    closing: Option<C>,
-    revenue: Option<C>,
-    by_function: C,
-    economic_class: C,
-    basic_class: C,
-    economic_group: C,
-}
-
-const GENERAL: Money = Money {
-    fund: Some(Fund::General),
-    total: C::GeneralBudgetExpenditure,
-    basic: Some(C::GeneralBudgetBasic),
-    project: Some(C::GeneralBudgetProject),
-    personnel: Some(C::GeneralBudgetBasicPersonnel),
-    operating: Some(C::GeneralBudgetBasicOperating),
-    opening: Some(C::GeneralBudgetCarryoverOpening),
-    closing: Some(C::GeneralBudgetCarryoverClosing),
-    revenue: Some(C::RevenueGeneralPublicBudget),
-    by_function: C::GeneralBudgetExpenditureByFunction,
-    economic_class: C::ExpenditureByEconomic,
-    basic_class: C::ExpenditureByEconomic,
-    economic_group: C::GeneralBudgetBasicByEconomic,
-};
-
-const FISCAL: Money = Money {
-    fund: None,
-    total: C::FiscalExpenditureCurrentTotal,
-    basic: Some(C::FiscalBasic),
-    project: Some(C::FiscalProjectExpenditure),
-    personnel: Some(C::FiscalBasicPersonnel),
-    operating: Some(C::FiscalBasicOperating),
-    opening: Some(C::FiscalCarryoverOpening),
-    closing: Some(C::FiscalCarryoverClosing),
-    revenue: Some(C::RevenueFiscal),
-    by_function: C::FiscalExpenditureByFunction,
-    economic_class: C::FiscalExpenditureByEconomic,
-    basic_class: C::FiscalBasicByEconomic,
-    economic_group: C::FiscalBasicByEconomic,
-};
-
-const GOVERNMENT: Money = Money {
-    fund: Some(Fund::Government),
-    total: C::GovernmentFundExpenditure,
-    basic: None,
-    project: None,
-    personnel: None,
-    operating: None,
-    opening: Some(C::GovernmentFundCarryoverOpening),
-    closing: Some(C::GovernmentFundCarryoverClosing),
-    revenue: Some(C::GovernmentFundRevenue),
-    by_function: C::GovernmentFundExpenditureByFunction,
-    economic_class: C::FiscalExpenditureByEconomic,
-    basic_class: C::FiscalExpenditureByEconomic,
-    economic_group: C::FiscalExpenditureByEconomic,
-};
-
-const STATE_CAPITAL: Money = Money {
-    fund: Some(Fund::StateCapital),
-    total: C::StateCapitalExpenditure,
-    basic: None,
-    project: None,
-    personnel: None,
-    operating: None,
-    opening: None,
-    closing: None,
-    revenue: Some(C::StateCapitalRevenue),
-    by_function: C::FiscalExpenditureByFunction,
-    economic_class: C::FiscalExpenditureByEconomic,
-    basic_class: C::FiscalExpenditureByEconomic,
-    economic_group: C::FiscalExpenditureByEconomic,
-};
-
-impl Money {
-    /// The concept of the total's row in a column.
-    fn total(&self, form: Option<Form>, stated: C) -> Option<C> {
-        match stated {
-            C::ExpenditureCurrentTotal | C::ExpenditureTotal if form == Some(Form::GeneralBudgetProject) => self.project,
-            C::ExpenditureCurrentTotal | C::ExpenditureTotal => Some(self.total),
-            C::ExpenditureBasic => self.basic,
-            C::ExpenditureProject => self.project,
-            C::ExpenditureBasicPersonnel => self.personnel,
-            C::ExpenditureBasicOperating => self.operating,
-            C::CarryoverOpening | C::FiscalCarryoverOpening => self.opening,
-            C::CarryoverClosing | C::FiscalCarryoverClosing => self.closing,
-            C::RevenueCurrentTotal => self.revenue,
-            _ => None,
-        }
-    }
-
-    /// The concept of an item's row in a column; the catalogue has none for the balance of an item.
-    fn item(&self, stated: C) -> Option<C> {
-        match stated {
-            C::CarryoverOpening | C::FiscalCarryoverOpening | C::CarryoverClosing | C::FiscalCarryoverClosing => None,
-            C::RevenueCurrentTotal => Some(C::RevenueByFunction),
-            _ => Some(self.by_function),
-        }
-    }
-}
-
-/// What a fund's expenditure of the year is called, by [`Fund`].
-const CURRENT: [C; 4] = [C::FiscalExpenditureCurrentTotal, C::GeneralBudgetExpenditure, C::GovernmentFundExpenditure, C::StateCapitalExpenditure];
-
-fn closing_of(fund: Fund) -> Meaning {
-    match fund {
-        Fund::Total => Meaning::of(C::FiscalCarryoverClosing),
-        Fund::General => Meaning::of(C::GeneralBudgetCarryoverClosing),
-        Fund::Government => Meaning::of(C::GovernmentFundCarryoverClosing),
-        Fund::StateCapital => Meaning::default(),
-    }
-}
-
-fn by_fund(concept: C, fund: Fund) -> Meaning {
-    match fund {
-        Fund::Total => Meaning::of(concept),
-        fund => Meaning::told_by(concept, "fund", fund.name()),
-    }
+/// Whether a cost is one of the “三公” costs.
+fn is_of_three(cost: C) -> bool {
+    matches!(
+        cost,
+        C::ThreePublicTotal
+            | C::ThreePublicAbroad
+            | C::ThreePublicVehicle
+            | C::ThreePublicVehiclePurchase
+            | C::ThreePublicVehicleOperation
+            | C::ThreePublicReception
+    )
 }
 
 fn summary(total: Option<C>, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
     let revenue = column.side == Side::In || column.side == Side::Unknown && panel == 0;
     if revenue {
-        return Meaning { concept: total.or_else(|| names::revenue(&row.name)), dimension: None };
+        return Meaning { concept: total.or_else(|| names::revenue(&row.name)), dimension: None, nature: None };
     }
     let fund = names::fund(&column.name);
     if !(fund.is_some() || column.covers_all()) {
@@ -563,13 +407,26 @@ fn summary(total: Option<C>, panel: usize, row: &RowSense, column: &Subject) -> 
         Some(code) if code.is_functional() && plain => Meaning::of(C::ExpenditureByFunction),
         Some(code) if code.is_functional() => by_fund(C::FiscalExpenditureByFunction, fund.unwrap_or(Fund::Total)),
         Some(_) if plain => Meaning::of(C::ExpenditureByEconomic),
-        None if plain => Meaning { concept: total.or_else(|| names::expenditure(&row.name)), dimension: None },
+        None if plain => Meaning { concept: total.or_else(|| names::expenditure(&row.name)), dimension: None, nature: None },
         _ => Meaning::default(),
     }
 }
 
+/// The part of an economic item: of all, or of the functional item of the row.
+fn by_economic(class: C, by_function: C, row: &RowSense, column: &Subject) -> Meaning {
+    let told = match row.code {
+        None if row.is_total() => Meaning::told_by(class, "economic", &column.name),
+        Some(code) if code.is_functional() => Meaning::told_by(by_function, "economic", &column.name),
+        _ => return Meaning::default(),
+    };
+    Meaning { nature: column.nature.clone(), ..told }
+}
+
 /// The form of basic expenditure: rows of the economic classification, and the two sums below.
 fn basic(money: &Money, row: &RowSense, column: &Subject) -> Meaning {
+    if money.fund.is_none() && names::fund(&column.name) == Some(Fund::General) {
+        return basic(&GENERAL, row, &Subject { name: String::new(), ..column.clone() });
+    }
     let part = match names::expenditure(&column.name) {
         Some(C::ExpenditureBasic | C::ExpenditureCurrentTotal) => None,
         _ if column.is_whole() => None,
@@ -590,10 +447,12 @@ fn basic(money: &Money, row: &RowSense, column: &Subject) -> Meaning {
             }
         }
         None => match (part, names::nature(&row.name)) {
-            (Some(part), named) if row.is_total() || named == Some(part) => Meaning { concept: of_part(part), dimension: None },
-            (None, Some(part @ (C::ExpenditureBasicPersonnel | C::ExpenditureBasicOperating))) => Meaning { concept: of_part(part), dimension: None },
-            (None, Some(C::ExpenditureBasic)) => Meaning { concept: money.basic, dimension: None },
-            (None, None) if row.is_total() && row.name != "小计" => Meaning { concept: money.basic, dimension: None },
+            (Some(part), named) if row.is_total() || named == Some(part) => Meaning { concept: of_part(part), dimension: None, nature: None },
+            (None, Some(part @ (C::ExpenditureBasicPersonnel | C::ExpenditureBasicOperating))) => {
+                Meaning { concept: of_part(part), dimension: None, nature: None }
+            }
+            (None, Some(C::ExpenditureBasic)) => Meaning { concept: money.basic, dimension: None, nature: None },
+            (None, None) if row.is_total() && row.name != "小计" => Meaning { concept: money.basic, dimension: None, nature: None },
             _ => Meaning::default(),
         },
     }
@@ -617,13 +476,14 @@ fn agency(row: &RowSense, column: &Subject) -> Meaning {
 }
 
 fn procurement(row: &RowSense, column: &Subject, lists_items: bool) -> Meaning {
-    let whole = column.name.is_empty() || column.total && column.name.starts_with("采购");
+    let bought = column.name.contains("采购") && ["金额", "预算", "合计", "总计"].iter().any(|end| column.name.ends_with(end));
+    let whole = column.name.is_empty() || bought || column.total && column.name.starts_with("采购");
     let by_column = || names::procurement(&column.name).filter(|_| row.is_total());
     let total = || (row.is_total() && whole).then_some(C::ProcurementTotal);
     let named = names::procurement(&row.name).filter(|_| whole).or_else(by_column).or_else(total);
     match named {
-        None if lists_items && whole && row.code.is_none() && row.name.starts_with(is_han) => Meaning::told_by(C::ProcurementItem, "item", &row.name),
-        concept => Meaning { concept, dimension: None },
+        None if lists_items && whole && !row.is_total() && row.name.starts_with(is_han) => Meaning::told_by(C::ProcurementItem, "item", &row.name),
+        concept => Meaning { concept, dimension: None, nature: None },
     }
 }
 
@@ -633,9 +493,9 @@ fn named_cost(row: &RowSense, column: &Subject) -> Meaning {
         return Meaning::default();
     }
     let by_row = names::cost(&row.name)
-        .or_else(|| names::procurement(&row.name).filter(|_| row.name.contains("采购")))
+        .or_else(|| names::procurement(&row.name).filter(|_| row.name.contains("采购") || row.name.starts_with("授予")))
         .filter(|_| column.name.is_empty() || column.name == "数量");
     let counted = row.name == "数量" && column.total && column.name.starts_with("车辆");
     let by_column = || if counted { Some(C::AssetVehiclesTotal) } else { names::cost(&column.name) }.filter(|_| row.is_total() || row.name == "数量");
-    Meaning { concept: by_row.or_else(by_column), dimension: None }
+    Meaning { concept: by_row.or_else(by_column), dimension: None, nature: None }
 }

@@ -107,7 +107,15 @@ const BALANCES: List = &[
         C::CarryoverClosing,
     ),
     (
-        &["年初财政拨款结转和结余", "上年财政拨款结转和结余", "年初财政拨款结转结余", "上年财政拨款结转", "财政拨款上年结转", "上年财政拨款结转结余"],
+        &[
+            "年初财政拨款结转和结余",
+            "上年财政拨款结转和结余",
+            "年初财政拨款结转结余",
+            "上年财政拨款结转",
+            "财政拨款上年结转",
+            "上年财政拨款结转结余",
+            "财政拨款资金结转",
+        ],
         C::FiscalCarryoverOpening,
     ),
     (&["年末财政拨款结转和结余", "年末财政拨款结转结余", "财政拨款结转下年", "年末财政拨款结转", "财政拨款年末结转"], C::FiscalCarryoverClosing),
@@ -116,8 +124,8 @@ const BALANCES: List = &[
 
 /// What money is spent for, by the nature of the expenditure.
 const NATURES: List = &[
-    (&["基本支出", "基本支出合计", "基本支出小计"], C::ExpenditureBasic),
-    (&["项目支出", "项目支出合计", "项目支出小计"], C::ExpenditureProject),
+    (&["基本支出", "基本支出合计", "基本支出小计", "人员经费和公用经费支出"], C::ExpenditureBasic),
+    (&["项目支出", "项目支出合计", "项目支出小计", "专项业务经费支出", "专项业务经费"], C::ExpenditureProject),
     (&["人员经费", "人员经费合计", "人员经费支出", "人员支出", "人员类支出"], C::ExpenditureBasicPersonnel),
     (&["公用经费", "公用经费合计", "日常公用经费", "日常公用经费合计", "日常公用支出", "公用经费支出", "公用支出"], C::ExpenditureBasicOperating),
     (&["上缴上级支出", "上缴上级"], C::ExpenditureRemitSuperior),
@@ -199,7 +207,7 @@ const COUNTS: List = &[
     (&["主要领导干部用车", "主要负责人用车", "主要领导用车"], C::AssetVehiclesLeader),
     (&["机要通信用车"], C::AssetVehiclesConfidential),
     (&["应急保障用车"], C::AssetVehiclesEmergency),
-    (&["执法执勤用车"], C::AssetVehiclesLawEnforcement),
+    (&["执法执勤用车", "一般执法执勤用车"], C::AssetVehiclesLawEnforcement),
     (&["特种专业技术用车"], C::AssetVehiclesSpecial),
     (&["离退休干部用车", "离退休干部服务用车"], C::AssetVehiclesRetired),
     (&["其他用车"], C::AssetVehiclesOther),
@@ -216,8 +224,8 @@ const PROCUREMENT: List = &[
     (&["政府采购货物支出", "货物", "货物类", "货物支出", "政府采购货物"], C::ProcurementGoods),
     (&["政府采购工程支出", "工程", "工程类", "工程支出", "政府采购工程"], C::ProcurementWorks),
     (&["政府采购服务支出", "服务", "服务类", "服务支出", "政府采购服务"], C::ProcurementServices),
-    (&["授予中小企业合同金额"], C::ProcurementSme),
-    (&["授予小微企业合同金额", "其中：授予小微企业合同金额"], C::ProcurementMicroSmall),
+    (&["授予中小企业合同金额", "政府采购授予中小企业合同金额"], C::ProcurementSme),
+    (&["授予小微企业合同金额", "其中：授予小微企业合同金额", "政府采购授予小微企业合同金额"], C::ProcurementMicroSmall),
 ];
 
 /// What a name is by each of the lists.
@@ -301,9 +309,8 @@ fn core(plain: &str) -> &str {
 fn without_unit(name: &str) -> &str {
     let Some(open) = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')'])) else { return name };
     let inner = name[open..].trim_matches(['（', '）', '(', ')']);
-    let unit = |name: &str| super::amount::unit_named(name).is_some();
-    let units = unit(inner.trim_start_matches("单位：")) || inner.contains(['、', '/']) && inner.split(['、', '/']).all(unit);
-    if units || inner == "台（套" {
+    let unit = super::amount::unit_named(inner.trim_start_matches("单位：")).is_some();
+    if unit || inner == "台（套" {
         &name[..open]
     } else {
         name
@@ -377,6 +384,21 @@ pub(super) fn balance(name: &str) -> Option<C> {
     listed(name).balance.or_else(told)
 }
 
+/// Whether a name is that of basic or of project expenditure.
+pub(super) fn is_nature(name: &str) -> bool {
+    matches!(nature(name), Some(C::ExpenditureBasic | C::ExpenditureProject))
+}
+
+/// Whether a concept counts vehicles held.
+pub(super) fn is_vehicle_count(concept: C) -> bool {
+    concept.as_str().starts_with("asset_vehicles")
+}
+
+/// Whether a concept counts things.
+pub(super) fn is_count(concept: C) -> bool {
+    COUNTS.iter().any(|(_, counted)| *counted == concept)
+}
+
 /// The nature of expenditure that a name is.
 pub(super) fn nature(name: &str) -> Option<C> {
     listed(name).nature
@@ -394,7 +416,14 @@ pub(super) fn cost(name: &str) -> Option<C> {
     // 一般公共预算财政拨款安排的三公经费.
     let paid = || ["一般公共预算", "财政拨款", "安排的"].iter().fold(name, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
     let own = listed(name);
-    own.cost.or(own.count).or_else(|| listed(whole()?).cost).or_else(|| listed(paid()).cost)
+    let named = own.cost.or(own.count).or_else(|| listed(whole()?).cost).or_else(|| listed(paid()).cost);
+    named.or_else(|| is_all_three(name).then_some(C::ThreePublicTotal))
+}
+
+/// 三公经费财政拨款预算总额, 一般公共预算拨款安排的三公经费预算: nothing but the three costs, and whose money it is.
+fn is_all_three(name: &str) -> bool {
+    const BESIDE: &str = "一般公共预算财政拨款安排的三公经费支出总额合计小数本年度";
+    name.contains("三公经费") && name.chars().all(|c| BESIDE.contains(c))
 }
 
 /// What of 政府采购 a name is.

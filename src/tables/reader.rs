@@ -2,11 +2,12 @@
 
 use super::amount::{self, content, Content};
 use super::column::{self, ColumnKind, Sense};
-use super::furniture;
-use super::head::{self, plain, Head, RowKind};
+use super::head::Head;
 use super::lattice::{Cell, Lattice};
-use super::meaning::{subject, Forms, Meaning, RowSense, Subject};
+use super::lines::{lines, Line};
+use super::meaning::{Forms, Meaning, RowSense};
 use super::names;
+use super::subject::{subject, Subject};
 use super::{form, Row, Table};
 use crate::classification::{self, Code};
 use crate::concept::Concept as C;
@@ -14,7 +15,7 @@ use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{CodeFrom, Direction, Role, UnitFrom, Versus};
 use crate::ledger::Ledger;
 use crate::outline::Form;
-use crate::quantity::{is_han, Quantity, Unit};
+use crate::quantity::{Quantity, Unit};
 use std::borrow::Cow;
 
 /// The most places of a table whose cells are few for them: each row gives a text for each column, and a head of thousands over rows of
@@ -46,211 +47,6 @@ pub(super) fn read(ledger: &mut Ledger<'_>, parts: Vec<(Lattice, Head)>, mut tab
     table
 }
 
-/// A row of one half; its cells as places in the lattice.
-#[derive(Debug, Clone, Default)]
-struct Line {
-    panel: usize,
-    /// The printed parts of the code, in the order of the columns.
-    codes: Vec<String>,
-    label: Option<usize>,
-    /// Bytes of the label that are a code in the same cell.
-    skipped: usize,
-    /// The label without its number and what opens it; empty if there is none.
-    name: String,
-    /// A second name: the project of a row of an item.
-    project: Option<usize>,
-    /// The code of the body that a row is of, printed beside those of items.
-    body: Option<usize>,
-    /// The economic item of a row of a functional one.
-    economic: Option<usize>,
-    /// Cells of values and words, as indices into the lattice.
-    cells: Vec<usize>,
-    /// Whether the line is a note.
-    note: bool,
-}
-
-/// The rows of each half below the head, in the order of the text.
-fn lines(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut spans = Spans::new(lattice.columns);
-    for row in head.body..lattice.rows() {
-        spans.enter(lattice, row);
-        if is_repeated(ledger, lattice, head, row) {
-            continue;
-        }
-        if let Some(note) = note(ledger, lattice, row) {
-            lines.push(Line { label: Some(note), note: true, ..Line::default() });
-            continue;
-        }
-        let first = lines.len();
-        for panel in 0..head.panels() {
-            if let Some(line) = spans.line(ledger, lattice, head, row, panel) {
-                lines.push(line);
-            }
-        }
-        if lines.len() > first + 1 {
-            reach_over(ledger, lattice, &mut lines, first);
-        }
-        for line in &mut lines[first..] {
-            if let Some(place) = line.label {
-                line.name = names::bare(&lattice.cells[place].words(ledger)[line.skipped..]).into_owned();
-            }
-        }
-    }
-    lines
-}
-
-/// 公用经费合计 is the total of two halves: its name stands in the one, its amount in the other, where cells are not merged.
-fn reach_over(ledger: &Ledger<'_>, lattice: &Lattice, lines: &mut Vec<Line>, first: usize) {
-    let mut at = first + 1;
-    while at < lines.len() {
-        let (left, right) = (&lines[at - 1], &lines[at]);
-        let named = left.label.is_some_and(|place| lattice.cells[place].words(ledger).ends_with("合计"));
-        let reaches = named && left.cells.is_empty() && left.codes.is_empty() && right.label.is_none() && right.codes.is_empty() && !right.cells.is_empty();
-        if reaches {
-            let name = lines.remove(at - 1);
-            lines[at - 1].label = name.label;
-        } else {
-            at += 1;
-        }
-    }
-}
-
-/// Cells that reach down into rows below their own.
-struct Spans {
-    /// Over each column: the cell and the row behind its last one.
-    over: Vec<Option<(usize, usize)>>,
-    /// The columns that a cell of this row or above it covers.
-    open: Vec<usize>,
-}
-
-impl Spans {
-    fn new(columns: usize) -> Self {
-        Spans { over: vec![None; columns], open: Vec::new() }
-    }
-
-    fn enter(&mut self, lattice: &Lattice, row: usize) {
-        let over = &mut self.over;
-        self.open.retain(|column| {
-            let goes_on = over[*column].is_some_and(|(_, end)| end > row);
-            if !goes_on {
-                over[*column] = None;
-            }
-            goes_on
-        });
-        for place in lattice.places(row) {
-            let cell = &lattice.cells[place];
-            for column in cell.columns() {
-                if over[column].is_none() {
-                    self.open.push(column);
-                }
-                over[column] = Some((place, row + cell.row_span));
-            }
-        }
-        self.open.sort_unstable();
-        self.open.dedup();
-    }
-
-    /// The row of one half; `None` if nothing stands in it.
-    fn line(&self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, row: usize, panel: usize) -> Option<Line> {
-        let mut line = Line { panel, ..Line::default() };
-        let mut own = false;
-        for column in &self.open {
-            let Some((place, _)) = self.over[*column] else { continue };
-            let (cell, about) = (&lattice.cells[place], &head.columns[*column]);
-            let first = cell.column == *column || cell.column < *column && head.columns[cell.column].panel != panel;
-            if about.panel != panel || !first {
-                continue;
-            }
-            let text = cell.words(ledger);
-            if text.is_empty() {
-                continue;
-            }
-            match about.kind {
-                ColumnKind::Code => line.code_cell(place, &text),
-                ColumnKind::BodyCode if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
-                ColumnKind::BodyCode => line.body = Some(place),
-                ColumnKind::Economic => {
-                    line.economic = Some(place);
-                    if cell.row == row {
-                        line.cells.push(place);
-                    }
-                }
-                ColumnKind::Label => line.label_cell(place, &text, &about.path),
-                // 小计 may stand where the rows are numbered.
-                ColumnKind::Ordinal if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
-                ColumnKind::Ordinal => {}
-                ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear if cell.row == row => line.cells.push(place),
-                ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear => {}
-            }
-            own |= cell.row == row && (about.kind != ColumnKind::Ordinal || line.label == Some(place));
-        }
-        own.then_some(line)
-    }
-}
-
-impl Line {
-    fn code_cell(&mut self, place: usize, text: &str) {
-        if text.bytes().all(|b| b.is_ascii_digit()) {
-            self.codes.push(text.to_owned());
-        } else {
-            // 合计 stands in a cell that covers codes and names.
-            self.label_cell(place, text, &[]);
-        }
-    }
-
-    fn label_cell(&mut self, place: usize, text: &str, path: &[String]) {
-        if path.last().is_some_and(|leaf| leaf.contains("项目名称")) && self.label.is_some() {
-            self.project = Some(place);
-            return;
-        }
-        let opening = text.len() - text.trim_start_matches([' ', '[', '【']).len();
-        let digits = text[opening..].bytes().take_while(u8::is_ascii_digit).count();
-        let behind = text[opening + digits..].trim_start_matches([']', '】', ' ', '-', '、', '.']);
-        let coded = matches!(digits, 3 | 5 | 7) && self.codes.is_empty() && behind.starts_with(is_han);
-        if coded {
-            self.codes.push(text[opening..opening + digits].to_owned());
-        }
-        self.skipped = if coded { text.len() - behind.len() } else { 0 };
-        self.label = Some(place);
-    }
-
-    /// The code that the printed parts make: `201` `06` `01`, or one whole.
-    fn code(&self) -> Option<(String, Option<Code>)> {
-        let last = self.codes.last()?;
-        let whole = if self.codes.len() > 1 && !last.starts_with(self.codes[0].as_str()) { self.codes.concat() } else { last.clone() };
-        let code = whole.parse().ok();
-        Some((whole, code))
-    }
-}
-
-/// Whether a row only repeats the head, the title or the numbers of the columns, as behind a page break.
-fn is_repeated(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, row: usize) -> bool {
-    let texts = |row: usize| lattice.row(row).iter().map(|c| c.words(ledger)).filter(|text| !text.is_empty());
-    let mut own = texts(row).peekable();
-    if own.peek().is_none() {
-        return true;
-    }
-    let again = head.rows.iter().any(|at| texts(row).eq(texts(*at)));
-    // 栏次, or numbers from 1 on.
-    let may_number = || texts(row).any(|text| text.starts_with('栏') || &*text == "1");
-    let numbers = || head::row_kind(lattice, ledger, row, 0) == RowKind::Ordinals;
-    again || may_number() && numbers() || texts(row).all(|text| !is_owner_only(&text) && head::is_furniture(&text))
-}
-
-/// `单位：某局` heads a table, but a row of units may say it too: only a unit of money or a title is furniture in the body.
-fn is_owner_only(text: &str) -> bool {
-    furniture::owner_maybe(text).is_some()
-}
-
-/// A row whose only text is a note on the table.
-fn note(ledger: &Ledger<'_>, lattice: &Lattice, row: usize) -> Option<usize> {
-    let mut filled = lattice.places(row).filter(|place| !lattice.cells[*place].words(ledger).is_empty());
-    let only = filled.next()?;
-    let alone = filled.next().is_none();
-    (alone && furniture::is_note(&plain(&lattice.cells[only].words(ledger)))).then_some(only)
-}
-
 struct Reader<'l, 'a, 'g> {
     ledger: &'l mut Ledger<'a>,
     lattice: &'g Lattice,
@@ -267,6 +63,8 @@ struct Reader<'l, 'a, 'g> {
     whole: Vec<Option<usize>>,
     /// The names of the items above: 类, 款, 项.
     above: Vec<(Code, String)>,
+    /// The unit that 车辆数合计（辆） names for the rows of its parts.
+    vehicles: Option<Unit>,
     year: Option<u16>,
 }
 
@@ -293,7 +91,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         forms.current_subtotals = (0..head.panels()).map(|panel| has_subtotal_of_year(lines, panel)).collect();
         forms.lists_items = head.columns.iter().any(|c| c.kind == ColumnKind::Label && c.path.iter().any(|part| lists_purchases(part)));
         forms.itemized |= table.title.is_empty() && !lists_economic(lines);
-        Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), year }
+        Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), vehicles: None, year }
     }
 
     fn finish(mut self) -> (Table, Vec<(Code, String)>) {
@@ -318,6 +116,9 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         }
         let sense = self.row_sense(line);
         self.forms.enter(line.panel, &sense);
+        if sense.name.starts_with("车辆") {
+            self.vehicles = line.label.and_then(|place| amount::unit_in_brackets(&self.words(place)));
+        }
         let label = line.project.or(line.label).map(|place| self.printed(place)).unwrap_or_default();
         let cells = Vec::with_capacity(self.table.columns.len());
         let code = line.code().map(|(printed, _)| printed).or_else(|| line.body.map(|place| self.printed(place)));
@@ -449,11 +250,16 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let sense = self.sense(at, row_sense);
         let section = self.table.section;
         let Some(id) = self.ledger.figure(&quantity, sense.role, section, start..start + read.length) else { return };
-        let unit = read.unit.is_none().then(|| self.unit(at, line, sense.role)).flatten();
+        let meaning = self.forms.meaning(line.panel, row_sense, &self.subjects[at]);
+        let quantity_column = self.head.columns[at].path.last().is_some_and(|leaf| matches!(leaf.as_str(), "数量" | "采购数量"));
+        let counted = quantity_column || meaning.concept.is_some_and(names::is_count);
+        let read_unit = || self.unit(at, line, sense.role).filter(|unit| !counted || unit.yuan().is_none());
+        let of_group = || self.vehicles.clone().filter(|_| meaning.concept.is_some_and(names::is_vehicle_count));
+        let measured = || quantity_column.then(|| self.measured(line)).flatten();
+        let unit = read.unit.is_none().then(|| read_unit().or_else(of_group).or_else(measured)).flatten();
         if let Some(unit) = unit {
             self.ledger.inherit_unit(id, unit, UnitFrom::Head);
         }
-        let meaning = self.forms.meaning(line.panel, row_sense, &self.subjects[at]);
         let whole = self.part_of(at, line, id);
         let names = if row_sense.code.is_some() { self.above.iter().map(|(_, name)| name.clone()).collect() } else { Vec::new() };
         let project = line.project.map(|place| self.printed(place));
@@ -477,7 +283,10 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
             figure.dimensions.insert("economic".into(), economic);
         }
         give(figure, meaning, &sense, self.year);
-        if figure.role == Role::Budget && self.ledger.background.is_budget && counts(figure) {
+        if quantity_column
+            || counted && figure.role == Role::Actual
+            || figure.role == Role::Budget && self.ledger.background.is_budget && (counted || counts(figure))
+        {
             // 公务接待批次10批 in a budget counts as it does in prose.
             figure.role = Role::Count;
         }
@@ -508,6 +317,13 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         self.units[at].clone().or_else(|| if percent { of_row().filter(|unit| *unit == Unit::PERCENT) } else { told() })
     }
 
+    /// The unit that a cell of 计量单位 names for the numbers of its row.
+    fn measured(&self, line: &Line) -> Option<Unit> {
+        let names_unit = |column: usize| self.head.columns[column].path.last().is_some_and(|leaf| leaf == "计量单位");
+        let cell = line.cells.iter().find(|place| names_unit(self.lattice.cells[**place].column))?;
+        amount::unit_named(&self.words(*cell))
+    }
+
     /// The figure that this one is a part of: that of the row above which 其中 opens the parts of.
     fn part_of(&mut self, at: usize, line: &Line, id: usize) -> Option<usize> {
         let part = line.label.is_some_and(|place| self.words(place).starts_with("其中"));
@@ -522,7 +338,8 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
 /// Gives a figure its concept and what the role of its column says beside.
 fn give(figure: &mut crate::figure::Figure, meaning: Meaning, sense: &Sense, year: Option<u16>) {
     figure.concept = meaning.concept;
-    if let Some((dimension, value)) = meaning.dimension {
+    let nature = meaning.nature.map(|nature| ("nature", nature));
+    for (dimension, value) in meaning.dimension.into_iter().chain(nature) {
         figure.dimensions.insert(dimension.into(), value);
     }
     figure.base = sense.base;
@@ -608,10 +425,11 @@ fn year_of(title: &str) -> Option<u16> {
 
 fn forms(table: &Table, subjects: &[Subject]) -> Forms {
     let carries = subjects.iter().any(|s| matches!(names::balance(&s.name), Some(C::CarryoverOpening | C::CarryoverClosing)));
+    let carries_forward = subjects.iter().any(|s| names::balance(&s.name) == Some(C::CarryoverClosing));
     let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
     let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
     let only = ["财政拨款", "公共预算", "基金", "国有资本"].iter().all(|money| !table.title.contains(money)).then(|| {
-        let kinds = [("基本支出", C::ExpenditureBasic), ("项目支出", C::ExpenditureProject)];
+        let kinds = [("基本支出", C::ExpenditureBasic), ("项目支出", C::ExpenditureProject), ("项目收入支出", C::ExpenditureProject)];
         let mut said = kinds.into_iter().filter(|(words, _)| table.title.contains(words)).map(|(_, part)| part);
         said.next().filter(|_| said.next().is_none())
     });
@@ -626,6 +444,7 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
         current_subtotals: Vec::new(),
         only,
         lists_items: false,
+        carries_forward,
         progress: Vec::new(),
     }
 }
