@@ -711,7 +711,7 @@ fn contracts_by_kind() {
             "procurement_sme share 80% 2021 of procurement_total",
             "procurement_micro_small actual 60.00万元 2021 in 3",
             "procurement_micro_small share 75% 2021 of procurement_sme",
-            "- share 100% 2021",
+            "procurement_sme share 100% 2021 of procurement_goods",
         ],
     );
 }
@@ -2771,6 +2771,164 @@ fn where_rules_end() {
             "asset_vehicles_total count 4辆 2022 as_of 2022-12-31",
             "- count 1辆 2022",
             "- change 2辆 2022 increase",
+        ],
+    );
+}
+
+/// Behind 绩效目标 and 绩效指标 a budget states what is planned, and of which project.
+#[test]
+fn goals_of_a_budget() {
+    figures(
+        "goals-of-a-budget",
+        &[
+            "performance_target_projects count 9个 2023",
+            "performance_target_amount budget 320.50万元 2023",
+            "performance_project_total budget 86.00万元 2023 project=森林防火巡护项目 in 1",
+            "performance_project_fiscal budget 80.00万元 2023 project=森林防火巡护项目 in 2",
+            "performance_project_other budget 6.00万元 2023 project=森林防火巡护项目 in 2",
+            "performance_goal target 3座 2023 indicator=新建瞭望塔 project=森林防火巡护项目",
+            "performance_goal target 120人次 2023 indicator=培训护林员 project=森林防火巡护项目",
+            "performance_indicator target 98% 2023 at_least indicator=火情监测覆盖率达到 project=森林防火巡护项目",
+            "performance_project_total budget 42万元 2023 project=林区步道养护项目",
+            "performance_indicator target 24场 2023 at_least indicator=防火宣传 project=林区步道养护项目",
+            "performance_indicator target 90% 2023 at_least indicator=群众满意度 project=林区步道养护项目",
+        ],
+    );
+}
+
+/// What final accounts state behind 绩效目标 may be planned or reached.
+#[test]
+fn goals_in_final_accounts() {
+    figures("goals-in-final-accounts", &["- count 3座 2023", "- ratio 98% 2023"]);
+}
+
+/// Where persons are counted, 行政 and 事业 are kinds of them.
+#[test]
+fn staff_by_one_word() {
+    figures(
+        "staff-by-one-word",
+        &[
+            "staff_quota_of_unit count 60名 2023",
+            "staff_quota_of_unit count 20名 2023 item=行政编制 in 0",
+            "staff_quota_of_unit count 40名 2023 item=事业编制 in 0",
+            "staff_incumbent_of_unit count 55人 2023",
+            "staff_administrative count 18人 2023 in 3",
+            "staff_institution count 37人 2023 in 3",
+        ],
+    );
+}
+
+/// 与2022年度决算数…相比 speaks of what the sentence before did, in the year before.
+#[test]
+fn prior_of_both_totals() {
+    figures(
+        "prior-of-both-totals",
+        &[
+            "fiscal_revenue_total actual 820.50万元 2023",
+            "fiscal_expenditure_total actual 820.50万元 2023",
+            "fiscal_revenue_total actual 800.00万元 2022",
+            "fiscal_expenditure_total actual 800.00万元 2022",
+            "fiscal_revenue_total change 20.50万元 2023 increase vs 2022",
+            "fiscal_expenditure_total change 20.50万元 2023 increase vs 2022",
+            "fiscal_revenue_total rate 2.56% 2023 increase vs 2022",
+            "fiscal_expenditure_total rate 2.56% 2023 increase vs 2022",
+        ],
+    );
+}
+
+/// The limit of the next kind of equipment stands without 单价.
+#[test]
+fn a_limit_without_its_name() {
+    figures(
+        "limit-without-its-name",
+        &[
+            "asset_vehicles_total count 4辆 2023 as_of 2023-12-31",
+            "asset_general_equipment_threshold threshold 50万元 2023 at_least",
+            "asset_general_equipment_over_500k count 2台（套） 2023 as_of 2023-12-31",
+            "asset_special_equipment_threshold threshold 100万元 2023 at_least",
+            "asset_special_equipment_over_1m count 1台（套） 2023 as_of 2023-12-31",
+        ],
+    );
+}
+
+/// A journey that another body arranged, and guests by one word.
+#[test]
+fn journeys_of_others() {
+    figures(
+        "journeys-of-others",
+        &[
+            "three_public_abroad actual 3.20万元 2023",
+            "abroad_delegations_joined count 1个 2023",
+            "abroad_persons count 1人次 2023",
+            "three_public_reception actual 2.10万元 2023",
+            "reception_domestic_batches count 21批次 2023",
+            "reception_domestic_persons count 168人次 2023",
+        ],
+    );
+}
+
+/// An amount between amounts that have their unit has it too.
+#[test]
+fn a_unit_left_out() {
+    figures(
+        "unit-left-out",
+        &[
+            "three_public_vehicle actual 12.45万元 2023",
+            "three_public_vehicle_purchase actual 0.00万元 2023 in 0",
+            "three_public_vehicle_operation actual 12.45万元 2023 in 0",
+        ],
+    );
+}
+
+/// The bracket in the name of an item does not end it; the number of an item stands before a code.
+#[test]
+fn a_code_with_a_bracket() {
+    figures(
+        "code-with-a-bracket",
+        &[
+            "general_budget_expenditure_by_function actual 86.20万元 2023 2010301",
+            "general_budget_expenditure_by_function completion 98.10% 2023 base initial_budget 2010301",
+            "general_budget_expenditure_by_function actual 12.30万元 2023 2010399",
+        ],
+    );
+}
+
+/// What an item states that no list has is no amount of all.
+#[test]
+fn an_item_of_no_list() {
+    figures("item-of-no-list", &["general_budget_expenditure_by_function actual 86.20万元 2023 2010301", "- actual 12.30万元 2023"]);
+}
+
+/// Names of offices, and then how many they are.
+#[test]
+fn offices_listed() {
+    figures("offices-listed", &["internal_total count 6个 2023", "subordinate_institutions count 2个 2023"]);
+}
+
+/// A verb inside the name of a project changes nothing; 等次 is a grade.
+#[test]
+fn a_project_with_a_verb() {
+    figures(
+        "project-with-a-verb",
+        &[
+            "performance_project_total budget 720万元 2023 project=农村饮水安全巩固提升项目",
+            "performance_project_total actual 700万元 2023 project=农村饮水安全巩固提升项目",
+            "performance_project_total completion 97.22% 2023 base budget project=农村饮水安全巩固提升项目",
+            "performance_grade_count count 6个 2023 grade=优",
+            "performance_grade_count count 2个 2023 grade=良",
+        ],
+    );
+}
+
+/// The summary of a project stands behind a heading that runs in.
+#[test]
+fn a_summary_behind_a_heading() {
+    figures(
+        "summary-behind-a-heading",
+        &[
+            "performance_project_total budget 66.00万元 2023 project=办案业务经费项目",
+            "performance_project_total actual 64.20万元 2023 project=办案业务经费项目",
+            "performance_project_total completion 97.27% 2023 base budget project=办案业务经费项目",
         ],
     );
 }

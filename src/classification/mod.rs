@@ -190,6 +190,11 @@ pub(crate) fn starts_with_name(code: Code, text: &str) -> bool {
     names_of(code).any(|name| text.starts_with(without_last_word(name)))
 }
 
+/// The longest name that a code has or had and that a text starts with.
+pub(crate) fn leading_name(code: Code, text: &str) -> Option<&'static str> {
+    names_of(code).filter(|name| text.starts_with(name)).max_by_key(|name| name.len())
+}
+
 /// Whether a text ends with a name that a code has or had.
 pub(crate) fn ends_with_name(code: Code, text: &str) -> bool {
     let text = without_last_word(text);

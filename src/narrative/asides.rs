@@ -5,6 +5,7 @@ use super::free;
 use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Sense};
 use super::reader::{closing, is_blank, Reader};
+use crate::classification::Code;
 use crate::outline::label_maybe;
 use crate::quantity::{date_maybe, is_han, DigitKind};
 use crate::span::start_of;
@@ -156,8 +157,13 @@ impl Reader<'_, '_> {
 /// `（1、2017年报刊订阅16万元；2、…）`: the number of an item before a year; its digits and its mark.
 fn number_before_year(text: &str) -> Option<usize> {
     let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let year = text[digits..].strip_prefix('、').filter(|_| (1..=2).contains(&digits))?;
-    date_maybe(year).filter(|read| read.is_year)?;
+    let behind = text[digits..].strip_prefix('、').filter(|_| (1..=2).contains(&digits))?;
+    // `1、2010301行政运行`: or before a code.
+    let code = behind.bytes().take_while(u8::is_ascii_digit).count();
+    let coded = matches!(code, 5 | 7) && behind[code..].trim_start().starts_with(is_han) && behind[..code].parse::<Code>().is_ok_and(Code::is_functional);
+    if !coded {
+        date_maybe(behind).filter(|read| read.is_year)?;
+    }
     Some(digits + '、'.len_utf8())
 }
 

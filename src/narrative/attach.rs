@@ -150,13 +150,16 @@ impl Reader<'_, '_> {
         }
         self.name_project();
         self.name_item(lead);
+        if self.titled_unknown && self.clause.chains.iter().all(|chain| self.is_side_alone(chain)) {
+            return None;
+        }
         let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));
         let measure = q.measure;
         let own = !self.clause.chains.is_empty() && (!self.clause.purpose || self.purpose_names(lead));
         if self.clause.purpose && !own && measure == Some(Measure::Money) {
             return None;
         }
-        if self.clause.unit_price && matches!(measure, Some(Measure::Money | Measure::Magnitude)) {
+        if matches!(measure, Some(Measure::Money | Measure::Magnitude)) && (self.clause.unit_price || self.next_threshold(q, trail)) {
             return self.threshold(q, trail);
         }
         if matches!(measure, Some(Measure::Percent | Measure::Points)) || measure.is_none() && (self.clause.share.is_some()) {
@@ -170,7 +173,8 @@ impl Reader<'_, '_> {
         if measure == Some(Measure::Score) && !own && q.bound.is_some() {
             return None;
         }
-        if let Some(target) = self.counted(q, trail, sure).or_else(|| self.evaluated_money(q)) {
+        let counted = self.counted(q, trail, sure).or_else(|| self.evaluated_money(q)).or_else(|| self.prior_of_same(q));
+        if let Some(target) = counted.or_else(|| self.project_money(q)) {
             return Some(target);
         }
         if self.counts_another(q, own) {
@@ -227,7 +231,8 @@ impl Reader<'_, '_> {
         let own_subjects = |reader: &Self| Subjects::from_slice(if own { &reader.clause.chains } else { &reader.subjects });
         if let Some(share) = self.clause.share.filter(|share| !self.is_share_of_budget(*share)) {
             let subject_before = own && self.clause.chains.first().is_some_and(|c| c.words.start < share);
-            let subjects = Subjects::from_slice(if subject_before { &self.clause.chains } else { &self.subjects });
+            let mut subjects = Subjects::from_slice(if subject_before { &self.clause.chains } else { &self.subjects });
+            subjects.iter_mut().for_each(|subject| subject.features = subject.features.of_contracts());
             return (!self.clause.broken).then_some(Target { role: Role::Share, subjects, own: false });
         }
         if self.clause.complete || self.clause.share.is_some() || self.completes_by_basis() {
@@ -437,6 +442,10 @@ impl Reader<'_, '_> {
                 self.ledger.inherit_unit(id, unit, UnitFrom::List);
             }
         }
+        if let Some(unit) = self.unit_left_out(id, quantity) {
+            self.missing_sign(id, quantity, self.ledger.figures[id].role);
+            self.ledger.inherit_unit(id, unit, UnitFrom::List);
+        }
         let money = matches!(measure, Measure::Money | Measure::Magnitude);
         if money && self.ledger.figures[id].concept.is_some() {
             self.ledger.complete_money(id, quantity.measure);
@@ -546,7 +555,9 @@ impl Reader<'_, '_> {
     fn dimensions(&mut self, id: usize, subject: &Subject) {
         let concept = self.ledger.figures[id].concept;
         let name = match concept {
-            Some(Concept::PerformanceProjectTotal) => self.project.clone().map(|p| ("project", p)),
+            Some(Concept::PerformanceProjectTotal | Concept::PerformanceProjectFiscal | Concept::PerformanceProjectOther) => {
+                self.project.clone().map(|p| ("project", p))
+            }
             Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit) => self.unit_named().map(|u| ("unit_name", u)),
             Some(Concept::GovernmentFundExpenditure | Concept::StateCapitalExpenditure) => nature(subject.features).map(|n| ("nature", n.to_owned())),
             Some(Concept::ProcurementItem) => Some(("item", subject.words.of(self.text).to_owned())),

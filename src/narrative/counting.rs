@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
-        if let Some(subject) = self.bare_bodies(q) {
+        if let Some(subject) = self.bare_bodies(q).or_else(|| self.bare_staff(q)) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
         let own = &self.clause.chains;
@@ -114,6 +114,7 @@ impl Reader<'_, '_> {
         if sure && !own.is_empty() && (!self.clause.purpose || self.is_counted_by_name(q.lead)) && !behind {
             let mut subjects = Subjects::from_slice(own);
             subjects.iter_mut().for_each(|subject| self.lean(subject));
+            subjects.iter_mut().for_each(|subject| self.joins_others(subject));
             let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
             return known.then_some(Target { role, subjects, own: true });
         }
@@ -129,15 +130,78 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// 参加省水利厅组织的出国（境）团组1个: of another body.
+    fn joins_others(&self, subject: &mut Subject) {
+        if subject.features.has(feature::ABROAD.and(feature::GROUPS)) && subject.words.start >= self.clause.start {
+            let before = &self.text[self.clause.start..subject.words.start];
+            if before.contains("参加") && before.ends_with("组织的") {
+                subject.features = subject.features.and(feature::JOINED);
+            }
+        }
+    }
+
     /// 主要用于国内公务接待427批: what is counted is named right before its number.
     fn is_counted_by_name(&self, lead: usize) -> bool {
         self.clause.chains.last().is_some_and(|c| c.words.end == lead && c.features.any(feature::RECEPTION.and(feature::ABROAD)))
+    }
+
+    /// 实有人数112人，其中：行政104人，事业8人: the kinds of persons by one word, where persons are being counted.
+    fn bare_staff(&self, q: &Quantity) -> Option<Subject> {
+        use Concept::*;
+        const NAMES: [(&str, Concept); 3] = [("行政", StaffAdministrative), ("事业", StaffInstitution), ("参公", StaffCivilServiceManaged)];
+        const OPENS: &[char] = &['、', '，', '：', '中', '括', '和', '及'];
+        let counting = self.subjects.first().and_then(|subject| subject.concept);
+        let persons =
+            matches!(counting, Some(StaffTotal | StaffIncumbentOfUnit | StaffEstablished | StaffAdministrative | StaffInstitution | StaffCivilServiceManaged));
+        if q.measure != Some(Measure::Person) || !persons || !self.state.stated {
+            return None;
+        }
+        let before = self.text[self.state.start..q.lead].trim_end_matches(' ');
+        let (name, concept) = NAMES.into_iter().find(|(name, _)| before.strip_suffix(name).is_some_and(|words| words.ends_with(OPENS)))?;
+        let end = self.state.start + before.len();
+        Some(Subject { concept: Some(concept), words: (end - name.len()..end).into(), ..Subject::default() })
+    }
+
+    /// 单价50万元以上的通用设备2台、100万元以上的专用设备1台: the limit of the next kind of equipment, without its name.
+    pub(super) fn next_threshold(&self, q: &Quantity, trail: &Subject) -> bool {
+        use Concept::*;
+        let kinds = feature::GENERAL_EQUIPMENT.and(feature::SPECIAL_EQUIPMENT).and(feature::EQUIPMENT);
+        let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
+        let counted = matches!(last, Some(AssetGeneralEquipmentOver500k | AssetSpecialEquipmentOver1m | AssetEquipmentOver1mIncl | AssetEquipmentOver200kIncl));
+        let follows = self.text[..q.lead].trim_end_matches(' ').ends_with(['、', '，', '；']);
+        counted && follows && trail.features.any(kinds) && q.bound.is_some()
+    }
+
+    /// 与2022年度决算数2241万元相比: what the sentence before spoke of, in the year before.
+    pub(super) fn prior_of_same(&mut self, q: &Quantity) -> Option<Target> {
+        if q.measure != Some(Measure::Money) || self.subjects.is_empty() {
+            return None;
+        }
+        let words = self.text[self.clause.start.min(q.lead)..q.lead].trim();
+        let year = words.strip_prefix(['与', '较', '比', '同'])?;
+        let printed = || {
+            let behind = year.trim_start_matches(|c: char| c.is_ascii_digit());
+            let of = year[..year.len() - behind.len()].parse::<u16>().ok().filter(|year| (1990..=2100).contains(year));
+            Some((of, behind.strip_prefix('年')?)).filter(|(of, _)| of.is_some())
+        };
+        let prior = ["上年", "去年"].iter().find_map(|prior| year.strip_prefix(prior)).map(|behind| (self.year_before(), behind));
+        let (year, behind) = prior.or_else(printed)?;
+        let basis = behind.trim_start_matches(['度', '的']);
+        let named = matches!(basis, "决算数" | "决算" | "预算数" | "预算" | "年初预算数" | "执行数");
+        let compared = ["相比", "比较", "对比"].iter().any(|word| self.text[q.tail..].starts_with(word));
+        if named && compared {
+            self.clause.comparing.year = year;
+            // Both totals, where both were spoken of.
+            self.clause.each = true;
+        }
+        (named && compared).then(|| Target { role: self.amount_role(q.measure), subjects: self.subjects.clone(), own: false })
     }
 
     /// 下属行政单位1个、事业单位2个; 下属1家机关: names that count bodies where subordinate ones are listed; before money they would be words
     /// like any other.
     fn bare_bodies(&self, q: &Quantity) -> Option<Subject> {
         const NAMES: [(&str, Concept); 2] = [("事业单位", Concept::SubordinateInstitutions), ("机关", Concept::SubordinateAdministrative)];
+        const INSIDE: [&str; 6] = ["办公室", "管理部门", "职能部门", "业务部门", "工作部门", "部门"];
         const OPENS: &[char] = &['、', '，', '和', '及', '：', '中', '括'];
         const CLOSES: &[char] = &['、', '，', '和', '及', '；', '。', '）', '\n'];
         let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
@@ -146,6 +210,13 @@ impl Reader<'_, '_> {
         let own = before.ends_with("内设") && !BELOW.iter().any(|word| before.contains(word));
         if piece && own && self.text[q.tail..].strip_prefix("部门").is_some_and(ends) {
             let words = (q.tail..q.tail + "部门".len()).into();
+            return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
+        }
+        // 内设党政办公室、经济发展办公室等6个办公室: a list of what is inside, and then how many.
+        let listed = before.rfind("内设").map(|at| &before[at..]).is_some_and(|list| list.contains('、') && !BELOW.iter().any(|word| list.contains(word)));
+        let inside = || INSIDE.iter().find(|name| self.text[q.tail..].strip_prefix(**name).is_some_and(ends));
+        if let Some(name) = inside().filter(|_| piece && listed) {
+            let words = (q.tail..q.tail + name.len()).into();
             return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
         }
         let (at, name, concept) = NAMES.into_iter().filter(|_| piece).find_map(|(name, concept)| {
@@ -269,7 +340,9 @@ impl Reader<'_, '_> {
         }
         let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
         let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
-        let quoted = chains.is_empty() && (self.text[..self.clause.covered].trim_end_matches('的').ends_with('”') || self.bare_grade(lead).is_some());
+        let named = self.text[self.clause.start.min(lead)..lead].trim_start().strip_prefix('“').and_then(|words| words.split_once("”的"));
+        let named = named.is_some_and(|(grade, _)| GRADES.contains(&grade));
+        let quoted = named || chains.is_empty() && (self.text[..self.clause.covered].trim_end_matches('的').ends_with('”') || self.bare_grade(lead).is_some());
         let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
         let around = if around.any(KINDS) { around } else { around.and(self.one_kind()) };
         let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES) || quoted;
@@ -308,11 +381,12 @@ impl Reader<'_, '_> {
             "一般公共预算资金",
             "预算",
         ];
+        const APART: char = '、';
         if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
             return None;
         }
         let from = self.clause.start.min(q.lead);
-        let words = self.text[from..q.lead].trim();
+        let words = self.text[from..q.lead].rsplit(APART).next().unwrap_or_default().trim();
         let name = FILLERS
             .iter()
             .filter_map(|filler| words.strip_prefix(filler))

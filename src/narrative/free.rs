@@ -48,8 +48,9 @@ pub(super) fn project_of(text: &str) -> Option<String> {
         &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];
     let text = start_of(text, LONGEST_SUMMARY);
     SUMMARY.iter().find(|mark| mark.find(text.as_bytes()).is_some())?;
-    let head = text.split(['。', '：', '\n']).next()?;
-    let mark = MARKS.iter().find(|mark| head.ends_with(**mark))?;
+    // A heading may run in before it.
+    let mut heads = text.split(['。', '：', '\n']).take(2);
+    let (head, mark) = heads.find_map(|head| Some((head, MARKS.iter().find(|mark| head.ends_with(**mark))?)))?;
     let name = head[..head.len() - mark.len()].trim_matches(|c: char| c.is_whitespace() || c == '"');
     // “农村饮水安全”专项资金 quotes a part of its name only.
     let name = name.strip_prefix('“').and_then(|inner| inner.strip_suffix('”')).unwrap_or(name);

@@ -309,6 +309,10 @@ fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Toke
     });
     let end = stop.map_or(token.end, |t| t.start);
     let item = &mut sentence.items[index as usize];
+    // 2010399其他政府办公厅（室）及相关机构事务支出: the bracket is part of the name that the code has.
+    let lead = text[token.end..].len() - text[token.end..].trim_start_matches(' ').len();
+    let named = item.code.and_then(|code| classification::leading_name(code, &text[token.end + lead..]));
+    let end = named.map_or(end, |name| end.max(token.end + lead + name.len()));
     if let Some((_, range)) = item.names.first_mut() {
         let name = text[token.end..end].trim_matches(|c: char| matches!(c, ' ' | '-' | '“' | '”'));
         let from = token.end + text[token.end..end].find(name).unwrap_or(0);

@@ -11,6 +11,7 @@ mod dictionary;
 mod extent;
 mod feature;
 mod free;
+mod goals;
 mod item;
 mod lexer;
 mod lexicon;

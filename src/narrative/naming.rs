@@ -59,6 +59,23 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `5、某某整治支出` as a title among those of items: whether it is the name of something that no list has, with 支出 behind it.
+    pub(super) fn names_unknown_item(&self, start: usize, name: &str) -> bool {
+        use SectionKind::*;
+        let lists = matches!(self.topic.kind, Some(GeneralBudget | Fiscal | GovernmentFund | StateCapital));
+        let [side] = self.subjects.as_slice() else { return false };
+        let unknown = start..side.words.start.max(start);
+        let ends = name.ends_with("支出") && side.words.of(self.text) == "支出";
+        let year = |c: char| c.is_ascii_digit() || matches!(c, '年' | '度' | '、' | '.' | '（' | '）' | ' ');
+        let words = !self.text[unknown.clone()].trim_matches(year).is_empty();
+        lists && ends && words && self.is_side_alone(side) && (self.clause.broken || self.clause.prefix.clone().is_some_and(|p| !self.is_body(p)))
+    }
+
+    /// Whether a name only says 支出 or 收入.
+    pub(super) fn is_side_alone(&self, subject: &Subject) -> bool {
+        subject.item.is_none() && subject.named.is_none() && subject.features.without(feature::IN.and(feature::OUT)).is_empty()
+    }
+
     /// 道路清扫保洁项目全年预算数4850.00万元: a sentence that names its project itself.
     fn project_in_sentence(&mut self) {
         const SHORTEST: usize = 4;

@@ -63,6 +63,10 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) basic_of: Option<Concept>,
     /// The day on which the paragraph says what is held.
     held_on: Option<Date>,
+    /// Whether the section states the goals of performance.
+    pub(super) states_goals: bool,
+    /// Whether the title of the section is something that no list has, with 支出 behind it: what is stated is of it, and of no account.
+    pub(super) titled_unknown: bool,
     /// How many lines were cells of a table that was not read, up to where that is remarked on.
     cell_lines: usize,
     sentence: &'r mut Sentence,
@@ -98,6 +102,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             spent: None,
             basic_of: None,
             held_on: None,
+            states_goals: false,
+            titled_unknown: false,
             cell_lines: 0,
             sentence,
         }
@@ -125,6 +131,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.subjects = std::mem::take(&mut self.clause.chains);
         self.titled = self.subjects.clone();
         let name = self.text[range.clone()].trim_end_matches(['：', '。', ' ']);
+        self.note_goals(name);
+        self.titled_unknown = own && self.names_unknown_item(range.start, name);
         self.titled_alone = self.titled.first().is_some_and(|titled| titled.words.of(self.text) == name);
         *self.sentence = sentence;
         self.project = free::project_of(&self.text[range]);
@@ -134,6 +142,11 @@ impl<'r, 'a> Reader<'r, 'a> {
     pub(crate) fn read(&mut self, range: Range<usize>) {
         let mut at = range.start;
         let mut paragraph = at == 0 || self.text[..at].ends_with('\n');
+        if !paragraph {
+            // Behind a heading that runs in: 绩效自评结果。办案经费项目绩效自评综述：….
+            let end = memchr::memchr(b'\n', &self.text.as_bytes()[at..range.end]).map_or(range.end, |n| at + n);
+            self.name_project_of(at, end);
+        }
         while at < range.end {
             let Extent { end, mut digits } = extent(self.text, at, range.end);
             if paragraph {
@@ -154,6 +167,11 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.anchored = None;
         self.held_on = None;
         self.basic_of = None;
+        self.name_project_of(from, end);
+    }
+
+    /// Takes the project whose performance a paragraph sums up as what it speaks of.
+    fn name_project_of(&mut self, from: usize, end: usize) {
         if let Some(project) = free::project_of(&self.text[from..end]) {
             self.project = Some(project);
             let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
@@ -439,6 +457,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         // 降44%, 增3万元: alone, the character is a verb of change before its number only.
         let short = matches!(&self.text[token.start..token.end], "增" | "减" | "升" | "降");
         if short && !self.text[token.end..].starts_with(|c: char| c.is_ascii_digit() || c == ' ') {
+            return;
+        }
+        // 农村饮水安全巩固提升项目: a verb inside the name of a project.
+        if ["项目", "工程", "行动"].iter().any(|word| self.text[token.end..].starts_with(word)) {
             return;
         }
         self.compare();

@@ -9,7 +9,7 @@ use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Role, UnitFrom};
 use crate::ledger;
 use crate::outline::SectionKind;
-use crate::quantity::{Measure, Quantity};
+use crate::quantity::{Measure, Quantity, Unit};
 
 impl Reader<'_, '_> {
     /// Numbers that no name of the accounts claims: label, bound and unit as printed.
@@ -65,6 +65,7 @@ impl Reader<'_, '_> {
             let direction = self.clause.change.filter(|_| role == Role::Rate || role == Role::Change);
             let as_of = self.state.as_of.filter(|_| self.state.stock && matches!(role, Role::Count | Role::Actual) && self.clause.year.is_none());
             let project = self.project.clone().filter(|_| self.topic.is(SectionKind::Performance));
+            let goal = self.goal(quantity, &label);
             let figure = &mut self.ledger.figures[id];
             figure.year = year;
             figure.as_of = as_of;
@@ -74,6 +75,10 @@ impl Reader<'_, '_> {
                 free::indicator(figure, project, &label, quantity);
             }
             figure.label = label;
+            if let Some(concept) = goal {
+                figure.concept = Some(concept);
+                figure.role = Role::Target;
+            }
             if quantity.unit.is_none() {
                 if let Some(unit) = quantities.iter().skip(index).find_map(|q| q.unit.clone()) {
                     self.ledger.inherit_unit(id, unit, UnitFrom::List);
@@ -85,6 +90,19 @@ impl Reader<'_, '_> {
         if !self.state.parts {
             self.state.free_role = self.ledger.figures.last().map(|figure| figure.role);
         }
+    }
+
+    /// 公务用车购置0.00万元；公务用车运行维护费22.45，主要用于…: an amount with decimals right behind a name, whose unit was left out among others
+    /// that have it.
+    pub(super) fn unit_left_out(&self, id: usize, quantity: &Quantity) -> Option<Unit> {
+        const DECIMALS: u32 = 2;
+        let figure = &self.ledger.figures[id];
+        let before = &self.ledger.figures[id.checked_sub(1)?];
+        let bare = figure.unit.is_none() && quantity.measure.is_none() && quantity.value.scale() == DECIMALS;
+        let named = figure.concept.is_some() && figure.role.states_amount() && self.clause.chains.last().is_some_and(|c| c.words.end == quantity.lead);
+        let ends = self.text[quantity.tail..].starts_with(['，', '；', '。', '、', '）', '\n']);
+        let same = before.line == figure.line && before.concept.is_some() && before.role.states_amount();
+        before.unit.clone().filter(|unit| bare && named && ends && same && unit.yuan().is_some())
     }
 
     /// Whether the verb of change stands right before a number.

@@ -62,6 +62,14 @@ impl Reader<'_, '_> {
     /// The concept a share is a share of: the one named behind 占, else the whole whose parts are listed.
     pub(super) fn share_of(&self, own: Option<C>, of: &Subject, share: &Quantity) -> Option<C> {
         let behind = self.clause.share.unwrap_or(0);
+        if matches!(own, Some(C::ProcurementSme | C::ProcurementMicroSmall)) {
+            // 货物采购授予中小企业合同金额占货物支出金额的100%.
+            let said = self.text[behind.min(share.lead)..share.lead].trim_start_matches(['占', '比', '为']);
+            let bought = [("货物", C::ProcurementGoods), ("工程", C::ProcurementWorks), ("服务", C::ProcurementServices)];
+            if let Some((_, concept)) = bought.iter().find(|(kind, _)| said.starts_with(kind)) {
+                return Some(*concept);
+            }
+        }
         if let Some(subject) = self.clause.chains.iter().rfind(|c| c.words.start >= behind) {
             let whole = subject.features.any(feature::CURRENT.and(feature::TOTAL).and(feature::SUM));
             let topic = if whole { self.topic.of_all() } else { self.topic };

@@ -175,6 +175,7 @@ const UNITS: &[(&str, Measure, &[&str])] = &[
     ("票", Measure::Piece, &[]),
     ("席", Measure::Piece, &[]),
     ("床", Measure::Piece, &[]),
+    ("顶", Measure::Piece, &[]),
     ("张床", Measure::Piece, &[]),
     ("尊", Measure::Piece, &[]),
     ("道", Measure::Piece, &["路"]),

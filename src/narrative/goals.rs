@@ -1,0 +1,101 @@
+//! Performance in sentences: the goals and indicators of a budget, and the money of the project that they are of.
+
+use super::attach::Target;
+use super::clause::Subject;
+use super::reader::Reader;
+use crate::concept::Concept;
+use crate::outline::SectionKind;
+use crate::quantity::{Measure, Quantity};
+use smallvec::smallvec;
+
+/// What announces goals, and what announces indicators, where a mark or a verb follows.
+const GOALS: [(&str, bool); 5] = [("绩效指标", true), ("绩效目标", false), ("年度目标", false), ("预期目标", false), ("总体目标", false)];
+
+/// What stands between such a word and the first goal.
+const OPENS: &[&str] = &["：", "为", "是", "包括"];
+
+/// What of 绩效目标 is done, not planned.
+const DONE: &[&str] = &["完成", "自评", "评价", "实现"];
+
+impl Reader<'_, '_> {
+    /// Takes note of a section whose title says that it states goals: 总体绩效目标, 预算项目绩效目标.
+    pub(super) fn note_goals(&mut self, title: &str) {
+        self.states_goals = title.contains("绩效目标") && !DONE.iter().any(|word| title.contains(word)) && !title.contains("设置");
+    }
+
+    /// 年度绩效目标：布设断面45条, 绩效指标：检查企业不少于620家, in a budget: a goal, or the value of an indicator, which names a rate or is
+    /// announced as one.
+    pub(super) fn goal(&self, quantity: &Quantity, label: &str) -> Option<Concept> {
+        let counted = !matches!(quantity.measure, Some(Measure::Money | Measure::Score) | None);
+        let of_projects = ["项目", "绩效目标"].iter().any(|word| label.contains(word)) && quantity.measure == Some(Measure::Piece);
+        let label = ["为", "达到", "达", "到"].iter().fold(label, |label, verb| label.trim_end_matches(verb));
+        if !counted || of_projects || !self.ledger.background.is_budget || !self.topic.is(SectionKind::Performance) {
+            return None;
+        }
+        let announced = self.announced_goals(quantity.lead);
+        let indicator = announced.unwrap_or(false) || label.ends_with(['率', '度']) || label.ends_with("比例");
+        (announced.is_some() || self.states_goals).then_some(if indicator { Concept::PerformanceIndicator } else { Concept::PerformanceGoal })
+    }
+
+    /// What the paragraph announced last before a place: indicators, or goals.
+    fn announced_goals(&self, lead: usize) -> Option<bool> {
+        const FARTHEST: usize = 900;
+        let mut from = lead.saturating_sub(FARTHEST);
+        while !self.text.is_char_boundary(from) {
+            from -= 1;
+        }
+        let said = self.text[from..lead].rsplit('\n').next()?;
+        let opened = |(word, indicators): &(&str, bool)| {
+            let places = said.rmatch_indices(word).find(|(at, _)| OPENS.iter().any(|mark| said[at + word.len()..].starts_with(mark)));
+            places.map(|(at, _)| (at, *indicators))
+        };
+        GOALS.iter().filter_map(opened).max().map(|(_, indicators)| indicators)
+    }
+
+    /// “海岸带监测”项目年度资金总额为860万元, 应急平台运行维护项目，预算金额268万元: the money of a project that the sentence names, and its parts.
+    pub(super) fn project_money(&mut self, q: &Quantity) -> Option<Target> {
+        const NAMES: &[&str] = &["年度资金总额", "项目资金总额", "资金总额", "预算金额", "年度预算金额", "年度预算", "项目预算", "预算资金", "安排"];
+        if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
+            return None;
+        }
+        let from = self.clause.start.min(q.lead);
+        let words = self.text[from..q.lead].trim_matches([' ', '为', '共', '计', '：']);
+        if let Some(concept) = self.part_of_project(words) {
+            let subject = Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() };
+            return Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false });
+        }
+        let (named, money) = NAMES.iter().find_map(|name| Some((words.strip_suffix(name)?, *name)))?;
+        let before = || self.text[..from].trim_end_matches([' ', '，']).rsplit(['，', '。', '；', '：', '\n']).next().unwrap_or_default();
+        let named = if named.is_empty() { before() } else { named };
+        // “森林防火”项目 quotes a part of its name only.
+        let project = project_name(named, money == "安排")?.replace(['“', '”'], "");
+        self.project = Some(project);
+        let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), words: (from..q.lead).into(), ..Subject::default() };
+        Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false })
+    }
+
+    /// 其中：财政拨款760万元，其他资金100万元, behind the money of a project.
+    fn part_of_project(&self, words: &str) -> Option<Concept> {
+        const FISCAL: &[&str] = &["财政拨款", "财政资金", "一般公共预算", "一般公共预算拨款", "当年财政拨款"];
+        const OTHER: &[&str] = &["其他资金", "其它资金", "自有资金"];
+        let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
+        let of_project = matches!(last, Some(Concept::PerformanceProjectTotal | Concept::PerformanceProjectFiscal));
+        let name = words.trim_start_matches("其中").trim_start_matches(['：', '，', '、']);
+        let concepts = [(FISCAL, Concept::PerformanceProjectFiscal), (OTHER, Concept::PerformanceProjectOther)];
+        concepts.iter().find(|(names, _)| of_project && names.contains(&name)).map(|(_, concept)| *concept)
+    }
+}
+
+/// The name of one project that words end with; `None` for words that speak of many. What is arranged need not end in 项目 where it is
+/// called 重点项目 before.
+fn project_name(words: &str, arranged: bool) -> Option<&str> {
+    const OF_MANY: &[&str] = &["全部", "所有", "各", "涉及", "共", "其余", "其他", "以上", "上述", "开展", "部门", "单位", "整体"];
+    let words = words.trim_start_matches("其中").trim_start_matches(['：', '，', ' ']);
+    let (key, name) = words.strip_prefix("重点项目").map_or((false, words), |name| (true, name.trim_start_matches('：')));
+    let name = name.trim_matches([' ', '的']);
+    let counted = name.strip_suffix("个项目").is_some_and(|count| count.ends_with(|c: char| c.is_ascii_digit()));
+    let length = name.chars().count();
+    let one = (4..=40).contains(&length) && !counted && !OF_MANY.iter().any(|word| name.starts_with(word)) && !name.contains(['，', '。', '；', '：', '、']);
+    let told = if arranged { key } else { key || name.ends_with("项目") };
+    (one && told).then_some(name)
+}
