@@ -279,7 +279,7 @@ impl<'a> Fold<'a> {
         let flows = wrapped && !line.pushed_in && !last.pushed_in && self.flows(&last, next, before);
         // A sentence that a page mark breaks goes on behind it.
         let paged = || last.broken && !ended && !last.is_title() && !last.is_labelled() && !labelled();
-        let joins = near && (broken || listed() || title()) || flows || paged();
+        let joins = near && (broken || listed() || title() || closes_bracket(last.text, next)) || flows || paged();
         self.tight = joins && flows && (before.is_ascii_digit() || before == '.' || before == ',');
         joins
     }
@@ -446,6 +446,13 @@ impl<'a> Fold<'a> {
 
 /// Lines shorter than this are titles or cells, not sentences that a page broke.
 const SHORTEST_BROKEN: usize = 12;
+
+/// Whether a short line ends the bracket that a title above it left open: `…支出明细表（按支出功能分类科目-不含` and `上年结转）`.
+fn closes_bracket(before: &str, next: &str) -> bool {
+    const LONGEST: usize = 60;
+    let open = |text: &str| text.rfind(['（', '(']).is_some_and(|at| !text[at..].contains(['）', ')']));
+    next.len() <= LONGEST && next.ends_with(['）', ')']) && !next.contains(['（', '(']) && open(before) && !before.contains(['。', '；'])
+}
 
 /// What a line never starts with unless it goes on with the one before.
 fn is_closing(c: char) -> bool {

@@ -77,14 +77,6 @@ fn is_next_note(above: &str, line: &str) -> bool {
     number(line).is_some_and(|own| own > 1 && number(before) == Some(own - 1)) && !speaks(line)
 }
 
-/// Whether cells only head a table that stands behind them: its title, number, owner and unit in a grid of their own.
-fn heads_only(cells: &str) -> bool {
-    const OPENERS: &[char] = &['单', '部', '编', '公', '金', '填', '预', '决'];
-    let is_head = |cell: &str| forms::titled(cell).is_some() || forms::number_maybe(cell).is_some() || cell.starts_with(OPENERS) && cell.contains('：');
-    let mut filled = cells.split(['\n', '\t', '\x0b']).filter(|cell| !cell.is_empty()).peekable();
-    filled.peek().is_some() && filled.all(is_head)
-}
-
 impl Scan<'_> {
     /// The cells of a grid, or cells behind tabs up to the first paragraph that is no cell and no end of one.
     pub(super) fn cells(&mut self, start: usize) -> usize {
@@ -101,7 +93,8 @@ impl Scan<'_> {
             at = next;
         }
         let kind = self.titled_cells(start..at).map_or(PassageKind::Cells, PassageKind::Table);
-        if let Some(next) = self.folded.grid_at(at).filter(|next| grid && heads_only(&self.text[start..at]) && self.titled_cells(next.clone()).is_none()) {
+        // What stands right behind it without a title is its rest on the next page, or its cells below a grid of title and unit.
+        while let Some(next) = self.folded.grid_at(at).filter(|next| grid && kind != PassageKind::Cells && self.titled_cells(next.clone()).is_none()) {
             at = next.end;
         }
         let mut above = "";

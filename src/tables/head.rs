@@ -63,6 +63,11 @@ impl Head {
         self.columns.iter().filter(|c| c.is_listed()).map(|c| c.printed.as_str())
     }
 
+    /// Whether a column holds the names of rows.
+    pub(super) fn names_rows(&self, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|c| c.kind == ColumnKind::Label)
+    }
+
     /// The number of halves.
     pub(super) fn panels(&self) -> usize {
         self.columns.last().map_or(0, |c| c.panel + 1)
@@ -84,6 +89,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
     let mut head = Head { body: lattice.rows(), ..Head::default() };
     let mut labels = 0;
+    let mut numbered = false;
     for row in 0..lattice.rows() {
         match row_kind(lattice, ledger, row, labels) {
             RowKind::Blank => {}
@@ -98,7 +104,12 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
             }
             // 类, 款 and 项 may head their columns in the row of 栏次.
             RowKind::Ordinals if lattice.row(row).iter().any(|c| c.words(ledger) == "款") => head.rows.push(row),
-            RowKind::Ordinals => {}
+            RowKind::Ordinals => numbered |= !head.rows.is_empty(),
+            // Below the numbers of the columns no head goes on: the rest of a name that a page broke.
+            _ if numbered || only_names_rows(lattice, ledger, &head.rows, row) => {
+                head.body = row;
+                break;
+            }
             _ if head.rows.len() == DEEPEST => break,
             _ => {
                 labels += lattice.row(row).iter().filter(|c| kind_named(&plain(&c.words(ledger))) == Some(ColumnKind::Label)).count();
@@ -114,6 +125,17 @@ fn rows(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
         head.body = head.rows.last().map_or(head.body, |row| row + 1);
     }
     head
+}
+
+/// Whether all that a row says stands below heads of names, and is none itself: the rest of a name, behind a head that each page repeats.
+fn only_names_rows(lattice: &Lattice, ledger: &Ledger<'_>, above: &[usize], row: usize) -> bool {
+    let names = |text: &str| kind_named(&plain(text)) == Some(ColumnKind::Label);
+    let below_names = |column: usize| {
+        let over = above.iter().rev().flat_map(|row| lattice.row(*row)).find(|head| head.columns().contains(&column) && !head.words(ledger).is_empty());
+        over.is_some_and(|head| head.column_span == 1 && names(&head.words(ledger)))
+    };
+    let filled = lattice.row(row).iter().filter(|cell| !cell.words(ledger).is_empty());
+    !above.is_empty() && filled.into_iter().all(|cell| cell.column_span == 1 && below_names(cell.column) && !names::is_head(&plain(&cell.words(ledger))))
 }
 
 /// Whether the one cell of a row covers all columns.

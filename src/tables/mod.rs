@@ -39,7 +39,7 @@ use crate::quantity::Unit;
 use crate::source::Grid;
 use crate::span::Span;
 use head::{plain, Head};
-use lattice::Lattice;
+use lattice::{Cell, Lattice};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -135,7 +135,12 @@ impl Surroundings {
         const LONGEST: usize = 40;
         let Some(cell) = lattice.row(0).iter().find(|cell| !cell.text.is_empty()).filter(|_| head::is_over_all(lattice, 0)) else { return };
         let text = cell.words(ledger);
-        if head.rows.iter().any(|row| *row > 0) && text.chars().count() <= LONGEST && !text.contains(['。', '：', '；']) && !furniture::is_year(&text) {
+        if head.rows.iter().any(|row| *row > 0)
+            && text.chars().count() <= LONGEST
+            && !text.contains(['。', '：', '；'])
+            && !furniture::is_year(&text)
+            && form_number_maybe(&text).is_none()
+        {
             self.form = self.form.or_else(|| form_titled(&format!("{text}情况表")).flatten());
             self.title = Some(cell.text.clone());
         }
@@ -201,7 +206,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             match open.take() {
                 Some(draft) if draft.goes_on(ledger, &lattice, &head, &around, signs) => {
                     let mut draft = draft;
-                    draft.append(lattice, head, cells);
+                    draft.append(ledger, lattice, head, cells);
                     open = Some(draft);
                 }
                 before => {
@@ -303,7 +308,7 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
         let drafted = Draft::of_lines(ledger, lattices.next().unwrap_or_default(), part.clone(), around, pieced);
         let mut draft = match open.take() {
             Some(mut draft) if draft.goes_on(ledger, &drafted.lattice, &drafted.head, &drafted.around, drafted.signs(ledger)) => {
-                draft.append(drafted.lattice, drafted.head, part.clone());
+                draft.append(ledger, drafted.lattice, drafted.head, part.clone());
                 draft
             }
             before => {
@@ -316,7 +321,7 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
         for lattice in lattices {
             let next = Draft::of_lines(ledger, lattice, part.clone(), Surroundings { form: draft.around.form, ..Surroundings::default() }, pieced);
             if draft.goes_on(ledger, &next.lattice, &next.head, &next.around, next.signs(ledger)) {
-                draft.append(next.lattice, next.head, part.clone());
+                draft.append(ledger, next.lattice, next.head, part.clone());
             } else {
                 unread = true;
             }
@@ -452,13 +457,49 @@ impl Draft {
             return !titled && signs.goes_on() && (signs.has_indicators() || lattice.columns == self.lattice.columns);
         }
         let same = !signs.is_performance() && !head.rows.is_empty() && head.listed().eq(self.head.listed());
-        let headless = head.rows.is_empty() && !signs.is_performance() && lattice.columns == self.lattice.columns;
+        let headless = self.continues_names(ledger, lattice, head) && !signs.is_performance() && lattice.columns == self.lattice.columns;
         !titled && (same || headless)
     }
 
-    fn append(&mut self, lattice: Lattice, head: Head, cells: Range<usize>) {
+    /// Whether a lattice has no head of its own: none at all, or only words that go on with names of rows that a page broke.
+    fn continues_names(&self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head) -> bool {
+        let mut filled = head.rows.iter().flat_map(|row| lattice.row(*row)).filter(|cell| !cell.words(ledger).is_empty());
+        filled.all(|cell| cell.column_span == 1 && self.head.names_rows(cell.column) && !names::is_head(&plain(&cell.words(ledger))))
+    }
+
+    /// Gives the names of the last row what of them stands in the first row of a lattice behind a page: 党支部的补助 below 对村民委员会和村.
+    fn take_rest_of_names(&mut self, ledger: &Ledger<'_>, below: &mut Lattice, row: usize) {
+        let above = self.rest.last_mut().map_or(&mut self.lattice, |(lattice, _)| lattice);
+        let is_filled = |cell: &Cell| !cell.words(ledger).is_empty();
+        let Some(last) = (0..above.rows()).rev().find(|row| above.row(*row).iter().any(is_filled)) else { return };
+        if row >= below.rows() {
+            return;
+        }
+        let goes_on = |cell: &Cell| {
+            let words = plain(&cell.words(ledger)).into_owned();
+            let named = names::is_row(&names::bare(&words)) || label_maybe(&words).is_some_and(|label| label.skip > 0 && label.skip < words.len());
+            self.head.names_rows(cell.column) && matches!(amount::content(&words), amount::Content::Words) && !named
+        };
+        let over = |column: usize| above.places(last).find(|place| above.cells[*place].column == column && is_filled(&above.cells[*place]));
+        let joined: Option<Vec<(usize, usize)>> = below
+            .places(row)
+            .filter(|place| is_filled(&below.cells[*place]))
+            .map(|place| over(below.cells[place].column).filter(|_| goes_on(&below.cells[place])).map(|above| (above, place)))
+            .collect();
+        for (to, from) in joined.into_iter().flatten() {
+            let text = below.cells[from].text.clone();
+            below.cells[from].text = text.start..text.start;
+            above.cells[to].rest.push(text);
+        }
+    }
+
+    fn append(&mut self, ledger: &Ledger<'_>, mut lattice: Lattice, head: Head, cells: Range<usize>) {
         self.range.end = cells.end;
-        if head.rows.is_empty() || !self.performance.is_empty() {
+        let headless = self.performance.is_empty() && self.continues_names(ledger, &lattice, &head);
+        if self.performance.is_empty() {
+            self.take_rest_of_names(ledger, &mut lattice, if headless { 0 } else { head.body });
+        }
+        if headless || !self.performance.is_empty() {
             self.lattice.append(lattice, 0);
         } else {
             // The rest of a page may part its codes otherwise, so that its columns are not those of the first page.
