@@ -249,12 +249,17 @@ fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
         _ => bare,
     };
     let fits = KINDS.iter().any(|kind| title.ends_with(kind)) && bare.chars().count() <= LONGEST && !lists(title) || title.contains("三公");
-    if !fits || !title.ends_with('表') {
+    // 部门：某市财政局 收入总表: the owner stands on the same line.
+    let owned = title.split_once('：').is_some_and(|(name, _)| OWNERS.iter().any(|owner| name.starts_with(owner)));
+    if !fits || owned || !title.ends_with('表') {
         return None;
     }
     let words = VOCABULARY.found_in(bare);
     ROWS.iter().find(|(terms, _)| terms.hold(words)).map(|(_, form)| (*form, bare))
 }
+
+/// What names a body before a colon.
+const OWNERS: &[&str] = &["部门", "单位", "编制", "填报", "公开部门", "公开单位", "预算单位", "预算部门"];
 
 /// Whether a title names several things, what stands in brackets left aside: 政府采购（资产配置、购买服务）预算表 is one.
 fn lists(title: &str) -> bool {

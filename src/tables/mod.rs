@@ -116,6 +116,9 @@ impl Surroundings {
         if furniture::is_continuation(&plain(text)) {
             return;
         }
+        if form_titled(text).is_none() && text.contains('：') && self.beside_a_title(ledger, range.clone()) {
+            return;
+        }
         if let Some(form) = form_titled(text) {
             self.form = form;
             self.title = Some(self.titled(ledger, range.clone()));
@@ -128,6 +131,22 @@ impl Surroundings {
             self.owner = Some(owner.to_owned());
         }
         self.unit = furniture::unit_maybe(text).or(self.unit.take());
+    }
+
+    /// `部门：某市财政局 收入总表`: an owner that stands on one line with the title, from which blanks keep it apart; both are taken.
+    fn beside_a_title(&mut self, ledger: &Ledger<'_>, range: Range<usize>) -> bool {
+        let span = ledger.folded.span(range.start, range.end);
+        let Some(printed) = span.of(ledger.source()) else { return false };
+        let place = |part: &str| {
+            let start = span.start + (part.as_ptr() as usize - printed.as_ptr() as usize);
+            ledger.folded.place(crate::span::Span::new(start, start + part.len()))
+        };
+        let parts: Vec<Range<usize>> = printed.split_whitespace().map(place).collect();
+        let titled = parts.len() > 1 && parts.iter().any(|part| form_titled(ledger.text(part.clone())).is_some());
+        if titled {
+            parts.into_iter().for_each(|part| self.above(ledger, part));
+        }
+        titled
     }
 
     /// Takes the one cell of the first row, over all columns, as the title: 2021年机关运行经费.
