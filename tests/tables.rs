@@ -56,6 +56,7 @@ const CASES: &[Case] = &[
     whole("three-amounts-2022.html", "three-amounts-2022", false),
     whole("shaanxi-2020.html", "shaanxi-2020", true),
     whole("anhui-budget-2024.html", "anhui-budget-2024", false),
+    whole("broken-names-2024.html", "broken-names-2024", false),
     whole("two-classifications-2022.html", "two-classifications-2022", false),
     whole("general-2013.html", "general-2013", false),
     whole("hunan-2016-layout.txt", "hunan-2016", false),

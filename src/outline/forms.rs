@@ -207,7 +207,8 @@ pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
     let (form, title) = listed(bare).or_else(|| listed_in_words(bare))?;
     let before = &bare[..bare.len() - title.len()];
     // A name of a body before the title ends neither in a comma nor in a word that makes it a sentence.
-    (!before.contains(['，', '：', '》', '《']) || before.starts_with('表')).then_some(form)
+    let owned = before.contains('：') && OWNERS.iter().any(|owner| before.starts_with(owner)) && !before.contains(['，', '。', '》', '《']);
+    (!before.contains(['，', '：', '》', '《']) || before.starts_with('表') || owned).then_some(form)
 }
 
 /// The general public budget in the name it has had since 2015; before, it was 公共财政预算 or 公共预算.

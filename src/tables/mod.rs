@@ -116,7 +116,7 @@ impl Surroundings {
         if furniture::is_continuation(&plain(text)) {
             return;
         }
-        if form_titled(text).is_none() && text.contains('：') && self.beside_a_title(ledger, range.clone()) {
+        if text.contains('：') && self.beside_a_title(ledger, range.clone()) {
             return;
         }
         if let Some(form) = form_titled(text) {
