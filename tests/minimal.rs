@@ -2932,3 +2932,74 @@ fn a_summary_behind_a_heading() {
         ],
     );
 }
+
+/// 分别占60%和40% behind a list: each share is of the part in its place.
+#[test]
+fn shares_of_a_list() {
+    figures(
+        "shares-of-a-list",
+        &[
+            "expenditure_current_total actual 1000.00万元 2023",
+            "expenditure_basic actual 600.00万元 2023 in 0",
+            "expenditure_project actual 400.00万元 2023 in 0",
+            "expenditure_basic share 60% 2023 of expenditure_current_total",
+            "expenditure_project share 40% 2023 of expenditure_current_total",
+            "general_budget_expenditure actual 700.00万元 2023",
+            "- actual 50.00万元 2023",
+            "government_fund_expenditure actual 300.00万元 2023",
+        ],
+    );
+}
+
+/// 按单位划分，局本级支出420.00万元: parts of the total by body, each with the name of its body.
+#[test]
+fn bodies_of_a_whole() {
+    figures(
+        "bodies-of-a-whole",
+        &[
+            "expenditure_current_total actual 1000.00万元 2023",
+            "expenditure_current_total actual 420.00万元 2023 unit_name=局本级",
+            "expenditure_current_total actual 380.00万元 2023 unit_name=县国有林场",
+            "expenditure_current_total actual 200.00万元 2023 unit_name=县草原工作站",
+            "revenue_current_total actual 1000.00万元 2023",
+            "revenue_other actual 30.00万元 2023 in 4",
+            "revenue_current_total actual 380.00万元 2023 unit_name=县国有林场",
+        ],
+    );
+}
+
+/// 4个项目评价等级为优 behind an amount: things are not the money before them.
+#[test]
+fn things_are_no_money() {
+    figures(
+        "things-are-no-money",
+        &[
+            "performance_self_evaluated_projects count 5个 2023",
+            "performance_self_evaluated_amount budget 114.80万元 2023",
+            "performance_grade_count count 4个 2023 grade=优",
+            "performance_grade_count count 1个 2023 grade=良",
+            "performance_project_total budget 16.50万元 2023 project=林区道路项目",
+            "performance_project_total actual 16.50万元 2023 project=林区道路项目",
+            "performance_project_total completion 100% 2023 base budget project=林区道路项目",
+            "performance_indicator actual 8公里 2023 indicator=整修道路 project=林区道路项目",
+            "performance_indicator ratio 95% 2023 indicator=群众满意度 project=林区道路项目",
+        ],
+    );
+}
+
+/// 购置森林消防车1辆: a car by its use is a car bought, and 即减少0.40万元 is what fell.
+#[test]
+fn cars_by_their_use() {
+    figures(
+        "cars-by-their-use",
+        &[
+            "three_public_vehicle_purchase actual 18.60万元 2023",
+            "vehicle_purchased_count count 1辆 2023",
+            "three_public_reception actual 2.10万元 2023",
+            "reception_domestic_batches count 12批次 2023",
+            "reception_domestic_persons count 86人次 2023",
+            "three_public_reception rate 16% 2023 decrease vs 2022",
+            "three_public_reception change 0.40万元 2023 decrease vs 2022",
+        ],
+    );
+}

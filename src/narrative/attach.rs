@@ -49,8 +49,9 @@ impl Reader<'_, '_> {
         };
         let lead = quantities[0].lead;
         let trail = self.trail(group.next, sentence);
-        if self.offices(quantities[0]) {
-            self.settle(first.end);
+        let shares = self.shares_of_list(&quantities);
+        if shares || self.offices(quantities[0]) {
+            self.settle(quantities.last().map_or(first.end, |q| q.tail.max(first.end)));
             return group.next;
         }
         // A bare number that no word of its own clause leads to is no amount of what was spoken of before.
@@ -104,6 +105,7 @@ impl Reader<'_, '_> {
             clause.basis = None;
         }
         clause.exceeds = None;
+        clause.body = None;
         clause.share = None;
         clause.each = false;
         clause.listing = false;
@@ -174,8 +176,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let counted = self.counted(q, trail, sure).or_else(|| self.evaluated_money(q)).or_else(|| self.prior_of_same(q));
-        if let Some(target) = counted.or_else(|| self.project_money(q)) {
+        if let Some(target) = counted.or_else(|| self.project_money(q)).or_else(|| self.of_one_body(q)) {
             return Some(target);
+        }
+        if self.is_of_a_listed_body(q) || !own && self.is_named_behind(q) {
+            return None;
         }
         if self.counts_another(q, own) {
             return None;
@@ -295,7 +300,9 @@ impl Reader<'_, '_> {
         }
         let counted = subjects.iter().any(|s| s.concept.is_some_and(concepts::counts_things));
         // 接待0批次、0人次。与上年相比，下降100%: a sentence of its own compares the money again.
-        let money = q.measure == Some(Measure::Money) || q.measure == Some(Measure::Percent) && !self.state.stated;
+        // 下降16%，即减少0.51万元: the amount behind the rate says what fell.
+        let money =
+            q.measure == Some(Measure::Money) || q.measure == Some(Measure::Percent) && (!self.state.stated || changes_money_behind(&self.text[q.tail..]));
         if counted && money {
             return self.money_counted_for().map_or(subjects, |subject| smallvec![*subject]);
         }
@@ -566,6 +573,10 @@ impl Reader<'_, '_> {
         if let Some((key, value)) = name.or_else(|| Some(("nature", self.nature_listed(subject)?.to_owned()))) {
             self.ledger.figures[id].dimensions.insert(key.into(), value);
         }
+        if let Some(body) = self.clause.body.clone() {
+            let name = self.text[body].to_owned();
+            self.ledger.figures[id].dimensions.insert("unit_name".into(), name);
+        }
         match concept {
             Some(Concept::StaffQuotaOfUnit) => self.kind_of_posts(id, subject),
             Some(Concept::StaffIncumbentOfUnit) => self.posts_filled(id, subject),
@@ -637,6 +648,15 @@ fn rate_behind(next: usize, sentence: &Sentence) -> Option<Decimal> {
     let changes = tokens[..at].iter().any(|t| matches!(t.kind, Kind::Word(Sense::Change(_))));
     let rate = quantity(sentence, next + at);
     (changes && tokens[..at].iter().all(|t| only(&t.kind)) && rate.measure == Some(Measure::Percent)).then_some(rate.value)
+}
+
+/// Whether a rate is followed by the amount of the same change: `，即减少0.51万元`.
+fn changes_money_behind(behind: &str) -> bool {
+    let Some(rest) = behind.strip_prefix('，') else { return false };
+    let rest = rest.strip_prefix('即').unwrap_or(rest);
+    let Some(amount) = ["减少", "增加"].iter().find_map(|verb| rest.strip_prefix(verb)) else { return false };
+    let unit = amount.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    unit.len() < amount.len() && (unit.starts_with("万元") || unit.starts_with('元'))
 }
 
 /// Whether a byte stands in a text; asked of all bytes at once, which takes less than to stop at the first one.

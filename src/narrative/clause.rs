@@ -153,6 +153,8 @@ pub(super) struct Clause {
     /// In 主要用于…: names are purposes, not subjects.
     pub(super) purpose: bool,
     pub(super) comparing: Comparing,
+    /// The single body that the next number is of.
+    pub(super) body: Option<Range<usize>>,
 }
 
 /// What holds for a whole sentence.

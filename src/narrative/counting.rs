@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
-        if let Some(subject) = self.bare_bodies(q).or_else(|| self.bare_staff(q)) {
+        if let Some(subject) = self.bare_bodies(q).or_else(|| self.bare_staff(q)).or_else(|| self.bought_car(q)) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
         let own = &self.clause.chains;
@@ -195,6 +195,21 @@ impl Reader<'_, '_> {
             self.clause.each = true;
         }
         (named && compared).then(|| Target { role: self.amount_role(q.measure), subjects: self.subjects.clone(), own: false })
+    }
+
+    /// 购置排水抢险车1辆, 计划更新囚车1辆, among the “三公” costs: a car by its use.
+    fn bought_car(&self, q: &Quantity) -> Option<Subject> {
+        const BUYING: &[&str] = &["购置", "更新", "新购", "购买", "购入"];
+        const HELD: &[&str] = &["保有", "共有", "现有", "拥有", "报废", "未", "无"];
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let words = self.text[from..q.lead].trim_end_matches(' ');
+        let bought = BUYING.iter().any(|word| words.contains(word)) && !HELD.iter().any(|word| words.contains(word));
+        let car = q.measure == Some(Measure::Vehicle) && words.ends_with('车') && bought;
+        (car && self.clause.chains.is_empty() && self.topic.is(SectionKind::ThreePublic)).then(|| Subject {
+            concept: Some(Concept::VehiclePurchasedCount),
+            words: (from..q.lead).into(),
+            ..Subject::default()
+        })
     }
 
     /// 下属行政单位1个、事业单位2个; 下属1家机关: names that count bodies where subordinate ones are listed; before money they would be words
@@ -341,7 +356,7 @@ impl Reader<'_, '_> {
         let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
         let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
         let named = self.text[self.clause.start.min(lead)..lead].trim_start().strip_prefix('“').and_then(|words| words.split_once("”的"));
-        let named = named.is_some_and(|(grade, _)| GRADES.contains(&grade));
+        let named = named.is_some_and(|(grade, _)| GRADES.contains(&grade)) || self.grade_behind(behind).is_some();
         let quoted = named || chains.is_empty() && (self.text[..self.clause.covered].trim_end_matches('的').ends_with('”') || self.bare_grade(lead).is_some());
         let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
         let around = if around.any(KINDS) { around } else { around.and(self.one_kind()) };
@@ -502,8 +517,18 @@ impl Reader<'_, '_> {
         if bare.is_some() {
             return bare.copied();
         }
+        if let Some(grade) = self.grade_behind(behind) {
+            return Some(grade);
+        }
         let clause = clause_of(&self.text[behind..], &['，', '；', '。', '、', '\n'])?;
         let (named, grade) = clause.split_once('“').and_then(|(named, rest)| Some((named, rest.split_once('”')?.0)))?;
         (named.ends_with('为') && GRADES.contains(&grade)).then_some(grade)
+    }
+
+    /// 4个项目评价等级为优，1个为良: the grade that a clause behind the number ends with.
+    fn grade_behind(&self, behind: usize) -> Option<&str> {
+        let clause = clause_of(&self.text[behind..], &['，', '；', '。', '、', '\n'])?;
+        let (_, grade) = clause.rsplit_once('为')?;
+        GRADES.contains(&grade).then_some(grade)
     }
 }

@@ -4,12 +4,22 @@ use super::attach::Target;
 use super::clause::Subject;
 use super::reader::Reader;
 use crate::concept::Concept;
+use crate::figure::Role;
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
 use smallvec::smallvec;
 
 /// What announces goals, and what announces indicators, where a mark or a verb follows.
-const GOALS: [(&str, bool); 5] = [("绩效指标", true), ("绩效目标", false), ("年度目标", false), ("预期目标", false), ("总体目标", false)];
+const GOALS: [(&str, bool); 8] = [
+    ("绩效指标", true),
+    ("产出指标", true),
+    ("效益指标", true),
+    ("满意度指标", true),
+    ("绩效目标", false),
+    ("年度目标", false),
+    ("预期目标", false),
+    ("总体目标", false),
+];
 
 /// What stands between such a word and the first goal.
 const OPENS: &[&str] = &["：", "为", "是", "包括"];
@@ -54,12 +64,15 @@ impl Reader<'_, '_> {
 
     /// “海岸带监测”项目年度资金总额为860万元, 应急平台运行维护项目，预算金额268万元: the money of a project that the sentence names, and its parts.
     pub(super) fn project_money(&mut self, q: &Quantity) -> Option<Target> {
-        const NAMES: &[&str] = &["年度资金总额", "项目资金总额", "资金总额", "预算金额", "年度预算金额", "年度预算", "项目预算", "预算资金", "安排"];
+        const NAMES: &[&str] = &["年度资金总额", "资金总额", "预算金额", "年度预算金额", "年度预算", "预算资金", "预算安排", "安排", "预算"];
         if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
             return None;
         }
-        let from = self.clause.start.min(q.lead);
-        let words = self.text[from..q.lead].trim_matches([' ', '为', '共', '计', '：']);
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let words = self.text[from..q.lead].trim_matches([' ', '为', '共', '计', '：', '、']);
+        if let Some(target) = self.spent_on_project(q, words) {
+            return Some(target);
+        }
         if let Some(concept) = self.part_of_project(words) {
             let subject = Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() };
             return Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false });
@@ -72,6 +85,15 @@ impl Reader<'_, '_> {
         self.project = Some(project);
         let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), words: (from..q.lead).into(), ..Subject::default() };
         Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false })
+    }
+
+    /// 支出96万元 behind the budget of a project.
+    fn spent_on_project(&self, q: &Quantity, words: &str) -> Option<Target> {
+        const SPENT: &[&str] = &["支出", "实际支出", "执行", "执行数", "全年执行数", "实际执行", "支出决算", "已支出"];
+        let last = self.state.last.map(|id| &self.ledger.figures[id])?;
+        let of_project = last.concept == Some(Concept::PerformanceProjectTotal) && last.role.is_planned();
+        let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), words: (q.lead..q.lead).into(), ..Subject::default() };
+        (of_project && SPENT.contains(&words)).then(|| Target { role: Role::Actual, subjects: smallvec![subject], own: false })
     }
 
     /// 其中：财政拨款760万元，其他资金100万元, behind the money of a project.
@@ -91,6 +113,8 @@ impl Reader<'_, '_> {
 fn project_name(words: &str, arranged: bool) -> Option<&str> {
     const OF_MANY: &[&str] = &["全部", "所有", "各", "涉及", "共", "其余", "其他", "以上", "上述", "开展", "部门", "单位", "整体"];
     let words = words.trim_start_matches("其中").trim_start_matches(['：', '，', ' ']);
+    // 以“…”项目为例.
+    let words = words.strip_suffix("为例").map_or(words, |words| words.trim_start_matches('以'));
     let (key, name) = words.strip_prefix("重点项目").map_or((false, words), |name| (true, name.trim_start_matches('：')));
     let name = name.trim_matches([' ', '的']);
     let counted = name.strip_suffix("个项目").is_some_and(|count| count.ends_with(|c: char| c.is_ascii_digit()));

@@ -86,7 +86,9 @@ impl Reader<'_, '_> {
             return concept.map_or(Meaning::Unknown, Meaning::One);
         }
         if subject.features.is_empty() && subject.named.is_none() {
-            let fits = |c: &Concept| !concepts::counts_things(*c) || !matches!(measure, Measure::Money | Measure::Magnitude);
+            // 涉及预算资金1148万元，4个项目评价等级为优: things are no amount of money, nor money a number of things.
+            let things = matches!(measure, Measure::Piece | Measure::Person | Measure::Vehicle | Measure::Set | Measure::Batch);
+            let fits = |c: &Concept| if concepts::counts_things(*c) { !matches!(measure, Measure::Money | Measure::Magnitude) } else { !things };
             let fits =
                 |c: &Concept| fits(c) && (*c != Concept::PerformanceProjectTotal || matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent));
             return subject.concept.filter(fits).map_or(Meaning::Unknown, Meaning::One);
@@ -158,7 +160,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where a look back from `to` starts: at `from`, but not farther than a long sentence, so that its cost is bounded.
-    fn window(&self, from: usize, to: usize) -> usize {
+    pub(super) fn window(&self, from: usize, to: usize) -> usize {
         const FARTHEST: usize = 1_500;
         let near = to.saturating_sub(FARTHEST).max(from.min(to));
         (near..=to).find(|at| self.text.is_char_boundary(*at)).unwrap_or(to)

@@ -22,6 +22,7 @@ mod parts;
 mod reader;
 mod reason;
 mod remarks;
+mod shares;
 mod topic;
 mod unclaimed;
 mod wholes;

@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_body(&self, prefix: Range<usize>) -> bool {
         const ENDS: &[char] = &[
             '局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关',
-            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '协', '专', '州', '盟', '苑', '防', '控',
+            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '协', '专', '州', '盟', '苑',
         ];
         // 事业单位“三公”经费, 政协机关公务用车: words that make a body of the words before.
         const BODIES: &[&str] = &["单位", "机关", "部门"];
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         if text.chars().count() == 1 && !text.ends_with(ALONE) {
             return false;
         }
-        text.is_empty() || text.ends_with(ENDS) || ["人大", "融媒体"].iter().any(|end| text.ends_with(end))
+        text.is_empty() || text.ends_with(ENDS) || ["人大", "融媒体", "疾控", "消防", "人防"].iter().any(|end| text.ends_with(end))
     }
 
     /// The body named right before 在职 or 编制: the last of a list.

@@ -1,5 +1,6 @@
 //! The statutory tables by their titles.
 
+use super::numbering::label_maybe;
 use super::vocabulary::{Endings, Terms, Vocabulary};
 use crate::spelling::spelled;
 use memchr::memmem::Finder;
@@ -249,7 +250,9 @@ fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
         Some(open) if bare.ends_with('）') && bare[..open].ends_with('表') => &bare[..open],
         _ => bare,
     };
-    let fits = KINDS.iter().any(|kind| title.ends_with(kind)) && bare.chars().count() <= LONGEST && !lists(title) || title.contains("三公");
+    // 五、一般公共预算拨款支出预算表: the mark behind its number lists nothing.
+    let label = label_maybe(title).map_or(0, |label| label.skip.min(title.len()));
+    let fits = KINDS.iter().any(|kind| title.ends_with(kind)) && bare.chars().count() <= LONGEST && !lists(&title[label..]) || title.contains("三公");
     // 部门：某市财政局 收入总表: the owner stands on the same line.
     let owned = title.split_once('：').is_some_and(|(name, _)| OWNERS.iter().any(|owner| name.starts_with(owner)));
     if !fits || owned || !title.ends_with('表') {
@@ -322,6 +325,8 @@ mod tests {
         assert_eq!(titled("财政拨款收入支出决算总表"), Some(Some(Form::FiscalSummary)));
         assert_eq!(titled("填列数应与《收支预算总表》"), None);
         assert_eq!(titled("一般公共预算财政拨款基本支出决算表（经济科目）"), Some(Some(Form::GeneralBudgetBasic)));
+        assert_eq!(titled("五、一般公共预算拨款支出预算表"), Some(Some(Form::GeneralBudgetExpenditure)));
+        assert_eq!(titled("部门：某市财政局支出决算表"), Some(Some(Form::Expenditure)));
         assert_eq!(titled("某县2019年政府性基金支出预算表"), Some(Some(Form::GovernmentFund)));
         assert_eq!(titled("一般公共预算“三公”经费、会议费、培训费支出决算表"), Some(Some(Form::ThreePublic)));
     }

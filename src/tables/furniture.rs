@@ -112,6 +112,12 @@ pub(super) fn is_continuation(text: &str) -> bool {
     matches!(text, "续表" | "（续表）" | "（续）" | "续" | "接上表" | "续上表")
 }
 
+/// Whether a cell only numbers the table as an attachment: `附件1-1`, `附件3：`.
+pub(super) fn is_attachment(text: &str) -> bool {
+    let number = text.strip_prefix("附件").map(|number| number.trim_end_matches(['：', ':']));
+    number.is_some_and(|number| (1..=5).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
+}
+
 /// Whether a cell of one row above the head says when: `2023年度`, `2023年`.
 pub(super) fn is_year(text: &str) -> bool {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -154,5 +160,14 @@ mod tests {
         assert_eq!(owner_maybe("编制单位：某市财政局 单位：万元"), Some("某市财政局"));
         assert_eq!(owner_maybe("单位：万元"), None);
         assert_eq!(owner_maybe("公开部门："), Some(""));
+    }
+    #[test]
+    fn attachments_are_numbers_only() {
+        for number in ["附件1", "附件1-1", "附件3：", "附件12:"] {
+            assert!(is_attachment(number), "{number}");
+        }
+        for other in ["附件", "附件：", "附件1收入总表", "附件2024年度部门决算", "附表1", "1-1"] {
+            assert!(!is_attachment(other), "{other}");
+        }
     }
 }

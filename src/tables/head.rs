@@ -213,6 +213,7 @@ fn is_named_furniture(text: &str) -> bool {
         || furniture::owner_maybe(text).is_some()
         || furniture::is_year(text)
         || furniture::is_continuation(text)
+        || furniture::is_attachment(text)
         || text.chars().count() <= 40 && furniture::unit_maybe(text).is_some()
 }
 

@@ -124,6 +124,8 @@ impl Surroundings {
             self.title = Some(self.titled(ledger, range.clone()));
         } else if let Some(number) = form_number_maybe(&plain(text)) {
             self.number = Some(number.to_owned());
+        } else if furniture::is_attachment(text) {
+            self.number = self.number.take().or_else(|| Some(text.trim_end_matches(['：', ':']).to_owned()));
         } else if self.title.is_none() && text.ends_with('表') && text.chars().count() <= 40 {
             self.title = Some(self.titled(ledger, range.clone()));
         }
@@ -204,11 +206,19 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
     let mut start = range.start;
     let mut open: Option<Draft> = None;
     let mut captioned = false;
+    let mut listed = false;
     let mut passed = range.start;
     while at < range.end {
         if let Some((mut lattice, cells)) = lattice_at(ledger, grids, at..range.end, &mut passed) {
             let end = cells.end;
             let signs = performance::Signs::of(&lattice, ledger);
+            if !signs.is_performance() && lists_titles(ledger, &lattice) {
+                // The contents of a workbook.
+                listed = true;
+                at = end.max(at + 1);
+                start = at;
+                continue;
+            }
             let second = if signs.is_performance() { None } else { second_part(ledger, &mut lattice) };
             let split = second.is_some();
             let head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
@@ -279,7 +289,7 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             start = at;
         }
     }
-    if found.tables.is_empty() && open.is_none() {
+    if found.tables.is_empty() && open.is_none() && !listed {
         // Its cells stand in lines that no format holds together.
         open = read_lines(ledger, range, section, first, &mut found);
     }
@@ -292,6 +302,16 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
 /// Whether a grid or a line behind a tab may start in a range.
 fn holds_cells(ledger: &Ledger<'_>, range: &Range<usize>) -> bool {
     ledger.folded.holds_grids(range) || memchr::memchr2(b'\t', b'\x0b', ledger.text(range.clone()).as_bytes()).is_some()
+}
+
+/// Whether most rows of a grid only name tables: a list of contents.
+fn lists_titles(ledger: &Ledger<'_>, lattice: &Lattice) -> bool {
+    const FEWEST: usize = 3;
+    let titled = |row: &usize| lattice.row(*row).iter().any(|cell| form_titled(&cell.words(ledger)).is_some());
+    let filled = (0..lattice.rows()).filter(|row| lattice.row(*row).iter().any(|cell| !cell.words(ledger).is_empty())).count();
+    // A table has few titles, and long ones need not be looked through.
+    let titles = (0..lattice.rows()).take(60).filter(titled).count();
+    titles >= FEWEST && titles * 2 >= filled
 }
 
 /// Whether a grid only holds what heads the next one: title, number, owner and unit in a table of their own above the cells.

@@ -1,0 +1,145 @@
+//! What a sentence says of parts it stated before: the shares of a list, and the amounts of single bodies.
+
+use super::attach::Target;
+use super::clause::Subject;
+use super::reader::Reader;
+use crate::concept::Concept;
+use crate::figure::Role;
+use crate::quantity::{is_han, Measure, Quantity};
+use smallvec::smallvec;
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// 基本支出1159万元、项目支出827万元，分别占58.37%和41.63%: as many shares as amounts were listed right before, each of its own.
+    pub(super) fn shares_of_list(&mut self, quantities: &[&Quantity]) -> bool {
+        let percentages = quantities.len() > 1 && quantities.iter().all(|q| q.measure == Some(Measure::Percent));
+        let lead = quantities[0].lead;
+        let said = || &self.text[self.window(self.clause.start, lead)..lead];
+        let shares = percentages && self.clause.each && ["占", "比例", "比重"].iter().any(|word| said().contains(word));
+        if !shares || self.clause.change.is_some() {
+            return false;
+        }
+        let Some(parts) = self.amounts_listed(quantities.len()) else { return false };
+        for (quantity, part) in quantities.iter().zip(parts) {
+            let context = self.clause.start.min(quantity.start)..quantity.end;
+            let Some(id) = self.ledger.figure(quantity, Role::Share, self.section, context) else { return true };
+            let source = &self.ledger.figures[part];
+            let subject = Subject { concept: source.concept, figure: Some(part), ..Subject::default() };
+            let whole = source.part_of.and_then(|whole| self.ledger.figures[whole].concept);
+            let of = self.share_of(source.concept, &subject, quantity).or(whole);
+            let report = self.ledger.background.year;
+            let source = self.ledger.figures[part].clone();
+            let figure = &mut self.ledger.figures[id];
+            figure.concept = source.concept;
+            figure.label = source.label;
+            figure.code = source.code;
+            figure.code_name = source.code_name;
+            figure.code_from = source.code_from;
+            figure.dimensions = source.dimensions;
+            figure.year = source.year.or(report);
+            figure.of = of;
+        }
+        self.state.stated = true;
+        true
+    }
+
+    /// The last amounts of the paragraph, if they are as many parts of one list: of the same whole, each of something else, and none more
+    /// before them.
+    fn amounts_listed(&self, count: usize) -> Option<Vec<usize>> {
+        const FARTHEST: usize = 60;
+        let figures = &self.ledger.figures;
+        let line = figures.last()?.line;
+        let amount = |id: &usize| figures[*id].role.states_amount() && figures[*id].yuan.is_some();
+        let own = (0..figures.len()).rev().take(FARTHEST).take_while(|id| figures[*id].line == line && figures[*id].section == self.section);
+        let whole = own.clone().find(amount).and_then(|id| figures[id].part_of);
+        // Parts of parts stand in brackets between them.
+        let mut before = own.take_while(|id| Some(*id) != whole).filter(amount).filter(|id| figures[*id].part_of == whole);
+        let mut parts: Vec<usize> = before.by_ref().take(count).collect();
+        parts.reverse();
+        let first = figures.get(*parts.first()?)?;
+        let alike = |id: &usize| figures[*id].concept.is_some() && figures[*id].role == first.role && figures[*id].part_of == first.part_of;
+        let differ = |id: &usize| {
+            parts.iter().filter(|other| figures[**other].concept == figures[*id].concept && figures[**other].code == figures[*id].code).count() == 1
+        };
+        let longer = before.next().is_some_and(|id| first.part_of.is_some() && figures[id].part_of == first.part_of);
+        (parts.len() == count && parts.iter().all(alike) && parts.iter().all(differ) && !longer).then_some(parts)
+    }
+
+    /// 局本级3012万元，所属林场支出2148万元: the name of a body that stands alone before a number, with the side of the account behind it
+    /// at most; `None` for the body whose report it is.
+    fn body_before(&self, q: &Quantity) -> Option<Range<usize>> {
+        const LEADS: &[&str] = &["其中", "分别为", "按单位分", "分单位看", "分", "为", "看"];
+        const OWN: &[&str] = &["我局", "我院", "我校", "我部门", "我单位", "本部门", "本单位", "全局", "全系统", "部门", "单位", "各单位", "机关"];
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let words = self.text[from..q.lead].trim_end_matches([' ', '为']);
+        let end = from + words.len();
+        let words = ["支出", "收入", "预算"].iter().find_map(|side| words.strip_suffix(side)).unwrap_or(words);
+        let end = end - (self.text[from..end].len() - words.len());
+        let mut name = words.trim_start_matches([' ', '、', '，', '和', '及', '：']);
+        for lead in LEADS {
+            name = name.strip_prefix(lead).unwrap_or(name).trim_start_matches(['：', '，', ' ']);
+        }
+        let length = name.chars().count();
+        let own = self.ledger.background.organization.as_deref().is_some_and(|own| own.ends_with(name) || name.ends_with(own));
+        let body =
+            (3..=25).contains(&length) && name.starts_with(is_han) && !OWN.contains(&name) && !own && !name.contains(['，', '。', '“', '（', '年', '元']);
+        let range = end - name.len()..end;
+        let named = name.ends_with("本级") || name.ends_with("本部") || name.ends_with("机关") || self.is_body(range.clone());
+        (body && named).then_some(range)
+    }
+
+    /// What is stated of a single body among those that a whole is parted by.
+    pub(super) fn of_one_body(&mut self, q: &Quantity) -> Option<Target> {
+        if !matches!(q.measure, Some(Measure::Money | Measure::Person))
+            || self.clause.change.is_some()
+            || !self.clause.chains.iter().all(|c| self.is_side_alone(c))
+        {
+            return None;
+        }
+        let body = self.body_before(q)?;
+        let concept = self.parted_by_bodies(q, body.clone())?;
+        let role = self.amount_role(q.measure);
+        self.clause.body = Some(body.clone());
+        let subject = Subject { concept: Some(concept), words: body.into(), ..Subject::default() };
+        Some(Target { role, subjects: smallvec![subject], own: false })
+    }
+
+    /// Whether a number is of a body that nothing before it was parted by: it is no amount of what was spoken of.
+    pub(super) fn is_of_a_listed_body(&self, q: &Quantity) -> bool {
+        q.measure == Some(Measure::Money) && self.clause.chains.is_empty() && self.lists_bodies(q) && self.body_before(q).is_some()
+    }
+
+    /// Whether the sentence lists bodies: 从预算单位看, 按单位分.
+    fn lists_bodies(&self, q: &Quantity) -> bool {
+        let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
+        ["单位看", "单位分", "分单位", "单位构成看"].iter().any(|word| said.contains(word))
+    }
+
+    /// The whole that is parted by bodies: the one whose parts are listed, or the amount that the paragraph is about.
+    fn parted_by_bodies(&self, q: &Quantity, body: Range<usize>) -> Option<Concept> {
+        use Concept::*;
+        let persons = q.measure == Some(Measure::Person);
+        let goes_on = self.state.last.is_some_and(|id| self.ledger.figures[id].dimensions.contains_key("unit_name"));
+        // 局本级 is a part by its name.
+        let part = ["本级", "本部"].iter().any(|end| self.text[body.clone()].ends_with(end));
+        let listed = self.state.parts || self.lists_bodies(q) || goes_on || part;
+        let last = self.state.last.filter(|_| goes_on).and_then(|id| self.ledger.figures[id].concept);
+        let whole = self.whole.as_ref().and_then(|w| w.concept).filter(|_| self.state.parts);
+        let main = self.main.as_ref().and_then(|main| main.concept);
+        let concept = last.or(whole).or(main).filter(|_| listed)?;
+        let parted = match concept {
+            StaffQuotaOfUnit | StaffIncumbentOfUnit => persons,
+            RevenueTotal | RevenueCurrentTotal | ExpenditureTotal | ExpenditureCurrentTotal | FiscalRevenueTotal | FiscalExpenditureTotal => !persons,
+            FiscalExpenditureCurrentTotal | RevenueFiscal | GeneralBudgetExpenditure | AgencyOperatingCost | ThreePublicTotal => !persons,
+            _ => false,
+        };
+        parted.then_some(concept)
+    }
+
+    /// Whether an amount opens its clause and what it is of stands behind it: 45.87万元管护补助当年未付.
+    pub(super) fn is_named_behind(&self, q: &Quantity) -> bool {
+        let opens = self.clause.start >= q.lead && self.clause.start > self.state.start;
+        let behind = &self.text[q.tail..];
+        opens && q.measure == Some(Measure::Money) && behind.starts_with(is_han) && !behind.starts_with(['的', '和', '及', '与', '至', '到', '以', '左', '，'])
+    }
+}
