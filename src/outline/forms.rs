@@ -205,7 +205,10 @@ pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
     if !bare.ends_with(LAST) {
         return None;
     }
-    let (form, title) = listed(bare).or_else(|| listed_in_words(bare))?;
+    // 收入决算表（按功能分类列示）: what the bracket says of the table is no part of its title.
+    let within = || bare.strip_suffix('）').and_then(|named| named.rsplit_once('（')).map(|(title, _)| title);
+    let whole = listed(bare).or_else(|| listed_in_words(bare)).map(|found| (bare, found));
+    let (bare, (form, title)) = whole.or_else(|| within().and_then(|bare| Some((bare, listed(bare)?))))?;
     let before = &bare[..bare.len() - title.len()];
     // A name of a body before the title ends neither in a comma nor in a word that makes it a sentence.
     let owned = before.contains('：') && OWNERS.iter().any(|owner| before.starts_with(owner)) && !before.contains(['，', '。', '》', '《']);
@@ -245,7 +248,7 @@ static LISTED: Lazy<Endings> = Lazy::new(|| Endings::of(TITLES.iter().flat_map(|
 fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
     const LONGEST: usize = 45;
     const KINDS: &[&str] =
-        &["决算表", "预算表", "总表", "总体表", "支出表", "收入表", "收支表", "情况表", "明细表", "统计表", "信息表", "自评表", "目标表", "公开表"];
+        &["决算表", "预算表", "总表", "总体表", "支出表", "收入表", "收支表", "情况表", "明细表", "统计表", "信息表", "自评表", "目标表", "公开表", "科目表"];
     let title = match bare.rfind('（') {
         Some(open) if bare.ends_with('）') && bare[..open].ends_with('表') => &bare[..open],
         _ => bare,
@@ -326,6 +329,8 @@ mod tests {
         assert_eq!(titled("填列数应与《收支预算总表》"), None);
         assert_eq!(titled("一般公共预算财政拨款基本支出决算表（经济科目）"), Some(Some(Form::GeneralBudgetBasic)));
         assert_eq!(titled("五、一般公共预算拨款支出预算表"), Some(Some(Form::GeneralBudgetExpenditure)));
+        assert_eq!(titled("收入决算表（按功能分类列示）"), Some(Some(Form::Income)));
+        assert_eq!(titled("2021年一般公共预算安排基本支出分经济科目表（不含上年结转）"), Some(Some(Form::GeneralBudgetBasic)));
         assert_eq!(titled("部门：某市财政局支出决算表"), Some(Some(Form::Expenditure)));
         assert_eq!(titled("某县2019年政府性基金支出预算表"), Some(Some(Form::GovernmentFund)));
         assert_eq!(titled("一般公共预算“三公”经费、会议费、培训费支出决算表"), Some(Some(Form::ThreePublic)));

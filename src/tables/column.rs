@@ -84,8 +84,10 @@ fn names_items(name: &str) -> bool {
 /// `项目`, `项目（按功能分类）`, `支出项目`, `收入项目`; 项目支出 and 项目经费 are values.
 fn is_item(name: &str) -> bool {
     let bare = name.split(['（', '(']).next().unwrap_or(name);
-    matches!(bare, "项目" | "支出项目" | "收入项目" | "资金项目" | "经费项目" | "项目内容" | "项目类别" | "支出类别" | "支出功能分类科目" | "支出科目")
-        || bare.starts_with("按") && bare.contains("分类")
+    matches!(
+        bare,
+        "项目" | "支出项目" | "收入项目" | "资金项目" | "经费项目" | "采购项目" | "项目内容" | "项目类别" | "支出类别" | "支出功能分类科目" | "支出科目"
+    ) || bare.starts_with("按") && bare.contains("分类")
 }
 
 /// In which role the amounts of a column stand, and in which year.

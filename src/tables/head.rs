@@ -333,7 +333,9 @@ fn columns(paths: Paths, evidence: &Evidence) -> Vec<Column> {
     for (at, path) in paths.into_iter().enumerate() {
         let (folded, printed): (Vec<String>, Vec<String>) = path.into_iter().unzip();
         let kind = kind(folded.last().map_or("", String::as_str), evidence.columns[at], at);
-        let behind_values = columns.iter().rev().take_while(|c: &&Column| c.panel == panel).any(|c| c.kind == ColumnKind::Value);
+        // 数量 of what is bought stands before its codes.
+        let states = |c: &Column| c.kind == ColumnKind::Value && !c.path.last().is_some_and(|leaf| matches!(leaf.as_str(), "数量" | "采购数量" | "单价"));
+        let behind_values = columns.iter().rev().take_while(|c| c.panel == panel).any(states);
         if behind_values && matches!(kind, ColumnKind::Label | ColumnKind::Code) {
             panel += 1;
         }
@@ -342,9 +344,25 @@ fn columns(paths: Paths, evidence: &Evidence) -> Vec<Column> {
     codes_beside_labels(&mut columns, evidence);
     set_bodies_apart(&mut columns);
     set_second_items_apart(&mut columns);
+    set_behind_project_aside(&mut columns);
     merge_hanging_panel(&mut columns);
     set_unnamed_aside(&mut columns);
     columns
+}
+
+/// Rows of projects are named by 项目名称: the body and the content behind it are told of the row.
+fn set_behind_project_aside(columns: &mut [Column]) {
+    let mut project = None;
+    for column in columns.iter_mut().filter(|c| c.kind == ColumnKind::Label) {
+        let leaf = column.path.last().map_or("", String::as_str);
+        if project == Some(column.panel)
+            && matches!(leaf, "单位" | "单位名称" | "项目单位" | "预算单位" | "实施单位" | "主管部门" | "项目内容" | "内容" | "支出内容")
+        {
+            column.kind = ColumnKind::Words;
+        } else if leaf == "项目名称" {
+            project = Some(column.panel);
+        }
+    }
 }
 
 /// Columns of amounts without a head, beside others in their half: what they state cannot be told.
