@@ -235,8 +235,6 @@ fn listed(bare: &str) -> Option<(Option<Form>, &str)> {
         || ["一般公共预算", "政府性基金", "国有资本", "拨款", "费", "专户", "项目", "基本", "采购"].iter().any(|word| before.ends_with(word));
     let form = TITLES.iter().find(|(_, titles)| titles.contains(&title)).map(|(form, _)| *form);
     // 人员支出预算表, 非税收入预算表: only a body or a year stands before the table of all.
-    const BEFORE_ALL: &[char] =
-        &['年', '度', '门', '位', '局', '委', '会', '府', '院', '校', '学', '所', '站', '队', '团', '心', '县', '区', '镇', '乡', '处', '办'];
     let other = matches!(title, "收入预算表" | "支出预算表") && !(before.is_empty() || before.ends_with(BEFORE_ALL));
     (!longer && !other).then_some((form, title))
 }
@@ -262,8 +260,22 @@ fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
         return None;
     }
     let words = VOCABULARY.found_in(bare);
-    ROWS.iter().find(|(terms, _)| terms.hold(words)).map(|(_, form)| (*form, bare))
+    let (_, form) = ROWS.iter().find(|(terms, _)| terms.hold(words))?;
+    (!matches!(form, Some(Form::Income | Form::Expenditure | Form::IncomeExpenditureSummary)) || is_of_all(bare)).then_some((*form, bare))
 }
+
+/// Whether the side that a title names is that of all: 部门收入预算表, 支出总体情况表; 人员支出预算表 is a part, 工会经费收支决算表 another account.
+fn is_of_all(title: &str) -> bool {
+    const BEFORE: &[&str] = &["预算", "决算", "综合", "财务", "公开", "总体", "的", "表"];
+    let side = ["收", "支"].iter().filter_map(|side| title.find(side)).min().unwrap_or(title.len());
+    let before = title[..side].trim_end_matches([' ', '“', '”', '、', '：', ':', '）', '.']);
+    let numbered = before.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    before.is_empty() || numbered || before.ends_with(BEFORE_ALL) || BEFORE.iter().any(|word| before.ends_with(word))
+}
+
+/// Characters that a body, a year or its kind end with, before the name of the table of all.
+const BEFORE_ALL: &[char] =
+    &['年', '度', '门', '位', '局', '委', '会', '府', '院', '校', '学', '所', '站', '队', '团', '心', '县', '区', '镇', '乡', '处', '办'];
 
 /// What names a body before a colon.
 const OWNERS: &[&str] = &["部门", "单位", "编制", "填报", "公开部门", "公开单位", "预算单位", "预算部门"];
@@ -331,6 +343,12 @@ mod tests {
         assert_eq!(titled("五、一般公共预算拨款支出预算表"), Some(Some(Form::GeneralBudgetExpenditure)));
         assert_eq!(titled("收入决算表（按功能分类列示）"), Some(Some(Form::Income)));
         assert_eq!(titled("2021年一般公共预算安排基本支出分经济科目表（不含上年结转）"), Some(Some(Form::GeneralBudgetBasic)));
+        for part in ["工会经费收支决算表", "部门人员支出预算表", "部门单位资金收入预算表", "部门罚没收入预算表", "人员支出总体情况表"]
+        {
+            let form = titled(part).flatten();
+            assert!(!matches!(form, Some(Form::Income | Form::Expenditure | Form::IncomeExpenditureSummary)), "{part} {form:?}");
+        }
+        assert_eq!(titled("部门收入预算表"), Some(Some(Form::Income)));
         assert_eq!(titled("部门：某市财政局支出决算表"), Some(Some(Form::Expenditure)));
         assert_eq!(titled("某县2019年政府性基金支出预算表"), Some(Some(Form::GovernmentFund)));
         assert_eq!(titled("一般公共预算“三公”经费、会议费、培训费支出决算表"), Some(Some(Form::ThreePublic)));

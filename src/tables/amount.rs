@@ -127,7 +127,8 @@ pub(super) fn unit_named(text: &str) -> Option<Unit> {
     let mut parts = text.split(['、', '，', '/']);
     match text {
         _ if text.len() <= LONGEST_LIST && parts.clone().nth(1).is_some() => {
-            let all = parts.all(|part| unit_maybe(part).is_some_and(|read| read.length == part.len() && read.measure != Measure::Magnitude));
+            let all = parts
+                .all(|part| unit_maybe(part).is_some_and(|read| read.length == part.len() && !matches!(read.measure, Measure::Magnitude | Measure::Money)));
             all.then(|| if text.contains('辆') { "辆" } else { text }).and_then(|name| name.parse().ok())
         }
         "万元" | "亿元" | "千元" | "元" => text.parse().ok(),
@@ -177,5 +178,6 @@ mod tests {
         assert_eq!(unit_in_brackets("因公出国（境）团组数（个）").map(|u| u.to_string()), Some("个".into()));
         assert_eq!(unit_in_brackets("完成预算%"), Some(Unit::PERCENT));
         assert_eq!(unit_in_brackets("因公出国（境）费"), None);
+        assert_eq!(unit_in_brackets("公务用车运行维护费（元/辆）"), None);
     }
 }

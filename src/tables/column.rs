@@ -213,6 +213,13 @@ impl Said {
 }
 
 fn role_of(part: &str) -> Option<Role> {
+    // 2023年预算数比2022年执行数, over its columns or alone.
+    if let Some((one, other)) = part.split_once('比') {
+        let other = other.trim_end_matches(['）', '%', '％']).trim_end_matches(['（', '(']);
+        if is_role(one) && is_role(other) {
+            return Some(if part.contains(['%', '％']) { Role::Rate } else { Role::Change });
+        }
+    }
     let bare = part.strip_suffix(['）', ')']).and_then(|p| p.rfind(['（', '(']).map(|at| &p[..at])).unwrap_or(part);
     let said = Said::of(part, bare.len());
     let whole = || WHOLE.iter().find(|(words, _)| bare == *words).map(|(_, role)| *role);
@@ -293,6 +300,8 @@ mod tests {
         says(&["上年结转"], Role::Actual, 0, None);
         says(&["2022年执行数"], Role::Actual, 0, Some(2022));
         says(&["比上年增减%"], Role::Rate, 0, None);
+        says(&["2023年预算数比2022年执行数"], Role::Change, 0, Some(2023));
+        says(&["2023年预算数比2022年执行数（%）"], Role::Rate, 0, Some(2023));
     }
 
     #[test]

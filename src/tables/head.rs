@@ -165,7 +165,8 @@ pub(super) fn row_kind(lattice: &Lattice, ledger: &Ledger<'_>, row: usize, label
     if !whole.is_empty() {
         return numbered(&cells, &whole);
     }
-    if years > 1 {
+    let names_row = *first == 0 && labels > 0 && !furniture::is_year(name) && kind_named(&plain(name)).is_none();
+    if years > 1 && !names_row {
         // 2018年, 2019年 and 增减变化 over the columns of each.
         return RowKind::Head;
     }
@@ -381,7 +382,7 @@ fn set_unnamed_aside(columns: &mut [Column]) {
 fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {
     match kind_named(leaf) {
         // The contents of a workbook.
-        None if leaf.ends_with("目录") => ColumnKind::Words,
+        None if leaf.ends_with("目录") && at > 0 => ColumnKind::Words,
         Some(ColumnKind::Words) if seen.amounts > seen.words => ColumnKind::Value,
         // 项 may head a column of names, 单位 one of amounts.
         Some(ColumnKind::Label) if seen.amounts > 0 && seen.words == 0 => ColumnKind::Value,
@@ -405,7 +406,14 @@ fn set_bodies_apart(columns: &mut [Column]) {
     let of_body = |part: &str| says(part, &["单位", "部门"]) && !says(part, &["科目", "分类", "经济", "功能"]);
     let of_project = |c: &Column| c.path.last().is_some_and(|leaf| leaf.starts_with("项目"));
     let items: Vec<usize> = columns.iter().filter(|c| c.kind == ColumnKind::Code && !of_project(c)).map(|c| c.panel).collect();
+    // 单位代码 beside 单位名称（功能分类科目名称）: codes of both, where no column has those of the items alone.
+    let both =
+        |c: &Column| c.kind == ColumnKind::Label && c.path.last().is_some_and(|leaf| of_body(leaf.split('（').next().unwrap_or(leaf)) && leaf.contains("科目"));
+    let both: Vec<usize> = columns.iter().filter(|c| both(c)).map(|c| c.panel).collect();
     for column in columns.iter_mut().filter(|c| c.kind == ColumnKind::Code) {
+        if both.contains(&column.panel) && items.iter().filter(|panel| **panel == column.panel).count() == 1 {
+            continue;
+        }
         if of_project(column) && items.contains(&column.panel) {
             column.kind = ColumnKind::Words;
             continue;

@@ -120,10 +120,14 @@ impl Lattice {
     /// Puts the rows of another lattice below, from its row `first` on.
     pub(super) fn append(&mut self, other: Lattice, first: usize) {
         let below = self.rows();
-        let mut cells = std::mem::take(&mut self.cells);
+        let added = self.cells.len();
         let moved = other.cells.into_iter().filter(|c| c.row >= first);
-        cells.extend(moved.map(|c| Cell { row: c.row - first + below, ..c }));
-        *self = Lattice::new(cells);
+        self.cells.extend(moved.map(|c| Cell { row: c.row - first + below, ..c }));
+        // Only what is new is looked at: a table may come in thousands of pieces.
+        let rest = Lattice::new(self.cells[added..].iter().map(|c| Cell { row: c.row - below, ..c.clone() }).collect());
+        self.columns = self.columns.max(rest.columns);
+        self.starts.pop();
+        self.starts.extend(rest.starts.iter().map(|at| at + added));
     }
 }
 

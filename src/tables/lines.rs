@@ -163,7 +163,7 @@ impl Line {
     }
 
     fn label_cell(&mut self, place: usize, text: &str, path: &[String]) {
-        if path.last().is_some_and(|leaf| leaf.contains("项目名称")) && self.label.is_some() {
+        if path.last().is_some_and(|leaf| leaf.contains("项目名称") && !leaf.contains("采购")) && self.label.is_some() {
             self.project = Some(place);
             return;
         }

@@ -44,6 +44,11 @@ pub(super) struct RowSense {
 }
 
 impl RowSense {
+    /// Whether its name is that of its code: 2130201 行政运行, and no purchase told by the code it is paid from.
+    fn is_item_itself(&self) -> bool {
+        self.code.is_some_and(|code| crate::classification::functional_name(code, None).is_some_and(|name| name == self.name))
+    }
+
     /// Whether it is the row of the total.
     fn is_total(&self) -> bool {
         self.code.is_none() && matches!(self.name.as_str(), "合计" | "总计" | "小计" | "" | "本年合计" | "支出合计" | "收入合计" | "合计数" | "项目支出合计")
@@ -305,6 +310,7 @@ impl Forms {
             // 一般公共预算支出明细表（按支出经济分类科目）.
             Some(_) if matches!(self.form, Some(Form::GeneralBudgetExpenditure | Form::GeneralBudgetExpenditureDetail)) => match stated {
                 C::ExpenditureCurrentTotal => Meaning::of(money.economic_class),
+                _ if ["结转", "结余", "收入"].iter().any(|word| column.name.contains(word)) => Meaning::default(),
                 _ => Meaning::told_by(money.economic_class, "nature", &column.name),
             },
             Some(_) if self.form == Some(Form::GeneralBudgetProject) && stated == C::ExpenditureCurrentTotal => {
@@ -479,12 +485,20 @@ fn procurement(row: &RowSense, column: &Subject, lists_items: bool) -> Meaning {
     let bought = column.name.contains("采购") && ["金额", "预算", "合计", "总计"].iter().any(|end| column.name.ends_with(end));
     let whole = column.name.is_empty() || bought || column.total && column.name.starts_with("采购");
     let by_column = || names::procurement(&column.name).filter(|_| row.is_total());
-    let total = || (row.is_total() && whole).then_some(C::ProcurementTotal);
+    // Where rows are what is bought, one without a name is no total.
+    let total = || (row.is_total() && whole && !(lists_items && row.name.is_empty())).then_some(C::ProcurementTotal);
     let named = names::procurement(&row.name).filter(|_| whole).or_else(by_column).or_else(total);
     match named {
-        None if lists_items && whole && !row.is_total() && row.name.starts_with(is_han) => Meaning::told_by(C::ProcurementItem, "item", &row.name),
+        None if lists_items && whole && !row.is_total() && !row.is_item_itself() && is_bought(&row.name) => {
+            Meaning::told_by(C::ProcurementItem, "item", &row.name)
+        }
         concept => Meaning { concept, dimension: None, nature: None },
     }
+}
+
+/// Whether the name of a row is what is bought, and no part told by who sells: 其中：面向中小企业.
+fn is_bought(name: &str) -> bool {
+    name.starts_with(is_han) && !["面向", "其中", "预留", "专门"].iter().any(|word| name.starts_with(word))
 }
 
 /// Rows or columns whose names tell all.

@@ -222,7 +222,9 @@ pub(crate) fn read(ledger: &mut Ledger<'_>, grids: &[Grid], range: Range<usize>,
             let second = if signs.is_performance() { None } else { second_part(ledger, &mut lattice) };
             let split = second.is_some();
             let head = if signs.is_performance() { Head::default() } else { Head::of(&lattice, ledger) };
-            if !signs.is_performance() && heads_next(ledger, grids, &lattice, &head, end..range.end) {
+            let goes_on = |cell: &Cell| furniture::is_continuation(&plain(&cell.words(ledger)));
+            let again = open.is_some() && lattice.cells.iter().any(goes_on);
+            if !signs.is_performance() && !again && heads_next(ledger, grids, &lattice, &head, end..range.end) {
                 if let Some(draft) = open.take() {
                     draft.read(ledger, first, section, &mut found);
                 }
@@ -307,11 +309,15 @@ fn holds_cells(ledger: &Ledger<'_>, range: &Range<usize>) -> bool {
 /// Whether most rows of a grid only name tables: a list of contents.
 fn lists_titles(ledger: &Ledger<'_>, lattice: &Lattice) -> bool {
     const FEWEST: usize = 3;
+    const LAST_PAGE: u32 = 60;
     let titled = |row: &usize| lattice.row(*row).iter().any(|cell| form_titled(&cell.words(ledger)).is_some());
     let filled = (0..lattice.rows()).filter(|row| lattice.row(*row).iter().any(|cell| !cell.words(ledger).is_empty())).count();
     // A table has few titles, and long ones need not be looked through.
     let titles = (0..lattice.rows()).take(60).filter(titled).count();
-    titles >= FEWEST && titles * 2 >= filled
+    // Numbers of tables and pages are whole and small; amounts make it a table.
+    let stated =
+        |cell: &Cell| matches!(amount::content(&cell.words(ledger)), amount::Content::Amount(amount) if !amount.plain || amount.value > LAST_PAGE.into());
+    titles >= FEWEST && titles * 2 >= filled && !lattice.cells.iter().any(stated)
 }
 
 /// Whether a grid only holds what heads the next one: title, number, owner and unit in a table of their own above the cells.
@@ -519,7 +525,13 @@ impl Draft {
             let named = names::is_row(&names::bare(&words)) || label_maybe(&words).is_some_and(|label| label.skip > 0 && label.skip < words.len());
             self.head.names_rows(cell.column) && matches!(amount::content(&words), amount::Content::Words) && !named
         };
-        let over = |column: usize| above.places(last).find(|place| above.cells[*place].column == column && is_filled(&above.cells[*place]));
+        // 合计 and 培训费 are whole names.
+        let whole = |cell: &Cell| {
+            let words = plain(&cell.words(ledger)).into_owned();
+            names::is_whole(&words) || matches!(&*words, "合计" | "总计" | "小计") || names::is_row(&names::bare(&words))
+        };
+        let of_name = |cell: &Cell, column: usize| cell.column == column && is_filled(cell) && !whole(cell);
+        let over = |column: usize| above.places(last).find(|place| of_name(&above.cells[*place], column));
         let joined: Option<Vec<(usize, usize)>> = below
             .places(row)
             .filter(|place| is_filled(&below.cells[*place]))

@@ -250,7 +250,12 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let sense = self.sense(at, row_sense);
         let section = self.table.section;
         let Some(id) = self.ledger.figure(&quantity, sense.role, section, start..start + read.length) else { return };
-        let meaning = self.forms.meaning(line.panel, row_sense, &self.subjects[at]);
+        let mut meaning = self.forms.meaning(line.panel, row_sense, &self.subjects[at]);
+        // 车辆, beside its number what it cost.
+        let priced = self.head.columns[at].path.last().is_some_and(|leaf| ["金额", "价值", "原值", "净值"].iter().any(|end| leaf.ends_with(end)));
+        if priced && meaning.concept.is_some_and(names::is_count) {
+            meaning = Meaning::default();
+        }
         let quantity_column = self.head.columns[at].path.last().is_some_and(|leaf| matches!(leaf.as_str(), "数量" | "采购数量"));
         let counted = quantity_column || meaning.concept.is_some_and(names::is_count);
         let read_unit = || self.unit(at, line, sense.role).filter(|unit| !counted || unit.yuan().is_none());
@@ -264,6 +269,7 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let names = if row_sense.code.is_some() { self.above.iter().map(|(_, name)| name.clone()).collect() } else { Vec::new() };
         let project = line.project.map(|place| self.printed(place));
         let economic = line.economic.map(|place| self.printed(place));
+        let economic = economic.filter(|item| item.contains(crate::quantity::is_han) && !matches!(item.as_str(), "合计" | "总计" | "小计" | "无"));
         let figure = &mut self.ledger.figures[id];
         figure.table = Some(self.table.id);
         figure.row = Some(number);
@@ -320,7 +326,8 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
     /// The unit that a cell of 计量单位 names for the numbers of its row.
     fn measured(&self, line: &Line) -> Option<Unit> {
         let names_unit = |column: usize| self.head.columns[column].path.last().is_some_and(|leaf| leaf == "计量单位");
-        let cell = line.cells.iter().find(|place| names_unit(self.lattice.cells[**place].column))?;
+        const WIDEST: usize = 60;
+        let cell = line.cells.iter().take(WIDEST).find(|place| names_unit(self.lattice.cells[**place].column))?;
         amount::unit_named(&self.words(*cell))
     }
 
@@ -404,7 +411,7 @@ fn lists_economic(lines: &[Line]) -> bool {
 
 /// Whether the head of labels says that rows are what is bought.
 fn lists_purchases(head: &str) -> bool {
-    head.contains("品目") || head.contains("采购") && ["项目", "内容", "名称"].iter().any(|word| head.contains(word))
+    head.contains("品目") || head.contains("采购") && ["项目", "内容", "名称", "目录"].iter().any(|word| head.contains(word))
 }
 
 /// Whether a half has one 小计, and behind it only what was brought or carried forward and the total of all.
@@ -428,11 +435,14 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
     let carries_forward = subjects.iter().any(|s| names::balance(&s.name) == Some(C::CarryoverClosing));
     let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
     let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
-    let only = ["财政拨款", "公共预算", "基金", "国有资本"].iter().all(|money| !table.title.contains(money)).then(|| {
-        let kinds = [("基本支出", C::ExpenditureBasic), ("项目支出", C::ExpenditureProject), ("项目收入支出", C::ExpenditureProject)];
-        let mut said = kinds.into_iter().filter(|(words, _)| table.title.contains(words)).map(|(_, part)| part);
-        said.next().filter(|_| said.next().is_none())
-    });
+    let only = ["财政拨款", "公共预算", "基金", "国有资本", "结转", "结余", "专户", "非税", "转移支付", "购买", "采购"]
+        .iter()
+        .all(|money| !table.title.contains(money))
+        .then(|| {
+            let kinds = [("基本支出", C::ExpenditureBasic), ("项目支出", C::ExpenditureProject), ("项目收入支出", C::ExpenditureProject)];
+            let mut said = kinds.into_iter().filter(|(words, _)| table.title.contains(words)).map(|(_, part)| part);
+            said.next().filter(|_| said.next().is_none())
+        });
     let only = only.flatten();
     Forms {
         form: table.form,

@@ -62,7 +62,7 @@ pub(super) fn subject(column: &Column) -> Subject {
                 let above = &column.path[..index];
                 subject.unspent = above.iter().any(|above| is_unspent(above));
                 subject.balance = above.iter().find_map(|above| names::balance(&names::bare(above)));
-                subject.of_fund = part.starts_with("其中") && above.iter().any(|above| names::fund(&names::bare(above)).is_some());
+                subject.of_fund = part.starts_with("其中") && is_money(name) && above.iter().any(|above| names::fund(&names::bare(above)).is_some());
                 let natures = || above.iter().map(|above| names::bare(above)).find(|above| names::is_nature(above)).map(|above| above.into_owned());
                 subject.nature = natures().filter(|_| classification::is_economic(name));
                 return subject;
@@ -70,6 +70,11 @@ pub(super) fn subject(column: &Column) -> Subject {
         }
     }
     subject
+}
+
+/// Whether a head cell names money by where it comes from: 财政拨款, 专项资金列入部门预算项目, 上年结转.
+fn is_money(name: &str) -> bool {
+    names::fund(name).is_some() || ["拨款", "资金", "结转", "非税", "收费", "债券", "收入"].iter().any(|word| name.contains(word))
 }
 
 /// Whether a head cell is of a balance or of the revenue of the year.
