@@ -3003,3 +3003,81 @@ fn cars_by_their_use() {
         ],
     );
 }
+
+/// 人员经费和公用经费分别占…, 上年分别占…, 慰问敬老院5万元: what is told of something else is none of the list's nor the body's.
+#[test]
+fn shares_of_others() {
+    figures(
+        "shares-of-others",
+        &[
+            "revenue_total actual 1200.00万元 2023",
+            "expenditure_total actual 1200.00万元 2023",
+            "- actual 700.00万元 2023",
+            "revenue_current_total actual 1200.00万元 2023",
+            "- actual 30.00万元 2023",
+            "- actual 20.00万元 2023",
+            "expenditure_project actual 400.00万元 2023",
+            "expenditure_project change 50.00万元 2023 decrease vs 2022",
+            "expenditure_project rate 11.11% 2023 decrease vs 2022",
+            "expenditure_current_total actual 1200.00万元 2023",
+            "expenditure_basic actual 800.00万元 2023",
+            "expenditure_project actual 400.00万元 2023",
+            "- ratio 58.33% 2023",
+            "- ratio 8.33% 2023",
+            "expenditure_basic actual 800.00万元 2023",
+            "expenditure_project actual 400.00万元 2023",
+            "- ratio 70% 2022",
+            "- ratio 30% 2022",
+            "expenditure_by_function actual 20.00万元 2023 205",
+            "expenditure_by_function actual 500.00万元 2023 210",
+            "expenditure_by_function actual 400.00万元 2023 213",
+            "- ratio 3% 2023",
+            "- ratio 50% 2023",
+            "expenditure_current_total actual 1200.00万元 2023",
+            "- actual 5.00万元 2023",
+            "- actual 80.00万元 2023",
+            "expenditure_basic actual 800.00万元 2023",
+            "- actual 500.00万元 2023",
+            "expenditure_current_total actual 1200.00万元 2023",
+            "expenditure_current_total change 20.00万元 2023 decrease vs 2022",
+            "expenditure_current_total actual 1200.00万元 2023",
+            "- actual 1150.00万元 2023",
+        ],
+    );
+}
+
+/// 实行绩效管理的项目, 2个指标完成情况为差, 电动自行车: no project, no grade of projects, no car.
+#[test]
+fn projects_of_many() {
+    figures(
+        "projects-of-many",
+        &[
+            "- budget 900.00万元 2023",
+            "- actual 300.00万元 2023",
+            "performance_self_evaluated_projects count 4个 2023",
+            "- count 2个 2023",
+            "three_public_vehicle_purchase actual 0万元 2023",
+            "- count 3辆 2023",
+            "- count 2辆 2023",
+            "asset_general_equipment_threshold threshold 50万元 2023 at_least",
+            "asset_general_equipment_over_500k count 2台 2023",
+            "- actual 100万元 2023 at_most",
+            "- count 5台 2023",
+        ],
+    );
+}
+
+/// 2022年预算执行率97%, 现有防火队员120人: facts behind a goal are none.
+#[test]
+fn goals_and_facts() {
+    figures(
+        "goals-and-facts",
+        &[
+            "performance_goal target 5000亩 2023",
+            "- ratio 97% 2022",
+            "- change 2个百分点 2022 increase vs 2022",
+            "performance_indicator target 0.9‰ 2023 less_than",
+            "- count 120人 2023",
+        ],
+    );
+}

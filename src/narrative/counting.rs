@@ -153,7 +153,8 @@ impl Reader<'_, '_> {
         let counting = self.subjects.first().and_then(|subject| subject.concept);
         let persons =
             matches!(counting, Some(StaffTotal | StaffIncumbentOfUnit | StaffEstablished | StaffAdministrative | StaffInstitution | StaffCivilServiceManaged));
-        if q.measure != Some(Measure::Person) || !persons || !self.state.stated {
+        let changed = self.state.last.is_some_and(|id| self.ledger.figures[id].role == Role::Change);
+        if q.measure != Some(Measure::Person) || !persons || !self.state.stated || changed {
             return None;
         }
         let before = self.text[self.state.start..q.lead].trim_end_matches(' ');
@@ -169,7 +170,7 @@ impl Reader<'_, '_> {
         let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
         let counted = matches!(last, Some(AssetGeneralEquipmentOver500k | AssetSpecialEquipmentOver1m | AssetEquipmentOver1mIncl | AssetEquipmentOver200kIncl));
         let follows = self.text[..q.lead].trim_end_matches(' ').ends_with(['、', '，', '；']);
-        counted && follows && trail.features.any(kinds) && q.bound.is_some()
+        counted && follows && trail.features.any(kinds) && q.bound == Some(crate::quantity::Bound::AtLeast)
     }
 
     /// 与2022年度决算数2241万元相比: what the sentence before spoke of, in the year before.
@@ -200,11 +201,12 @@ impl Reader<'_, '_> {
     /// 购置排水抢险车1辆, 计划更新囚车1辆, among the “三公” costs: a car by its use.
     fn bought_car(&self, q: &Quantity) -> Option<Subject> {
         const BUYING: &[&str] = &["购置", "更新", "新购", "购买", "购入"];
-        const HELD: &[&str] = &["保有", "共有", "现有", "拥有", "报废", "未", "无"];
+        const HELD: &[&str] = &["保有", "共有", "现有", "拥有", "报废", "未", "无", "捐赠", "自行车"];
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let words = self.text[from..q.lead].trim_end_matches(' ');
         let bought = BUYING.iter().any(|word| words.contains(word)) && !HELD.iter().any(|word| words.contains(word));
-        let car = q.measure == Some(Measure::Vehicle) && words.ends_with('车') && bought;
+        let car = q.measure == Some(Measure::Vehicle) && words.ends_with('车') && bought && !self.text[q.tail..].starts_with("因故");
+        let car = car && (self.ledger.background.is_budget || !words.contains("计划"));
         (car && self.clause.chains.is_empty() && self.topic.is(SectionKind::ThreePublic)).then(|| Subject {
             concept: Some(Concept::VehiclePurchasedCount),
             words: (from..q.lead).into(),
@@ -528,7 +530,9 @@ impl Reader<'_, '_> {
     /// 4个项目评价等级为优，1个为良: the grade that a clause behind the number ends with.
     fn grade_behind(&self, behind: usize) -> Option<&str> {
         let clause = clause_of(&self.text[behind..], &['，', '；', '。', '、', '\n'])?;
-        let (_, grade) = clause.rsplit_once('为')?;
-        GRADES.contains(&grade).then_some(grade)
+        let (named, grade) = clause.rsplit_once('为')?;
+        // 2个指标完成情况为差 grades no projects.
+        let graded = named.is_empty() || ["等级", "等次", "结果", "结论", "评级", "评定", "评价"].iter().any(|end| named.ends_with(end));
+        (graded && GRADES.contains(&grade)).then_some(grade)
     }
 }

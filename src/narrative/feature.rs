@@ -31,7 +31,6 @@ impl Features {
         Features(self.0 & other.0)
     }
 
-    /// What is in this set and not in `other`.
     /// 货物采购授予中小企业合同金额: contracts given to small firms, of whatever is bought.
     pub(crate) fn of_contracts(self) -> Features {
         if self.any(SME.and(MICRO)) {
@@ -41,6 +40,7 @@ impl Features {
         }
     }
 
+    /// What is in this set and not in `other`.
     pub(crate) const fn without(self, other: Features) -> Features {
         Features(self.0 & !other.0)
     }

@@ -2,11 +2,12 @@
 
 use super::attach::Target;
 use super::clause::Subject;
+use super::lexer::Token;
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::Role;
 use crate::outline::SectionKind;
-use crate::quantity::{Measure, Quantity};
+use crate::quantity::{is_han, Measure, Quantity};
 use smallvec::smallvec;
 
 /// What announces goals, and what announces indicators, where a mark or a verb follows.
@@ -42,9 +43,22 @@ impl Reader<'_, '_> {
         if !counted || of_projects || !self.ledger.background.is_budget || !self.topic.is(SectionKind::Performance) {
             return None;
         }
+        if self.tells_what_is(quantity) {
+            return None;
+        }
         let announced = self.announced_goals(quantity.lead);
         let indicator = announced.unwrap_or(false) || label.ends_with(['率', '度']) || label.ends_with("比例");
         (announced.is_some() || self.states_goals).then_some(if indicator { Concept::PerformanceIndicator } else { Concept::PerformanceGoal })
+    }
+
+    /// 2022年完成造林4800亩, 现有公务用车5辆, 较上年提高2个百分点: what is or was, and no goal.
+    fn tells_what_is(&self, quantity: &Quantity) -> bool {
+        const THERE: &[&str] = &["现有", "实有", "共有", "已", "累计", "完成了", "以来"];
+        let said = &self.text[self.window(self.state.start, quantity.lead)..quantity.lead];
+        let past = self.clause.year.or(self.state.year).zip(self.ledger.background.year).is_some_and(|(year, own)| year < own);
+        let promised = ["力争", "确保", "争取"].iter().any(|word| said.contains(word));
+        let changes = self.clause.change.is_some() && quantity.measure == Some(Measure::Percent) || quantity.measure == Some(Measure::Points);
+        past || changes && !promised || THERE.iter().any(|word| said.contains(word))
     }
 
     /// What the paragraph announced last before a place: indicators, or goals.
@@ -60,6 +74,15 @@ impl Reader<'_, '_> {
             places.map(|(at, _)| (at, *indicators))
         };
         GOALS.iter().filter_map(opened).max().map(|(_, indicators)| indicators)
+    }
+
+    /// 农村饮水安全巩固提升项目: a verb with words of the name before it; 减少项目支出 is a change.
+    pub(super) fn is_in_project_name(&self, token: &Token) -> bool {
+        const KINDS: &[&str] = &["项目", "工程", "行动"];
+        const GOES_ON: &[&str] = &["支出", "经费", "款", "资金", "预算", "收入"];
+        let behind = KINDS.iter().find_map(|word| self.text[token.end..].strip_prefix(word));
+        let named = behind.is_some_and(|rest| !GOES_ON.iter().any(|word| rest.starts_with(word)) && !rest.starts_with(|c: char| c.is_ascii_digit()));
+        named && self.clause.unknown_end == token.start && self.text[..token.start].ends_with(is_han)
     }
 
     /// “海岸带监测”项目年度资金总额为860万元, 应急平台运行维护项目，预算金额268万元: the money of a project that the sentence names, and its parts.
@@ -78,7 +101,7 @@ impl Reader<'_, '_> {
             return Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false });
         }
         let (named, money) = NAMES.iter().find_map(|name| Some((words.strip_suffix(name)?, *name)))?;
-        let before = || self.text[..from].trim_end_matches([' ', '，']).rsplit(['，', '。', '；', '：', '\n']).next().unwrap_or_default();
+        let before = || self.text[self.window(0, from)..from].trim_end_matches([' ', '，']).rsplit(['，', '。', '；', '：', '\n']).next().unwrap_or_default();
         let named = if named.is_empty() { before() } else { named };
         // “森林防火”项目 quotes a part of its name only.
         let project = project_name(named, money == "安排")?.replace(['“', '”'], "");
@@ -111,15 +134,22 @@ impl Reader<'_, '_> {
 /// The name of one project that words end with; `None` for words that speak of many. What is arranged need not end in 项目 where it is
 /// called 重点项目 before.
 fn project_name(words: &str, arranged: bool) -> Option<&str> {
-    const OF_MANY: &[&str] = &["全部", "所有", "各", "涉及", "共", "其余", "其他", "以上", "上述", "开展", "部门", "单位", "整体"];
+    const OF_MANY: &[&str] = &["全部", "所有", "各", "涉及", "共", "其余", "其他", "以上", "上述", "开展", "部门", "单位", "整体", "我", "本"];
+    const OF_KINDS: &[&str] = &["政府采购项目", "基本建设项目", "一级项目", "二级项目", "财政项目", "预算项目"];
+    const TOLD_OF: &[&str] = &["的项目", "纳入", "实行", "开展", "列入", "年"];
     let words = words.trim_start_matches("其中").trim_start_matches(['：', '，', ' ']);
     // 以“…”项目为例.
     let words = words.strip_suffix("为例").map_or(words, |words| words.trim_start_matches('以'));
     let (key, name) = words.strip_prefix("重点项目").map_or((false, words), |name| (true, name.trim_start_matches('：')));
     let name = name.trim_matches([' ', '的']);
-    let counted = name.strip_suffix("个项目").is_some_and(|count| count.ends_with(|c: char| c.is_ascii_digit()));
+    let counted = name.strip_suffix("个项目").is_some_and(|count| count.ends_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十多几".contains(c)));
+    let told_of = TOLD_OF.iter().any(|word| name.contains(word)) || OF_KINDS.iter().any(|kind| name.ends_with(kind));
     let length = name.chars().count();
-    let one = (4..=40).contains(&length) && !counted && !OF_MANY.iter().any(|word| name.starts_with(word)) && !name.contains(['，', '。', '；', '：', '、']);
+    let one = (4..=40).contains(&length)
+        && !counted
+        && !told_of
+        && !OF_MANY.iter().any(|word| name.starts_with(word))
+        && !name.contains(['，', '。', '；', '：', '、']);
     let told = if arranged { key } else { key || name.ends_with("项目") };
     (one && told).then_some(name)
 }

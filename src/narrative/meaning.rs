@@ -88,9 +88,12 @@ impl Reader<'_, '_> {
         if subject.features.is_empty() && subject.named.is_none() {
             // 涉及预算资金1148万元，4个项目评价等级为优: things are no amount of money, nor money a number of things.
             let things = matches!(measure, Measure::Piece | Measure::Person | Measure::Vehicle | Measure::Set | Measure::Batch);
-            let fits = |c: &Concept| if concepts::counts_things(*c) { !matches!(measure, Measure::Money | Measure::Magnitude) } else { !things };
-            let fits =
-                |c: &Concept| fits(c) && (*c != Concept::PerformanceProjectTotal || matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent));
+            let money = matches!(measure, Measure::Money | Measure::Magnitude);
+            let fits = |c: &Concept| match *c {
+                Concept::PerformanceProjectTotal => money || measure == Measure::Percent,
+                counted if concepts::counts_things(counted) => !money,
+                _ => !things,
+            };
             return subject.concept.filter(fits).map_or(Meaning::Unknown, Meaning::One);
         }
         if self.is_nature_of_item(subject) {

@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         if text.chars().count() == 1 && !text.ends_with(ALONE) {
             return false;
         }
-        text.is_empty() || text.ends_with(ENDS) || ["人大", "融媒体", "疾控", "消防", "人防"].iter().any(|end| text.ends_with(end))
+        text.is_empty() || text.ends_with(ENDS) || ["人大", "融媒体", "疾控", "消防", "人防"].iter().any(|end| text.ends_with(end) && text != *end)
     }
 
     /// The body named right before 在职 or 编制: the last of a list.

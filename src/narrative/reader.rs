@@ -460,7 +460,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         // 农村饮水安全巩固提升项目: a verb inside the name of a project.
-        if ["项目", "工程", "行动"].iter().any(|word| self.text[token.end..].starts_with(word)) {
+        if self.is_in_project_name(token) {
             return;
         }
         self.compare();

@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
         let lead = quantities[0].lead;
         let said = || &self.text[self.window(self.clause.start, lead)..lead];
         let shares = percentages && self.clause.each && ["占", "比例", "比重"].iter().any(|word| said().contains(word));
-        if !shares || self.clause.change.is_some() {
+        let named = self.clause.year.is_some() || self.clause.basis.is_some() || self.names_before_share(lead);
+        if !shares || self.clause.change.is_some() || named {
             return false;
         }
         let Some(parts) = self.amounts_listed(quantities.len()) else { return false };
@@ -41,6 +42,18 @@ impl Reader<'_, '_> {
         }
         self.state.stated = true;
         true
+    }
+
+    /// Whether something stands before 分别占 in its own clause: 人员经费和公用经费分别占…, 上年分别占…, 前两项分别占….
+    fn names_before_share(&self, lead: usize) -> bool {
+        const OPENS: &[&str] = &["分别", "各占", "依次", "占"];
+        let from = self.clause.start.max(self.clause.numbered);
+        let words = &self.text[self.window(from, lead)..lead];
+        let before = OPENS.iter().filter_map(|word| words.find(word)).min().map_or(words, |at| &words[..at]);
+        !matches!(
+            before.trim_matches([' ', '，', '、', '（', '）']),
+            "" | "两项" | "两者" | "三项" | "三者" | "四项" | "四者" | "所" | "比例" | "比重" | "以上"
+        )
     }
 
     /// The last amounts of the paragraph, if they are as many parts of one list: of the same whole, each of something else, and none more
@@ -69,7 +82,11 @@ impl Reader<'_, '_> {
     /// at most; `None` for the body whose report it is.
     fn body_before(&self, q: &Quantity) -> Option<Range<usize>> {
         const LEADS: &[&str] = &["其中", "分别为", "按单位分", "分单位看", "分", "为", "看"];
-        const OWN: &[&str] = &["我局", "我院", "我校", "我部门", "我单位", "本部门", "本单位", "全局", "全系统", "部门", "单位", "各单位", "机关"];
+        const OWN: &[&str] = &["我局", "我院", "我校", "我部门", "我单位", "本部门", "本单位", "全局", "全系统", "部门", "单位", "各单位", "机关", "办公室"];
+        const DONE: &[&str] = &[
+            "慰问", "补助", "上缴", "建设", "改造", "购买", "购置", "拨付", "代扣", "支付", "维修", "来自", "收到", "借调", "派驻", "挂职", "用于", "返还",
+            "支援", "援助", "对口", "修缮", "装修", "租赁", "委托", "划转", "下拨", "转拨", "缴纳", "偿还", "捐赠",
+        ];
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let words = self.text[from..q.lead].trim_end_matches([' ', '为']);
         let end = from + words.len();
@@ -81,8 +98,13 @@ impl Reader<'_, '_> {
         }
         let length = name.chars().count();
         let own = self.ledger.background.organization.as_deref().is_some_and(|own| own.ends_with(name) || name.ends_with(own));
-        let body =
-            (3..=25).contains(&length) && name.starts_with(is_han) && !OWN.contains(&name) && !own && !name.contains(['，', '。', '“', '（', '年', '元']);
+        let body = (3..=25).contains(&length)
+            && name.starts_with(is_han)
+            && !OWN.contains(&name)
+            && !own
+            && !DONE.iter().any(|verb| name.starts_with(verb))
+            && !name.ends_with(['省', '市', '县', '区'])
+            && !name.contains(['，', '。', '“', '（', '年', '元']);
         let range = end - name.len()..end;
         let named = name.ends_with("本级") || name.ends_with("本部") || name.ends_with("机关") || self.is_body(range.clone());
         (body && named).then_some(range)
@@ -106,7 +128,11 @@ impl Reader<'_, '_> {
 
     /// Whether a number is of a body that nothing before it was parted by: it is no amount of what was spoken of.
     pub(super) fn is_of_a_listed_body(&self, q: &Quantity) -> bool {
-        q.measure == Some(Measure::Money) && self.clause.chains.is_empty() && self.lists_bodies(q) && self.body_before(q).is_some()
+        let side = self.clause.chains.iter().all(|c| self.is_side_alone(c));
+        let body = || self.body_before(q);
+        let part = |body: Range<usize>| is_own_office(&self.text[body]);
+        let listed = self.clause.chains.is_empty() && self.lists_bodies(q) && body().is_some();
+        q.measure == Some(Measure::Money) && (listed || side && self.state.stated && body().is_some_and(part))
     }
 
     /// Whether the sentence lists bodies: 从预算单位看, 按单位分.
@@ -121,12 +147,18 @@ impl Reader<'_, '_> {
         let persons = q.measure == Some(Measure::Person);
         let goes_on = self.state.last.is_some_and(|id| self.ledger.figures[id].dimensions.contains_key("unit_name"));
         // 局本级 is a part by its name.
-        let part = ["本级", "本部"].iter().any(|end| self.text[body.clone()].ends_with(end));
-        let listed = self.state.parts || self.lists_bodies(q) || goes_on || part;
+        let part = is_own_office(&self.text[body.clone()]);
+        let listed = self.lists_bodies(q) || goes_on || part || persons && self.state.parts;
         let last = self.state.last.filter(|_| goes_on).and_then(|id| self.ledger.figures[id].concept);
         let whole = self.whole.as_ref().and_then(|w| w.concept).filter(|_| self.state.parts);
         let main = self.main.as_ref().and_then(|main| main.concept);
         let concept = last.or(whole).or(main).filter(|_| listed)?;
+        // 基本支出800万元，局本级支出500万元 is a part of what was spoken of last, and 局本级收入 one of the income.
+        let spoken = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_none_or(|last| last == concept);
+        let side = if concept.as_str().contains("revenue") { "支出" } else { "收入" };
+        if !spoken || self.text[body.end..q.lead].starts_with(side) {
+            return None;
+        }
         let parted = match concept {
             StaffQuotaOfUnit | StaffIncumbentOfUnit => persons,
             RevenueTotal | RevenueCurrentTotal | ExpenditureTotal | ExpenditureCurrentTotal | FiscalRevenueTotal | FiscalExpenditureTotal => !persons,
@@ -142,4 +174,10 @@ impl Reader<'_, '_> {
         let behind = &self.text[q.tail..];
         opens && q.measure == Some(Measure::Money) && behind.starts_with(is_han) && !behind.starts_with(['的', '和', '及', '与', '至', '到', '以', '左', '，'])
     }
+}
+
+/// Whether a name is that of the head office among its bodies: 局本级, 中心本部, 局机关.
+fn is_own_office(name: &str) -> bool {
+    const LONGEST: usize = 4;
+    name.ends_with("本级") || name.ends_with("本部") || name.ends_with("机关") && name.chars().count() <= LONGEST
 }
