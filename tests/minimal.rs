@@ -3081,3 +3081,19 @@ fn goals_and_facts() {
         ],
     );
 }
+
+/// 编制2023年部门预算 names no posts; 分单位在职人数为: persons of single bodies.
+#[test]
+fn posts_and_bodies() {
+    figures(
+        "posts-and-bodies",
+        &[
+            "- count 4个 2023",
+            "staff_total count 50人 2023",
+            "staff_incumbent_of_unit count 47人 2023 in 1",
+            "staff_incumbent_of_unit count 21人 2023 unit_name=局本级",
+            "staff_incumbent_of_unit count 14人 2023 unit_name=县国有林场",
+            "staff_incumbent_of_unit count 12人 2023 unit_name=县草原工作站",
+        ],
+    );
+}

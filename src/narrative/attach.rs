@@ -175,7 +175,8 @@ impl Reader<'_, '_> {
         if measure == Some(Measure::Score) && !own && q.bound.is_some() {
             return None;
         }
-        let counted = self.counted(q, trail, sure).or_else(|| self.evaluated_money(q)).or_else(|| self.prior_of_same(q));
+        let of_body = (measure == Some(Measure::Person) && self.lists_bodies(q)).then(|| self.of_one_body(q)).flatten();
+        let counted = of_body.or_else(|| self.counted(q, trail, sure)).or_else(|| self.evaluated_money(q)).or_else(|| self.prior_of_same(q));
         if let Some(target) = counted.or_else(|| self.project_money(q)).or_else(|| self.of_one_body(q)) {
             return Some(target);
         }

@@ -61,6 +61,11 @@ impl Reader<'_, '_> {
         if self.is_economic(token) {
             return self.economic(token);
         }
+        // 编制2023年部门预算: what is done, and no posts.
+        let next = &self.text[token.end..];
+        if &self.text[token.start..token.end] == "编制" && next.bytes().take_while(u8::is_ascii_digit).count() == 4 && next[4..].starts_with('年') {
+            return;
+        }
         if self.clause.comparing.open {
             // 与收入预算相比 compares no years; 与 was a plain “and”.
             self.clause.comparing.open = self.clause.comparing.year.is_some() || self.clause.comparing.basis.is_some();

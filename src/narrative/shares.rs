@@ -92,7 +92,8 @@ impl Reader<'_, '_> {
         let end = from + words.len();
         let words = ["支出", "收入", "预算"].iter().find_map(|side| words.strip_suffix(side)).unwrap_or(words);
         let end = end - (self.text[from..end].len() - words.len());
-        let mut name = words.trim_start_matches([' ', '、', '，', '和', '及', '：']);
+        let words = words.rsplit('：').next().unwrap_or(words);
+        let mut name = words.trim_start_matches([' ', '、', '，', '和', '及']);
         for lead in LEADS {
             name = name.strip_prefix(lead).unwrap_or(name).trim_start_matches(['：', '，', ' ']);
         }
@@ -114,7 +115,7 @@ impl Reader<'_, '_> {
     pub(super) fn of_one_body(&mut self, q: &Quantity) -> Option<Target> {
         if !matches!(q.measure, Some(Measure::Money | Measure::Person))
             || self.clause.change.is_some()
-            || !self.clause.chains.iter().all(|c| self.is_side_alone(c))
+            || !(self.clause.chains.iter().all(|c| self.is_side_alone(c)) || q.measure == Some(Measure::Person) && self.lists_bodies(q))
         {
             return None;
         }
@@ -136,7 +137,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the sentence lists bodies: 从预算单位看, 按单位分.
-    fn lists_bodies(&self, q: &Quantity) -> bool {
+    pub(super) fn lists_bodies(&self, q: &Quantity) -> bool {
         let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
         ["单位看", "单位分", "分单位", "单位构成看"].iter().any(|word| said.contains(word))
     }
@@ -152,7 +153,11 @@ impl Reader<'_, '_> {
         let last = self.state.last.filter(|_| goes_on).and_then(|id| self.ledger.figures[id].concept);
         let whole = self.whole.as_ref().and_then(|w| w.concept).filter(|_| self.state.parts);
         let main = self.main.as_ref().and_then(|main| main.concept);
-        let concept = last.or(whole).or(main).filter(|_| listed)?;
+        // 分单位在职人数为：局本级41人: what is counted stands with the words that open the list.
+        let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
+        let counted = [("在职", StaffIncumbentOfUnit), ("在编", StaffIncumbentOfUnit), ("编制", StaffQuotaOfUnit)];
+        let counted = counted.into_iter().find(|(word, _)| persons && self.lists_bodies(q) && said.contains(word)).map(|(_, concept)| concept);
+        let concept = last.or(counted).or(whole).or(main).filter(|_| listed)?;
         // 基本支出800万元，局本级支出500万元 is a part of what was spoken of last, and 局本级收入 one of the income.
         let spoken = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_none_or(|last| last == concept);
         let side = if concept.as_str().contains("revenue") { "支出" } else { "收入" };
