@@ -3053,6 +3053,7 @@ fn projects_of_many() {
         "projects-of-many",
         &[
             "- budget 900.00万元 2023",
+            "- actual 850.00万元 2023",
             "- actual 300.00万元 2023",
             "performance_self_evaluated_projects count 4个 2023",
             "- count 2个 2023",

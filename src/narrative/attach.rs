@@ -152,7 +152,8 @@ impl Reader<'_, '_> {
         }
         self.name_project();
         self.name_item(lead);
-        if self.titled_unknown && self.clause.chains.iter().all(|chain| self.is_side_alone(chain)) {
+        let side = self.clause.chains.iter().all(|chain| self.is_side_alone(chain));
+        if side && (self.titled_unknown || self.spends_something_unknown(q)) {
             return None;
         }
         let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));

@@ -110,6 +110,13 @@ impl Reader<'_, '_> {
         Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false })
     }
 
+    /// …的项目预算资金900万元，支出850万元: what was spent of something that has no name here.
+    pub(super) fn spends_something_unknown(&self, q: &Quantity) -> bool {
+        let last = self.ledger.figures.last().filter(|figure| figure.section == self.section);
+        let unknown = last.is_some_and(|figure| figure.concept.is_none() && figure.yuan.is_some() && figure.role.states_amount());
+        unknown && !self.clause.chains.is_empty() && q.measure == Some(Measure::Money) && self.topic.is(SectionKind::Performance)
+    }
+
     /// 支出96万元 behind the budget of a project.
     fn spent_on_project(&self, q: &Quantity, words: &str) -> Option<Target> {
         const SPENT: &[&str] = &["支出", "实际支出", "执行", "执行数", "全年执行数", "实际执行", "支出决算", "已支出"];
