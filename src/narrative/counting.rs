@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
     /// 参加省水利厅组织的出国（境）团组1个: of another body.
     fn joins_others(&self, subject: &mut Subject) {
         if subject.features.has(feature::ABROAD.and(feature::GROUPS)) && subject.words.start >= self.clause.start {
-            let before = &self.text[self.clause.start..subject.words.start];
+            let before = &self.text[self.window(self.clause.start, subject.words.start)..subject.words.start];
             if before.contains("参加") && before.ends_with("组织的") {
                 subject.features = subject.features.and(feature::JOINED);
             }
@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
         const CLOSES: &[char] = &['、', '，', '和', '及', '；', '。', '）', '\n'];
         let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
         let ends = |words: &str| words.is_empty() || words.starts_with(['，', '。', '；', '、', '：', '（', '）', '\n']);
-        let before = &self.text[self.clause.start.min(q.lead)..q.lead];
+        let before = &self.text[self.window(self.clause.start, q.lead)..q.lead];
         let own = before.ends_with("内设") && !BELOW.iter().any(|word| before.contains(word));
         if piece && own && self.text[q.tail..].strip_prefix("部门").is_some_and(ends) {
             let words = (q.tail..q.tail + "部门".len()).into();
@@ -357,7 +357,7 @@ impl Reader<'_, '_> {
         }
         let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
         let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
-        let named = self.text[self.clause.start.min(lead)..lead].trim_start().strip_prefix('“').and_then(|words| words.split_once("”的"));
+        let named = self.text[self.window(self.clause.start, lead)..lead].trim_start().strip_prefix('“').and_then(|words| words.split_once("”的"));
         let named = named.is_some_and(|(grade, _)| GRADES.contains(&grade)) || self.grade_behind(behind).is_some();
         let quoted = named || chains.is_empty() && (self.text[..self.clause.covered].trim_end_matches('的').ends_with('”') || self.bare_grade(lead).is_some());
         let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
@@ -402,7 +402,7 @@ impl Reader<'_, '_> {
         if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
             return None;
         }
-        let from = self.clause.start.min(q.lead);
+        let from = self.window(self.clause.start, q.lead);
         let words = self.text[from..q.lead].rsplit(APART).next().unwrap_or_default().trim();
         let name = FILLERS
             .iter()

@@ -64,11 +64,7 @@ impl Reader<'_, '_> {
     /// What the paragraph announced last before a place: indicators, or goals.
     fn announced_goals(&self, lead: usize) -> Option<bool> {
         const FARTHEST: usize = 900;
-        let mut from = lead.saturating_sub(FARTHEST);
-        while !self.text.is_char_boundary(from) {
-            from -= 1;
-        }
-        let said = self.text[from..lead].rsplit('\n').next()?;
+        let said = self.text[self.window(lead.saturating_sub(FARTHEST), lead)..lead].rsplit('\n').next()?;
         let opened = |(word, indicators): &(&str, bool)| {
             let places = said.rmatch_indices(word).find(|(at, _)| OPENS.iter().any(|mark| said[at + word.len()..].starts_with(mark)));
             places.map(|(at, _)| (at, *indicators))

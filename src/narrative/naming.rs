@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         let whole_year = matches!(self.clause.basis, Some(Basis::Budget(Base::AdjustedBudget)));
         let [chain] = self.clause.chains.as_slice() else {
             if whole_year && self.clause.chains.is_empty() && self.topic.is(SectionKind::Performance) {
-                let judged = self.text[self.state.start..self.clause.start.max(self.state.start)].contains("得分");
+                let judged = self.text[self.window(self.state.start, self.clause.start)..self.clause.start].contains("得分");
                 self.project = self.project_judged().or(self.project.take().filter(|_| !judged));
             }
             return;

@@ -131,6 +131,47 @@ impl Lattice {
     }
 }
 
+/// Walks down the rows of a lattice with the cells that reach down into rows below their own.
+#[derive(Debug, Default)]
+pub(super) struct Cover {
+    /// Over each column: the cell and the row behind its last one.
+    over: Vec<Option<(usize, usize)>>,
+    /// The columns with a cell over them, in order.
+    open: Vec<usize>,
+}
+
+impl Cover {
+    pub(super) fn new(columns: usize) -> Self {
+        Cover { over: vec![None; columns], open: Vec::new() }
+    }
+
+    /// Goes on to a row; rows must come in order. Where cells contradict each other the later one stands.
+    pub(super) fn enter(&mut self, lattice: &Lattice, row: usize) {
+        let over = &mut self.over;
+        self.open.retain(|column| {
+            let goes_on = over[*column].is_some_and(|(_, end)| end > row);
+            if !goes_on {
+                over[*column] = None;
+            }
+            goes_on
+        });
+        for place in lattice.places(row) {
+            let cell = &lattice.cells[place];
+            for column in cell.columns() {
+                if over[column].replace((place, row.saturating_add(cell.row_span))).is_none() {
+                    self.open.push(column);
+                }
+            }
+        }
+        self.open.sort_unstable();
+    }
+
+    /// The columns that a cell covers, each with the place of the cell.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.open.iter().filter_map(|column| Some((*column, self.over[*column]?.0)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Cell, Lattice};

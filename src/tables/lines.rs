@@ -3,7 +3,7 @@
 use super::column::ColumnKind;
 use super::furniture;
 use super::head::{self, plain, Head, RowKind};
-use super::lattice::Lattice;
+use super::lattice::{Cover, Lattice};
 use super::names;
 use crate::classification::Code;
 use crate::ledger::Ledger;
@@ -35,9 +35,9 @@ pub(super) struct Line {
 /// The rows of each half below the head, in the order of the text.
 pub(super) fn lines(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut spans = Spans::new(lattice.columns);
+    let mut cover = Cover::new(lattice.columns);
     for row in head.body..lattice.rows() {
-        spans.enter(lattice, row);
+        cover.enter(lattice, row);
         if is_repeated(ledger, lattice, head, row) {
             continue;
         }
@@ -47,7 +47,7 @@ pub(super) fn lines(ledger: &Ledger<'_>, lattice: &Lattice, head: &Head) -> Vec<
         }
         let first = lines.len();
         for panel in 0..head.panels() {
-            if let Some(line) = spans.line(ledger, lattice, head, row, panel) {
+            if let Some(line) = line(&cover, ledger, lattice, head, row, panel) {
                 lines.push(line);
             }
         }
@@ -79,77 +79,40 @@ fn reach_over(ledger: &Ledger<'_>, lattice: &Lattice, lines: &mut Vec<Line>, fir
     }
 }
 
-/// Cells that reach down into rows below their own.
-struct Spans {
-    /// Over each column: the cell and the row behind its last one.
-    over: Vec<Option<(usize, usize)>>,
-    /// The columns that a cell of this row or above it covers.
-    open: Vec<usize>,
-}
-
-impl Spans {
-    fn new(columns: usize) -> Self {
-        Spans { over: vec![None; columns], open: Vec::new() }
-    }
-
-    fn enter(&mut self, lattice: &Lattice, row: usize) {
-        let over = &mut self.over;
-        self.open.retain(|column| {
-            let goes_on = over[*column].is_some_and(|(_, end)| end > row);
-            if !goes_on {
-                over[*column] = None;
-            }
-            goes_on
-        });
-        for place in lattice.places(row) {
-            let cell = &lattice.cells[place];
-            for column in cell.columns() {
-                if over[column].is_none() {
-                    self.open.push(column);
-                }
-                over[column] = Some((place, row + cell.row_span));
-            }
+/// The row of one half; `None` if nothing stands in it.
+fn line(cover: &Cover, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, row: usize, panel: usize) -> Option<Line> {
+    let mut line = Line { panel, ..Line::default() };
+    let mut own = false;
+    for (column, place) in cover.columns() {
+        let (cell, about) = (&lattice.cells[place], &head.columns[column]);
+        let first = cell.column == column || cell.column < column && head.columns[cell.column].panel != panel;
+        if about.panel != panel || !first {
+            continue;
         }
-        self.open.sort_unstable();
-        self.open.dedup();
-    }
-
-    /// The row of one half; `None` if nothing stands in it.
-    fn line(&self, ledger: &Ledger<'_>, lattice: &Lattice, head: &Head, row: usize, panel: usize) -> Option<Line> {
-        let mut line = Line { panel, ..Line::default() };
-        let mut own = false;
-        for column in &self.open {
-            let Some((place, _)) = self.over[*column] else { continue };
-            let (cell, about) = (&lattice.cells[place], &head.columns[*column]);
-            let first = cell.column == *column || cell.column < *column && head.columns[cell.column].panel != panel;
-            if about.panel != panel || !first {
-                continue;
-            }
-            let text = cell.words(ledger);
-            if text.is_empty() {
-                continue;
-            }
-            match about.kind {
-                ColumnKind::Code => line.code_cell(place, &text),
-                ColumnKind::BodyCode if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
-                ColumnKind::BodyCode => line.body = Some(place),
-                ColumnKind::Economic => {
-                    line.economic = Some(place);
-                    if cell.row == row {
-                        line.cells.push(place);
-                    }
-                }
-                ColumnKind::Label => line.label_cell(place, &text, &about.path),
-                // 小计 may stand where the rows are numbered.
-                ColumnKind::Ordinal if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
-                ColumnKind::Ordinal => {}
-                ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear if cell.row == row => line.cells.push(place),
-                ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear => {}
-            }
-            own |= cell.row == row && (about.kind != ColumnKind::Ordinal || line.label == Some(place));
+        let text = cell.words(ledger);
+        if text.is_empty() {
+            continue;
         }
-        own.then_some(line)
+        match about.kind {
+            ColumnKind::Code => line.code_cell(place, &text),
+            ColumnKind::BodyCode if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
+            ColumnKind::BodyCode => line.body = Some(place),
+            ColumnKind::Economic => {
+                line.economic = Some(place);
+                if cell.row == row {
+                    line.cells.push(place);
+                }
+            }
+            ColumnKind::Label => line.label_cell(place, &text, &about.path),
+            // 小计 may stand where the rows are numbered.
+            ColumnKind::Ordinal if text.starts_with(is_han) => line.label_cell(place, &text, &[]),
+            ColumnKind::Ordinal => {}
+            ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear if cell.row == row => line.cells.push(place),
+            ColumnKind::Value | ColumnKind::Words | ColumnKind::Unclear => {}
+        }
+        own |= cell.row == row && (about.kind != ColumnKind::Ordinal || line.label == Some(place));
     }
+    own.then_some(line)
 }
 
 impl Line {

@@ -1,6 +1,6 @@
 //! The cells over each row: those that start in it, and those that reach down into it.
 
-use crate::tables::lattice::Lattice;
+use crate::tables::lattice::{Cover, Lattice};
 
 /// A cell in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,51 +16,26 @@ pub(super) struct Slot {
 /// Walks down the rows of a lattice.
 #[derive(Debug, Default)]
 pub(super) struct Covering {
-    /// Over each column: the cell and the row behind its last one.
-    over: Vec<Option<(usize, usize)>>,
-    /// The columns with a cell over them.
-    open: Vec<usize>,
+    cover: Cover,
 }
 
 impl Covering {
     pub(super) fn new(columns: usize) -> Self {
-        Covering { over: vec![None; columns], open: Vec::new() }
+        Covering { cover: Cover::new(columns) }
     }
 
-    /// The cells over a row from left to right; rows must come in order. Where cells contradict each other the later one stands.
+    /// The cells over a row from left to right; rows must come in order.
     pub(super) fn enter(&mut self, lattice: &Lattice, row: usize) -> Vec<Slot> {
-        let over = &mut self.over;
-        self.open.retain(|column| {
-            let goes_on = over[*column].is_some_and(|(_, end)| end > row);
-            if !goes_on {
-                over[*column] = None;
-            }
-            goes_on
-        });
-        let mut slots = Vec::new();
-        for place in lattice.places(row) {
-            let cell = &lattice.cells[place];
-            slots.push(Slot { place, column: cell.column, fresh: true });
-            for column in cell.columns() {
-                if over[column].replace((place, row.saturating_add(cell.row_span))).is_none() {
-                    self.open.push(column);
-                }
-            }
-        }
-        self.open.sort_unstable();
-        self.carried(lattice, row, &mut slots);
-        slots
-    }
-
-    fn carried(&self, lattice: &Lattice, row: usize, slots: &mut Vec<Slot>) {
+        self.cover.enter(lattice, row);
+        let mut slots: Vec<Slot> = lattice.places(row).map(|place| Slot { place, column: lattice.cells[place].column, fresh: true }).collect();
         let mut last = None;
-        for column in &self.open {
-            let Some((place, _)) = self.over[*column].filter(|(place, _)| lattice.cells[*place].row < row) else { continue };
+        for (column, place) in self.cover.columns().filter(|(_, place)| lattice.cells[*place].row < row) {
             if last.replace(place) != Some(place) {
-                slots.push(Slot { place, column: *column, fresh: false });
+                slots.push(Slot { place, column, fresh: false });
             }
         }
         slots.sort_by_key(|slot| slot.column);
+        slots
     }
 }
 
