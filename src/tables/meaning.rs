@@ -261,23 +261,16 @@ impl Forms {
 
     /// A table of basic expenditure alone, or of projects alone, whoever pays: its totals by fund.
     fn only(&self, part: C, row: &RowSense, column: &Subject) -> Meaning {
-        let basic = part == C::ExpenditureBasic;
+        if !row.is_total() {
+            return Meaning::default();
+        }
+        let (general, fiscal) = match part {
+            C::ExpenditureBasic => (C::GeneralBudgetBasic, C::FiscalBasic),
+            _ => (C::GeneralBudgetProject, C::FiscalProjectExpenditure),
+        };
         let concept = match names::fund(&column.name) {
-            _ if !row.is_total() => return Meaning::default(),
-            Some(Fund::General) => {
-                if basic {
-                    C::GeneralBudgetBasic
-                } else {
-                    C::GeneralBudgetProject
-                }
-            }
-            None if column.name == "财政拨款" => {
-                if basic {
-                    C::FiscalBasic
-                } else {
-                    C::FiscalProjectExpenditure
-                }
-            }
+            Some(Fund::General) => general,
+            None if column.name == "财政拨款" => fiscal,
             None if column.is_whole() && column.side != Side::In => part,
             _ => return Meaning::default(),
         };

@@ -311,13 +311,16 @@ fn lists_titles(ledger: &Ledger<'_>, lattice: &Lattice) -> bool {
     const FEWEST: usize = 3;
     const LAST_PAGE: u32 = 60;
     let titled = |row: &usize| lattice.row(*row).iter().any(|cell| form_titled(&cell.words(ledger)).is_some());
-    let filled = (0..lattice.rows()).filter(|row| lattice.row(*row).iter().any(|cell| !cell.words(ledger).is_empty())).count();
     // A table has few titles, and long ones need not be looked through.
     let titles = (0..lattice.rows()).take(60).filter(titled).count();
+    if titles < FEWEST {
+        return false;
+    }
+    let filled = (0..lattice.rows()).filter(|row| lattice.row(*row).iter().any(|cell| !cell.words(ledger).is_empty())).count();
     // Numbers of tables and pages are whole and small; amounts make it a table.
     let stated =
         |cell: &Cell| matches!(amount::content(&cell.words(ledger)), amount::Content::Amount(amount) if !amount.plain || amount.value > LAST_PAGE.into());
-    titles >= FEWEST && titles * 2 >= filled && !lattice.cells.iter().any(stated)
+    titles * 2 >= filled && !lattice.cells.iter().any(stated)
 }
 
 /// Whether a grid only holds what heads the next one: title, number, owner and unit in a table of their own above the cells.
