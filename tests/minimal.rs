@@ -3098,3 +3098,23 @@ fn posts_and_bodies() {
         ],
     );
 }
+
+/// 6.00万元管护补助当年未付 names its amount behind it; 支出15.00万元 behind the budget of a project is what was spent on it.
+#[test]
+fn named_behind() {
+    figures(
+        "named-behind",
+        &[
+            "general_budget_expenditure_by_function initial_budget 96.00万元 2023 2130204",
+            "general_budget_expenditure_by_function actual 90.00万元 2023 2130204",
+            "general_budget_expenditure_by_function completion 93.75% 2023 base initial_budget 2130204",
+            "- actual 6.00万元 2023",
+            "performance_project_total budget 16.50万元 2023 project=林区道路项目",
+            "performance_project_total actual 15.00万元 2023 project=林区道路项目",
+            "performance_project_total budget 20.00万元 2023 project=苗圃维护项目",
+            "performance_project_total actual 18.00万元 2023 project=苗圃维护项目",
+            "performance_project_total budget 9.00万元 2023 project=防火宣传项目",
+            "performance_project_total actual 8.00万元 2023 project=防火宣传项目",
+        ],
+    );
+}

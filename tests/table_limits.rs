@@ -45,6 +45,8 @@ fn what_is_bought_is_no_total_of_what_is_bought() {
     );
     let bought = read("政府采购预算表", "单位代码|单位名称|采购项目名称|数量|采购金额\n156001|清河县林业局|办公电脑采购|2|10.00");
     assert_eq!(bought[1], "办公电脑采购|采购金额|10.00|budget|procurement_item|item=办公电脑采购");
+    let small = read("政府采购预算表", "采购项目|采购金额\n台式计算机|10.00\n其中：面向中小企业|4.00\n面向小微企业|3.00");
+    assert_eq!(small.iter().filter(|figure| figure.contains("procurement_item")).count(), 1, "{small:#?}");
     let item = read("政府采购预算表", "科目编码|科目名称|采购项目|采购金额\n2130201|行政运行||10.00");
     assert!(item.len() == 1 && !item[0].contains("procurement_item"), "{item:#?}");
 }
@@ -86,7 +88,7 @@ fn balances_and_parts_are_not_all_of_a_kind() {
 
 #[test]
 fn a_part_behind_a_fund_keeps_its_meaning_where_it_is_a_cost() {
-    let head = "{3}一般公共预算财政拨款\n合计|其中：因公出国（境）费|公务接待费\n3.00|1.00|2.00";
+    let head = "单位名称|{3}一般公共预算财政拨款\n|合计|其中：因公出国（境）费|公务接待费\n合计|3.00|1.00|2.00";
     let costs = read("“三公”经费支出决算表", head);
     assert!(costs.iter().any(|figure| figure.contains("|1.00|actual|three_public_abroad|")), "{costs:#?}");
 }
@@ -114,4 +116,11 @@ fn a_dash_is_no_economic_item() {
 fn codes_of_items_below_a_code_of_a_body_are_codes() {
     let figures = read("支出决算表", "单位代码|单位名称（功能分类科目名称）|合计|基本支出\n156001|清河县林业局|30.00|20.00\n2130201|行政运行|30.00|20.00");
     assert!(figures.iter().any(|figure| figure.starts_with("行政运行|合计|30.00|actual|expenditure_by_function|")), "{figures:#?}");
+}
+
+#[test]
+fn rows_of_projects_are_named_by_the_project() {
+    let figures = read("项目支出决算表", "项目名称|单位名称|合计\n防火工程|清河县国有林场|10.00\n造林工程|清河县林业局|30.00");
+    let labels: Vec<&str> = figures.iter().filter_map(|figure| figure.split('|').next()).collect();
+    assert_eq!(labels, ["防火工程", "造林工程"], "{figures:#?}");
 }
