@@ -27,6 +27,7 @@ mod source;
 mod span;
 mod spelling;
 mod tables;
+mod within;
 #[cfg(feature = "docx")]
 mod word;
 

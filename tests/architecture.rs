@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom up. Those of one row know nothing of each other.
 const ORDER: &[&[&str]] = &[
-    &["spelling"],
+    &["spelling", "within"],
     &["span"],
     &["error", "diagnostic"],
     &["source"],
@@ -27,14 +27,15 @@ const ORDER: &[&[&str]] = &[
 /// Modules that may use less than all that stands above them.
 const ONLY: &[(&str, &[&str])] = &[
     ("spelling", &[]),
+    ("within", &[]),
     ("span", &[]),
     ("error", &["span", "spelling"]),
     ("diagnostic", &["span", "spelling"]),
     ("source", &["diagnostic", "span", "spelling"]),
     ("decode", &["source", "error", "diagnostic", "span"]),
-    ("normalize", &["source", "span"]),
+    ("normalize", &["source", "span", "within"]),
     ("quantity", &["spelling", "span"]),
-    ("outline", &["normalize", "quantity", "span", "spelling"]),
+    ("outline", &["normalize", "quantity", "span", "spelling", "within"]),
     ("classification", &["spelling"]),
     ("concept", &["spelling"]),
     ("figure", &["classification", "concept", "quantity", "source", "span", "spelling"]),

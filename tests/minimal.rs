@@ -3118,3 +3118,229 @@ fn named_behind() {
         ],
     );
 }
+
+/// Posts and staff of each body of a list; hired persons; 以上合计.
+#[test]
+fn staff_of_the_bodies_of_a_list() {
+    figures(
+        "bodies-and-their-staff",
+        &[
+            "staff_quota_of_unit count 102名 2023",
+            "staff_incumbent_of_unit count 95名 2023",
+            "staff_quota_of_unit count 21名 2023 item=行政编制 unit_name=局本级",
+            "staff_quota_of_unit count 2名 2023 item=工勤编制 unit_name=局本级",
+            "staff_incumbent_of_unit count 20名 2023 unit_name=局本级",
+            "staff_quota_of_unit count 45名 2023 item=事业编制 unit_name=市渔港监督站",
+            "staff_incumbent_of_unit count 44名 2023 unit_name=市渔港监督站",
+            "staff_temporary count 7名 2023 unit_name=市渔港监督站",
+            "staff_quota_of_unit count 34名 2023 item=事业编制 unit_name=市水产研究所",
+            "staff_incumbent_of_unit count 31名 2023 unit_name=市水产研究所",
+            "staff_quota_of_unit count 45名 2023 unit_name=某市渔港监督站",
+            "staff_incumbent_of_unit count 44名 2023 unit_name=某市渔港监督站",
+            "staff_quota_of_unit count 34名 2023 unit_name=某市水产研究所（本级）",
+            "staff_incumbent_of_unit count 31名 2023 unit_name=某市水产研究所（本级）",
+            "staff_temporary count 3名 2023 unit_name=某市水产研究所（本级）",
+            "staff_incumbent_of_unit count 75名 2023",
+        ],
+    );
+}
+
+/// Amounts of single bodies behind 其中, 从单位看, 分单位 and 按预算单位划分, with their shares.
+#[test]
+fn amounts_parted_by_bodies() {
+    figures(
+        "parted-by-bodies",
+        &[
+            "expenditure_current_total actual 820万元 2023",
+            "expenditure_basic actual 500万元 2023 in 0",
+            "expenditure_project actual 320万元 2023 in 0",
+            "expenditure_current_total actual 430万元 2023 unit_name=局本级",
+            "expenditure_current_total share 52.44% 2023 of expenditure_current_total unit_name=局本级",
+            "expenditure_current_total actual 390万元 2023 unit_name=市渔港监督站",
+            "expenditure_current_total share 47.56% 2023 of expenditure_current_total unit_name=市渔港监督站",
+            "expenditure_current_total actual 430万元 2023 unit_name=局本级",
+            "expenditure_current_total actual 390万元 2023 unit_name=市渔港监督站",
+            "expenditure_current_total actual 430万元 2023 unit_name=本级",
+            "expenditure_current_total actual 390万元 2023 unit_name=市渔港监督站",
+            "expenditure_basic actual 500万元 2023 in 10",
+            "expenditure_project actual 320万元 2023 in 10",
+            "expenditure_current_total actual 430万元 2023 unit_name=局本级",
+            "expenditure_current_total actual 390万元 2023 unit_name=市渔港监督站",
+        ],
+    );
+}
+
+/// 支出决算 behind the name of an item, items with 分别, 未安排, 超出.
+#[test]
+fn spent_on_an_item_named_before() {
+    figures(
+        "spent-on-an-item-named-before",
+        &[
+            "general_budget_expenditure initial_budget 700万元 2023",
+            "general_budget_expenditure actual 780万元 2023",
+            "general_budget_expenditure completion 111.43% 2023 base initial_budget",
+            "general_budget_expenditure_by_function actual 310万元 2023",
+            "general_budget_expenditure_by_function initial_budget 300万元 2023",
+            "general_budget_expenditure_by_function completion 103.33% 2023 base initial_budget",
+            "general_budget_expenditure_by_function change 10万元 2023 increase",
+            "general_budget_expenditure_by_function actual 40万元 2023",
+            "general_budget_expenditure_by_function actual 120万元 2023",
+            "general_budget_expenditure_by_function actual 90万元 2023",
+            "general_budget_expenditure_by_function change 12万元 2023 increase vs 2022",
+            "general_budget_expenditure_by_function change 9万元 2023 increase vs 2022",
+            "general_budget_expenditure_by_function rate 11.11% 2023 increase vs 2022",
+            "general_budget_expenditure_by_function rate 11.11% 2023 increase vs 2022",
+            "general_budget_expenditure_by_function actual 160万元 2023",
+            "general_budget_expenditure_by_function completion 80% 2023 base initial_budget",
+            "general_budget_expenditure_by_function actual 60万元 2023",
+            "general_budget_expenditure_by_function initial_budget 50万元 2023",
+            "general_budget_expenditure_by_function change 10万元 2023 increase vs 2023 initial_budget",
+        ],
+    );
+}
+
+/// One number in two roles; a bare 支出 of a cost; an earlier year right before a change.
+#[test]
+fn budget_and_account_of_one_number() {
+    figures(
+        "budget-and-account-of-one-number",
+        &[
+            "three_public_abroad budget 0万元 2023",
+            "three_public_abroad actual 0万元 2023",
+            "three_public_reception initial_budget 4万元 2023",
+            "three_public_reception actual 4万元 2023",
+            "three_public_reception actual 6万元 2022",
+            "three_public_reception change 2万元 2023 decrease vs 2022",
+            "three_public_reception rate 33.33% 2023 decrease vs 2022",
+            "meeting_cost budget 3万元 2023",
+            "meeting_cost actual 2万元 2023",
+            "meeting_cost completion 66.67% 2023 base budget",
+            "training_cost budget 5万元 2023",
+            "training_cost actual 6万元 2023",
+            "training_cost completion 120% 2023 base budget",
+        ],
+    );
+}
+
+/// 上年无 gives the next clause no year.
+#[test]
+fn nothing_the_year_before() {
+    figures(
+        "nothing-the-year-before",
+        &[
+            "government_fund_revenue actual 90万元 2023",
+            "government_fund_expenditure actual 80万元 2023",
+            "government_fund_carryover_closing actual 10万元 2023",
+        ],
+    );
+}
+
+/// A reason in the middle: the comparison behind it is of the item.
+#[test]
+fn comparison_behind_a_reason() {
+    figures(
+        "comparison-behind-a-reason",
+        &[
+            "general_budget_expenditure_by_function actual 210万元 2023",
+            "general_budget_expenditure_by_function change 60万元 2023 increase",
+            "general_budget_expenditure_by_function rate 40% 2023 increase",
+            "general_budget_expenditure_by_function actual 88万元 2023",
+            "- ratio 20% ?",
+            "- ratio 16% 2023",
+            "general_budget_expenditure_by_function change 12万元 2023 decrease vs 2022",
+            "general_budget_expenditure_by_function rate 12% 2023 decrease vs 2022",
+        ],
+    );
+}
+
+/// Grades of a list, the project that was quoted before, a project that opens its paragraph.
+#[test]
+fn grades_of_a_list() {
+    figures(
+        "grades-of-a-list",
+        &[
+            "performance_self_evaluated_projects count 9个 2023",
+            "performance_grade_count count 7个 2023 grade=优",
+            "performance_grade_count count 2个 2023 grade=良",
+            "performance_project_total budget 200万元 2023 project=渔港清淤项目",
+            "performance_project_total actual 180万元 2023 project=渔港清淤项目",
+            "performance_project_total completion 90% 2023 base budget project=渔港清淤项目",
+            "performance_project_total initial_budget 60万元 2023 project=增殖放流项目",
+            "performance_project_total actual 57万元 2023 project=增殖放流项目",
+            "performance_project_total completion 95% 2023 base budget project=增殖放流项目",
+        ],
+    );
+}
+
+/// 依次为, 占比重, 占…的比重为 and two shares of two names.
+#[test]
+fn shares_by_other_words() {
+    figures(
+        "shares-by-other-words",
+        &[
+            "revenue_current_total actual 1000万元 2023",
+            "revenue_fiscal actual 900万元 2023 in 0",
+            "revenue_undertaking actual 60万元 2023 in 0",
+            "revenue_other actual 40万元 2023 in 0",
+            "revenue_fiscal share 90% 2023 of revenue_current_total",
+            "revenue_undertaking share 6% 2023 of revenue_current_total",
+            "revenue_other share 4% 2023 of revenue_current_total",
+            "revenue_fiscal share 90% 2023 of revenue_current_total",
+            "revenue_other share 4% 2023 of revenue_current_total",
+            "revenue_operating actual 20万元 2023",
+            "revenue_operating share 2% 2023 of revenue_current_total",
+            "general_budget_expenditure actual 880万元 2023",
+            "general_budget_expenditure share 88% 2023 of expenditure_current_total",
+            "general_budget_expenditure change 30万元 2023 increase vs 2022",
+        ],
+    );
+}
+
+/// A bare side of the amount of 本年收入; a comparison behind a list is of the paragraph's main amount.
+#[test]
+fn income_of_the_year_again() {
+    figures(
+        "income-of-the-year-again",
+        &[
+            "carryover_opening actual 40万元 2023",
+            "revenue_current_total actual 1000万元 2023",
+            "expenditure_current_total actual 980万元 2023",
+            "carryover_closing actual 60万元 2023",
+            "revenue_current_total actual 1000万元 2023",
+            "revenue_current_total change 50万元 2023 increase vs 2022",
+            "revenue_current_total rate 5.26% 2023 increase vs 2022",
+            "expenditure_current_total actual 980万元 2023",
+            "expenditure_current_total change 30万元 2023 increase vs 2022",
+            "expenditure_current_total rate 3.16% 2023 increase vs 2022",
+            "revenue_current_total actual 1000万元 2023",
+            "revenue_fiscal actual 1000万元 2023 in 10",
+            "revenue_superior_subsidy actual 0万元 2023",
+            "revenue_operating actual 0万元 2023",
+            "revenue_current_total initial_budget 900万元 2023",
+            "revenue_current_total completion 111.11% 2023 base initial_budget",
+            "revenue_current_total actual 950万元 2022",
+            "revenue_current_total change 50万元 2023 increase vs 2022",
+            "revenue_current_total rate 5.26% 2023 increase vs 2022",
+        ],
+    );
+}
+
+/// A unit left out in a list, funds of the projects with goals, 小微企业合同.
+#[test]
+fn money_of_contracts_and_goals() {
+    figures(
+        "money-of-contracts-and-goals",
+        &[
+            "procurement_total budget 600万元 2024",
+            "procurement_goods budget 120.30万元 2024 in 0",
+            "procurement_works budget 300.00万元 2024 in 0",
+            "procurement_services budget 179.70万元 2024 in 0",
+            "performance_target_projects count 12个 2024",
+            "performance_target_amount budget 500万元 2024",
+            "performance_target_amount budget 90万元 2024",
+            "procurement_sme actual 500万元 2023",
+            "procurement_micro_small actual 300万元 2024",
+            "vehicle_purchased_count count 2辆 2024",
+        ],
+    );
+}

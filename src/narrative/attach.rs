@@ -59,6 +59,7 @@ impl Reader<'_, '_> {
         let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
         self.state.rate_ahead = rate_behind(group.next, sentence);
         self.depart(quantities[0]);
+        self.exceeds_last(quantities[0]);
         match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
             None => self.free(&quantities),
@@ -94,12 +95,13 @@ impl Reader<'_, '_> {
         clause.prefix = None;
         clause.change = None;
         clause.by_rate = false;
+        // 占年初预算260万元的92.31% and 为年初预算260万元的92.31% complete a budget as 完成年初预算260万元的92.31% does.
+        let of_it = clause.share.is_some() || self.text[end..].strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         clause.completed = match clause.basis {
-            // 占年初预算260万元的92.31% completes a budget as 完成年初预算260万元的92.31% does.
-            Some(Basis::Budget(base)) if clause.complete || clause.share.is_some() => Some(base),
+            Some(Basis::Budget(base)) if clause.complete || of_it => Some(base),
             _ => None,
         };
-        clause.complete |= clause.share.is_some() && clause.completed.is_some();
+        clause.complete |= of_it && clause.completed.is_some();
         if !clause.departs {
             // 年初预算由5万元增加到6万元: both are of the budget.
             clause.basis = None;
@@ -152,6 +154,7 @@ impl Reader<'_, '_> {
         }
         self.name_project();
         self.name_item(lead);
+        self.imply_subject(q);
         let side = self.clause.chains.iter().all(|chain| self.is_side_alone(chain));
         if side && (self.titled_unknown || self.spends_something_unknown(q)) {
             return None;
@@ -239,6 +242,8 @@ impl Reader<'_, '_> {
         if let Some(share) = self.clause.share.filter(|share| !self.is_share_of_budget(*share)) {
             let subject_before = own && self.clause.chains.first().is_some_and(|c| c.words.start < share);
             let mut subjects = Subjects::from_slice(if subject_before { &self.clause.chains } else { &self.subjects });
+            // 财政拨款收入与其他收入占本年收入的97%和3%.
+            subjects.retain(|subject| !subject_before || subject.words.start < share);
             subjects.iter_mut().for_each(|subject| subject.features = subject.features.of_contracts());
             return (!self.clause.broken).then_some(Target { role: Role::Share, subjects, own: false });
         }
@@ -322,7 +327,7 @@ impl Reader<'_, '_> {
     fn widen_to_class(&self, subjects: &mut Subjects, own: bool) {
         let [subject] = subjects.as_slice() else { return };
         let Some(item) = &subject.item else { return };
-        if !own && item.is_below_class() && self.path.stated_since_class > 1 {
+        if !own && !self.state.stated && item.is_below_class() && self.path.stated_since_class > 1 {
             let class = Subject { item: Some(item.class(self.text)), words: subject.words, ..Subject::default() };
             *subjects = smallvec![class];
         }
@@ -334,7 +339,8 @@ impl Reader<'_, '_> {
         if target.own {
             subjects.iter_mut().for_each(|subject| self.lean(subject));
         }
-        let bounds = self.pairs(&mut subjects, measure);
+        let mut bounds = self.pairs(&mut subjects, measure);
+        self.current_total(&mut bounds, &subjects, quantities, target.role);
         let plain = subjects.len() == quantities.len();
         let together = self.together && !target.own && target.role == Role::Rate;
         let balanced = !target.own && matches!(target.role, Role::Change | Role::Rate) && self.balances();
@@ -346,8 +352,12 @@ impl Reader<'_, '_> {
         if bounds.iter().all(|b| b.concept.is_none()) && !self.may_be_unknown(target.role) && !natures {
             return self.free(quantities);
         }
+        let other_role = self.other_role(Some(measure)).filter(|_| subjects.len() == 1 && quantities.len() == 1 && target.role.states_amount());
         for (index, (subject, bound)) in subjects.iter_mut().zip(&bounds).enumerate() {
             let quantity = quantities[if plain { index } else { 0 }];
+            if let Some(role) = other_role.filter(|other| *other != target.role) {
+                self.state_figure(quantity, subject, bound.concept, role);
+            }
             let Some(id) = self.state_figure(quantity, subject, bound.concept, target.role) else { return };
             self.inherit_unit(id, quantity, quantities, measure);
             if by_name {
@@ -567,13 +577,19 @@ impl Reader<'_, '_> {
             Some(Concept::PerformanceProjectTotal | Concept::PerformanceProjectFiscal | Concept::PerformanceProjectOther) => {
                 self.project.clone().map(|p| ("project", p))
             }
-            Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit) => self.unit_named().map(|u| ("unit_name", u)),
+            Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffTemporary) => self.unit_counted().map(|u| ("unit_name", u)),
             Some(Concept::GovernmentFundExpenditure | Concept::StateCapitalExpenditure) => nature(subject.features).map(|n| ("nature", n.to_owned())),
             Some(Concept::ProcurementItem) => Some(("item", subject.words.of(self.text).to_owned())),
             _ => None,
         };
         if let Some((key, value)) = name.or_else(|| Some(("nature", self.nature_listed(subject)?.to_owned()))) {
             self.ledger.figures[id].dimensions.insert(key.into(), value);
+        }
+        let relative = matches!(self.ledger.figures[id].role, Role::Share | Role::Change | Role::Rate | Role::Completion);
+        let own_body = subject.figure.filter(|_| relative).and_then(|figure| self.ledger.figures[figure].dimensions.get("unit_name").cloned());
+        if let Some(name) = own_body.filter(|_| concept == subject.concept) {
+            // 局本级支出4718万元（占72%）.
+            self.ledger.figures[id].dimensions.insert("unit_name".into(), name);
         }
         if let Some(body) = self.clause.body.clone() {
             let name = self.text[body].to_owned();

@@ -17,7 +17,7 @@ use crate::quantity::{DigitKind, Measure};
 const OF_ITEM: Features = feature::OUT.and(feature::CURRENT).and(feature::GENERAL).and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
 
 /// Names of costs, of which a bare 支出 is what was spent.
-const COSTS: Features = feature::THREE.and(feature::ABROAD).and(feature::VEHICLE).and(feature::RECEPTION);
+const COSTS: Features = feature::THREE.and(feature::ABROAD).and(feature::VEHICLE).and(feature::RECEPTION).and(feature::MEETING).and(feature::TRAINING);
 
 const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
 
@@ -69,6 +69,7 @@ impl Reader<'_, '_> {
         if self.clause.comparing.open {
             // 与收入预算相比 compares no years; 与 was a plain “and”.
             self.clause.comparing.open = self.clause.comparing.year.is_some() || self.clause.comparing.basis.is_some();
+            self.clause.listing |= !self.clause.comparing.open && self.text[..token.start].ends_with('与');
         }
         self.clause.ambient = self.clause.ambient.and(noun.features);
         self.clause.here = self.clause.here.and(noun.features);
@@ -147,9 +148,28 @@ impl Reader<'_, '_> {
         compares && (self.state.stated || !self.subjects.is_empty()) && self.subjects.iter().all(|s| s.concept.is_some_and(same))
     }
 
+    /// Whether nothing but a mark or word of lists, or another name with one, stands between a name and a place.
+    fn ends_before_list_mark(&self, name: &Subject, at: usize) -> bool {
+        let between = self.clause.chains.iter().rfind(|c| c.words.start > name.words.start).map_or(at, |next| next.words.start);
+        matches!(self.text[name.words.end.min(between)..between].trim_matches(' '), "、" | "和" | "与" | "及" | "以及")
+    }
+
+    /// 行政运行（项）。支出决算46万元: whether a subject is an item that the paragraph, or the title above it, named before a place.
+    pub(super) fn is_item_spoken_of(&self, subject: &Subject, at: usize) -> bool {
+        let titled = || self.titled.iter().any(|titled| titled.words.start == subject.words.start);
+        let near = || memchr::memchr(b'\n', &self.text.as_bytes()[self.window(subject.words.end.min(at), at)..at]).is_none();
+        subject.item.is_some_and(|item| !item.is_bare()) && (titled() || near())
+    }
+
     /// Adds a noun to the name being read, or starts the next name of a list.
     fn extend_chain(&mut self, token: &Token, noun: &lexicon::Noun) {
         let listing = std::mem::take(&mut self.clause.listing) && !self.clause.chains.is_empty() && !self.clause.broken;
+        let whole = self.clause.chains.last().is_some_and(|c| self.clause.share.is_some_and(|share| c.words.end <= share && share <= token.start));
+        if whole {
+            // 其他收入占本年收入的…: what it is a share of is a name of its own.
+            self.clause.chains.push(Subject { features: noun.features, named: noun.concept, words: token.into(), ..Subject::default() });
+            return;
+        }
         let glued = self.clause.chains.last().is_some_and(|c| !listing && self.text[c.words.end..token.start].chars().count() <= 12);
         // 在职教职工人数: how many of them is no name of its own.
         let head = !noun.features.is_empty() && noun.features != feature::PERSONS;
@@ -225,8 +245,11 @@ impl Reader<'_, '_> {
             self.clause.chains.push(Subject { item: Some(self.path), words: (start..token.end).into(), ..Subject::default() });
             return;
         }
-        self.clause.chains.clear();
-        self.clause.listing = false;
+        // 行政运行（项）、事业运行（项）…分别为: each a subject.
+        let listed = std::mem::take(&mut self.clause.listing);
+        if !(listed && self.clause.chains.iter().all(|c| c.item.is_some_and(|i| !i.is_bare()) && self.ends_before_list_mark(c, token.start))) {
+            self.clause.chains.clear();
+        }
         self.clause.chains.push(Subject { item: Some(self.path), words: token.into(), ..Subject::default() });
     }
 }

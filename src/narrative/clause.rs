@@ -153,6 +153,12 @@ pub(super) struct Clause {
     /// In 主要用于…: names are purposes, not subjects.
     pub(super) purpose: bool,
     pub(super) comparing: Comparing,
+    /// Whether it says that there is nothing of what it names.
+    pub(super) nothing: bool,
+    /// The basis that stands before the last one: 预算、决算均为0万元.
+    pub(super) other_basis: Option<Basis>,
+    /// Where the last basis ends.
+    pub(super) basis_end: usize,
     /// The single body that the next number is of.
     pub(super) body: Option<Range<usize>>,
 }
@@ -175,6 +181,10 @@ pub(super) struct SentenceState {
     pub(super) totals: Subjects,
     /// Whether the last amount of this sentence is of something unknown.
     pub(super) free: bool,
+    /// What was spoken of before a share or a count of something unknown.
+    pub(super) forgotten: Subjects,
+    /// The body whose posts and staff the item of a list counts.
+    pub(super) body: Option<String>,
     /// Whether it states the totals of another body.
     pub(super) other_body: bool,
     /// The role of the last amount of something unknown, before any parts.

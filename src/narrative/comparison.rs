@@ -37,10 +37,24 @@ impl Reader<'_, '_> {
         let bare = self.clause.comparing.open && self.clause.comparing.year.is_none() && self.clause.comparing.basis.is_none();
         let last = self.subjects.first().and_then(|s| s.figure).and_then(|id| self.ledger.figures[id].year);
         let earlier = last.filter(|year| bare && self.ledger.background.year.is_some_and(|report| *year < report));
+        let earlier = earlier.or_else(|| self.year_of_same_before());
         if let Some(year) = earlier {
             self.state.versus = Some(Versus::new(Some(year), true, None));
             self.versus = self.state.versus;
         }
+    }
+
+    /// 机关运行经费353万元，2023年度为338万元，增加15万元: the earlier year of the last amount, if the one before it is of the same thing in
+    /// the year of the report, and nothing else is compared with.
+    fn year_of_same_before(&self) -> Option<u16> {
+        let alone = !self.clause.comparing.open && self.state.versus.is_none() && self.clause.chains.is_empty();
+        let last = self.state.last.filter(|_| alone)?;
+        let figures = &self.ledger.figures;
+        let (own, earlier) = (figures.get(last.checked_sub(1)?)?, &figures[last]);
+        let same = own.concept.is_some() && own.concept == earlier.concept && own.section == earlier.section && own.code == earlier.code;
+        let amounts = own.role.states_amount() && earlier.role.states_amount() && own.line == earlier.line;
+        let year = earlier.year.filter(|year| self.ledger.background.year.is_some_and(|report| *year < report));
+        year.filter(|_| same && amounts && own.year == self.ledger.background.year)
     }
 
     pub(super) fn comparison(&mut self, token: &Token) {

@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
-        if let Some(subject) = self.bare_bodies(q).or_else(|| self.bare_staff(q)).or_else(|| self.bought_car(q)) {
+        if let Some(subject) = self.bare_bodies(q).or_else(|| self.bare_staff(q)).or_else(|| self.hired(q)).or_else(|| self.bought_car(q)) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
         let own = &self.clause.chains;
@@ -163,6 +163,23 @@ impl Reader<'_, '_> {
         Some(Subject { concept: Some(concept), words: (end - name.len()..end).into(), ..Subject::default() })
     }
 
+    /// 另聘用护理员58名: persons whom the body hires beyond its posts.
+    fn hired(&self, q: &Quantity) -> Option<Subject> {
+        const LEADS: &[&str] = &["此外", "另外", "同时", "单位", "另有", "另", "还", "并"];
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let words = self.text[from..q.lead].trim_matches([' ', '、', '，']);
+        let plain = LEADS.iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
+        let hired = ["聘用", "外聘", "临聘", "聘请"].iter().find_map(|verb| plain.strip_prefix(verb));
+        let named = hired.is_some_and(|whom| !whom.is_empty() && !whom.starts_with(['人', '制', '教', '合', '期']) && !whom.contains(['，', '；', '：']));
+        // Only where the staff of the body is told of.
+        let staff = self.topic.accounts && matches!(self.topic.kind, None | Some(SectionKind::Staff | SectionKind::Overview | SectionKind::Institutions));
+        (q.measure == Some(Measure::Person) && named && staff).then(|| Subject {
+            named: Some(Concept::StaffTemporary),
+            words: (from..q.lead).into(),
+            ..Subject::default()
+        })
+    }
+
     /// 单价50万元以上的通用设备2台、100万元以上的专用设备1台: the limit of the next kind of equipment, without its name.
     pub(super) fn next_threshold(&self, q: &Quantity, trail: &Subject) -> bool {
         use Concept::*;
@@ -188,8 +205,8 @@ impl Reader<'_, '_> {
         let prior = ["上年", "去年"].iter().find_map(|prior| year.strip_prefix(prior)).map(|behind| (self.year_before(), behind));
         let (year, behind) = prior.or_else(printed)?;
         let basis = behind.trim_start_matches(['度', '的']);
-        let named = matches!(basis, "决算数" | "决算" | "预算数" | "预算" | "年初预算数" | "执行数");
-        let compared = ["相比", "比较", "对比"].iter().any(|word| self.text[q.tail..].starts_with(word));
+        let named = matches!(basis, "" | "决算数" | "决算" | "预算数" | "预算" | "年初预算数" | "执行数" | "支出");
+        let compared = ["相比", "比较", "对比", "各增", "各减", "增加", "减少"].iter().any(|word| self.text[q.tail..].starts_with(word));
         if named && compared {
             self.clause.comparing.year = year;
             // Both totals, where both were spoken of.
@@ -359,7 +376,9 @@ impl Reader<'_, '_> {
         let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
         let named = self.text[self.window(self.clause.start, lead)..lead].trim_start().strip_prefix('“').and_then(|words| words.split_once("”的"));
         let named = named.is_some_and(|(grade, _)| GRADES.contains(&grade)) || self.grade_behind(behind).is_some();
-        let quoted = named || chains.is_empty() && (self.text[..self.clause.covered].trim_end_matches('的').ends_with('”') || self.bare_grade(lead).is_some());
+        let quoted = named
+            || self.grade_in_list(lead)
+            || chains.is_empty() && (self.text[..self.clause.covered].trim_end_matches('的').ends_with('”') || self.bare_grade(lead).is_some());
         let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
         let around = if around.any(KINDS) { around } else { around.and(self.one_kind()) };
         let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES) || quoted;
@@ -399,6 +418,7 @@ impl Reader<'_, '_> {
             "预算",
         ];
         const APART: char = '、';
+        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
         if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
             return None;
         }
@@ -410,6 +430,16 @@ impl Reader<'_, '_> {
             .chain([words])
             .map(|name| name.trim_end_matches(['共', '计', '为']))
             .find(|name| MONEY.contains(name));
+        let named = self.clause.chains.iter().all(|c| c.item.is_none() && c.features.only(FUNDS) == c.features) && !self.clause.chains.is_empty();
+        let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
+        if let Some(concept) =
+            last.filter(|concept| named && matches!(concept, PerformanceTargetAmount | PerformanceSelfEvaluatedAmount | PerformanceMonitoredAmount))
+        {
+            // 涉及一般公共预算拨款9万元、政府性基金3万元: of each fund a part.
+            let words = self.clause.chains.first().map_or((from..q.lead).into(), |c| c.words);
+            let subject = Subject { concept: Some(concept), words, ..Subject::default() };
+            return Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false });
+        }
         name?;
         let concept = match self.subjects.first().and_then(|subject| subject.concept) {
             Some(PerformanceSelfEvaluatedProjects) => PerformanceSelfEvaluatedAmount,
@@ -504,6 +534,14 @@ impl Reader<'_, '_> {
         let words = self.text[self.clause.start.min(lead)..lead].trim();
         let (grade, before) = GRADES.iter().find_map(|grade| Some((*grade, words.strip_suffix(grade)?)))?;
         (before.is_empty() || NAMES.iter().any(|name| before.ends_with(name))).then_some(grade)
+    }
+
+    /// 等次为优的3个、良的1个: whether nothing but a grade stands between a number and one that counted another grade.
+    fn grade_in_list(&self, lead: usize) -> bool {
+        let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
+        let from = self.clause.start.max(self.clause.numbered).min(lead);
+        let words = self.text[from..lead].trim_matches([' ', '、', '，']).trim_end_matches('的').trim_matches(['“', '”']);
+        last == Some(Concept::PerformanceGradeCount) && GRADES.contains(&words)
     }
 
     /// The grade that the clause prints before its number, in quotation marks or bare, or right behind it.

@@ -6,7 +6,7 @@ use super::lexer::Token;
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::Role;
-use crate::outline::SectionKind;
+use crate::outline::{label_maybe, SectionKind};
 use crate::quantity::{is_han, Measure, Quantity};
 use smallvec::smallvec;
 
@@ -83,7 +83,23 @@ impl Reader<'_, '_> {
 
     /// “海岸带监测”项目年度资金总额为860万元, 应急平台运行维护项目，预算金额268万元: the money of a project that the sentence names, and its parts.
     pub(super) fn project_money(&mut self, q: &Quantity) -> Option<Target> {
-        const NAMES: &[&str] = &["年度资金总额", "资金总额", "预算金额", "年度预算金额", "年度预算", "预算资金", "预算安排", "安排", "预算"];
+        const NAMES: &[&str] = &[
+            "年度资金总额",
+            "资金总额",
+            "预算金额",
+            "年度预算金额",
+            "年度预算",
+            "预算资金",
+            "预算安排",
+            "安排",
+            "年初预算数",
+            "年初预算",
+            "全年预算数",
+            "全年预算",
+            "调整预算数",
+            "预算数",
+            "预算",
+        ];
         if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
             return None;
         }
@@ -99,11 +115,25 @@ impl Reader<'_, '_> {
         let (named, money) = NAMES.iter().find_map(|name| Some((words.strip_suffix(name)?, *name)))?;
         let before = || self.text[self.window(0, from)..from].trim_end_matches([' ', '，']).rsplit(['，', '。', '；', '：', '\n']).next().unwrap_or_default();
         let named = if named.is_empty() { before() } else { named };
-        // “森林防火”项目 quotes a part of its name only.
-        let project = project_name(named, money == "安排")?.replace(['“', '”'], "");
-        self.project = Some(project);
+        if matches!(named, "该项目" | "其") {
+            self.project = self.project_quoted(from).or(self.project.take());
+        } else {
+            // “森林防火”项目 quotes a part of its name only.
+            self.project = Some(project_name(named, money == "安排")?.replace(['“', '”'], ""));
+        }
         let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), words: (from..q.lead).into(), ..Subject::default() };
-        Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false })
+        // 全年预算 of a project is its budget.
+        let role = if self.amount_role(q.measure) == Role::AdjustedBudget { Role::Budget } else { self.amount_role(q.measure) };
+        Some(Target { role, subjects: smallvec![subject], own: false })
+    }
+
+    /// 对“森林防火”项目开展重点评价，该项目预算数9万元: the project that the paragraph named last in quotation marks.
+    fn project_quoted(&self, before: usize) -> Option<String> {
+        const FARTHEST: usize = 600;
+        let said = self.text[self.window(before.saturating_sub(FARTHEST), before)..before].rsplit('\n').next()?;
+        let close = said.rfind("”项目")?;
+        let open = said[..close].rfind('“')? + '“'.len_utf8();
+        Some(format!("{}项目", &said[open..close]))
     }
 
     /// …的项目预算资金900万元，支出850万元: what was spent of something that has no name here.
@@ -115,7 +145,7 @@ impl Reader<'_, '_> {
 
     /// 支出96万元 behind the budget of a project.
     fn spent_on_project(&self, q: &Quantity, words: &str) -> Option<Target> {
-        const SPENT: &[&str] = &["支出", "实际支出", "执行", "执行数", "全年执行数", "实际执行", "支出决算", "已支出"];
+        const SPENT: &[&str] = &["支出", "实际支出", "执行", "执行数", "全年执行数", "全年执行", "实际执行", "支出决算", "已支出"];
         let last = self.state.last.map(|id| &self.ledger.figures[id])?;
         let of_project = last.concept == Some(Concept::PerformanceProjectTotal) && last.role.is_planned();
         let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), words: (q.lead..q.lead).into(), ..Subject::default() };
@@ -141,6 +171,7 @@ fn project_name(words: &str, arranged: bool) -> Option<&str> {
     const OF_KINDS: &[&str] = &["政府采购项目", "基本建设项目", "一级项目", "二级项目", "财政项目", "预算项目"];
     const TOLD_OF: &[&str] = &["的项目", "纳入", "实行", "开展", "列入", "年"];
     let words = words.trim_start_matches("其中").trim_start_matches(['：', '，', ' ']);
+    let words = label_maybe(words).map_or(words, |label| &words[label.skip..]);
     // 以“…”项目为例.
     let words = words.strip_suffix("为例").map_or(words, |words| words.trim_start_matches('以'));
     let (key, name) = words.strip_prefix("重点项目").map_or((false, words), |name| (true, name.trim_start_matches('：')));

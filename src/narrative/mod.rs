@@ -12,6 +12,7 @@ mod extent;
 mod feature;
 mod free;
 mod goals;
+mod implied;
 mod item;
 mod lexer;
 mod lexicon;

@@ -6,6 +6,7 @@ use super::feature::{self, Features};
 use super::item::Path;
 use super::lexicon::Basis;
 use super::reader::{is_blank, Reader};
+use super::shares::is_own_office;
 use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
@@ -46,7 +47,9 @@ impl Reader<'_, '_> {
         }
         let words = self.text[from..lead].trim_matches([' ', '、', '“', '”']);
         let name = ["决算", "支出", "财政拨款"].iter().fold(words.trim_end_matches(['为', '共', '计', ' ']), |name, word| trimmed(name, word));
-        if name.chars().count() < if by_function { 2 } else { 3 } || name.chars().count() > LONGEST {
+        // 其他民政管理事务支出601万元、殡葬140万元.
+        let listed = self.text[from..].starts_with('、');
+        if name.chars().count() < if by_function || listed { 2 } else { 3 } || name.chars().count() > LONGEST {
             return;
         }
         let start = lead - self.text[from..lead].trim_start_matches([' ', '、', '“', '”']).len();
@@ -152,7 +155,39 @@ impl Reader<'_, '_> {
         let before = self.text[self.clause.start..prefix].trim_end_matches([' ', '、', '，']);
         let name = before.rsplit(['、', '和', '及']).next()?.trim_start_matches([' ', '，']);
         let end = self.clause.start + before.len();
-        let body = name.chars().count() >= 4 && name.starts_with(is_han) && self.is_body(end - name.len()..end);
+        let long = name.chars().count() >= 4 || is_own_office(name);
+        let body = long && name.starts_with(is_han) && (is_own_office(name) || self.is_body(end - name.len()..end));
+        body.then(|| name.to_owned())
+    }
+
+    /// The body whose posts or staff a number counts: the one named right before them, else the one whose other counts stand before it in the
+    /// same item of a list: 局本级行政编制46名、工勤编制3名，在职45名；….
+    pub(super) fn unit_counted(&mut self) -> Option<String> {
+        /// What may stand before a count of the body that was named.
+        const LEADS: &[&str] = &["", "另", "另有", "其中", "现有", "现", "实有", "其中：", "年末", "核定", "共有", "含"];
+        if let Some(named) = self.unit_named() {
+            self.state.body = Some(named);
+        } else {
+            let from = self.clause.start.max(self.clause.numbered);
+            let named = self.clause.chains.first().map_or(from, |c| c.words.start).max(from);
+            if !LEADS.contains(&self.text[from..named].trim_matches([' ', '、', '，'])) {
+                return None;
+            }
+            self.state.body = self.state.body.take().or_else(|| self.body_of_item());
+        }
+        self.state.body.clone()
+    }
+
+    /// 1.某市渔业中心，编制64名，在职59名；: the body that an item of a list starts with.
+    fn body_of_item(&self) -> Option<String> {
+        const LONGEST: usize = 40;
+        let start = self.state.start;
+        let numbered = self.text[..start].ends_with(['.', '、', '）', ')']);
+        let (name, _) = self.text[start..self.clause.start.max(start)].split_once(['，', '：'])?;
+        // 某市渔业局（本级）.
+        let bare = name.strip_suffix('）').and_then(|name| name.rsplit_once('（')).map_or(name, |(name, _)| name);
+        let length = bare.chars().count();
+        let body = numbered && (4..=LONGEST).contains(&length) && bare.starts_with(is_han) && (is_own_office(bare) || self.is_body(start..start + bare.len()));
         body.then(|| name.to_owned())
     }
 

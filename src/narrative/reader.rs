@@ -363,7 +363,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Basis(basis) => self.basis(basis, token),
             Sense::Complete => self.clause.complete = true,
             Sense::Exceeds(direction) => self.exceeds(direction),
-            Sense::Share => self.clause.share = Some(token.end),
+            // 占本年支出的比重为92%: what it is a share of stands behind the first of the two.
+            Sense::Share => _ = self.clause.share.get_or_insert(token.end),
             Sense::Each => self.clause.each = true,
             Sense::Parts => self.parts(token),
             Sense::Within => self.within(token),
@@ -379,7 +380,10 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.clause.unknown_end = token.end;
             }
             Sense::BareUnit => self.bare_unit(token),
-            Sense::None => remarks::none(self, token),
+            Sense::None => {
+                self.clause.nothing = true;
+                remarks::none(self, token);
+            }
             // 占用政府采购支出总额的12%: a share, where no one holds anything.
             Sense::Other if self.topic.is(SectionKind::Procurement) && &self.text[token.start..token.end] == "占用" => self.clause.share = Some(token.end),
             Sense::Class(_) | Sense::Marker(_) | Sense::Filler | Sense::Other | Sense::Hundredths | Sense::Ordinal | Sense::Zero | Sense::Counting => {}
@@ -415,7 +419,8 @@ impl<'r, 'a> Reader<'r, 'a> {
                     start,
                     covered: start,
                     ambient: if mark == '；' { Features::NONE } else { self.clause.ambient },
-                    year: self.clause.year.filter(|_| mark != '；'),
+                    // 上年无此类支出，本年支出9万元.
+                    year: self.clause.year.filter(|_| mark != '；' && !self.clause.nothing),
                     complete: mark == '：' && self.clause.complete,
                     purpose: mark == '：' && self.clause.purpose,
                     ..Clause::default()
@@ -434,6 +439,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.end_reason(mark, token.end);
                 if mark == '；' {
                     self.state.versus = None;
+                    self.state.body = None;
                     self.end_inner_parts();
                 }
             }
@@ -483,6 +489,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn basis(&mut self, basis: Basis, token: &Token) {
+        self.list_basis(token);
         // 2018年初预算收入: the year took the first character of 年初.
         let initial = basis == Basis::Budget(Base::Budget) && self.text[..token.start].ends_with("年初");
         let basis = if initial { Basis::Budget(Base::InitialBudget) } else { basis };
@@ -585,7 +592,8 @@ impl<'r, 'a> Reader<'r, 'a> {
                 Some(SectionKind::Totals) => word.starts_with(['收', '支']),
                 _ => false,
             };
-        (behind || before) && totals && self.clause.chains.is_empty() && self.subjects.iter().all(|s| s.figure.is_none() || concepts::is_total(s.concept))
+        let open = |s: &Subject| s.figure.is_none() && !self.is_item_spoken_of(s, token.start) || concepts::is_total(s.concept);
+        (behind || before) && totals && self.clause.chains.is_empty() && self.subjects.iter().all(open)
     }
 
     /// Whether the name of another body stands before the total of a side.
@@ -627,17 +635,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         ];
         let words = self.text[self.clause.start.min(at)..at].trim_matches(|c: char| c == ' ' || c.is_ascii_digit() || matches!(c, '年' | '度'));
         words.is_empty() || OWN.contains(&words) || self.ledger.background.organization.as_deref() == Some(words)
-    }
-
-    /// A unit without its number: `结余分配万元`, `占 %`.
-    fn bare_unit(&mut self, token: &Token) {
-        let expected = !self.clause.chains.is_empty() || self.clause.share.is_some() || self.clause.change.is_some() || self.clause.complete;
-        if expected && !self.text[..token.start].ends_with(|c: char| matches!(c, '-' | '—') || c.is_ascii_digit()) {
-            self.ledger.note(DiagnosticCode::MissingValue, Severity::Warning, token.start..token.end, || "有单位而无数值".into());
-        }
-        self.clause.chains.clear();
-        self.clause.change = None;
-        self.clause.share = None;
     }
 }
 

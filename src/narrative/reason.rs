@@ -5,6 +5,7 @@ use super::lexer::Token;
 use super::lexicon::{self, Sense, Word};
 use super::reader::Reader;
 use crate::figure::Role;
+use crate::span::start_of;
 
 impl Reader<'_, '_> {
     pub(super) fn reason(&mut self, token: &Token) {
@@ -68,12 +69,28 @@ impl Reader<'_, '_> {
         let ends = match mark {
             '；' => !GOES_ON.iter().any(|w| next.starts_with(w)),
             '，' if self.counts_of_year(next) => true,
-            '，' => !self.state.changed && COMPARES.iter().any(|w| next.starts_with(w)) && !self.reason_states_money(),
+            '，' => {
+                !self.state.changed && (COMPARES.iter().any(|w| next.starts_with(w)) || self.changes_by_amount_and_rate(next)) && !self.reason_states_money()
+            }
             _ => false,
         };
         if ends {
             self.give_reason(behind - mark.len_utf8());
         }
+    }
+
+    /// 1986万元，主要是二期投入使用，增加741万元，增长60%: behind the reason of an amount that was not compared yet, a change with its rate is of it.
+    fn changes_by_amount_and_rate(&self, next: &str) -> bool {
+        const VERBS: &[&str] = &["增加", "减少", "增长", "下降", "上升", "降低"];
+        const LONGEST: usize = 120;
+        let stated = |clause: &str, unit: char| {
+            let number = VERBS.iter().find_map(|verb| clause.strip_prefix(verb));
+            let behind = number.map(|number| number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')));
+            number.zip(behind).is_some_and(|(number, behind)| behind.len() < number.len() && behind.chars().any(|c| c == unit) && behind.chars().count() <= 2)
+        };
+        let mut clauses = start_of(next, LONGEST).split(['，', '。', '；', '\n']);
+        let (amount, rate) = (clauses.next().unwrap_or_default(), clauses.next().unwrap_or_default());
+        self.state.explained.is_empty() && stated(amount, '元') && stated(rate, '%')
     }
 
     /// 主要是车辆减少，2016年公务用车购置数及保有量分别为…: a year and the name of what is counted begin a statement of their own.

@@ -110,6 +110,10 @@ pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
     for subject in before.iter().filter(|_| sure) {
         stated_none(reader, subject, subject.words.start..range.end);
     }
+    if sure && before.iter().all(|subject| subject.item.is_some_and(|item| !item.is_bare())) {
+        // 死亡抚恤（项）年初未安排预算，决算42.87万元.
+        reader.subjects = before;
+    }
 }
 
 /// Notes that the text states there is nothing of what the name means.

@@ -1,11 +1,12 @@
 //! What a sentence says of parts it stated before: the shares of a list, and the amounts of single bodies.
 
 use super::attach::Target;
-use super::clause::Subject;
+use super::clause::{Subject, Whole};
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::Role;
 use crate::quantity::{is_han, Measure, Quantity};
+use crate::within::{find, has, has_any};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -14,10 +15,11 @@ impl Reader<'_, '_> {
     pub(super) fn shares_of_list(&mut self, quantities: &[&Quantity]) -> bool {
         let percentages = quantities.len() > 1 && quantities.iter().all(|q| q.measure == Some(Measure::Percent));
         let lead = quantities[0].lead;
-        let said = || &self.text[self.window(self.clause.start, lead)..lead];
-        let shares = percentages && self.clause.each && ["占", "比例", "比重"].iter().any(|word| said().contains(word));
-        let named = self.clause.year.is_some() || self.clause.basis.is_some() || self.names_before_share(lead);
-        if !shares || self.clause.change.is_some() || named {
+        if !percentages || !self.clause.each || self.clause.change.is_some() || self.clause.year.is_some() || self.clause.basis.is_some() {
+            return false;
+        }
+        let said = &self.text[self.window(self.clause.start, lead)..lead];
+        if !has_any(said, &["占", "比例", "比重"]) || self.names_before_share(lead) {
             return false;
         }
         let Some(parts) = self.amounts_listed(quantities.len()) else { return false };
@@ -52,7 +54,21 @@ impl Reader<'_, '_> {
         let before = OPENS.iter().filter_map(|word| words.find(word)).min().map_or(words, |at| &words[..at]);
         !matches!(
             before.trim_matches([' ', '，', '、', '（', '）']),
-            "" | "两项" | "两者" | "三项" | "三者" | "四项" | "四者" | "所" | "比例" | "比重" | "以上"
+            "" | "两项"
+                | "两者"
+                | "二者"
+                | "三项"
+                | "三者"
+                | "四项"
+                | "四者"
+                | "所"
+                | "比例"
+                | "比重"
+                | "以上"
+                | "各项"
+                | "各项收入"
+                | "各项支出"
+                | "各部分"
         )
     }
 
@@ -98,10 +114,12 @@ impl Reader<'_, '_> {
             name = name.strip_prefix(lead).unwrap_or(name).trim_start_matches(['：', '，', ' ']);
         }
         let length = name.chars().count();
+        // 分单位支出情况：本级16842万元.
+        let office = matches!(name, "本级" | "本部" | "机关") && self.lists_bodies(q);
         let own = self.ledger.background.organization.as_deref().is_some_and(|own| own.ends_with(name) || name.ends_with(own));
-        let body = (3..=25).contains(&length)
+        let body = (office || (3..=25).contains(&length))
             && name.starts_with(is_han)
-            && !OWN.contains(&name)
+            && (office || !OWN.contains(&name))
             && !own
             && !DONE.iter().any(|verb| name.starts_with(verb))
             && !name.ends_with(['省', '市', '县', '区'])
@@ -138,8 +156,54 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence lists bodies: 从预算单位看, 按单位分.
     pub(super) fn lists_bodies(&self, q: &Quantity) -> bool {
-        let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
-        ["单位看", "单位分", "分单位", "单位构成看"].iter().any(|word| said.contains(word))
+        self.bodies_announced(q).is_some()
+    }
+
+    /// Where the words end that open a list of bodies in the sentence.
+    fn bodies_announced(&self, q: &Quantity) -> Option<usize> {
+        const UNIT: &str = "单位";
+        let start = self.window(self.state.start, q.lead);
+        let said = &self.text[start..q.lead];
+        let mut from = 0;
+        while let Some(at) = find(&said[from..], UNIT) {
+            let (before, behind) = (&said[..from + at], &said[from + at + UNIT.len()..]);
+            from += at + UNIT.len();
+            if before.ends_with('分') || ["看", "分", "划分", "构成看"].iter().any(|word| behind.starts_with(word)) {
+                return Some(start + from);
+            }
+        }
+        None
+    }
+
+    /// 项目支出2953万元；按预算单位划分，局本级1985万元: whether a list of bodies was opened behind the last number.
+    fn announced_since_last(&self, q: &Quantity) -> bool {
+        let end = self.state.last.map(|id| self.ledger.figures[id].span.end);
+        self.bodies_announced(q).is_some_and(|at| end.is_none_or(|end| self.ledger.folded.span(at, at).start >= end))
+    }
+
+    /// What is parted by bodies where the words that open their list say no more than its side: 支出按单位划分, 从单位看，局本级支出.
+    fn parted_by_side(&self, concept: Concept, said: &str) -> Concept {
+        use Concept::*;
+        let spent = has_any(said, &["支出按", "支出分"]);
+        match concept {
+            RevenueTotal if spent => ExpenditureTotal,
+            RevenueCurrentTotal if spent => ExpenditureCurrentTotal,
+            FiscalRevenueTotal if spent => FiscalExpenditureTotal,
+            concept => concept,
+        }
+    }
+
+    /// The persons that the paragraph counted last, before a sentence that lists them by bodies.
+    fn counted_last(&self) -> Option<Concept> {
+        let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && figure.dimensions.is_empty())?;
+        last.concept.filter(|concept| matches!(concept, Concept::StaffIncumbentOfUnit | Concept::StaffQuotaOfUnit))
+    }
+
+    /// Whether an amount can be a part of the whole that is being listed.
+    fn fits_in(&self, whole: &Whole, q: &Quantity) -> bool {
+        let amount = q.unit.as_ref().and_then(|unit| unit.yuan()).and_then(|yuan| q.value.checked_mul(yuan));
+        let all = whole.figure.and_then(|id| self.ledger.figures[id].yuan);
+        all.zip(amount).is_none_or(|(all, amount)| amount <= all)
     }
 
     /// The whole that is parted by bodies: the one whose parts are listed, or the amount that the paragraph is about.
@@ -151,26 +215,26 @@ impl Reader<'_, '_> {
         let part = is_own_office(&self.text[body.clone()]);
         let listed = self.lists_bodies(q) || goes_on || part || persons && self.state.parts;
         let last = self.state.last.filter(|_| goes_on).and_then(|id| self.ledger.figures[id].concept);
-        let whole = self.whole.as_ref().and_then(|w| w.concept).filter(|_| self.state.parts);
+        // 项目支出2224万元。其中，局本级支出4718万元: of all that was spent, not of what was stated last.
+        let whole = self.whole.as_ref().filter(|whole| self.state.parts && self.fits_in(whole, q)).and_then(|w| w.concept);
         let main = self.main.as_ref().and_then(|main| main.concept);
         // 分单位在职人数为：局本级41人: what is counted stands with the words that open the list.
         let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
         let counted = [("在职", StaffIncumbentOfUnit), ("在编", StaffIncumbentOfUnit), ("编制", StaffQuotaOfUnit)];
         let counted = counted.into_iter().find(|(word, _)| persons && self.lists_bodies(q) && said.contains(word)).map(|(_, concept)| concept);
-        let concept = last.or(counted).or(whole).or(main).filter(|_| listed)?;
+        let persons_counted = || if persons { self.counted_last() } else { None };
+        let spent = || self.spent.as_ref().and_then(|spent| spent.concept).filter(|_| !persons && self.lists_bodies(q) && !has(said, "收入"));
+        // 按支出性质划分，基本支出500万元…；按单位划分，…: what the paragraph stated first may be a part itself.
+        let main = main.filter(|main| is_parted(*main, persons) || !self.announced_since_last(q));
+        let concept = last.or(counted).or_else(persons_counted).or(whole).or(main).or_else(spent).filter(|_| listed)?;
+        let concept = if last.is_none() { self.parted_by_side(concept, said) } else { concept };
         // 基本支出800万元，局本级支出500万元 is a part of what was spoken of last, and 局本级收入 one of the income.
-        let spoken = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_none_or(|last| last == concept);
+        let spoken = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_none_or(|last| last == concept) || self.announced_since_last(q);
         let side = if concept.as_str().contains("revenue") { "支出" } else { "收入" };
         if !spoken || self.text[body.end..q.lead].starts_with(side) {
             return None;
         }
-        let parted = match concept {
-            StaffQuotaOfUnit | StaffIncumbentOfUnit => persons,
-            RevenueTotal | RevenueCurrentTotal | ExpenditureTotal | ExpenditureCurrentTotal | FiscalRevenueTotal | FiscalExpenditureTotal => !persons,
-            FiscalExpenditureCurrentTotal | RevenueFiscal | GeneralBudgetExpenditure | AgencyOperatingCost | ThreePublicTotal => !persons,
-            _ => false,
-        };
-        parted.then_some(concept)
+        is_parted(concept, persons).then_some(concept)
     }
 
     /// Whether an amount opens its clause and what it is of stands behind it: 45.87万元管护补助当年未付.
@@ -182,7 +246,18 @@ impl Reader<'_, '_> {
 }
 
 /// Whether a name is that of the head office among its bodies: 局本级, 中心本部, 局机关.
-fn is_own_office(name: &str) -> bool {
+pub(super) fn is_own_office(name: &str) -> bool {
     const LONGEST: usize = 4;
     name.ends_with("本级") || name.ends_with("本部") || name.ends_with("机关") && name.chars().count() <= LONGEST
+}
+
+/// Whether a whole, of persons or of money, is one that reports part by bodies.
+fn is_parted(whole: Concept, persons: bool) -> bool {
+    use Concept::*;
+    match whole {
+        StaffQuotaOfUnit | StaffIncumbentOfUnit => persons,
+        RevenueTotal | RevenueCurrentTotal | ExpenditureTotal | ExpenditureCurrentTotal | FiscalRevenueTotal | FiscalExpenditureTotal => !persons,
+        FiscalExpenditureCurrentTotal | RevenueFiscal | GeneralBudgetExpenditure | AgencyOperatingCost | ThreePublicTotal => !persons,
+        _ => false,
+    }
 }

@@ -1,7 +1,9 @@
 //! Numbers that no name of the accounts claims, and numbers that more than one could.
 
 use super::attach::Bound;
+use super::clause::Subject;
 use super::free;
+use super::lexer::Token;
 use super::lexicon::Basis;
 use super::reader::Reader;
 use crate::concept::Concept;
@@ -20,18 +22,23 @@ impl Reader<'_, '_> {
             for name in &names {
                 self.free_list(quantities, std::slice::from_ref(name));
             }
-            self.forget();
+            self.forget(quantities[0]);
             return;
         }
         self.free_list(quantities, &names);
-        self.forget();
+        self.forget(quantities[0]);
     }
 
     /// A number of something unknown: what follows without a name speaks of that, not of what was known before.
-    fn forget(&mut self) {
+    fn forget(&mut self, quantity: &Quantity) {
         let named = self.clause.broken || self.clause.prefix.is_some() || !self.clause.chains.is_empty();
         if named && self.state.reason.is_none() && !self.clause.purpose {
-            self.subjects.clear();
+            let forgotten = std::mem::take(&mut self.subjects);
+            if quantity.measure == Some(Measure::Money) {
+                self.state.forgotten.clear();
+            } else if !forgotten.is_empty() {
+                self.state.forgotten = forgotten;
+            }
         }
     }
 
@@ -99,10 +106,29 @@ impl Reader<'_, '_> {
         let figure = &self.ledger.figures[id];
         let before = &self.ledger.figures[id.checked_sub(1)?];
         let bare = figure.unit.is_none() && quantity.measure.is_none() && quantity.value.scale() == DECIMALS;
-        let named = figure.concept.is_some() && figure.role.states_amount() && self.clause.chains.last().is_some_and(|c| c.words.end == quantity.lead);
+        let named =
+            figure.concept.is_some() && figure.role.states_amount() && self.clause.chains.last().is_some_and(|c| self.names_right_before(c, quantity.lead));
         let ends = self.text[quantity.tail..].starts_with(['，', '；', '。', '、', '）', '\n']);
         let same = before.line == figure.line && before.concept.is_some() && before.role.states_amount();
         before.unit.clone().filter(|unit| bare && named && ends && same && unit.yuan().is_some())
+    }
+
+    /// A unit without its number: `结余分配万元`, `占 %`.
+    pub(super) fn bare_unit(&mut self, token: &Token) {
+        let expected = !self.clause.chains.is_empty() || self.clause.share.is_some() || self.clause.change.is_some() || self.clause.complete;
+        if expected && !self.text[..token.start].ends_with(|c: char| matches!(c, '-' | '—') || c.is_ascii_digit()) {
+            self.ledger.note(DiagnosticCode::MissingValue, Severity::Warning, token.start..token.end, || "有单位而无数值".into());
+        }
+        self.clause.chains.clear();
+        self.clause.change = None;
+        self.clause.share = None;
+    }
+
+    /// Whether a name stands right before a number, or with no more than its basis between: 政府采购货物预算1,260.30.
+    fn names_right_before(&self, name: &Subject, lead: usize) -> bool {
+        let end = name.words.end;
+        end <= lead
+            && matches!(self.text[end..lead].trim_end_matches(['为', ' ']), "" | "预算" | "决算" | "预算数" | "决算数" | "支出" | "支出预算" | "支出决算")
     }
 
     /// Whether the verb of change stands right before a number.

@@ -62,6 +62,11 @@ impl Reader<'_, '_> {
     /// The concept a share is a share of: the one named behind 占, else the whole whose parts are listed.
     pub(super) fn share_of(&self, own: Option<C>, of: &Subject, share: &Quantity) -> Option<C> {
         let behind = self.clause.share.unwrap_or(0);
+        let of_body = of.figure.is_some_and(|id| self.ledger.figures[id].dimensions.contains_key("unit_name"));
+        if of_body && self.clause.chains.is_empty() && own == of.concept && own.is_some_and(|own| !concepts::counts_things(own)) {
+            // 局本级支出4718万元（占72%）: of what all bodies spent.
+            return own;
+        }
         if matches!(own, Some(C::ProcurementSme | C::ProcurementMicroSmall)) {
             // 货物采购授予中小企业合同金额占货物支出金额的100%.
             let said = self.text[behind.min(share.lead)..share.lead].trim_start_matches(['占', '比', '为']);

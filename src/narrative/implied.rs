@@ -1,0 +1,106 @@
+//! What a number is of where its words leave that out: the section, the paragraph or the amounts before it tell.
+
+use super::attach::Bound;
+use super::clause::{Subject, Subjects};
+use super::concepts;
+use super::feature;
+use super::lexer::Token;
+use super::lexicon::Basis;
+use super::reader::Reader;
+use super::topic::Fund;
+use crate::concept::Concept;
+use crate::figure::{Base, Role, Versus};
+use crate::outline::SectionKind;
+use crate::quantity::{Measure, Quantity};
+use smallvec::smallvec;
+
+impl Reader<'_, '_> {
+    /// Makes what the paragraph is about the subject again, or what the section is about its first one.
+    pub(super) fn imply_subject(&mut self, q: &Quantity) {
+        self.recall(q);
+        let told = self.clause.basis.is_some() || self.clause.comparing.year.is_some() || self.clause.change.is_some() || self.clause.complete;
+        if self.state.stated || !told || !self.clause.chains.is_empty() || self.clause.each {
+            return;
+        }
+        match self.main {
+            // 上级补助收入、经营收入均为0元。与年初预算相比，年初预算数9万元: a list that was stated last changes nothing of what the paragraph is about.
+            Some(main) if self.subjects.len() > 1 && self.subjects.iter().all(|s| s.concept != main.concept && !concepts::is_total(s.concept)) => {
+                self.subjects = smallvec![main];
+            }
+            // 一般公共预算财政拨款支出决算情况 as title, and 年初预算5103万元 as its first words.
+            None if self.subjects.is_empty() && q.measure == Some(Measure::Money) && matches!(self.clause.basis, Some(Basis::Budget(_))) => {
+                let general = self.topic.is(SectionKind::GeneralBudget) && self.topic.fund == Fund::General && !self.topic.basic;
+                if general && self.clause.prefix.is_none() && !self.clause.broken {
+                    let features = feature::GENERAL.and(feature::FISCAL).and(feature::OUT);
+                    self.subjects = smallvec![Subject { features, ..Subject::default() }];
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// 因缴费比例由20%降至16%，较上年决算数减少9万元: a comparison of money without a name is none of what a percentage was of.
+    fn recall(&mut self, q: &Quantity) {
+        let compares =
+            self.clause.comparing.year.is_some() || self.clause.comparing.basis.is_some() || self.state.versus.is_some() && self.clause.change.is_some();
+        let bare = self.clause.chains.is_empty() && self.clause.prefix.is_none() && !self.clause.broken;
+        if self.subjects.is_empty() && compares && bare && q.measure == Some(Measure::Money) {
+            self.subjects = std::mem::take(&mut self.state.forgotten);
+        }
+    }
+
+    /// 本年收入9万元，年初结转1万元。（一）收入9万元: a bare side of the amount that 本年收入 was is that again, and no total with what was carried over.
+    pub(super) fn current_total(&self, bounds: &mut [Bound], subjects: &Subjects, quantities: &[&Quantity], role: Role) {
+        let ([bound], [subject], [quantity]) = (bounds, subjects.as_slice(), quantities) else { return };
+        let (current, side) = match bound.concept {
+            Some(Concept::RevenueTotal) => (Concept::RevenueCurrentTotal, feature::IN),
+            Some(Concept::ExpenditureTotal) => (Concept::ExpenditureCurrentTotal, feature::OUT),
+            _ => return,
+        };
+        let amount = quantity.unit.as_ref().and_then(|unit| unit.yuan()).and_then(|yuan| quantity.value.checked_mul(yuan));
+        let same = amount.is_some() && self.ledger.amount(current) == amount && bound.concept.and_then(|total| self.ledger.amount(total)) != amount;
+        let stated = subject.concept == Some(current) && !role.states_amount();
+        if subject.features == side && (stated || same && role.states_amount()) {
+            bound.concept = Some(current);
+        }
+    }
+
+    /// 年初预算260万元，超出142万元: by how much what was spent exceeds the budget that was stated right before.
+    pub(super) fn exceeds_last(&mut self, q: &Quantity) {
+        let Some(direction) = self.clause.exceeds.filter(|_| self.clause.change.is_none() && self.clause.basis.is_none()) else { return };
+        let behind = ["超出", "超过", "低于", "少于", "高于"].iter().any(|verb| self.text[..q.lead].trim_end_matches([' ', '了']).ends_with(verb));
+        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|_| behind && q.bound.is_none() && q.measure == Some(Measure::Money));
+        let base = match last.map(|figure| figure.role) {
+            Some(Role::InitialBudget) => Base::InitialBudget,
+            Some(Role::AdjustedBudget) => Base::AdjustedBudget,
+            Some(Role::Budget) => Base::Budget,
+            Some(Role::Completion) => last.and_then(|figure| figure.base).unwrap_or(Base::Budget),
+            _ => return,
+        };
+        self.clause.change = Some(direction);
+        self.state.versus = Some(Versus::new(self.ledger.background.year, false, Some(base)));
+    }
+
+    /// 预算、决算均为0万元, 年初预算数与支出决算数分别为9万元、8万元: keeps the basis that stands before another one of a list.
+    pub(super) fn list_basis(&mut self, token: &Token) {
+        let before = self.clause.basis.filter(|_| self.clause.basis_end < token.start);
+        let between = before.map(|_| &self.text[self.clause.basis_end..token.start]);
+        let behind = &self.text[token.end..];
+        let listed = between.is_some_and(|between| matches!(between, "、" | "和" | "与" | "及"))
+            && ["均", "都", "皆", "分别", "各"].iter().any(|word| behind.starts_with(word));
+        if listed {
+            self.clause.other_basis = before;
+            self.clause.comparing.open = false;
+        }
+        self.clause.basis_end = token.end;
+    }
+
+    /// The role that one number has besides the one of its last basis: 年初预算、支出决算均为312万元.
+    pub(super) fn other_role(&mut self, measure: Option<Measure>) -> Option<Role> {
+        let other = self.clause.other_basis.take().filter(|_| self.clause.each && self.clause.change.is_none())?;
+        let last = self.clause.basis.replace(other);
+        let role = self.amount_role(measure);
+        self.clause.basis = last;
+        Some(role)
+    }
+}
