@@ -49,6 +49,11 @@ pub(super) fn ends(text: &str, stretch: Range<usize>) -> impl Iterator<Item = us
 /// A line without what stands around its text unseen.
 pub(super) fn trimmed(line: &str) -> &str {
     if is_bare(line) {
+        return line;
+    }
+    // Blanks of ASCII first, for most of what is unseen are.
+    let line = line.trim_ascii();
+    if is_bare(line) {
         line
     } else {
         line.trim_matches(is_invisible)

@@ -3,7 +3,7 @@
 use super::numbering::label_maybe;
 use super::vocabulary::{Endings, Terms, Vocabulary};
 use crate::spelling::spelled;
-use memchr::memmem::Finder;
+use crate::within::{find, has};
 use once_cell::sync::Lazy;
 use regex::Regex;
 use std::borrow::Cow;
@@ -180,10 +180,10 @@ const NO_EXPENDITURE: &[&str] = &["收入", "财政拨款", "专户", "公共预
 const LAST: &[char] = &['表', '成', '）', ')'];
 
 /// What all lines hold that are the title of a table.
-static TABLE: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("表"));
+const TABLE: &str = "表";
 
 /// What the number of a form behind its title starts with.
-static NUMBERED: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("（公开"));
+const NUMBERED: &str = "（公开";
 
 fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '；')
@@ -194,13 +194,13 @@ fn ends_sentence(c: char) -> bool {
 pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
     // 收入支出决算总表 |: the bar behind a cell.
     let line = line.trim_end_matches([' ', '|']);
-    if line.len() > 160 || TABLE.find(line.as_bytes()).is_none() || line.contains(ends_sentence) {
+    if line.len() > 160 || !has(line, TABLE) || line.contains(ends_sentence) {
         return None;
     }
     let dropped = |c: char| matches!(c, '“' | '”' | '"' | '\t' | '\x0b' | ' ');
     let plain = if line.contains(dropped) { Cow::Owned(line.chars().filter(|c| !dropped(*c)).collect()) } else { Cow::Borrowed(line) };
     let plain = of_general_budget(plain);
-    let bare = NUMBERED.find(plain.as_bytes()).map_or(&*plain, |at| &plain[..at]);
+    let bare = find(&plain, NUMBERED).map_or(&*plain, |at| &plain[..at]);
     let bare = bare.strip_suffix("（续表）").or_else(|| bare.strip_suffix("（续）")).unwrap_or(bare);
     if !bare.ends_with(LAST) {
         return None;
@@ -218,7 +218,7 @@ pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
 /// The general public budget in the name it has had since 2015; before, it was 公共财政预算 or 公共预算.
 fn of_general_budget(title: Cow<'_, str>) -> Cow<'_, str> {
     const EARLIER: &[&str] = &["公共财政预算", "公共财政拨款", "公共预算"];
-    let Some((at, name)) = EARLIER.iter().find_map(|name| title.find(name).map(|at| (at, *name))) else { return title };
+    let Some((at, name)) = EARLIER.iter().find_map(|name| find(&title, name).map(|at| (at, *name))) else { return title };
     if title[..at].ends_with("一般") {
         return title;
     }

@@ -6,6 +6,7 @@ use super::sentence::{gives_number, gives_value, is_title_in_whole, money_in, op
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
 use crate::quantity::date_maybe;
+use crate::within::has;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use std::ops::Range;
@@ -97,7 +98,7 @@ impl<'a> Scan<'a> {
     pub(super) fn title(&self, at: usize, end: usize, place: Place) -> Option<Title> {
         let rest = window(&self.text[at..end]);
         let reach = match place {
-            _ if CLASS.find(rest.as_bytes()).is_some() => Reach::Class,
+            _ if has(rest, CLASS) => Reach::Class,
             Place::Running(label) if self.follows_a_heading(label) => Reach::Item,
             Place::Line if ends_as_title(rest) && kind_of(rest, false).is_some() && !rest.contains(['，', '。', '；']) => Reach::Body,
             _ => Reach::Title,
@@ -353,21 +354,19 @@ fn entries(contents: &str) -> Vec<&str> {
 
 /// Whether a paragraph is a report on one line, or most of one.
 pub(super) fn is_one_line(text: &str) -> bool {
-    let holds = |labels: &[Finder<'static>; 3]| labels.iter().all(|label| label.find(text.as_bytes()).is_some());
+    const FIRST_CHAPTERS: [&str; 3] = ["一、", "二、", "三、"];
+    const FIRST_PARTS: [&str; 3] = ["第一部分", "第二部分", "第三部分"];
+    let holds = |labels: &[&str; 3]| labels.iter().all(|label| has(text, label));
     text.len() > ONE_LINE || holds(&FIRST_CHAPTERS) || holds(&FIRST_PARTS)
 }
-
-static FIRST_CHAPTERS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["一、", "二、", "三、"].map(Finder::new));
-
-static FIRST_PARTS: Lazy<[Finder<'static>; 3]> = Lazy::new(|| ["第一部分", "第二部分", "第三部分"].map(Finder::new));
 
 static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
 
 /// What a title holds that names an item of the classification.
-static CLASS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("（类）"));
+const CLASS: &str = "（类）";
 
 pub(super) fn has_full_stop(line: &str) -> bool {
-    FULL_STOP.find(line.as_bytes()).is_some()
+    has(line, "。")
 }
 
 /// Characters that labels start with.

@@ -8,6 +8,7 @@ use super::title::{ends_as_title, kind_of, LONGEST};
 use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
 use crate::span::start_of;
+use crate::within::{find, has_any};
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use once_cell::unsync::OnceCell;
@@ -215,7 +216,7 @@ impl<'a> Scan<'a> {
         if self.headed || line.len() > LONGEST_LINE {
             return None;
         }
-        let start = line.find("一、").filter(|start| ["日期：", "时间：", "来源：", "字号："].iter().any(|word| line[..*start].contains(word)))?;
+        let start = find(line, "一、").filter(|start| has_any(&line[..*start], &["日期：", "时间：", "来源：", "字号："]))?;
         let title = &line[start + "一、".len()..];
         let heads = kind_of(title, false).is_some() && ends_as_title(title) && !title.contains(is_punctuation) && !is_longer(title, LONGEST);
         heads.then_some(start)

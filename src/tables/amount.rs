@@ -10,6 +10,15 @@ pub(super) fn trimmed(text: &str) -> &str {
     let opens = bytes.first().is_some_and(u8::is_ascii_graphic) || han(Some(0));
     let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || han(bytes.len().checked_sub(3));
     if opens && ends {
+        return text;
+    }
+    // Blanks of ASCII first, for most blanks are.
+    let text = text.trim_ascii();
+    let bytes = text.as_bytes();
+    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, 0xe4..=0xef));
+    let opens = bytes.first().is_some_and(u8::is_ascii_graphic) || han(Some(0));
+    let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || han(bytes.len().checked_sub(3));
+    if opens && ends {
         text
     } else {
         text.trim()

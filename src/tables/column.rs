@@ -1,6 +1,7 @@
 //! What a column of a table is, by the words of its head.
 
 use crate::figure::{Base, Role};
+use crate::within::has;
 use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 
@@ -56,7 +57,7 @@ pub(super) fn kind_named(leaf: &str) -> Option<ColumnKind> {
     const WORDS: &[&str] = &["备注", "说明", "摘要"];
     let name = leaf.trim_end_matches(['：', ':']);
     let name = name.strip_suffix("（项目）").unwrap_or(name);
-    if matches!(name, "类" | "款" | "项") || name.contains("编码") || name.contains("代码") || name == "科目号" {
+    if matches!(name, "类" | "款" | "项") || has(name, "编码") || has(name, "代码") || name == "科目号" {
         Some(ColumnKind::Code)
     } else if ORDINALS.contains(&name) {
         Some(ColumnKind::Ordinal)
@@ -77,7 +78,7 @@ fn names_two(name: &str) -> bool {
 /// `支出功能分类科目（按大类）`, `部门预算支出经济科目分类（按大类）`, `政府经济科目名称`.
 fn names_items(name: &str) -> bool {
     let bare = name.split(['（', '(']).next().unwrap_or(name);
-    let classed = bare.contains("功能") || bare.contains("经济");
+    let classed = has(bare, "功能") || has(bare, "经济");
     classed && ["科目", "分类", "科目名称"].iter().any(|end| bare.ends_with(end))
 }
 
@@ -87,7 +88,7 @@ fn is_item(name: &str) -> bool {
     matches!(
         bare,
         "项目" | "支出项目" | "收入项目" | "资金项目" | "经费项目" | "采购项目" | "项目内容" | "项目类别" | "支出类别" | "支出功能分类科目" | "支出科目"
-    ) || bare.starts_with("按") && bare.contains("分类")
+    ) || bare.starts_with("按") && has(bare, "分类")
 }
 
 /// In which role the amounts of a column stand, and in which year.

@@ -3,6 +3,7 @@
 use super::amount::unit_named;
 use crate::outline::starts_number;
 use crate::quantity::Unit;
+use crate::within::{has, has_any};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
@@ -88,9 +89,14 @@ pub(super) fn is_note(text: &str) -> bool {
     text.starts_with(['注', '备', '说', '本', '附', '*', '※', '（', '填']) && OPENERS.iter().any(|opener| text.starts_with(opener)) || says_empty(text)
 }
 
+/// Whether a printed line may be a note: a look at how it starts, and for the word that all say that a table is empty.
+pub(super) fn may_note(text: &str) -> bool {
+    text.starts_with(['注', '註', '备', '備', '说', '說', '本', '附', '*', '＊', '※', '（', '(', '填']) || has(text, "表")
+}
+
 /// Whether a line says that its table is empty.
 pub(super) fn says_empty(text: &str) -> bool {
-    text.contains('表') && EMPTY.iter().any(|words| text.contains(words))
+    has(text, "表") && has_any(text, EMPTY)
 }
 
 /// Whether a line goes on with numbered notes: `2.本套报表…` below `注：1.…`.

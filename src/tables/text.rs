@@ -265,7 +265,7 @@ fn take_leading_furniture(ledger: &Ledger<'_>, line: &mut Line<'_>, around: &mut
 fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
     let is_note = |line: &Line<'_>| {
         let words = trimmed(line.text);
-        !words.is_empty() && furniture::is_note(&super::head::plain(ledger.text(ledger.folded.place(line.span(words)))))
+        furniture::may_note(words) && furniture::is_note(&super::head::plain(ledger.text(ledger.folded.place(line.span(words)))))
     };
     let Some(first) = lines.iter().position(is_note) else { return };
     let last = lines[first..].iter().position(|line| line.text.matches(is_bar).count() > 2).map_or(lines.len(), |at| first + at);

@@ -3,6 +3,7 @@
 use crate::concept::Concept;
 use crate::figure::{Base, Role};
 use crate::tables::column;
+use crate::within::{has, has_any};
 use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
 
@@ -147,11 +148,11 @@ const LONGEST_WORDS: usize = 20;
 fn money_head(name: &str) -> Option<Head> {
     // No head of the statutory tables says the role of a count, so it tells that none was said.
     let sense = column::sense(&[name], Role::Count);
-    (sense.role != Role::Count && !name.contains("目标")).then_some(Head::Money(sense.role, sense.base))
+    (sense.role != Role::Count && !has(name, "目标")).then_some(Head::Money(sense.role, sense.base))
 }
 
 fn goal_head(name: &str) -> Option<Head> {
-    if name.contains("完成") && !name.contains("指标") {
+    if has(name, "完成") && !has(name, "指标") {
         return Some(Head::Reached);
     }
     let goal = name.ends_with("目标") && name.chars().count() <= 10;
@@ -214,7 +215,7 @@ pub(super) fn money_maybe(label: &str) -> Option<Concept> {
     for opener in ["其中：", "其中:", "其中-", "其中"] {
         name = name.strip_prefix(opener).unwrap_or(name);
     }
-    let carried = ["上年", "结转", "结余", "非财政"].iter().any(|word| name.contains(word));
+    let carried = has_any(name, &["上年", "结转", "结余", "非财政"]);
     if carried {
         let own = name.contains("上年") && name.contains("结转") && !name.contains("财政拨款");
         own.then_some(Concept::PerformanceProjectCarryover)
