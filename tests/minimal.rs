@@ -3344,3 +3344,20 @@ fn money_of_contracts_and_goals() {
         ],
     );
 }
+
+/// Offices by any name behind 内设, totals of accounts, 运转类项目支出, 现有车辆.
+#[test]
+fn offices_and_other_totals() {
+    figures(
+        "offices-and-other-totals",
+        &[
+            "internal_total count 3个 2022",
+            "staff_quota_of_unit count 6人 2022",
+            "revenue_total actual 180.00万元 2022",
+            "expenditure_total actual 180.00万元 2022",
+            "expenditure_project_operational actual 30.00万元 2022 in 3",
+            "expenditure_project_operational share 16.67% 2022 of expenditure_total",
+            "asset_vehicles_total count 2辆 2022 as_of 2022-12-31",
+        ],
+    );
+}

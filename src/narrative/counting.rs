@@ -235,6 +235,8 @@ impl Reader<'_, '_> {
     /// like any other.
     fn bare_bodies(&self, q: &Quantity) -> Option<Subject> {
         const NAMES: [(&str, Concept); 2] = [("事业单位", Concept::SubordinateInstitutions), ("机关", Concept::SubordinateAdministrative)];
+        const OFFICES: [&str; 8] = ["机构", "科室", "处室", "股室", "办公室", "部门", "科", "股"];
+        const LONGEST_NAME: usize = 8;
         const INSIDE: [&str; 6] = ["办公室", "管理部门", "职能部门", "业务部门", "工作部门", "部门"];
         const OPENS: &[char] = &['、', '，', '和', '及', '：', '中', '括'];
         const CLOSES: &[char] = &['、', '，', '和', '及', '；', '。', '）', '\n'];
@@ -242,8 +244,11 @@ impl Reader<'_, '_> {
         let ends = |words: &str| words.is_empty() || words.starts_with(['，', '。', '；', '、', '：', '（', '）', '\n']);
         let before = &self.text[self.window(self.clause.start, q.lead)..q.lead];
         let own = before.ends_with("内设") && !BELOW.iter().any(|word| before.contains(word));
-        if piece && own && self.text[q.tail..].strip_prefix("部门").is_some_and(ends) {
-            let words = (q.tail..q.tail + "部门".len()).into();
+        // 内设5个办公室，分别是…; 内设8个职能科室：….
+        let name = piece.then(|| clause_of(&self.text[q.tail..], &['，', '。', '；', '、', '：', '（', '）', '\n'])).flatten();
+        let offices = |name: &&str| name.chars().count() <= LONGEST_NAME && OFFICES.iter().any(|end| name.ends_with(end));
+        if let Some(name) = name.filter(|_| own).filter(offices) {
+            let words = (q.tail..q.tail + name.len()).into();
             return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
         }
         // 内设党政办公室、经济发展办公室等6个办公室: a list of what is inside, and then how many.
