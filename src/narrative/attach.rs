@@ -43,8 +43,9 @@ impl Reader<'_, '_> {
         if named.is_some() {
             group = Group { tokens: smallvec![at], next: at + 1 };
         }
-        let quantities: SmallVec<[&Quantity; 4]> = match &named {
-            Some(named) => smallvec![named],
+        let exceeding = if named.is_none() && group.tokens.len() == 1 { self.exceeding(quantity(sentence, at)) } else { None };
+        let quantities: SmallVec<[&Quantity; 4]> = match named.as_ref().or(exceeding.as_ref()) {
+            Some(read) => smallvec![read],
             None => group.tokens.iter().map(|t| quantity(sentence, *t)).collect(),
         };
         let lead = quantities[0].lead;
@@ -59,7 +60,6 @@ impl Reader<'_, '_> {
         let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
         self.state.rate_ahead = rate_behind(group.next, sentence);
         self.depart(quantities[0]);
-        self.exceeds_last(quantities[0]);
         match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
             None => self.free(&quantities),
@@ -96,7 +96,10 @@ impl Reader<'_, '_> {
         clause.change = None;
         clause.by_rate = false;
         // 占年初预算260万元的92.31% and 为年初预算260万元的92.31% complete a budget as 完成年初预算260万元的92.31% does.
-        let of_it = clause.share.is_some() || self.text[end..].strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let words = self.text[clause.start.min(end)..end].trim_start_matches(' ');
+        let of_it =
+            self.text[end..].strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) && words.starts_with(['为', '是', '达']);
+        let of_it = clause.share.is_some() || of_it;
         clause.completed = match clause.basis {
             Some(Basis::Budget(base)) if clause.complete || of_it => Some(base),
             _ => None,
@@ -250,6 +253,9 @@ impl Reader<'_, '_> {
         if self.clause.complete || self.clause.share.is_some() || self.completes_by_basis() {
             self.clause.complete = false;
             let mut subjects = own_subjects(self);
+            if let Some(share) = self.clause.share.filter(|_| subjects.len() > 1) {
+                subjects.retain(|subject| subject.words.start < share);
+            }
             self.widen_to_class(&mut subjects, own);
             return sure.then_some(Target { role: Role::Completion, subjects, own });
         }
@@ -289,7 +295,11 @@ impl Reader<'_, '_> {
 
     /// 占年初预算的92.31%: a share of nothing but a budget.
     fn is_share_of_budget(&self, share: usize) -> bool {
-        matches!(self.clause.basis, Some(Basis::Budget(_))) && self.clause.chains.iter().all(|c| c.words.start < share) && !self.clause.broken
+        // 项目支出占项目支出预算的98%: its own budget, named in full.
+        let own = self.clause.chains.first().filter(|c| c.words.start < share).or(self.subjects.first());
+        let same = |c: &Subject| own.is_some_and(|own| self.meaning_of(c, Measure::Money) == self.meaning_of(own, Measure::Money));
+        let budget = matches!(self.clause.basis, Some(Basis::Budget(_))) && !self.clause.broken;
+        budget && self.clause.chains.iter().all(|c| c.words.start < share || same(c))
     }
 
     /// 为年初预算的137.17%: a share of its own budget is a completion.
@@ -345,6 +355,9 @@ impl Reader<'_, '_> {
         let together = self.together && !target.own && target.role == Role::Rate;
         let balanced = !target.own && matches!(target.role, Role::Change | Role::Rate) && self.balances();
         let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || balanced || self.clause.each || bounds.iter().all(|b| b.paired));
+        if target.role == Role::Count && bounds.iter().any(|b| b.concept == Some(Concept::PerformanceGradeCount)) && self.is_of_no_grade(quantities) {
+            return self.free(quantities);
+        }
         if subjects.is_empty() || !(plain || broadcast) {
             return self.doubtful(quantities, &bounds);
         }
@@ -577,7 +590,7 @@ impl Reader<'_, '_> {
             Some(Concept::PerformanceProjectTotal | Concept::PerformanceProjectFiscal | Concept::PerformanceProjectOther) => {
                 self.project.clone().map(|p| ("project", p))
             }
-            Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffTemporary) => self.unit_counted().map(|u| ("unit_name", u)),
+            Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffTemporary) => self.unit_counted(id).map(|u| ("unit_name", u)),
             Some(Concept::GovernmentFundExpenditure | Concept::StateCapitalExpenditure) => nature(subject.features).map(|n| ("nature", n.to_owned())),
             Some(Concept::ProcurementItem) => Some(("item", subject.words.of(self.text).to_owned())),
             _ => None,
@@ -585,8 +598,8 @@ impl Reader<'_, '_> {
         if let Some((key, value)) = name.or_else(|| Some(("nature", self.nature_listed(subject)?.to_owned()))) {
             self.ledger.figures[id].dimensions.insert(key.into(), value);
         }
-        let relative = matches!(self.ledger.figures[id].role, Role::Share | Role::Change | Role::Rate | Role::Completion);
-        let own_body = subject.figure.filter(|_| relative).and_then(|figure| self.ledger.figures[figure].dimensions.get("unit_name").cloned());
+        let share = self.ledger.figures[id].role == Role::Share;
+        let own_body = subject.figure.filter(|_| share).and_then(|figure| self.ledger.figures[figure].dimensions.get("unit_name").cloned());
         if let Some(name) = own_body.filter(|_| concept == subject.concept) {
             // 局本级支出4718万元（占72%）.
             self.ledger.figures[id].dimensions.insert("unit_name".into(), name);
@@ -612,38 +625,6 @@ impl Reader<'_, '_> {
         } else {
             self.ledger.note(DiagnosticCode::MissingUnit, Severity::Warning, range, || "金额或数量缺少单位".into());
         }
-    }
-
-    fn base_for(&self, role: Role) -> Option<Base> {
-        if role != Role::Completion {
-            return None;
-        }
-        Some(match (self.clause.basis, self.clause.completed) {
-            (Some(Basis::Budget(base)), _) | (_, Some(base)) => base,
-            _ => Base::Budget,
-        })
-    }
-
-    fn year_for(&self, role: Role) -> Option<u16> {
-        let report = self.ledger.background.year;
-        match role {
-            // 2016年支出628万元，其中：基本支出230万元，占37%, in the report of 2017: a share of what was spent in 2016.
-            Role::Share => self.whole.as_ref().and_then(|w| w.figure).and_then(|id| self.ledger.figures[id].year).or(report),
-            // 2019年支出2.52亿元，比预算减少1.08亿元, in a text of 2022: against the budget of 2019.
-            Role::Change | Role::Rate => {
-                self.state.versus.filter(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget)).and_then(|v| v.year).or(report)
-            }
-            Role::Completion => report,
-            _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
-            _ if self.clause.departs => None,
-            _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
-        }
-    }
-
-    /// 截至2020年12月31日 in the budget of 2021: what is held on a day of an earlier year is of that year.
-    pub(super) fn year_of_stock(&self) -> Option<u16> {
-        let year = self.state.as_of.filter(|_| self.state.stock)?.year();
-        Some(year).filter(|year| self.ledger.background.year.is_some_and(|report| *year < report))
     }
 }
 

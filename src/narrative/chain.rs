@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
 
     /// Whether nothing but a mark or word of lists, or another name with one, stands between a name and a place.
     fn ends_before_list_mark(&self, name: &Subject, at: usize) -> bool {
-        let between = self.clause.chains.iter().rfind(|c| c.words.start > name.words.start).map_or(at, |next| next.words.start);
+        let between = self.clause.chains.iter().find(|c| c.words.start > name.words.start).map_or(at, |next| next.words.start);
         matches!(self.text[name.words.end.min(between)..between].trim_matches(' '), "、" | "和" | "与" | "及" | "以及")
     }
 

@@ -185,6 +185,8 @@ pub(super) struct SentenceState {
     pub(super) forgotten: Subjects,
     /// The body whose posts and staff the item of a list counts.
     pub(super) body: Option<String>,
+    /// Whether what follows counts no single body any more.
+    pub(super) bodies_end: bool,
     /// Whether it states the totals of another body.
     pub(super) other_body: bool,
     /// The role of the last amount of something unknown, before any parts.

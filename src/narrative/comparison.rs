@@ -3,6 +3,7 @@
 use super::clause::{Comparing, Subject};
 use super::concepts::{self, Meaning};
 use super::lexer::Token;
+use super::lexicon::Basis;
 use super::reader::Reader;
 use crate::figure::Base;
 use crate::figure::{Direction, Role, Versus};
@@ -16,6 +17,11 @@ enum Origin {
     YearBefore,
     /// The words before the number do not say it.
     Unsaid,
+}
+
+/// Whether a clause says that it is about the year of the report.
+pub(super) fn speaks_of_this_year(clause: &str) -> bool {
+    ["本年", "今年", "当年", "具体"].iter().any(|word| clause.starts_with(word))
 }
 
 impl Reader<'_, '_> {
@@ -48,6 +54,7 @@ impl Reader<'_, '_> {
     /// the year of the report, and nothing else is compared with.
     fn year_of_same_before(&self) -> Option<u16> {
         let alone = !self.clause.comparing.open && self.state.versus.is_none() && self.clause.chains.is_empty();
+        let alone = alone && self.clause.prefix.is_none() && !self.clause.broken;
         let last = self.state.last.filter(|_| alone)?;
         let figures = &self.ledger.figures;
         let (own, earlier) = (figures.get(last.checked_sub(1)?)?, &figures[last]);
@@ -195,5 +202,37 @@ impl Reader<'_, '_> {
                 }
             }
         }
+    }
+
+    pub(super) fn base_for(&self, role: Role) -> Option<Base> {
+        if role != Role::Completion {
+            return None;
+        }
+        Some(match (self.clause.basis, self.clause.completed) {
+            (Some(Basis::Budget(base)), _) | (_, Some(base)) => base,
+            _ => Base::Budget,
+        })
+    }
+
+    pub(super) fn year_for(&self, role: Role) -> Option<u16> {
+        let report = self.ledger.background.year;
+        match role {
+            // 2016年支出628万元，其中：基本支出230万元，占37%, in the report of 2017: a share of what was spent in 2016.
+            Role::Share => self.whole.as_ref().and_then(|w| w.figure).and_then(|id| self.ledger.figures[id].year).or(report),
+            // 2019年支出2.52亿元，比预算减少1.08亿元, in a text of 2022: against the budget of 2019.
+            Role::Change | Role::Rate => {
+                self.state.versus.filter(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget)).and_then(|v| v.year).or(report)
+            }
+            Role::Completion => report,
+            _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
+            _ if self.clause.departs => None,
+            _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
+        }
+    }
+
+    /// 截至2020年12月31日 in the budget of 2021: what is held on a day of an earlier year is of that year.
+    pub(super) fn year_of_stock(&self) -> Option<u16> {
+        let year = self.state.as_of.filter(|_| self.state.stock)?.year();
+        Some(year).filter(|year| self.ledger.background.year.is_some_and(|report| *year < report))
     }
 }

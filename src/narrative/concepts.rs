@@ -458,6 +458,15 @@ pub(crate) fn of_fund(part: C, whole: C) -> Option<C> {
     }
 }
 
+/// What a kind of expenditure is called in the fund of one of its parts: 基本支出 of which 财政拨款 paid the part.
+pub(crate) fn of_same_fund(whole: C, part: C) -> Option<C> {
+    match part {
+        C::FiscalBasicPersonnel | C::FiscalBasicOperating => of_fund(whole, C::FiscalExpenditureTotal),
+        C::GeneralBudgetBasicPersonnel | C::GeneralBudgetBasicOperating => of_fund(whole, C::GeneralBudgetExpenditure),
+        _ => None,
+    }
+}
+
 /// Whether two concepts are the two kinds that expenditure is divided into.
 pub(crate) fn are_kinds_apart(part: C, whole: C) -> bool {
     let basic = |c: C| matches!(c, C::ExpenditureBasic | C::GeneralBudgetBasic | C::FiscalBasic);

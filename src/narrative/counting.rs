@@ -169,11 +169,13 @@ impl Reader<'_, '_> {
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，']);
         let plain = LEADS.iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
-        let hired = ["聘用", "外聘", "临聘", "聘请"].iter().find_map(|verb| plain.strip_prefix(verb));
-        let named = hired.is_some_and(|whom| !whom.is_empty() && !whom.starts_with(['人', '制', '教', '合', '期']) && !whom.contains(['，', '；', '：']));
+        let hired = ["长期聘用", "聘用", "临聘"].iter().find_map(|verb| plain.strip_prefix(verb));
+        let posts = |whom: &str| whom.ends_with(['员', '工']) || whom.ends_with("保安") || whom.ends_with("门卫");
+        let named = hired.is_some_and(|whom| posts(whom) && !whom.starts_with(['人', '制', '教', '合', '期', '编']) && !whom.contains(['，', '；', '：']));
+        let again = self.state.last.is_some_and(|id| self.ledger.figures[id].concept == Some(Concept::StaffTemporary));
         // Only where the staff of the body is told of.
         let staff = self.topic.accounts && matches!(self.topic.kind, None | Some(SectionKind::Staff | SectionKind::Overview | SectionKind::Institutions));
-        (q.measure == Some(Measure::Person) && named && staff).then(|| Subject {
+        (q.measure == Some(Measure::Person) && named && staff && !again).then(|| Subject {
             named: Some(Concept::StaffTemporary),
             words: (from..q.lead).into(),
             ..Subject::default()
@@ -423,7 +425,6 @@ impl Reader<'_, '_> {
             "预算",
         ];
         const APART: char = '、';
-        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
         if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
             return None;
         }
@@ -435,15 +436,8 @@ impl Reader<'_, '_> {
             .chain([words])
             .map(|name| name.trim_end_matches(['共', '计', '为']))
             .find(|name| MONEY.contains(name));
-        let named = self.clause.chains.iter().all(|c| c.item.is_none() && c.features.only(FUNDS) == c.features) && !self.clause.chains.is_empty();
-        let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
-        if let Some(concept) =
-            last.filter(|concept| named && matches!(concept, PerformanceTargetAmount | PerformanceSelfEvaluatedAmount | PerformanceMonitoredAmount))
-        {
-            // 涉及一般公共预算拨款9万元、政府性基金3万元: of each fund a part.
-            let words = self.clause.chains.first().map_or((from..q.lead).into(), |c| c.words);
-            let subject = Subject { concept: Some(concept), words, ..Subject::default() };
-            return Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false });
+        if let Some(target) = self.fund_of_projects(q) {
+            return Some(target);
         }
         name?;
         let concept = match self.subjects.first().and_then(|subject| subject.concept) {
@@ -454,6 +448,18 @@ impl Reader<'_, '_> {
         };
         let subject = Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() };
         Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: true })
+    }
+
+    /// 涉及一般公共预算拨款9万元、政府性基金3万元: the money of each fund, behind that of the projects or as parts of it.
+    fn fund_of_projects(&self, q: &Quantity) -> Option<Target> {
+        use Concept::*;
+        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+        let chains = &self.clause.chains;
+        let named = !chains.is_empty() && chains.iter().all(|c| c.item.is_none() && c.features.only(FUNDS) == c.features);
+        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|_| named && self.clause.share.is_none())?;
+        let concept = last.concept.filter(|c| matches!(c, PerformanceTargetAmount | PerformanceSelfEvaluatedAmount | PerformanceMonitoredAmount))?;
+        let subject = Subject { concept: Some(concept), words: chains.first()?.words, ..Subject::default() };
+        (q.unit == last.unit && last.role.states_amount()).then(|| Target { role: last.role, subjects: smallvec![subject], own: false })
     }
 
     /// What the sentence says is done with projects, if it is one thing only: …开展绩效自评，共涉及项目12个.
@@ -539,6 +545,11 @@ impl Reader<'_, '_> {
         let words = self.text[self.clause.start.min(lead)..lead].trim();
         let (grade, before) = GRADES.iter().find_map(|grade| Some((*grade, words.strip_suffix(grade)?)))?;
         (before.is_empty() || NAMES.iter().any(|name| before.ends_with(name))).then_some(grade)
+    }
+
+    /// “优”的7个、“良”的2个，共9个: whether no grade is printed with a number.
+    pub(super) fn is_of_no_grade(&self, quantities: &[&Quantity]) -> bool {
+        quantities.iter().all(|q| self.printed_grade(q.lead, q.tail).is_none())
     }
 
     /// 等次为优的3个、良的1个: whether nothing but a grade stands between a number and one that counted another grade.

@@ -8,6 +8,7 @@ use crate::concept::Concept;
 use crate::figure::Role;
 use crate::outline::{label_maybe, SectionKind};
 use crate::quantity::{is_han, Measure, Quantity};
+use crate::within::has_any;
 use smallvec::smallvec;
 
 /// What announces goals, and what announces indicators, where a mark or a verb follows.
@@ -114,9 +115,16 @@ impl Reader<'_, '_> {
         }
         let (named, money) = NAMES.iter().find_map(|name| Some((words.strip_suffix(name)?, *name)))?;
         let before = || self.text[self.window(0, from)..from].trim_end_matches([' ', '，']).rsplit(['，', '。', '；', '：', '\n']).next().unwrap_or_default();
+        // （1）增殖放流项目，年初预算60万元: the number of the paragraph is no part of the name.
+        let line = |words: &'_ str| {
+            let start = words.as_ptr() as usize - self.text.as_ptr() as usize;
+            let opens = self.text[..start].is_empty() || self.text[..start].ends_with('\n');
+            label_maybe(words).filter(|_| opens).map_or(0, |label| label.skip)
+        };
         let named = if named.is_empty() { before() } else { named };
-        if matches!(named, "该项目" | "其") {
-            self.project = self.project_quoted(from).or(self.project.take());
+        let named = &named[line(named)..];
+        if named == "该项目" {
+            self.project = self.project_quoted(from);
         } else {
             // “森林防火”项目 quotes a part of its name only.
             self.project = Some(project_name(named, money == "安排")?.replace(['“', '”'], ""));
@@ -133,7 +141,10 @@ impl Reader<'_, '_> {
         let said = self.text[self.window(before.saturating_sub(FARTHEST), before)..before].rsplit('\n').next()?;
         let close = said.rfind("”项目")?;
         let open = said[..close].rfind('“')? + '“'.len_utf8();
-        Some(format!("{}项目", &said[open..close]))
+        // Nothing else that the words may mean stands between or beside.
+        let between = &said[close + "”项目".len()..];
+        let other = has_any(between, &["项目", "工程", "整体", "“"]) || said[..open - '“'.len_utf8()].ends_with(['和', '、', '与', '及', '见']);
+        (!other).then(|| format!("{}项目", &said[open..close]))
     }
 
     /// …的项目预算资金900万元，支出850万元: what was spent of something that has no name here.
@@ -168,10 +179,9 @@ impl Reader<'_, '_> {
 /// called 重点项目 before.
 fn project_name(words: &str, arranged: bool) -> Option<&str> {
     const OF_MANY: &[&str] = &["全部", "所有", "各", "涉及", "共", "其余", "其他", "以上", "上述", "开展", "部门", "单位", "整体", "我", "本"];
-    const OF_KINDS: &[&str] = &["政府采购项目", "基本建设项目", "一级项目", "二级项目", "财政项目", "预算项目"];
+    const OF_KINDS: &[&str] = &["自评项目", "评价项目", "监控项目", "绩效项目", "政府采购项目", "基本建设项目", "一级项目", "二级项目", "财政项目", "预算项目"];
     const TOLD_OF: &[&str] = &["的项目", "纳入", "实行", "开展", "列入", "年"];
     let words = words.trim_start_matches("其中").trim_start_matches(['：', '，', ' ']);
-    let words = label_maybe(words).map_or(words, |label| &words[label.skip..]);
     // 以“…”项目为例.
     let words = words.strip_suffix("为例").map_or(words, |words| words.trim_start_matches('以'));
     let (key, name) = words.strip_prefix("重点项目").map_or((false, words), |name| (true, name.trim_start_matches('：')));

@@ -1,7 +1,7 @@
 //! What a number is of where its words leave that out: the section, the paragraph or the amounts before it tell.
 
 use super::attach::Bound;
-use super::clause::{Subject, Subjects};
+use super::clause::{Comparing, Subject, Subjects};
 use super::concepts;
 use super::feature;
 use super::lexer::Token;
@@ -9,7 +9,7 @@ use super::lexicon::Basis;
 use super::reader::Reader;
 use super::topic::Fund;
 use crate::concept::Concept;
-use crate::figure::{Base, Role, Versus};
+use crate::figure::{Base, Direction, Figure, Role, Versus};
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
 use smallvec::smallvec;
@@ -18,7 +18,7 @@ impl Reader<'_, '_> {
     /// Makes what the paragraph is about the subject again, or what the section is about its first one.
     pub(super) fn imply_subject(&mut self, q: &Quantity) {
         self.recall(q);
-        let told = self.clause.basis.is_some() || self.clause.comparing.year.is_some() || self.clause.change.is_some() || self.clause.complete;
+        let told = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.clause.comparing.basis.is_some();
         if self.state.stated || !told || !self.clause.chains.is_empty() || self.clause.each {
             return;
         }
@@ -28,7 +28,7 @@ impl Reader<'_, '_> {
                 self.subjects = smallvec![main];
             }
             // 一般公共预算财政拨款支出决算情况 as title, and 年初预算5103万元 as its first words.
-            None if self.subjects.is_empty() && q.measure == Some(Measure::Money) && matches!(self.clause.basis, Some(Basis::Budget(_))) => {
+            None if self.subjects.is_empty() && q.measure == Some(Measure::Money) && self.titled_as_whole => {
                 let general = self.topic.is(SectionKind::GeneralBudget) && self.topic.fund == Fund::General && !self.topic.basic;
                 if general && self.clause.prefix.is_none() && !self.clause.broken {
                     let features = feature::GENERAL.and(feature::FISCAL).and(feature::OUT);
@@ -58,27 +58,48 @@ impl Reader<'_, '_> {
             _ => return,
         };
         let amount = quantity.unit.as_ref().and_then(|unit| unit.yuan()).and_then(|yuan| quantity.value.checked_mul(yuan));
-        let same = amount.is_some() && self.ledger.amount(current) == amount && bound.concept.and_then(|total| self.ledger.amount(total)) != amount;
+        let carried = [Concept::CarryoverOpening, Concept::CarryoverClosing].iter().any(|c| self.ledger.amount(*c).is_some_and(|amount| !amount.is_zero()));
+        let whole = self.text[quantity.tail..].trim_start_matches(['：', '，']).starts_with("包括");
+        let same = carried
+            && !whole
+            && amount.is_some()
+            && self.ledger.amount(current) == amount
+            && bound.concept.and_then(|total| self.ledger.amount(total)) != amount;
         let stated = subject.concept == Some(current) && !role.states_amount();
         if subject.features == side && (stated || same && role.states_amount()) {
             bound.concept = Some(current);
         }
     }
 
-    /// 年初预算260万元，超出142万元: by how much what was spent exceeds the budget that was stated right before.
-    pub(super) fn exceeds_last(&mut self, q: &Quantity) {
-        let Some(direction) = self.clause.exceeds.filter(|_| self.clause.change.is_none() && self.clause.basis.is_none()) else { return };
-        let behind = ["超出", "超过", "低于", "少于", "高于"].iter().any(|verb| self.text[..q.lead].trim_end_matches([' ', '了']).ends_with(verb));
-        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|_| behind && q.bound.is_none() && q.measure == Some(Measure::Money));
-        let base = match last.map(|figure| figure.role) {
-            Some(Role::InitialBudget) => Base::InitialBudget,
-            Some(Role::AdjustedBudget) => Base::AdjustedBudget,
-            Some(Role::Budget) => Base::Budget,
-            Some(Role::Completion) => last.and_then(|figure| figure.base).unwrap_or(Base::Budget),
-            _ => return,
+    /// 年初预算260万元，支出决算310万元，超出50万元: by how much what was spent exceeds the budget that was stated right before. The number without
+    /// the bound that its verb was read as.
+    pub(super) fn exceeding(&mut self, q: &Quantity) -> Option<Quantity> {
+        const VERB: &str = "超出";
+        let behind = self.text[..q.start].trim_end_matches([' ', '了']);
+        let verb = behind.strip_suffix(VERB)?;
+        let opens = self.clause.start <= verb.len() && self.text[self.clause.start..verb.len()].trim_matches(' ').is_empty();
+        let measured = matches!(q.measure, Some(Measure::Money | Measure::Percent)) && !self.text[q.tail..].starts_with('的');
+        if !opens || !measured || self.clause.comparing.year.is_some() {
+            return None;
+        }
+        let last = self.state.last?;
+        let (own, before) = (&self.ledger.figures[last], last.checked_sub(1).map(|id| &self.ledger.figures[id]));
+        let report = self.ledger.background.year;
+        let same = |other: &Figure| other.concept == own.concept && other.code == own.code && other.line == own.line && other.year == report;
+        if own.concept.is_none() || own.year != report {
+            return None;
+        }
+        let base = match (own.role, before.filter(|other| same(other)).map(|other| other.role)) {
+            (Role::Change, _) if q.measure == Some(Measure::Percent) => own.versus.and_then(|versus| versus.basis)?,
+            (Role::Actual, Some(budget)) if q.measure == Some(Measure::Money) => base_of(budget)?,
+            (budget, _) if q.measure == Some(Measure::Money) => base_of(budget)?,
+            _ => return None,
         };
-        self.clause.change = Some(direction);
-        self.state.versus = Some(Versus::new(self.ledger.background.year, false, Some(base)));
+        self.clause.change = Some(Direction::Increase);
+        self.clause.exceeds = None;
+        self.clause.comparing = Comparing::default();
+        self.state.versus = Some(Versus::new(report, false, Some(base)));
+        Some(Quantity { bound: None, lead: q.start, ..q.clone() })
     }
 
     /// 预算、决算均为0万元, 年初预算数与支出决算数分别为9万元、8万元: keeps the basis that stands before another one of a list.
@@ -102,5 +123,15 @@ impl Reader<'_, '_> {
         let role = self.amount_role(measure);
         self.clause.basis = last;
         Some(role)
+    }
+}
+
+/// The budget that a planned role is an amount of; `None` for another role.
+fn base_of(role: Role) -> Option<Base> {
+    match role {
+        Role::InitialBudget => Some(Base::InitialBudget),
+        Role::AdjustedBudget => Some(Base::AdjustedBudget),
+        Role::Budget => Some(Base::Budget),
+        _ => None,
     }
 }

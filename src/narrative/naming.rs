@@ -7,10 +7,13 @@ use super::item::Path;
 use super::lexicon::Basis;
 use super::reader::{is_blank, Reader};
 use super::shares::is_own_office;
+use crate::classification::{Code, Level};
 use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
 use crate::quantity::{is_han, Measure};
+use crate::span::start_of;
+use crate::within::has_any;
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -54,6 +57,12 @@ impl Reader<'_, '_> {
         }
         let start = lead - self.text[from..lead].trim_start_matches([' ', '、', '“', '”']).len();
         if let Some(item) = Path::functional_item(start..start + name.len(), self.text, self.ledger.background.year) {
+            // 用于办公20万元、培训14万元: no items.
+            let class = |code: Option<Code>| code.and_then(|code| code.up_to(Level::Class));
+            let beside = self.state.last.and_then(|id| class(self.ledger.figures[id].code));
+            if name.chars().count() == 2 && !by_function && (self.clause.purpose || beside.is_none() || beside != class(item.code())) {
+                return;
+            }
             let item = if by_function { item.of_class(self.text) } else { item };
             self.clause.chains = smallvec![Subject { item: Some(item), words: (start..start + name.len()).into(), ..Subject::default() }];
             self.clause.broken = false;
@@ -155,22 +164,36 @@ impl Reader<'_, '_> {
         let before = self.text[self.clause.start..prefix].trim_end_matches([' ', '、', '，']);
         let name = before.rsplit(['、', '和', '及']).next()?.trim_start_matches([' ', '，']);
         let end = self.clause.start + before.len();
-        let long = name.chars().count() >= 4 || is_own_office(name);
+        let length = name.chars().count();
+        // 县林场.
+        let below = length == 3 && name.starts_with(['省', '州', '市', '县', '区', '镇', '乡']);
+        let long = length >= 4 || below || is_own_office(name);
         let body = long && name.starts_with(is_han) && (is_own_office(name) || self.is_body(end - name.len()..end));
         body.then(|| name.to_owned())
     }
 
     /// The body whose posts or staff a number counts: the one named right before them, else the one whose other counts stand before it in the
     /// same item of a list: 局本级行政编制46名、工勤编制3名，在职45名；….
-    pub(super) fn unit_counted(&mut self) -> Option<String> {
+    pub(super) fn unit_counted(&mut self, id: usize) -> Option<String> {
         /// What may stand before a count of the body that was named.
-        const LEADS: &[&str] = &["", "另", "另有", "其中", "现有", "现", "实有", "其中：", "年末", "核定", "共有", "含"];
+        const LEADS: &[&str] = &["", "另", "另有", "其中", "现", "实有", "其中：", "含"];
+        /// What adds up the bodies before it.
+        const SUMS: &[&str] = &["共", "合计", "总"];
         if let Some(named) = self.unit_named() {
             self.state.body = Some(named);
+        } else if self.state.bodies_end {
+            return None;
+        } else if has_any(&self.ledger.figures[id].context, SUMS) {
+            self.state.body = None;
+            self.state.bodies_end = true;
+            return None;
         } else {
             let from = self.clause.start.max(self.clause.numbered);
             let named = self.clause.chains.first().map_or(from, |c| c.words.start).max(from);
             if !LEADS.contains(&self.text[from..named].trim_matches([' ', '、', '，'])) {
+                // Something else is counted, and what follows may be of it.
+                self.state.body = None;
+                self.state.bodies_end = true;
                 return None;
             }
             self.state.body = self.state.body.take().or_else(|| self.body_of_item());
@@ -181,13 +204,17 @@ impl Reader<'_, '_> {
     /// 1.某市渔业中心，编制64名，在职59名；: the body that an item of a list starts with.
     fn body_of_item(&self) -> Option<String> {
         const LONGEST: usize = 40;
+        const NO_BODIES: &[&str] = &["经", "按", "根据", "由", "依据", "据", "截至", "截止"];
         let start = self.state.start;
-        let numbered = self.text[..start].ends_with(['.', '、', '）', ')']);
-        let (name, _) = self.text[start..self.clause.start.max(start)].split_once(['，', '：'])?;
+        if !self.text[..start].ends_with(['.', '、', '）', ')']) {
+            return None;
+        }
+        let (name, _) = start_of(&self.text[start..self.clause.start.max(start)], LONGEST * 4).split_once(['，', '：'])?;
         // 某市渔业局（本级）.
         let bare = name.strip_suffix('）').and_then(|name| name.rsplit_once('（')).map_or(name, |(name, _)| name);
         let length = bare.chars().count();
-        let body = numbered && (4..=LONGEST).contains(&length) && bare.starts_with(is_han) && (is_own_office(bare) || self.is_body(start..start + bare.len()));
+        let one = !bare.contains(['和', '及', '、', '与']) && !NO_BODIES.iter().any(|word| bare.starts_with(word));
+        let body = one && (4..=LONGEST).contains(&length) && bare.starts_with(is_han) && (is_own_office(bare) || self.is_body(start..start + bare.len()));
         body.then(|| name.to_owned())
     }
 

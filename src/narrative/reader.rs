@@ -1,6 +1,7 @@
 //! The walk over the tokens of a section. The rules are few; each names what it serves.
 
 use super::clause::{Clause, SentenceState, Subject, Subjects, Whole};
+use super::comparison;
 use super::concepts;
 use super::extent::{extent, has_digits, Extent};
 use super::feature::{self, Features};
@@ -16,6 +17,7 @@ use crate::figure::{Base, Direction, Role, Versus};
 use crate::ledger::Ledger;
 use crate::outline::{SectionKind, Style};
 use crate::quantity::{Date, DigitKind};
+use crate::within::has_any;
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -57,6 +59,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) titled: Subjects,
     /// Whether the title is nothing but that name.
     pub(super) titled_alone: bool,
+    /// Whether the title says no more than that the section is about the whole: 总体情况.
+    pub(super) titled_as_whole: bool,
     /// The total of expenditure that the section stated last.
     pub(super) spent: Option<Subject>,
     /// The fund of the 基本支出 that the section stated since its last total: 项目支出 behind it is of that fund too.
@@ -99,6 +103,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             accounts: false,
             titled: Subjects::new(),
             titled_alone: false,
+            titled_as_whole: false,
             spent: None,
             basic_of: None,
             held_on: None,
@@ -132,6 +137,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.titled = self.subjects.clone();
         let name = self.text[range.clone()].trim_end_matches(['：', '。', ' ']);
         self.note_goals(name);
+        self.titled_as_whole = own && has_any(name, &["总体情况", "支出决算情况", "支出预算情况", "规模"]);
         self.titled_unknown = own && self.names_unknown_item(range.start, name);
         self.titled_alone = self.titled.first().is_some_and(|titled| titled.words.of(self.text) == name);
         *self.sentence = sentence;
@@ -420,7 +426,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     covered: start,
                     ambient: if mark == '；' { Features::NONE } else { self.clause.ambient },
                     // 上年无此类支出，本年支出9万元.
-                    year: self.clause.year.filter(|_| mark != '；' && !self.clause.nothing),
+                    year: self.clause.year.filter(|_| mark != '；' && !(self.clause.nothing && comparison::speaks_of_this_year(&self.text[token.end..]))),
                     complete: mark == '：' && self.clause.complete,
                     purpose: mark == '：' && self.clause.purpose,
                     ..Clause::default()
@@ -440,6 +446,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 if mark == '；' {
                     self.state.versus = None;
                     self.state.body = None;
+                    self.state.bodies_end = false;
                     self.end_inner_parts();
                 }
             }

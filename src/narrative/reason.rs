@@ -6,6 +6,7 @@ use super::lexicon::{self, Sense, Word};
 use super::reader::Reader;
 use crate::figure::Role;
 use crate::span::start_of;
+use crate::within::has_any;
 
 impl Reader<'_, '_> {
     pub(super) fn reason(&mut self, token: &Token) {
@@ -90,7 +91,13 @@ impl Reader<'_, '_> {
         };
         let mut clauses = start_of(next, LONGEST).split(['，', '。', '；', '\n']);
         let (amount, rate) = (clauses.next().unwrap_or_default(), clauses.next().unwrap_or_default());
-        self.state.explained.is_empty() && stated(amount, '元') && stated(rate, '%')
+        // 主要是人员减少，公用经费，减少12万元，下降20%: the change of what stands right before it; 一是…，二是…: one of several reasons.
+        let said = &self.text[self.state.reason.unwrap_or(0)..next.as_ptr() as usize - self.text.as_ptr() as usize];
+        let said = said.trim_end_matches(['，', ' ']);
+        let named = said.ends_with(['费', '款', '金', '出', '入', '助']);
+        let several =
+            has_any(said, &["一是", "二是", "（1）", "1."]) || clauses.next().is_some_and(|clause| clause.starts_with("二是") || clause.starts_with("其二"));
+        self.state.explained.is_empty() && !named && !several && stated(amount, '元') && stated(rate, '%')
     }
 
     /// 主要是车辆减少，2016年公务用车购置数及保有量分别为…: a year and the name of what is counted begin a statement of their own.

@@ -181,14 +181,17 @@ impl Reader<'_, '_> {
         self.bodies_announced(q).is_some_and(|at| end.is_none_or(|end| self.ledger.folded.span(at, at).start >= end))
     }
 
-    /// What is parted by bodies where the words that open their list say no more than its side: 支出按单位划分, 从单位看，局本级支出.
-    fn parted_by_side(&self, concept: Concept, said: &str) -> Concept {
+    /// What is parted by bodies, by the side that the words right before their list name: 支出按单位划分.
+    fn parted_by_side(&self, concept: Concept, q: &Quantity) -> Concept {
         use Concept::*;
-        let spent = has_any(said, &["支出按", "支出分"]);
+        const MARKS: [char; 5] = ['，', '。', '；', '：', '\n'];
+        let spent = self
+            .bodies_announced(q)
+            .is_some_and(|at| self.text[self.window(self.state.start, at)..at].rsplit(MARKS).next().is_some_and(|words| has(words, "支出")));
         match concept {
             RevenueTotal if spent => ExpenditureTotal,
             RevenueCurrentTotal if spent => ExpenditureCurrentTotal,
-            FiscalRevenueTotal if spent => FiscalExpenditureTotal,
+            FiscalRevenueTotal | RevenueFiscal if spent => FiscalExpenditureTotal,
             concept => concept,
         }
     }
@@ -227,7 +230,7 @@ impl Reader<'_, '_> {
         // 按支出性质划分，基本支出500万元…；按单位划分，…: what the paragraph stated first may be a part itself.
         let main = main.filter(|main| is_parted(*main, persons) || !self.announced_since_last(q));
         let concept = last.or(counted).or_else(persons_counted).or(whole).or(main).or_else(spent).filter(|_| listed)?;
-        let concept = if last.is_none() { self.parted_by_side(concept, said) } else { concept };
+        let concept = if last.is_none() { self.parted_by_side(concept, q) } else { concept };
         // 基本支出800万元，局本级支出500万元 is a part of what was spoken of last, and 局本级收入 one of the income.
         let spoken = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_none_or(|last| last == concept) || self.announced_since_last(q);
         let side = if concept.as_str().contains("revenue") { "支出" } else { "收入" };

@@ -34,7 +34,9 @@ impl Reader<'_, '_> {
         let named = self.clause.broken || self.clause.prefix.is_some() || !self.clause.chains.is_empty();
         if named && self.state.reason.is_none() && !self.clause.purpose {
             let forgotten = std::mem::take(&mut self.subjects);
-            if quantity.measure == Some(Measure::Money) {
+            let words = &self.text[self.clause.start.min(quantity.lead)..quantity.lead];
+            let aside = ["因", "由于", "受"].iter().any(|word| words.starts_with(word)) || words.trim_end_matches(['为', ' ']).ends_with('率');
+            if quantity.measure == Some(Measure::Money) || !aside {
                 self.state.forgotten.clear();
             } else if !forgotten.is_empty() {
                 self.state.forgotten = forgotten;

@@ -61,6 +61,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("未满", Bound::LessThan),
     ("<", Bound::LessThan),
     ("超过", Bound::MoreThan),
+    ("超出", Bound::MoreThan),
     ("突破", Bound::MoreThan),
     ("大于", Bound::MoreThan),
     ("高于", Bound::MoreThan),
