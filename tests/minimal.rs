@@ -3421,3 +3421,82 @@ fn rules_that_stop_short() {
         ],
     );
 }
+
+/// Quoted items below a class, bodies whose spending is arranged, a quoted project with its goals.
+#[test]
+fn items_quoted_below_a_class() {
+    figures(
+        "items-quoted-below-a-class",
+        &[
+            "expenditure_total budget 900.00万元 2023",
+            "fiscal_expenditure_total budget 880.00万元 2023",
+            "fiscal_expenditure_total change 20.00万元 2023 increase vs 2022 prior_budget",
+            "state_capital_expenditure budget 0万元 2023 unchanged vs 2022",
+            "fiscal_basic budget 300.00万元 2023 in 1",
+            "fiscal_project_expenditure budget 600.00万元 2023 in 1",
+            "expenditure_total budget 700.00万元 2023 unit_name=委本部",
+            "expenditure_total budget 200.00万元 2023 unit_name=临溪区科技馆",
+            "fiscal_expenditure_by_function budget 800.00万元 2023 206 in 1",
+            "fiscal_expenditure_by_function budget 200.00万元 2023 in 8",
+            "fiscal_expenditure_by_function budget 600.00万元 2023 2060702 in 8",
+            "fiscal_expenditure_by_function budget 80.00万元 2023 221",
+            "fiscal_expenditure_by_function budget 50.00万元 2023 2210201 in 11",
+            "fiscal_expenditure_by_function budget 30.00万元 2023 2210203 in 11",
+            "performance_target_projects count 7个 2023",
+            "performance_target_amount budget 600.00万元 2023",
+            "performance_project_total budget 60.00万元 2023 project=科普大篷车",
+            "performance_goal target 40场 2023 at_least indicator=目标为进校园 project=科普大篷车",
+            "performance_indicator target 95% 2023 at_least indicator=学生满意度 project=科普大篷车",
+        ],
+    );
+}
+
+/// Units without that word, offices sent out, staff of bodies in a bracket.
+#[test]
+fn staff_in_brackets_by_bodies() {
+    figures(
+        "staff-in-brackets-by-bodies",
+        &[
+            "budget_units count 3个 2022",
+            "dispatched_agencies count 1个 2022",
+            "- count 4个 2022",
+            "staff_quota_of_unit count 60名 2022",
+            "staff_incumbent_of_unit count 51人 2022",
+            "staff_incumbent_of_unit count 20人 2022 unit_name=局机关",
+            "staff_incumbent_of_unit count 18人 2022 unit_name=区科技馆",
+            "staff_incumbent_of_unit count 13人 2022 unit_name=区生产力促进中心",
+        ],
+    );
+}
+
+/// A numbered item behind a reason, parts of a class behind 中, parts behind 主要是, grades behind money, a project as title.
+#[test]
+fn parts_behind_mainly() {
+    figures(
+        "parts-behind-mainly",
+        &[
+            "general_budget_expenditure_by_function actual 2700.00万元 2018 205",
+            "general_budget_expenditure_by_function initial_budget 700.00万元 2018 2050203",
+            "general_budget_expenditure_by_function actual 760.00万元 2018 2050203",
+            "general_budget_expenditure_by_function completion 108.57% 2018 base budget 2050203",
+            "general_budget_expenditure_by_function initial_budget 1800.00万元 2018 2050204",
+            "general_budget_expenditure_by_function actual 1900.00万元 2018 2050204",
+            "general_budget_expenditure_by_function completion 105.56% 2018 base budget 2050204",
+            "general_budget_expenditure_by_function actual 20.00万元 2018 2101101",
+            "general_budget_expenditure_by_function actual 30.00万元 2018 2101102",
+            "general_budget_basic actual 2900.00万元 2018",
+            "general_budget_basic_operating actual 330.00万元 2018",
+            "general_budget_basic_by_economic actual 40.00万元 2018 30201 in 10",
+            "general_budget_basic_by_economic actual 120.00万元 2018 30208 in 10",
+            "procurement_sme actual 190.00万元 2018",
+            "procurement_micro_small actual 150.00万元 2018 in 13",
+            "performance_self_evaluated_projects count 8个 2018",
+            "performance_self_evaluated_amount actual 900.00万元 2018",
+            "performance_grade_count count 6个 2018 grade=优秀",
+            "performance_grade_count count 2个 2018 grade=良好",
+            "performance_project_total budget 420.00万元 2018 project=图书购置项目",
+            "performance_project_total actual 400.00万元 2018 project=图书购置项目",
+            "performance_project_total completion 95.24% 2018 base budget project=图书购置项目",
+        ],
+    );
+}

@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
         if measure == Some(Measure::Score) && !own && q.bound.is_some() {
             return None;
         }
-        let of_body = (measure == Some(Measure::Person) && self.lists_bodies(q)).then(|| self.of_one_body(q)).flatten();
+        let of_body = (measure == Some(Measure::Person) && self.counts_by_bodies(q)).then(|| self.of_one_body(q)).flatten();
         let counted = of_body.or_else(|| self.counted(q, trail, sure)).or_else(|| self.evaluated_money(q)).or_else(|| self.prior_of_same(q));
         if let Some(target) = counted.or_else(|| self.project_money(q)).or_else(|| self.of_one_body(q)) {
             return Some(target);
@@ -409,7 +409,8 @@ impl Reader<'_, '_> {
         }
         let spends = subject.item.is_none() && subject.concept.is_some_and(concepts::is_total_spent);
         let own_year = self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none();
-        if spends && role.states_amount() && own_year && !self.clause.departs {
+        let nothing = self.ledger.figures[id].value.is_zero();
+        if spends && role.states_amount() && own_year && !self.clause.departs && !nothing {
             self.spent = Some(*subject);
         }
         if concepts::is_total(subject.concept) && own {
@@ -590,7 +591,9 @@ impl Reader<'_, '_> {
             Some(Concept::PerformanceProjectTotal | Concept::PerformanceProjectFiscal | Concept::PerformanceProjectOther) => {
                 self.project.clone().map(|p| ("project", p))
             }
-            Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffTemporary) => self.unit_counted(id).map(|u| ("unit_name", u)),
+            Some(Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffEstablished | Concept::StaffTemporary) => {
+                self.unit_counted(id).map(|u| ("unit_name", u))
+            }
             Some(Concept::GovernmentFundExpenditure | Concept::StateCapitalExpenditure) => nature(subject.features).map(|n| ("nature", n.to_owned())),
             Some(Concept::ProcurementItem) => Some(("item", subject.words.of(self.text).to_owned())),
             _ => None,

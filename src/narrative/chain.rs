@@ -24,6 +24,13 @@ const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
 impl Reader<'_, '_> {
     /// An item named without a number is what follows speaks of: `…行政运行（项）：`, `…行政运行（项），主要用于…`.
     pub(super) fn announced(&mut self) {
+        if self.text[..self.clause.covered].ends_with('：') && !self.state.stated {
+            // 一般公共预算支出按项级科目的主要安排：….
+            let first = self.clause.chains.first().map(|chain| self.meaning_of(chain, Measure::Money));
+            if let Some(Meaning::One(total)) = first {
+                self.items = concepts::items_of(total).or(self.items);
+            }
+        }
         if self.names_the_section() {
             self.subjects = std::mem::take(&mut self.clause.chains);
             return;
@@ -199,8 +206,17 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn economic(&mut self, token: &Token) {
+        if self.lists_items_of_class() && self.is_item_of_function(token) {
+            // 住房保障支出39万元，其中：“住房公积金”20万元: the item of the same name of the other classification.
+            return;
+        }
         let year = self.ledger.background.year;
         self.push_item(token, Path::economic_item(token.start..token.end, self.text, year));
+    }
+
+    /// Whether a word is the name of an item of the functional classification too.
+    fn is_item_of_function(&self, token: &Token) -> bool {
+        Path::functional_item(token.start..token.end, self.text, self.ledger.background.year).is_some()
     }
 
     fn push_item(&mut self, token: &Token, path: Path) {

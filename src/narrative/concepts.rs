@@ -407,6 +407,14 @@ pub(crate) fn functional(topic: Topic) -> Option<C> {
     })
 }
 
+/// Whether a concept is of the items of the functional classification.
+pub(crate) fn is_by_function(concept: C) -> bool {
+    matches!(
+        concept,
+        C::ExpenditureByFunction | C::FiscalExpenditureByFunction | C::GeneralBudgetExpenditureByFunction | C::GovernmentFundExpenditureByFunction
+    )
+}
+
 /// The concept of the functional items that a total consists of.
 pub(crate) fn items_of(total: C) -> Option<C> {
     Some(match total {

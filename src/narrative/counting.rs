@@ -13,6 +13,7 @@ use crate::figure::{Direction, Role};
 use crate::outline::label_maybe;
 use crate::outline::SectionKind;
 use crate::quantity::{self, is_han, Measure, Quantity, Reading};
+use crate::within::has_any;
 use smallvec::smallvec;
 
 /// The grades of an evaluation.
@@ -106,7 +107,9 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
-        if let Some(subject) = self.bare_bodies(q).or_else(|| self.bare_staff(q)).or_else(|| self.hired(q)).or_else(|| self.bought_car(q)) {
+        if let Some(subject) =
+            self.graded(q).or_else(|| self.bare_bodies(q)).or_else(|| self.bare_staff(q)).or_else(|| self.hired(q)).or_else(|| self.bought_car(q))
+        {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
         let own = &self.clause.chains;
@@ -260,6 +263,9 @@ impl Reader<'_, '_> {
             let words = (q.tail..q.tail + name.len()).into();
             return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
         }
+        if let Some(subject) = self.sent_out(before, q).or_else(|| self.comprised(before, q)).filter(|_| piece) {
+            return Some(subject);
+        }
         let (at, name, concept) = NAMES.into_iter().filter(|_| piece).find_map(|(name, concept)| {
             let before = self.text[..q.lead].strip_suffix(name).filter(|words| words.ends_with(OPENS)).map(str::len);
             let behind = self.text[q.tail..].strip_prefix(name).filter(|words| concept == Concept::SubordinateInstitutions || words.starts_with(CLOSES));
@@ -267,6 +273,29 @@ impl Reader<'_, '_> {
         })?;
         let subject = Subject { named: Some(concept), words: (at..at + name.len()).into(), ..Subject::default() };
         (self.meaning_of(&subject, Measure::Piece) != Meaning::Unknown).then_some(subject)
+    }
+
+    /// 派出乡镇自然资源所12个, 设派驻检察室1个: offices that the body has elsewhere.
+    fn sent_out(&self, before: &str, q: &Quantity) -> Option<Subject> {
+        const LONGEST: usize = 14;
+        let at = [before.rfind("派出"), before.rfind("派驻")].into_iter().flatten().max()?;
+        let name = &before[at..];
+        let office = name.ends_with(['所', '庭', '室', '站']) || name.ends_with("分局") || name.ends_with("机构");
+        let plain = name.chars().count() <= LONGEST && !name.contains(['，', '、', '；', '：', '的']);
+        let words = (q.lead - name.len()..q.lead).into();
+        (office && plain).then_some(Subject { named: Some(Concept::DispatchedAgencies), words, ..Subject::default() })
+    }
+
+    /// 纳入2023年部门预算编制范围的共2个, 列入部门决算汇总的共4家: the units that the budget or the accounts comprise, without that word.
+    fn comprised(&self, before: &str, q: &Quantity) -> Option<Subject> {
+        let words = before.trim_start_matches([' ', '故']);
+        let said = words.trim_end_matches([' ', '共', '有', '计']);
+        let opens = words.starts_with("纳入") || words.starts_with("列入");
+        let accounts = has_any(said, &["预算", "决算"])
+            && ["编制范围的", "编制的", "编报范围的", "汇总的", "汇总范围的", "汇编范围的"].iter().any(|end| said.ends_with(end));
+        let unit = q.unit.as_ref().is_some_and(|unit| matches!(unit.as_str(), "个" | "家"));
+        let subject = Subject { named: Some(Concept::BudgetUnits), words: (q.lead - words.len()..q.lead).into(), ..Subject::default() };
+        (opens && accounts && unit && !self.text[q.tail..].starts_with("项目")).then_some(subject)
     }
 
     /// 下属4家预算单位: the units below the body, which are not all that the budget comprises.
@@ -541,10 +570,31 @@ impl Reader<'_, '_> {
 
     /// 评价等级优8个，良3个: the grade that a clause consists of, or that stands right behind the name of the grades.
     fn bare_grade(&self, lead: usize) -> Option<&'static str> {
-        const NAMES: &[&str] = &["等级", "等次", "结果", "评级", "等级为", "等次为", "结果为", "评级为", "评为"];
-        let words = self.text[self.clause.start.min(lead)..lead].trim();
+        const NAMES: &[&str] = &["等级", "等次", "结果", "评级", "等级为", "等次为", "结果为", "评级为", "评为", "评定为", "其中"];
+        let from = self.clause.start.max(self.clause.numbered).min(lead);
+        let words = self.text[from..lead].trim_matches([' ', '、']).trim_end_matches('的');
         let (grade, before) = GRADES.iter().find_map(|grade| Some((*grade, words.strip_suffix(grade)?)))?;
         (before.is_empty() || NAMES.iter().any(|name| before.ends_with(name))).then_some(grade)
+    }
+
+    /// 对8个项目实施自评，其中优秀6个、良好2个: how many projects were given a grade.
+    fn graded(&self, q: &Quantity) -> Option<Subject> {
+        const LEADS: &[&str] = &["其中", "评定为", "评为", "结果为", "等次为", "等级为", "为"];
+        const NEAR: usize = 4;
+        if !self.topic.is(SectionKind::Performance) {
+            return None;
+        }
+        let mut before = self.ledger.figures.iter().rev().take(NEAR).filter(|figure| figure.section == self.section);
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let mut words = self.text[from..q.lead].trim_matches([' ', '、', '，', '：']).trim_end_matches('的');
+        for lead in LEADS {
+            words = words.strip_prefix(lead).unwrap_or(words);
+        }
+        let grade = GRADES.contains(&words.trim_matches(['“', '”'])) && q.measure == Some(Measure::Piece);
+        let said = || self.text[self.window(self.state.start, q.lead)..q.lead].contains("评");
+        let mut projects = || before.any(|figure| figure.concept.is_some_and(|concept| concept.as_str().starts_with("performance_")));
+        let features = feature::PERFORMANCE.and(feature::SELF_EVALUATION).and(feature::GRADE);
+        (grade && projects() && said()).then(|| Subject { features, words: (from..q.lead).into(), ..Subject::default() })
     }
 
     /// “优”的7个、“良”的2个，共9个: whether no grade is printed with a number.

@@ -8,11 +8,11 @@ use crate::concept::Concept;
 use crate::figure::Role;
 use crate::outline::{label_maybe, SectionKind};
 use crate::quantity::{is_han, Measure, Quantity};
-use crate::within::has_any;
+use crate::within::{has, has_any};
 use smallvec::smallvec;
 
 /// What announces goals, and what announces indicators, where a mark or a verb follows.
-const GOALS: [(&str, bool); 8] = [
+const GOALS: [(&str, bool); 10] = [
     ("绩效指标", true),
     ("产出指标", true),
     ("效益指标", true),
@@ -21,6 +21,8 @@ const GOALS: [(&str, bool); 8] = [
     ("年度目标", false),
     ("预期目标", false),
     ("总体目标", false),
+    ("的目标", false),
+    ("目标", false),
 ];
 
 /// What stands between such a word and the first goal.
@@ -135,6 +137,12 @@ impl Reader<'_, '_> {
         Some(Target { role, subjects: smallvec![subject], own: false })
     }
 
+    /// `1.图书购置项目` as a title among the results of projects.
+    pub(super) fn project_titled(&self, name: &str) -> Option<String> {
+        let named = project_name(name, false).filter(|_| self.topic.is(SectionKind::Performance) && !DONE.iter().any(|word| has(name, word)));
+        named.filter(|name| !has_any(name, &["绩效", "自评", "情况", "重点"])).map(str::to_owned)
+    }
+
     /// 对“森林防火”项目开展重点评价，该项目预算数9万元: the project that the paragraph named last in quotation marks.
     fn project_quoted(&self, before: usize) -> Option<String> {
         const FARTHEST: usize = 600;
@@ -194,6 +202,8 @@ fn project_name(words: &str, arranged: bool) -> Option<&str> {
         && !told_of
         && !OF_MANY.iter().any(|word| name.starts_with(word))
         && !name.contains(['，', '。', '；', '：', '、']);
-    let told = if arranged { key } else { key || name.ends_with("项目") };
+    // “人民调解员补贴”预算398万元.
+    let quoted = name.strip_prefix('“').and_then(|name| name.strip_suffix('”')).is_some_and(|name| !name.contains(['“', '”']) && name != "三公");
+    let told = if arranged { key } else { key || quoted || name.ends_with("项目") };
     (one && told).then_some(name)
 }

@@ -1,7 +1,7 @@
 //! Names: of projects and items that a clause consists of, of bodies before them, and names that lean on others.
 
 use super::clause::Subject;
-use super::concepts::Meaning;
+use super::concepts::{self, Meaning};
 use super::feature::{self, Features};
 use super::item::Path;
 use super::lexicon::Basis;
@@ -41,7 +41,8 @@ impl Reader<'_, '_> {
         let by_function = self.state.by_function;
         // Items of a list stand between 、 too.
         let from = self.clause.start.max(self.clause.numbered);
-        if !(listing || by_function) || self.clause.change.is_some() || from >= lead {
+        let of_class = self.lists_items_of_class();
+        if !(listing || by_function || of_class) || self.clause.change.is_some() || from >= lead {
             return;
         }
         let whole = !self.clause.broken && self.clause.prefix.is_none();
@@ -69,6 +70,12 @@ impl Reader<'_, '_> {
             self.clause.prefix = None;
             self.clause.purpose = false;
         }
+    }
+
+    /// 教育支出120万元，其中：“行政运行”20万元: whether the parts of an item of the functional classification are being listed.
+    pub(super) fn lists_items_of_class(&self) -> bool {
+        let whole = self.whole.as_ref().filter(|_| self.state.parts).and_then(|whole| whole.concept);
+        whole.is_some_and(concepts::is_by_function)
     }
 
     /// `5、某某整治支出` as a title among those of items: whether it is the name of something that no list has, with 支出 behind it.
@@ -214,7 +221,10 @@ impl Reader<'_, '_> {
         let bare = name.strip_suffix('）').and_then(|name| name.rsplit_once('（')).map_or(name, |(name, _)| name);
         let length = bare.chars().count();
         let one = !bare.contains(['和', '及', '、', '与']) && !NO_BODIES.iter().any(|word| bare.starts_with(word));
-        let body = one && (4..=LONGEST).contains(&length) && bare.starts_with(is_han) && (is_own_office(bare) || self.is_body(start..start + bare.len()));
+        let body = one
+            && (is_own_office(bare) || (4..=LONGEST).contains(&length))
+            && bare.starts_with(is_han)
+            && (is_own_office(bare) || self.is_body(start..start + bare.len()));
         body.then(|| name.to_owned())
     }
 
@@ -227,6 +237,12 @@ impl Reader<'_, '_> {
             if before.has(feature::RECEPTION) && !subject.features.any(feature::OUT) && subject.words.of(self.text) != "公务接待费" {
                 subject.features = subject.features.and(before.only(feature::DOMESTIC.and(feature::FOREIGN)));
             }
+        }
+        // 授予中小企业合同金额90万元，其中小微企业60万元.
+        let contracts = self.state.parts && self.whole.as_ref().is_some_and(|w| w.concept == Some(Concept::ProcurementSme));
+        let after = self.subjects.first().is_some_and(|s| s.concept == Some(Concept::ProcurementSme));
+        if subject.features == feature::MICRO && (contracts || after) {
+            subject.features = subject.features.and(feature::CONTRACT);
         }
         let headed = subject.features.any(feature::ABROAD.and(feature::RECEPTION).and(feature::HOLDING).and(feature::PURCHASE));
         if subject.features.any(feature::LEANING) && !headed && subject.named.is_none() {

@@ -56,6 +56,11 @@ impl Reader<'_, '_> {
         match (concept, self.basic_of) {
             (Concept::ExpenditureProject, Some(Concept::GeneralBudgetBasic)) if opens() => Concept::GeneralBudgetProject,
             (Concept::ExpenditureProject, Some(Concept::FiscalBasic)) if opens() => Concept::FiscalProjectExpenditure,
+            // 一般公共预算…，其中：基本支出612万元…，人员经费499万元: of the same money.
+            (Concept::ExpenditureBasicPersonnel, Some(Concept::GeneralBudgetBasic)) => Concept::GeneralBudgetBasicPersonnel,
+            (Concept::ExpenditureBasicOperating, Some(Concept::GeneralBudgetBasic)) => Concept::GeneralBudgetBasicOperating,
+            (Concept::ExpenditureBasicPersonnel, Some(Concept::FiscalBasic)) => Concept::FiscalBasicPersonnel,
+            (Concept::ExpenditureBasicOperating, Some(Concept::FiscalBasic)) => Concept::FiscalBasicOperating,
             _ => concept,
         }
     }

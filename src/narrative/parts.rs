@@ -6,6 +6,7 @@ use super::feature;
 use super::lexer::{Kind, Sentence, Token};
 use super::nature::NATURES;
 use super::reader::Reader;
+use crate::classification::Level;
 use crate::concept::Concept;
 use crate::outline::label_maybe;
 use crate::quantity::Measure;
@@ -35,7 +36,8 @@ impl Reader<'_, '_> {
         // 按功能分：…，农林水支出640万元。按支出性质分：…: what is spent in all, not the item or the kind that was spoken of last.
         let classifies = self.text[token.start..token.end].contains('按') && !self.text[token.start..token.end].contains("来源");
         let other = |anchor: &Subject| {
-            anchor.item.is_some() || anchor.features.any(NATURES) || anchor.concept.is_some_and(|concept| concepts::side(concept) == Side::In)
+            let nothing = anchor.figure.is_some_and(|id| self.ledger.figures[id].value.is_zero());
+            nothing || anchor.item.is_some() || anchor.features.any(NATURES) || anchor.concept.is_some_and(|concept| concepts::side(concept) == Side::In)
         };
         let anchor = anchor.and_then(|anchor| if classifies && listed && other(&anchor) { self.spent } else { Some(anchor) });
         if self.state.free && self.subjects.is_empty() && self.state.anchor.is_none() {
@@ -117,6 +119,9 @@ impl Reader<'_, '_> {
     /// Opens the parts of what the clause names, whether or not it was stated here.
     fn open_named(&mut self) {
         let Some(chain) = self.clause.chains.first().filter(|_| !self.clause.broken).cloned() else { return };
+        if chain.item.is_some_and(|item| item.code().is_some_and(|code| code.level() == Level::Class && code.is_functional())) {
+            return self.open_class(chain);
+        }
         let Meaning::One(concept) = concepts::meaning(chain.features, chain.named, Measure::Money, self.topic, Default::default()) else { return };
         let figure = self.subjects.iter().find(|s| s.concept == Some(concept)).and_then(|s| s.figure);
         let figure = figure.or_else(|| self.ledger.amount_id(concept).filter(|id| self.ledger.figures[*id].section == self.section));
@@ -134,6 +139,16 @@ impl Reader<'_, '_> {
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;
         self.clause.basis = None;
+    }
+
+    /// 卫生健康支出中，行政单位医疗22万元: parts of a class of the functional classification.
+    fn open_class(&mut self, class: Subject) {
+        let Some(concept) = self.functional() else { return };
+        self.whole = Some(Whole { concept: Some(concept), side: concepts::side(concept), subject: Some(class), ..Whole::default() });
+        self.state.parts = true;
+        self.clause.chains.clear();
+        self.clause.start = self.clause.covered;
+        self.clause.prefix = None;
     }
 
     /// What stands in a bracket behind an amount are its parts.

@@ -141,7 +141,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.titled_unknown = own && self.names_unknown_item(range.start, name);
         self.titled_alone = self.titled.first().is_some_and(|titled| titled.words.of(self.text) == name);
         *self.sentence = sentence;
-        self.project = free::project_of(&self.text[range]);
+        self.project = free::project_of(&self.text[range.clone()]).or_else(|| self.project_titled(name).filter(|_| own));
     }
 
     /// Reads running text: paragraph by paragraph, sentence by sentence.

@@ -4,12 +4,17 @@ use super::feature;
 use super::lexer::Token;
 use super::lexicon::{self, Sense, Word};
 use super::reader::Reader;
+use crate::classification;
 use crate::figure::Role;
 use crate::span::start_of;
-use crate::within::has_any;
+use crate::within::{has, has_any};
 
 impl Reader<'_, '_> {
     pub(super) fn reason(&mut self, token: &Token) {
+        if self.topic.basic && &self.text[token.start..token.end] == "主要是" && self.opens_with_item(token.end) {
+            // 公用经费339万元，主要是办公费41万元、电费38万元: its parts.
+            return self.parts(token);
+        }
         if self.state.reason.is_none() {
             self.state.reason = Some(token.end);
             // A reason behind a number of its own sentence explains that one, not what the sentence before compared.
@@ -17,6 +22,14 @@ impl Reader<'_, '_> {
                 self.state.explained = std::mem::take(&mut self.explained);
             }
         }
+    }
+
+    /// Whether the name of an item of the economic classification stands at a place, and its amount behind it.
+    fn opens_with_item(&self, at: usize) -> bool {
+        const LONGEST: usize = 60;
+        let words = start_of(&self.text[at..], LONGEST);
+        let digits = words.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        classification::is_economic(words[..digits].trim_end_matches(['为', ' ']))
     }
 
     /// Gives the reason that ends at `end` to the figures it explains.
@@ -37,38 +50,24 @@ impl Reader<'_, '_> {
 
     /// A reason ends where the next item of a list or a comparison of the subject itself begins.
     pub(super) fn end_reason(&mut self, mark: char, behind: usize) {
-        const GOES_ON: &[&str] = &[
-            "二是",
-            "三是",
-            "四是",
-            "五是",
-            "六是",
-            "七是",
-            "二、",
-            "三、",
-            "其二",
-            "其三",
-            "另",
-            "同时",
-            "（二）",
-            "（三）",
-            "（2）",
-            "（3）",
-            "2.",
-            "3.",
-            "2、",
-            "3、",
-            "②",
-            "③",
+        const GOES_ON: &[&str] = &["二是", "三是", "四是", "五是", "六是", "七是", "其二", "其三", "另", "同时"];
+        /// Numbers of a list, each with the one that opens it: without it the next number is of the list that the reason stands in.
+        const COUNTED: &[(&str, &[&str])] = &[
+            ("一、", &["二、", "三、"]),
+            ("（一）", &["（二）", "（三）"]),
+            ("（1）", &["（2）", "（3）"]),
+            ("1.", &["2.", "3."]),
+            ("1、", &["2、", "3、"]),
+            ("①", &["②", "③"]),
         ];
         const COMPARES: &[&str] =
             &["与上年", "较上年", "比上年", "与20", "较20", "比20", "同比", "与年初", "较年初", "比年初", "完成年初", "完成预算", "完成全年"];
-        if self.state.reason.is_none() {
-            return;
-        }
+        let Some(start) = self.state.reason else { return };
         let next = &self.text[behind..];
+        let said = &self.text[self.window(start, behind)..behind];
+        let counted = || COUNTED.iter().any(|(first, others)| others.iter().any(|mark| next.starts_with(mark)) && has(said, first));
         let ends = match mark {
-            '；' => !GOES_ON.iter().any(|w| next.starts_with(w)),
+            '；' => !GOES_ON.iter().any(|w| next.starts_with(w)) && !counted(),
             '，' if self.counts_of_year(next) => true,
             '，' => {
                 !self.state.changed && (COMPARES.iter().any(|w| next.starts_with(w)) || self.changes_by_amount_and_rate(next)) && !self.reason_states_money()

@@ -88,7 +88,11 @@ impl Reader<'_, '_> {
         let first = figures.get(*parts.first()?)?;
         let alike = |id: &usize| figures[*id].concept.is_some() && figures[*id].role == first.role && figures[*id].part_of == first.part_of;
         let differ = |id: &usize| {
-            parts.iter().filter(|other| figures[**other].concept == figures[*id].concept && figures[**other].code == figures[*id].code).count() == 1
+            let same = |other: &&usize| {
+                let (one, other) = (&figures[**other], &figures[*id]);
+                one.concept == other.concept && one.code == other.code && one.dimensions.get("unit_name") == other.dimensions.get("unit_name")
+            };
+            parts.iter().filter(same).count() == 1
         };
         let longer = before.next().is_some_and(|id| first.part_of.is_some() && figures[id].part_of == first.part_of);
         (parts.len() == count && parts.iter().all(alike) && parts.iter().all(differ) && !longer).then_some(parts)
@@ -133,7 +137,7 @@ impl Reader<'_, '_> {
     pub(super) fn of_one_body(&mut self, q: &Quantity) -> Option<Target> {
         if !matches!(q.measure, Some(Measure::Money | Measure::Person))
             || self.clause.change.is_some()
-            || !(self.clause.chains.iter().all(|c| self.is_side_alone(c)) || q.measure == Some(Measure::Person) && self.lists_bodies(q))
+            || !(self.clause.chains.iter().all(|c| self.is_side_alone(c)) || q.measure == Some(Measure::Person) && self.counts_by_bodies(q))
         {
             return None;
         }
@@ -143,6 +147,12 @@ impl Reader<'_, '_> {
         self.clause.body = Some(body.clone());
         let subject = Subject { concept: Some(concept), words: body.into(), ..Subject::default() };
         Some(Target { role, subjects: smallvec![subject], own: false })
+    }
+
+    /// Whether persons are counted by bodies: 分单位看, or in a bracket behind all of them.
+    pub(super) fn counts_by_bodies(&self, q: &Quantity) -> bool {
+        let staff = self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::StaffIncumbentOfUnit);
+        self.lists_bodies(q) || self.state.aside && staff
     }
 
     /// Whether a number is of a body that nothing before it was parted by: it is no amount of what was spoken of.
@@ -168,7 +178,10 @@ impl Reader<'_, '_> {
         while let Some(at) = find(&said[from..], UNIT) {
             let (before, behind) = (&said[..from + at], &said[from + at + UNIT.len()..]);
             from += at + UNIT.len();
-            if before.ends_with('分') || ["看", "分", "划分", "构成看"].iter().any(|word| behind.starts_with(word)) {
+            if before.ends_with('分')
+                || before.ends_with(['各', '算']) && behind.starts_with("的支出")
+                || ["看", "分", "划分", "构成看"].iter().any(|word| behind.starts_with(word))
+            {
                 return Some(start + from);
             }
         }
@@ -196,6 +209,13 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// What the section says was spent in all, of all money if it says that, else of the fund it spoke of last.
+    fn spent_in_section(&self) -> Option<Concept> {
+        let own = |concept: &Concept| self.ledger.amount_id(*concept).is_some_and(|id| self.ledger.figures[id].section == self.section);
+        let all = [Concept::ExpenditureCurrentTotal, Concept::ExpenditureTotal].into_iter().find(own);
+        all.or_else(|| self.spent.as_ref().and_then(|spent| spent.concept))
+    }
+
     /// The persons that the paragraph counted last, before a sentence that lists them by bodies.
     fn counted_last(&self) -> Option<Concept> {
         let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && figure.dimensions.is_empty())?;
@@ -216,17 +236,18 @@ impl Reader<'_, '_> {
         let goes_on = self.state.last.is_some_and(|id| self.ledger.figures[id].dimensions.contains_key("unit_name"));
         // 局本级 is a part by its name.
         let part = is_own_office(&self.text[body.clone()]);
-        let listed = self.lists_bodies(q) || goes_on || part || persons && self.state.parts;
+        let parts = self.state.parts || self.state.aside;
+        let listed = self.lists_bodies(q) || goes_on || part || persons && parts;
         let last = self.state.last.filter(|_| goes_on).and_then(|id| self.ledger.figures[id].concept);
         // 项目支出2224万元。其中，局本级支出4718万元: of all that was spent, not of what was stated last.
-        let whole = self.whole.as_ref().filter(|whole| self.state.parts && self.fits_in(whole, q)).and_then(|w| w.concept);
+        let whole = self.whole.as_ref().filter(|whole| parts && self.fits_in(whole, q)).and_then(|w| w.concept);
         let main = self.main.as_ref().and_then(|main| main.concept);
         // 分单位在职人数为：局本级41人: what is counted stands with the words that open the list.
         let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
         let counted = [("在职", StaffIncumbentOfUnit), ("在编", StaffIncumbentOfUnit), ("编制", StaffQuotaOfUnit)];
         let counted = counted.into_iter().find(|(word, _)| persons && self.lists_bodies(q) && said.contains(word)).map(|(_, concept)| concept);
         let persons_counted = || if persons { self.counted_last() } else { None };
-        let spent = || self.spent.as_ref().and_then(|spent| spent.concept).filter(|_| !persons && self.lists_bodies(q) && !has(said, "收入"));
+        let spent = || self.spent_in_section().filter(|_| !persons && self.lists_bodies(q) && !has(said, "收入"));
         // 按支出性质划分，基本支出500万元…；按单位划分，…: what the paragraph stated first may be a part itself.
         let main = main.filter(|main| is_parted(*main, persons) || !self.announced_since_last(q));
         let concept = last.or(counted).or_else(persons_counted).or(whole).or(main).or_else(spent).filter(|_| listed)?;

@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
             figure.versus = versus;
             figure.direction = direction;
             if let Some(project) = project {
-                free::indicator(figure, project, &label, quantity);
+                free::indicator(figure, project, &label, quantity, self.ledger.background.is_budget);
             }
             figure.label = label;
             if let Some(concept) = goal {
