@@ -822,7 +822,7 @@ fn items_by_code() {
 
 #[test]
 fn items_by_dashes() {
-    figures("items-by-dashes", &["expenditure_by_function budget 398.20万元 2021 2010601", "expenditure_by_function budget 22.10万元 2021 2101101"]);
+    figures("items-by-dashes", &["general_budget_expenditure_by_function budget 398.20万元 2021 2010601", "general_budget_expenditure_by_function budget 22.10万元 2021 2101101"]);
 }
 
 #[test]
