@@ -3500,3 +3500,21 @@ fn parts_behind_mainly() {
         ],
     );
 }
+
+/// Items below a heading that says 财政拨款 are of the budget that the chapter names.
+#[test]
+fn fund_of_the_chapter() {
+    figures(
+        "fund-of-the-chapter",
+        &[
+            "fiscal_expenditure_total actual 1000.00万元 2019",
+            "fiscal_expenditure_total change 50.00万元 2019 increase vs 2018",
+            "general_budget_expenditure_by_function actual 800.00万元 2019 220",
+            "general_budget_expenditure_by_function share 80.00% 2019 of general_budget_expenditure 220",
+            "general_budget_expenditure_by_function actual 200.00万元 2019 221",
+            "general_budget_expenditure_by_function share 20.00% 2019 of general_budget_expenditure 221",
+            "general_budget_expenditure_by_function initial_budget 300.00万元 2019 2200101",
+            "general_budget_expenditure_by_function actual 310.00万元 2019 2200101",
+        ],
+    );
+}

@@ -49,7 +49,15 @@ impl Topic {
             match kind {
                 SectionKind::Duties | SectionKind::Work | SectionKind::Contact => topic.accounts = false,
                 SectionKind::Fiscal | SectionKind::FiscalBasic if topic.fund == Fund::All => topic.fund = Fund::Fiscal,
-                SectionKind::GeneralBudget | SectionKind::GeneralBudgetBasic if topic.fund == Fund::All => topic.fund = Fund::General,
+                // 财政拨款支出决算结构情况, below 一般公共预算财政拨款支出决算情况说明: of that budget.
+                SectionKind::GeneralBudget | SectionKind::GeneralBudgetBasic if matches!(topic.fund, Fund::All | Fund::Fiscal) => {
+                    topic.fund = Fund::General;
+                    topic.kind = topic.kind.map(|kind| match kind {
+                        SectionKind::Fiscal => SectionKind::GeneralBudget,
+                        SectionKind::FiscalBasic => SectionKind::GeneralBudgetBasic,
+                        kind => kind,
+                    });
+                }
                 SectionKind::GovernmentFund if topic.fund == Fund::All => topic.fund = Fund::Government,
                 SectionKind::StateCapital if topic.fund == Fund::All => topic.fund = Fund::StateCapital,
                 _ => {}
