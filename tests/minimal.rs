@@ -822,7 +822,10 @@ fn items_by_code() {
 
 #[test]
 fn items_by_dashes() {
-    figures("items-by-dashes", &["general_budget_expenditure_by_function budget 398.20万元 2021 2010601", "general_budget_expenditure_by_function budget 22.10万元 2021 2101101"]);
+    figures(
+        "items-by-dashes",
+        &["general_budget_expenditure_by_function budget 398.20万元 2021 2010601", "general_budget_expenditure_by_function budget 22.10万元 2021 2101101"],
+    );
 }
 
 #[test]
@@ -3162,8 +3165,8 @@ fn amounts_parted_by_bodies() {
             "expenditure_current_total actual 390万元 2023 unit_name=市渔港监督站",
             "expenditure_current_total actual 430万元 2023 unit_name=本级",
             "expenditure_current_total actual 390万元 2023 unit_name=市渔港监督站",
-            "expenditure_basic actual 500万元 2023 in 10",
-            "expenditure_project actual 320万元 2023 in 10",
+            "expenditure_basic actual 500万元 2023 in 0",
+            "expenditure_project actual 320万元 2023 in 0",
             "expenditure_current_total actual 430万元 2023 unit_name=局本级",
             "expenditure_current_total actual 390万元 2023 unit_name=市渔港监督站",
         ],
@@ -3515,6 +3518,52 @@ fn fund_of_the_chapter() {
             "general_budget_expenditure_by_function share 20.00% 2019 of general_budget_expenditure 221",
             "general_budget_expenditure_by_function initial_budget 300.00万元 2019 2200101",
             "general_budget_expenditure_by_function actual 310.00万元 2019 2200101",
+        ],
+    );
+}
+
+/// More of what looks like a rule's words and is none of them: persons moved, parts of parts, classes, changes with a reason, accounts in quotation marks.
+#[test]
+fn rules_that_stop_short_again() {
+    figures(
+        "rules-that-stop-short-again",
+        &[
+            "staff_incumbent_of_unit count 85人 2023",
+            "- count 10人 2023",
+            "- count 5人 2023",
+            "- count 1个 2023",
+            "expenditure_current_total actual 1200万元 2023",
+            "expenditure_basic actual 800万元 2023 in 4",
+            "expenditure_project actual 400万元 2023 in 4",
+            "expenditure_basic actual 800万元 2023",
+            "- actual 500万元 2023",
+            "- actual 300万元 2023",
+            "expenditure_by_function actual 900万元 2023 205",
+            "expenditure_by_economic actual 300万元 2023 30101 in 10",
+            "expenditure_by_economic actual 60万元 2023 30113 in 10",
+            "expenditure_by_economic actual 50万元 2023 30108 in 10",
+            "expenditure_by_function actual 300万元 2023 213",
+            "expenditure_by_function change 20万元 2023 increase vs 2022 213",
+            "expenditure_by_function actual 800万元 2023 205",
+            "expenditure_by_function change 50万元 2023 increase vs 2022 205",
+            "general_budget_basic actual 800万元 2023",
+            "general_budget_basic change 30万元 2023 increase vs 2022",
+            "- actual 20万元 2023",
+            "general_budget_basic_operating actual 300万元 2023",
+            "general_budget_basic_by_economic actual 41万元 2023 30201 in 21",
+            "general_budget_basic_by_economic actual 38万元 2023 30206 in 21",
+            "general_budget_basic_operating change 5万元 2023 increase vs 2022",
+            "asset_vehicles_total count 5辆 2023",
+            "asset_vehicles_total change 2辆 2023 decrease",
+            "expenditure_basic budget 100万元 2023",
+            "three_public_total budget 10万元 2023",
+            "- count 350人 2019",
+            "performance_project_total completion 98% 2022 base budget project=护林员补助项目",
+            "- count 12个 2023",
+            "expenditure_project_operational adjusted_budget 40万元 2023",
+            "performance_self_evaluated_projects count 8个 2023",
+            "- count 12个 2023",
+            "- count 3个 2023",
         ],
     );
 }

@@ -312,6 +312,10 @@ impl Reader<'_, '_> {
         if own {
             return subjects;
         }
+        if self.state.mainly {
+            // 公用经费300万元，主要是办公费41万元、电费38万元，比上年增加5万元: of the whole.
+            return self.whole.as_ref().and_then(|whole| whole.subject).map_or(Subjects::new(), |subject| smallvec![subject]);
+        }
         if self.clause.each && self.state.totals.len() == 2 || self.balances() {
             return Subjects::from_slice(&self.state.totals);
         }
@@ -409,8 +413,9 @@ impl Reader<'_, '_> {
         }
         let spends = subject.item.is_none() && subject.concept.is_some_and(concepts::is_total_spent);
         let own_year = self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none();
-        let nothing = self.ledger.figures[id].value.is_zero();
-        if spends && role.states_amount() && own_year && !self.clause.departs && !nothing {
+        let figure = &self.ledger.figures[id];
+        let whole = !figure.value.is_zero() && !figure.dimensions.contains_key("unit_name");
+        if spends && role.states_amount() && own_year && !self.clause.departs && whole {
             self.spent = Some(*subject);
         }
         if concepts::is_total(subject.concept) && own {

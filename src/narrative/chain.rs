@@ -8,7 +8,7 @@ use super::lexer::Token;
 use super::lexicon;
 use super::nature::NATURES;
 use super::reader::Reader;
-use crate::classification;
+use crate::classification::{self, Level};
 use crate::concept::Concept;
 use crate::outline::SectionKind;
 use crate::quantity::{DigitKind, Measure};
@@ -24,7 +24,8 @@ const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
 impl Reader<'_, '_> {
     /// An item named without a number is what follows speaks of: `…行政运行（项）：`, `…行政运行（项），主要用于…`.
     pub(super) fn announced(&mut self) {
-        if self.text[..self.clause.covered].ends_with('：') && !self.state.stated {
+        let listed = self.text[..self.clause.covered].ends_with('：') && self.text[self.clause.covered..].starts_with(['\n', '“']);
+        if listed && !self.state.stated && !self.clause.nothing {
             // 一般公共预算支出按项级科目的主要安排：….
             let first = self.clause.chains.first().map(|chain| self.meaning_of(chain, Measure::Money));
             if let Some(Meaning::One(total)) = first {
@@ -216,7 +217,11 @@ impl Reader<'_, '_> {
 
     /// Whether a word is the name of an item of the functional classification too.
     fn is_item_of_function(&self, token: &Token) -> bool {
-        Path::functional_item(token.start..token.end, self.text, self.ledger.background.year).is_some()
+        let class = |path: &Path| path.code().and_then(|code| code.up_to(Level::Class));
+        let item = Path::functional_item(token.start..token.end, self.text, self.ledger.background.year);
+        let whole = self.whole.as_ref().and_then(|whole| whole.subject.as_ref()).and_then(|subject| subject.item.as_ref()).and_then(class);
+        // 教育支出，其中：基本工资…、住房公积金…: none of the class.
+        item.as_ref().and_then(class).is_some_and(|class| Some(class) == whole)
     }
 
     fn push_item(&mut self, token: &Token, path: Path) {

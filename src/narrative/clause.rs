@@ -191,6 +191,8 @@ pub(super) struct SentenceState {
     pub(super) other_body: bool,
     /// The role of the last amount of something unknown, before any parts.
     pub(super) free_role: Option<Role>,
+    /// Whether its parts were opened by 主要是.
+    pub(super) mainly: bool,
     /// Whether a number was attached in this sentence.
     pub(super) stated: bool,
     /// The amount that 其中 would open.

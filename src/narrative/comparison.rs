@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
             Role::Change | Role::Rate => {
                 self.state.versus.filter(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget)).and_then(|v| v.year).or(report)
             }
-            Role::Completion => report,
+            Role::Completion => self.clause.year.or(report),
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
             _ if self.clause.departs => None,
             _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),

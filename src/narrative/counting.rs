@@ -13,7 +13,7 @@ use crate::figure::{Direction, Role};
 use crate::outline::label_maybe;
 use crate::outline::SectionKind;
 use crate::quantity::{self, is_han, Measure, Quantity, Reading};
-use crate::within::has_any;
+use crate::within::{has, has_any};
 use smallvec::smallvec;
 
 /// The grades of an evaluation.
@@ -102,7 +102,9 @@ impl Reader<'_, '_> {
             let subject = Subject { concept: Some(concept), words: self.clause.chains.first().map_or(trail.words, |c| c.words), ..Subject::default() };
             return Some(Target { role: Role::Count, subjects: smallvec![subject], own: false });
         }
-        let change = self.clause.change.filter(|d| *d != Direction::Unchanged && self.names_the_count());
+        // 共有车辆5辆，净减少2辆.
+        let net = ["净减少", "净减", "净增加", "净增"].iter().any(|verb| self.text[..q.lead].trim_end_matches(' ').ends_with(verb));
+        let change = self.clause.change.filter(|d| *d != Direction::Unchanged && (net || self.names_the_count()));
         let role = if change.is_some() { Role::Change } else { self.amount_role(Some(measure)) };
         if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
@@ -281,7 +283,9 @@ impl Reader<'_, '_> {
         let at = [before.rfind("派出"), before.rfind("派驻")].into_iter().flatten().max()?;
         let name = &before[at..];
         let office = name.ends_with(['所', '庭', '室', '站']) || name.ends_with("分局") || name.ends_with("机构");
-        let plain = name.chars().count() <= LONGEST && !name.contains(['，', '、', '；', '：', '的']);
+        let own = before[..at].is_empty() || before[..at].trim_end_matches(' ').ends_with(['设', '有', '立', '，', '、']);
+        let plain = own && name.chars().count() <= LONGEST && !name.contains(['，', '、', '；', '：', '的']);
+        let plain = plain && !has_any(name, &["纪检", "监察", "人员", "工作队", "干部"]);
         let words = (q.lead - name.len()..q.lead).into();
         (office && plain).then_some(Subject { named: Some(Concept::DispatchedAgencies), words, ..Subject::default() })
     }
@@ -294,7 +298,8 @@ impl Reader<'_, '_> {
         let accounts = has_any(said, &["预算", "决算"])
             && ["编制范围的", "编制的", "编报范围的", "汇总的", "汇总范围的", "汇编范围的"].iter().any(|end| said.ends_with(end));
         let unit = q.unit.as_ref().is_some_and(|unit| matches!(unit.as_str(), "个" | "家"));
-        let subject = Subject { named: Some(Concept::BudgetUnits), words: (q.lead - words.len()..q.lead).into(), ..Subject::default() };
+        let subject =
+            Subject { named: Some(Concept::BudgetUnits), words: (q.lead - words.len()..q.lead - words.len() + said.len()).into(), ..Subject::default() };
         (opens && accounts && unit && !self.text[q.tail..].starts_with("项目")).then_some(subject)
     }
 
@@ -579,6 +584,7 @@ impl Reader<'_, '_> {
 
     /// 对8个项目实施自评，其中优秀6个、良好2个: how many projects were given a grade.
     fn graded(&self, q: &Quantity) -> Option<Subject> {
+        use Concept::*;
         const LEADS: &[&str] = &["其中", "评定为", "评为", "结果为", "等次为", "等级为", "为"];
         const NEAR: usize = 4;
         if !self.topic.is(SectionKind::Performance) {
@@ -591,15 +597,22 @@ impl Reader<'_, '_> {
             words = words.strip_prefix(lead).unwrap_or(words);
         }
         let grade = GRADES.contains(&words.trim_matches(['“', '”'])) && q.measure == Some(Measure::Piece);
-        let said = || self.text[self.window(self.state.start, q.lead)..q.lead].contains("评");
-        let mut projects = || before.any(|figure| figure.concept.is_some_and(|concept| concept.as_str().starts_with("performance_")));
+        let said = || {
+            let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
+            has(said, "评") && !has_any(said, &["指标", "单位", "断面", "学校", "机构"])
+        };
+        let mut projects = || {
+            let counted = before.find(|figure| figure.role == Role::Count).and_then(|figure| figure.concept);
+            matches!(counted, Some(PerformanceSelfEvaluatedProjects | PerformanceGradeCount))
+        };
         let features = feature::PERFORMANCE.and(feature::SELF_EVALUATION).and(feature::GRADE);
         (grade && projects() && said()).then(|| Subject { features, words: (from..q.lead).into(), ..Subject::default() })
     }
 
     /// “优”的7个、“良”的2个，共9个: whether no grade is printed with a number.
     pub(super) fn is_of_no_grade(&self, quantities: &[&Quantity]) -> bool {
-        quantities.iter().all(|q| self.printed_grade(q.lead, q.tail).is_none())
+        let sum = |q: &Quantity| has_any(&self.text[self.clause.start.min(q.lead)..q.lead], &["共", "合计", "总"]);
+        quantities.iter().all(|q| sum(q) && self.printed_grade(q.lead, q.tail).is_none())
     }
 
     /// 等次为优的3个、良的1个: whether nothing but a grade stands between a number and one that counted another grade.

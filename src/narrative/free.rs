@@ -60,15 +60,11 @@ pub(super) fn project_of(text: &str) -> Option<String> {
 }
 
 /// A number in the summary of a project is one of its indicators.
-pub(super) fn indicator(figure: &mut Figure, project: String, label: &str, quantity: &Quantity, planned: bool) {
+pub(super) fn indicator(figure: &mut Figure, project: String, label: &str, quantity: &Quantity) {
     if matches!(quantity.measure, Some(Measure::Money | Measure::Score) | None) {
         return;
     }
     figure.concept = Some(Concept::PerformanceIndicator);
-    if planned {
-        // What a budget says of a project is to be reached.
-        figure.role = Role::Target;
-    }
     figure.dimensions.insert("project".into(), project);
     if !label.is_empty() {
         figure.dimensions.insert("indicator".into(), label.to_owned());

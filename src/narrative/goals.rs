@@ -3,6 +3,7 @@
 use super::attach::Target;
 use super::clause::Subject;
 use super::lexer::Token;
+use super::lexicon;
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::Role;
@@ -12,18 +13,7 @@ use crate::within::{has, has_any};
 use smallvec::smallvec;
 
 /// What announces goals, and what announces indicators, where a mark or a verb follows.
-const GOALS: [(&str, bool); 10] = [
-    ("绩效指标", true),
-    ("产出指标", true),
-    ("效益指标", true),
-    ("满意度指标", true),
-    ("绩效目标", false),
-    ("年度目标", false),
-    ("预期目标", false),
-    ("总体目标", false),
-    ("的目标", false),
-    ("目标", false),
-];
+const GOALS: [(&str, bool); 5] = [("绩效指标", true), ("产出指标", true), ("效益指标", true), ("满意度指标", true), ("目标", false)];
 
 /// What stands between such a word and the first goal.
 const OPENS: &[&str] = &["：", "为", "是", "包括"];
@@ -140,7 +130,7 @@ impl Reader<'_, '_> {
     /// `1.图书购置项目` as a title among the results of projects.
     pub(super) fn project_titled(&self, name: &str) -> Option<String> {
         let named = project_name(name, false).filter(|_| self.topic.is(SectionKind::Performance) && !DONE.iter().any(|word| has(name, word)));
-        named.filter(|name| !has_any(name, &["绩效", "自评", "情况", "重点"])).map(str::to_owned)
+        named.filter(|name| !has_any(name, &["绩效", "自评", "情况", "重点"])).map(|name| name.replace(['“', '”'], ""))
     }
 
     /// 对“森林防火”项目开展重点评价，该项目预算数9万元: the project that the paragraph named last in quotation marks.
@@ -187,7 +177,26 @@ impl Reader<'_, '_> {
 /// called 重点项目 before.
 fn project_name(words: &str, arranged: bool) -> Option<&str> {
     const OF_MANY: &[&str] = &["全部", "所有", "各", "涉及", "共", "其余", "其他", "以上", "上述", "开展", "部门", "单位", "整体", "我", "本"];
-    const OF_KINDS: &[&str] = &["自评项目", "评价项目", "监控项目", "绩效项目", "政府采购项目", "基本建设项目", "一级项目", "二级项目", "财政项目", "预算项目"];
+    const OF_KINDS: &[&str] = &[
+        "类项目",
+        "转移支付项目",
+        "经常性项目",
+        "一次性项目",
+        "民生项目",
+        "资金项目",
+        "支出项目",
+        "自评项目",
+        "评价项目",
+        "监控项目",
+        "绩效项目",
+        "政府采购项目",
+        "基本建设项目",
+        "一级项目",
+        "二级项目",
+        "财政项目",
+        "预算项目",
+    ];
+    const SHORTEST_QUOTED: usize = 5;
     const TOLD_OF: &[&str] = &["的项目", "纳入", "实行", "开展", "列入", "年"];
     let words = words.trim_start_matches("其中").trim_start_matches(['：', '，', ' ']);
     // 以“…”项目为例.
@@ -202,8 +211,12 @@ fn project_name(words: &str, arranged: bool) -> Option<&str> {
         && !told_of
         && !OF_MANY.iter().any(|word| name.starts_with(word))
         && !name.contains(['，', '。', '；', '：', '、']);
-    // “人民调解员补贴”预算398万元.
-    let quoted = name.strip_prefix('“').and_then(|name| name.strip_suffix('”')).is_some_and(|name| !name.contains(['“', '”']) && name != "三公");
+    // “人民调解员补贴”预算398万元; “三公经费” and “基本支出” are accounts.
+    let quoted = name.strip_prefix('“').and_then(|name| name.strip_suffix('”')).is_some_and(|name| {
+        let known = lexicon::word_from(name, 0).is_some_and(|word| word.start == 0 && word.end == name.len());
+        let account = ["支出", "预算", "基金", "类", "经费", "资金", "拨款", "收入"].iter().any(|end| name.ends_with(end));
+        name.chars().count() >= SHORTEST_QUOTED && !known && !account && !name.contains(['“', '”'])
+    });
     let told = if arranged { key } else { key || quoted || name.ends_with("项目") };
     (one && told).then_some(name)
 }

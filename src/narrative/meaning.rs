@@ -41,12 +41,6 @@ impl Reader<'_, '_> {
             return Some(Concept::RevenueByFunction);
         }
         let whole = self.whole.as_ref().and_then(|w| w.concept).and_then(concepts::items_of);
-        // 财政拨款支出决算结构情况, below the total of the general budget: the items of what was stated in all.
-        let totals = [Concept::GeneralBudgetExpenditure, Concept::FiscalExpenditureTotal, Concept::FiscalExpenditureCurrentTotal];
-        let stated = || totals.into_iter().filter_map(|total| Some((self.ledger.amount_id(total)?, total))).max().map(|(_, total)| total);
-        if concept == Concept::FiscalExpenditureByFunction && whole.or(self.items).is_none() && stated() == Some(Concept::GeneralBudgetExpenditure) {
-            return Some(Concept::GeneralBudgetExpenditureByFunction);
-        }
         Some(whole.or(self.items).filter(|_| matches!(concept, Concept::ExpenditureByFunction | Concept::FiscalExpenditureByFunction)).unwrap_or(concept))
     }
 

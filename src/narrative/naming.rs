@@ -165,6 +165,41 @@ impl Reader<'_, '_> {
         text.is_empty() || text.ends_with(ENDS) || ["人大", "融媒体", "疾控", "消防", "人防"].iter().any(|end| text.ends_with(end) && text != *end)
     }
 
+    /// Whether nothing stands before a word in its clause but a year and the name of the body itself.
+    pub(super) fn is_of_whole_body(&self, at: usize) -> bool {
+        const OWN: &[&str] = &[
+            "本部门",
+            "我部门",
+            "部门",
+            "本单位",
+            "我单位",
+            "单位",
+            "我局",
+            "本局",
+            "我院",
+            "本院",
+            "我校",
+            "本校",
+            "我委",
+            "本委",
+            "我办",
+            "本办",
+            "我镇",
+            "本镇",
+            "我乡",
+            "本乡",
+            "本街道",
+            "全局",
+            "全系统",
+            "本年",
+            "本年度",
+            "全年",
+            "当年",
+        ];
+        let words = self.text[self.clause.start.min(at)..at].trim_matches(|c: char| c == ' ' || c.is_ascii_digit() || matches!(c, '年' | '度'));
+        words.is_empty() || OWN.contains(&words) || self.ledger.background.organization.as_deref() == Some(words)
+    }
+
     /// The body named right before 在职 or 编制: the last of a list.
     pub(super) fn unit_named(&self) -> Option<String> {
         let prefix = self.clause.chains.first().map_or(self.clause.start, |c| c.words.start);

@@ -53,14 +53,15 @@ impl Reader<'_, '_> {
     /// 一般公共预算财政拨款支出…，其中：基本支出…。项目支出…: the other kind of the same money, in a sentence of its own.
     pub(super) fn kind_beside(&self, concept: Concept, subject: &Subject) -> Concept {
         let opens = || self.text[self.state.start..subject.words.start.max(self.state.start)].trim_matches(' ').is_empty();
+        let same = || self.text[self.state.start..subject.words.start.max(self.state.start)].contains("基本支出");
         match (concept, self.basic_of) {
             (Concept::ExpenditureProject, Some(Concept::GeneralBudgetBasic)) if opens() => Concept::GeneralBudgetProject,
             (Concept::ExpenditureProject, Some(Concept::FiscalBasic)) if opens() => Concept::FiscalProjectExpenditure,
             // 一般公共预算…，其中：基本支出612万元…，人员经费499万元: of the same money.
-            (Concept::ExpenditureBasicPersonnel, Some(Concept::GeneralBudgetBasic)) => Concept::GeneralBudgetBasicPersonnel,
-            (Concept::ExpenditureBasicOperating, Some(Concept::GeneralBudgetBasic)) => Concept::GeneralBudgetBasicOperating,
-            (Concept::ExpenditureBasicPersonnel, Some(Concept::FiscalBasic)) => Concept::FiscalBasicPersonnel,
-            (Concept::ExpenditureBasicOperating, Some(Concept::FiscalBasic)) => Concept::FiscalBasicOperating,
+            (Concept::ExpenditureBasicPersonnel, Some(Concept::GeneralBudgetBasic)) if same() => Concept::GeneralBudgetBasicPersonnel,
+            (Concept::ExpenditureBasicOperating, Some(Concept::GeneralBudgetBasic)) if same() => Concept::GeneralBudgetBasicOperating,
+            (Concept::ExpenditureBasicPersonnel, Some(Concept::FiscalBasic)) if same() => Concept::FiscalBasicPersonnel,
+            (Concept::ExpenditureBasicOperating, Some(Concept::FiscalBasic)) if same() => Concept::FiscalBasicOperating,
             _ => concept,
         }
     }

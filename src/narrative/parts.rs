@@ -10,6 +10,7 @@ use crate::classification::Level;
 use crate::concept::Concept;
 use crate::outline::label_maybe;
 use crate::quantity::Measure;
+use smallvec::smallvec;
 
 impl Reader<'_, '_> {
     /// 其中 opens the parts of the amount just stated.
@@ -36,8 +37,12 @@ impl Reader<'_, '_> {
         // 按功能分：…，农林水支出640万元。按支出性质分：…: what is spent in all, not the item or the kind that was spoken of last.
         let classifies = self.text[token.start..token.end].contains('按') && !self.text[token.start..token.end].contains("来源");
         let other = |anchor: &Subject| {
-            let nothing = anchor.figure.is_some_and(|id| self.ledger.figures[id].value.is_zero());
-            nothing || anchor.item.is_some() || anchor.features.any(NATURES) || anchor.concept.is_some_and(|concept| concepts::side(concept) == Side::In)
+            let stated = anchor.figure.map(|id| &self.ledger.figures[id]);
+            // Nothing has parts, and those of a single body are not the account's.
+            stated.is_some_and(|figure| figure.value.is_zero() || figure.dimensions.contains_key("unit_name"))
+                || anchor.item.is_some()
+                || anchor.features.any(NATURES)
+                || anchor.concept.is_some_and(|concept| concepts::side(concept) == Side::In)
         };
         let anchor = anchor.and_then(|anchor| if classifies && listed && other(&anchor) { self.spent } else { Some(anchor) });
         if self.state.free && self.subjects.is_empty() && self.state.anchor.is_none() {
@@ -145,6 +150,8 @@ impl Reader<'_, '_> {
     fn open_class(&mut self, class: Subject) {
         let Some(concept) = self.functional() else { return };
         self.whole = Some(Whole { concept: Some(concept), side: concepts::side(concept), subject: Some(class), ..Whole::default() });
+        // 教育支出中，2023年决算数为800万元: what has no name of its own is of the class.
+        self.subjects = smallvec![class];
         self.state.parts = true;
         self.clause.chains.clear();
         self.clause.start = self.clause.covered;

@@ -41,6 +41,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) state: SentenceState,
     /// The project of 绩效 that a paragraph speaks of.
     pub(super) project: Option<String>,
+    /// Whether the title of the section is no more than its name: what is counted below need not be its results.
+    pub(super) project_is_title: bool,
     /// The limit in yuan that 单价…以上 set for the next count of equipment.
     pub(super) threshold: Option<rust_decimal::Decimal>,
     /// Figures that a reason in the next sentence would explain.
@@ -94,6 +96,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             clause: Clause::default(),
             state: SentenceState::default(),
             project: None,
+            project_is_title: false,
             threshold: None,
             explained: Vec::new(),
             versus: None,
@@ -141,7 +144,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.titled_unknown = own && self.names_unknown_item(range.start, name);
         self.titled_alone = self.titled.first().is_some_and(|titled| titled.words.of(self.text) == name);
         *self.sentence = sentence;
-        self.project = free::project_of(&self.text[range.clone()]).or_else(|| self.project_titled(name).filter(|_| own));
+        let titled = self.project_titled(name).filter(|_| own);
+        self.project = free::project_of(&self.text[range]);
+        self.project_is_title = self.project.is_none() && titled.is_some();
+        self.project = self.project.take().or(titled);
     }
 
     /// Reads running text: paragraph by paragraph, sentence by sentence.
@@ -607,41 +613,6 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn is_of_other_body(&self, at: usize) -> bool {
         let totals = matches!(self.topic.kind, Some(SectionKind::Revenue | SectionKind::Expenditure | SectionKind::Totals));
         totals && (self.state.other_body || self.clause.prefix.is_some() && !self.is_of_whole_body(at))
-    }
-
-    /// Whether nothing stands before a word in its clause but a year and the name of the body itself.
-    fn is_of_whole_body(&self, at: usize) -> bool {
-        const OWN: &[&str] = &[
-            "本部门",
-            "我部门",
-            "部门",
-            "本单位",
-            "我单位",
-            "单位",
-            "我局",
-            "本局",
-            "我院",
-            "本院",
-            "我校",
-            "本校",
-            "我委",
-            "本委",
-            "我办",
-            "本办",
-            "我镇",
-            "本镇",
-            "我乡",
-            "本乡",
-            "本街道",
-            "全局",
-            "全系统",
-            "本年",
-            "本年度",
-            "全年",
-            "当年",
-        ];
-        let words = self.text[self.clause.start.min(at)..at].trim_matches(|c: char| c == ' ' || c.is_ascii_digit() || matches!(c, '年' | '度'));
-        words.is_empty() || OWN.contains(&words) || self.ledger.background.organization.as_deref() == Some(words)
     }
 }
 

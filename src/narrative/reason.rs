@@ -7,12 +7,14 @@ use super::reader::Reader;
 use crate::classification;
 use crate::figure::Role;
 use crate::span::start_of;
-use crate::within::{has, has_any};
+use crate::within::has_any;
 
 impl Reader<'_, '_> {
     pub(super) fn reason(&mut self, token: &Token) {
-        if self.topic.basic && &self.text[token.start..token.end] == "主要是" && self.opens_with_item(token.end) {
+        let amount = self.state.last.is_some_and(|id| self.ledger.figures[id].role.states_amount()) && self.state.explained.is_empty();
+        if amount && self.topic.basic && &self.text[token.start..token.end] == "主要是" && self.opens_with_item(token.end) {
             // 公用经费339万元，主要是办公费41万元、电费38万元: its parts.
+            self.state.mainly = true;
             return self.parts(token);
         }
         if self.state.reason.is_none() {
@@ -65,7 +67,8 @@ impl Reader<'_, '_> {
         let Some(start) = self.state.reason else { return };
         let next = &self.text[behind..];
         let said = &self.text[self.window(start, behind)..behind];
-        let counted = || COUNTED.iter().any(|(first, others)| others.iter().any(|mark| next.starts_with(mark)) && has(said, first));
+        let opens = |first: &str| said.match_indices(first).any(|(at, _)| at == 0 || said[..at].ends_with(['：', '，', '；', '。', '是', '为', ' ']));
+        let counted = || COUNTED.iter().any(|(first, others)| others.iter().any(|mark| next.starts_with(mark)) && opens(first));
         let ends = match mark {
             '；' => !GOES_ON.iter().any(|w| next.starts_with(w)) && !counted(),
             '，' if self.counts_of_year(next) => true,

@@ -2,6 +2,7 @@
 
 use super::attach::Target;
 use super::clause::{Subject, Whole};
+use super::concepts;
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::Role;
@@ -104,8 +105,49 @@ impl Reader<'_, '_> {
         const LEADS: &[&str] = &["其中", "分别为", "按单位分", "分单位看", "分", "为", "看"];
         const OWN: &[&str] = &["我局", "我院", "我校", "我部门", "我单位", "本部门", "本单位", "全局", "全系统", "部门", "单位", "各单位", "机关", "办公室"];
         const DONE: &[&str] = &[
-            "慰问", "补助", "上缴", "建设", "改造", "购买", "购置", "拨付", "代扣", "支付", "维修", "来自", "收到", "借调", "派驻", "挂职", "用于", "返还",
-            "支援", "援助", "对口", "修缮", "装修", "租赁", "委托", "划转", "下拨", "转拨", "缴纳", "偿还", "捐赠",
+            "慰问",
+            "补助",
+            "上缴",
+            "建设",
+            "改造",
+            "购买",
+            "购置",
+            "拨付",
+            "代扣",
+            "支付",
+            "维修",
+            "来自",
+            "收到",
+            "借调",
+            "派驻",
+            "挂职",
+            "用于",
+            "返还",
+            "支援",
+            "援助",
+            "对口",
+            "修缮",
+            "抽调",
+            "选派",
+            "调往",
+            "调出",
+            "调入",
+            "转隶",
+            "安置",
+            "公益岗",
+            "退役",
+            "聘用",
+            "另",
+            "含",
+            "装修",
+            "租赁",
+            "委托",
+            "划转",
+            "下拨",
+            "转拨",
+            "缴纳",
+            "偿还",
+            "捐赠",
         ];
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let words = self.text[from..q.lead].trim_end_matches([' ', '为']);
@@ -151,7 +193,7 @@ impl Reader<'_, '_> {
 
     /// Whether persons are counted by bodies: 分单位看, or in a bracket behind all of them.
     pub(super) fn counts_by_bodies(&self, q: &Quantity) -> bool {
-        let staff = self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::StaffIncumbentOfUnit);
+        let staff = matches!(self.whole.as_ref().and_then(|w| w.concept), Some(Concept::StaffIncumbentOfUnit | Concept::StaffQuotaOfUnit));
         self.lists_bodies(q) || self.state.aside && staff
     }
 
@@ -209,11 +251,25 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// What the section says was spent in all, of all money if it says that, else of the fund it spoke of last.
-    fn spent_in_section(&self) -> Option<Concept> {
+    /// What the section says was spent in all, of all money if it says that, else of the fund it spoke of last: where a paragraph states no
+    /// amount before its list of bodies, and nothing speaks of income.
+    fn spent_in_section(&self, q: &Quantity, body: &Range<usize>) -> Option<Concept> {
+        let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
+        let named = has(said, "支出") || self.text[body.end..q.lead].starts_with("支出");
+        let last = self.ledger.figures.last().and_then(|figure| figure.concept).map(concepts::side);
+        let income = has(said, "收入") || !named && last == Some(concepts::Side::In);
+        if self.main.is_some() || income || !self.lists_bodies(q) {
+            return None;
+        }
         let own = |concept: &Concept| self.ledger.amount_id(*concept).is_some_and(|id| self.ledger.figures[id].section == self.section);
         let all = [Concept::ExpenditureCurrentTotal, Concept::ExpenditureTotal].into_iter().find(own);
         all.or_else(|| self.spent.as_ref().and_then(|spent| spent.concept))
+    }
+
+    /// The whole that was stated right before a list of bodies.
+    fn stated_before(&self, persons: bool) -> Option<Concept> {
+        let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && figure.dimensions.is_empty() && figure.code.is_none())?;
+        last.concept.filter(|concept| last.role.states_amount() && !persons && is_parted(*concept, persons))
     }
 
     /// The persons that the paragraph counted last, before a sentence that lists them by bodies.
@@ -247,10 +303,11 @@ impl Reader<'_, '_> {
         let counted = [("在职", StaffIncumbentOfUnit), ("在编", StaffIncumbentOfUnit), ("编制", StaffQuotaOfUnit)];
         let counted = counted.into_iter().find(|(word, _)| persons && self.lists_bodies(q) && said.contains(word)).map(|(_, concept)| concept);
         let persons_counted = || if persons { self.counted_last() } else { None };
-        let spent = || self.spent_in_section().filter(|_| !persons && self.lists_bodies(q) && !has(said, "收入"));
+        let spent = || self.spent_in_section(q, &body).filter(|_| !persons);
+        let before = || self.stated_before(persons).filter(|_| self.announced_since_last(q));
         // 按支出性质划分，基本支出500万元…；按单位划分，…: what the paragraph stated first may be a part itself.
         let main = main.filter(|main| is_parted(*main, persons) || !self.announced_since_last(q));
-        let concept = last.or(counted).or_else(persons_counted).or(whole).or(main).or_else(spent).filter(|_| listed)?;
+        let concept = last.or(counted).or_else(persons_counted).or(whole).or_else(before).or(main).or_else(spent).filter(|_| listed)?;
         let concept = if last.is_none() { self.parted_by_side(concept, q) } else { concept };
         // 基本支出800万元，局本级支出500万元 is a part of what was spoken of last, and 局本级收入 one of the income.
         let spoken = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_none_or(|last| last == concept) || self.announced_since_last(q);

@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
             let versus = self.state.versus.filter(|_| role == Role::Rate || role == Role::Change);
             let direction = self.clause.change.filter(|_| role == Role::Rate || role == Role::Change);
             let as_of = self.state.as_of.filter(|_| self.state.stock && matches!(role, Role::Count | Role::Actual) && self.clause.year.is_none());
-            let project = self.project.clone().filter(|_| self.topic.is(SectionKind::Performance) && self.state.reason.is_none());
+            let project = self.project.clone().filter(|_| self.topic.is(SectionKind::Performance) && self.state.reason.is_none() && !self.project_is_title);
             let goal = self.goal(quantity, &label);
             let figure = &mut self.ledger.figures[id];
             figure.year = year;
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
             figure.versus = versus;
             figure.direction = direction;
             if let Some(project) = project {
-                free::indicator(figure, project, &label, quantity, self.ledger.background.is_budget);
+                free::indicator(figure, project, &label, quantity);
             }
             figure.label = label;
             if let Some(concept) = goal {

@@ -87,7 +87,9 @@ impl Reader<'_, '_> {
                     Some(told.filter(|told| self.ledger.amount_id(*told).is_some()).unwrap_or(concept))
                 }
                 // 财政拨款人员经费占基本支出的80%: of the basic expenditure of its own fund.
-                Meaning::One(concept) => Some(own.and_then(|own| concepts::of_same_fund(concept, own)).unwrap_or(concept)).filter(|of| of_body || Some(*of) != own),
+                Meaning::One(concept) => {
+                    Some(own.and_then(|own| concepts::of_same_fund(concept, own)).unwrap_or(concept)).filter(|of| of_body || Some(*of) != own)
+                }
                 _ => None,
             };
         }
