@@ -3567,3 +3567,21 @@ fn rules_that_stop_short_again() {
         ],
     );
 }
+
+/// 主要包括 before a name and its amount opens parts.
+#[test]
+fn parts_behind_a_purpose() {
+    figures(
+        "parts-behind-a-purpose",
+        &[
+            "revenue_current_total budget 300.00万元 2023",
+            "revenue_general_public_budget budget 280.00万元 2023 in 0",
+            "revenue_general_public_budget share 93.33% 2023 of revenue_current_total",
+            "revenue_general_public_budget change 14.00万元 2023 increase vs 2022 prior_budget",
+            "revenue_general_public_budget rate 5.26% 2023 increase vs 2022 prior_budget",
+            "revenue_other budget 20.00万元 2023 in 0",
+            "revenue_other share 6.67% 2023 of revenue_current_total",
+            "- budget 20.00万元 2023",
+        ],
+    );
+}

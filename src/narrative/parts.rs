@@ -4,6 +4,7 @@ use super::clause::{Subject, Whole};
 use super::concepts::{self, Meaning, Side};
 use super::feature;
 use super::lexer::{Kind, Sentence, Token};
+use super::lexicon::Sense;
 use super::nature::NATURES;
 use super::reader::Reader;
 use crate::classification::Level;
@@ -89,12 +90,25 @@ impl Reader<'_, '_> {
         const BETWEEN: usize = 3;
         let behind = &sentence.tokens[at + 1..];
         let mark = usize::from(behind.first().is_some_and(|t| t.is_mark('：')));
+        if mark == 1 && self.names_an_amount(&behind[mark..], sentence) {
+            return true;
+        }
         let Some(item) = behind.get(mark).filter(|t| matches!(t.kind, Kind::Item(_))) else {
             return mark == 1 && behind.len() == 1;
         };
         let money = |t: &&Token| matches!(t.kind, Kind::Quantity(q) if sentence.quantities[q as usize].measure == Some(Measure::Money));
         let number = behind.iter().find(|t| matches!(t.kind, Kind::Quantity(_))).filter(money);
         number.is_some_and(|n| n.start >= item.end && self.text[item.end..n.start].chars().count() <= BETWEEN)
+    }
+
+    /// 本年收入9万元，主要包括：一般公共预算拨款收入8万元: whether a name of the accounts stands at the start of some tokens, and its amount right
+    /// behind it.
+    fn names_an_amount(&self, tokens: &[Token], sentence: &Sentence) -> bool {
+        const BETWEEN: usize = 3;
+        let named = tokens.iter().take_while(|t| matches!(t.sense(), Some(Sense::Noun(_)))).count();
+        let (Some(last), Some(number)) = (named.checked_sub(1).map(|at| &tokens[at]), tokens.get(named)) else { return false };
+        let money = matches!(number.kind, Kind::Quantity(q) if sentence.quantities[q as usize].measure == Some(Measure::Money));
+        money && number.start >= last.end && self.text[last.end..number.start].chars().count() <= BETWEEN
     }
 
     /// 本年收入的具体构成为：…: the parts of what the clause names, whether or not it was stated here.
