@@ -3585,3 +3585,16 @@ fn parts_behind_a_purpose() {
         ],
     );
 }
+
+/// A share of a source that has no concept is not one of all revenue.
+#[test]
+fn share_without_a_name() {
+    figures(
+        "share-without-a-name",
+        &[
+            "revenue_total budget 300.00万元 2023",
+            "revenue_general_public_budget share 92.62% 2023 of revenue_total",
+            "- ratio 1.44% 2023",
+        ],
+    );
+}

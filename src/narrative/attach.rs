@@ -248,7 +248,9 @@ impl Reader<'_, '_> {
             // 财政拨款收入与其他收入占本年收入的97%和3%.
             subjects.retain(|subject| !subject_before || subject.words.start < share);
             subjects.iter_mut().for_each(|subject| subject.features = subject.features.of_contracts());
-            return (!self.clause.broken).then_some(Target { role: Role::Share, subjects, own: false });
+            // 财政专户管理资金收入占1.44%: of something that has no name here.
+            let unknown = subject_before && subjects.iter().all(|s| self.is_side_alone(s)) && self.clause.prefix.clone().is_some_and(|p| !self.is_body(p));
+            return (!self.clause.broken && !unknown).then_some(Target { role: Role::Share, subjects, own: false });
         }
         if self.clause.complete || self.clause.share.is_some() || self.completes_by_basis() {
             self.clause.complete = false;
