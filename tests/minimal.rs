@@ -3591,10 +3591,6 @@ fn parts_behind_a_purpose() {
 fn share_without_a_name() {
     figures(
         "share-without-a-name",
-        &[
-            "revenue_total budget 300.00万元 2023",
-            "revenue_general_public_budget share 92.62% 2023 of revenue_total",
-            "- ratio 1.44% 2023",
-        ],
+        &["revenue_total budget 300.00万元 2023", "revenue_general_public_budget share 92.62% 2023 of revenue_total", "- ratio 1.44% 2023"],
     );
 }
