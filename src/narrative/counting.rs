@@ -228,7 +228,7 @@ impl Reader<'_, '_> {
         const HELD: &[&str] = &["保有", "共有", "现有", "拥有", "报废", "未", "无", "捐赠", "自行车"];
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let words = self.text[from..q.lead].trim_end_matches(' ');
-        let bought = BUYING.iter().any(|word| words.contains(word)) && !HELD.iter().any(|word| words.contains(word));
+        let bought = has_any(words, BUYING) && !has_any(words, HELD);
         let car = q.measure == Some(Measure::Vehicle) && words.ends_with('车') && bought && !self.text[q.tail..].starts_with("因故");
         let car = car && (self.ledger.background.is_budget || !words.contains("计划"));
         (car && self.clause.chains.is_empty() && self.topic.is(SectionKind::ThreePublic)).then(|| Subject {
@@ -250,7 +250,7 @@ impl Reader<'_, '_> {
         let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
         let ends = |words: &str| words.is_empty() || words.starts_with(['，', '。', '；', '、', '：', '（', '）', '\n']);
         let before = &self.text[self.window(self.clause.start, q.lead)..q.lead];
-        let own = before.ends_with("内设") && !BELOW.iter().any(|word| before.contains(word));
+        let own = before.ends_with("内设") && !has_any(before, BELOW);
         // 内设5个办公室，分别是…; 内设8个职能科室：….
         let name = piece.then(|| clause_of(&self.text[q.tail..], &['，', '。', '；', '、', '：', '（', '）', '\n'])).flatten();
         let offices = |name: &&str| name.chars().count() <= LONGEST_NAME && OFFICES.iter().any(|end| name.ends_with(end));
@@ -259,7 +259,8 @@ impl Reader<'_, '_> {
             return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
         }
         // 内设党政办公室、经济发展办公室等6个办公室: a list of what is inside, and then how many.
-        let listed = before.rfind("内设").map(|at| &before[at..]).is_some_and(|list| list.contains('、') && !BELOW.iter().any(|word| list.contains(word)));
+        let list = if has(before, "内设") { before.rfind("内设").map(|at| &before[at..]) } else { None };
+        let listed = list.is_some_and(|list| list.contains('、') && !has_any(list, BELOW));
         let inside = || INSIDE.iter().find(|name| self.text[q.tail..].strip_prefix(**name).is_some_and(ends));
         if let Some(name) = inside().filter(|_| piece && listed) {
             let words = (q.tail..q.tail + name.len()).into();
@@ -280,6 +281,9 @@ impl Reader<'_, '_> {
     /// 派出乡镇自然资源所12个, 设派驻检察室1个: offices that the body has elsewhere.
     fn sent_out(&self, before: &str, q: &Quantity) -> Option<Subject> {
         const LONGEST: usize = 14;
+        if !has(before, "派") {
+            return None;
+        }
         let at = [before.rfind("派出"), before.rfind("派驻")].into_iter().flatten().max()?;
         let name = &before[at..];
         let office = name.ends_with(['所', '庭', '室', '站']) || name.ends_with("分局") || name.ends_with("机构");
@@ -293,14 +297,16 @@ impl Reader<'_, '_> {
     /// 纳入2023年部门预算编制范围的共2个, 列入部门决算汇总的共4家: the units that the budget or the accounts comprise, without that word.
     fn comprised(&self, before: &str, q: &Quantity) -> Option<Subject> {
         let words = before.trim_start_matches([' ', '故']);
+        if !words.starts_with("纳入") && !words.starts_with("列入") {
+            return None;
+        }
         let said = words.trim_end_matches([' ', '共', '有', '计']);
-        let opens = words.starts_with("纳入") || words.starts_with("列入");
         let accounts = has_any(said, &["预算", "决算"])
             && ["编制范围的", "编制的", "编报范围的", "汇总的", "汇总范围的", "汇编范围的"].iter().any(|end| said.ends_with(end));
         let unit = q.unit.as_ref().is_some_and(|unit| matches!(unit.as_str(), "个" | "家"));
         let subject =
             Subject { named: Some(Concept::BudgetUnits), words: (q.lead - words.len()..q.lead - words.len() + said.len()).into(), ..Subject::default() };
-        (opens && accounts && unit && !self.text[q.tail..].starts_with("项目")).then_some(subject)
+        (accounts && unit && !self.text[q.tail..].starts_with("项目")).then_some(subject)
     }
 
     /// 下属4家预算单位: the units below the body, which are not all that the budget comprises.
@@ -388,10 +394,10 @@ impl Reader<'_, '_> {
     pub(super) fn is_subordinate(&self, concept: Concept, subject: &Subject) -> bool {
         let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
         let name = subject.words.of(self.text);
-        if BELOW.iter().any(|word| said.contains(word) || name.contains(word)) {
+        if has_any(said, BELOW) || has_any(name, BELOW) {
             return true;
         }
-        let of_budget_units = ["预算单位", "决算单位", "编制范围", "独立核算"].iter().any(|word| said.contains(word));
+        let of_budget_units = has_any(said, &["预算单位", "决算单位", "编制范围", "独立核算"]);
         let bare = concept == Concept::SubordinateInstitutions && name == "事业单位";
         let listed = self.whole.as_ref().and_then(|w| w.concept) == Some(Concept::SubordinateUnits);
         // 行政单位1家，事业单位4家: the second kind of a list whose first was one.
@@ -528,7 +534,7 @@ impl Reader<'_, '_> {
         const BUYING: &[&str] = &["购置", "购买", "采购", "新增", "更新"];
         const HOLDING: &[&str] = &["共有", "现有", "拥有", "实有", "保有", "占有", "截至", "截止"];
         let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
-        let last = |words: &[&str]| words.iter().filter_map(|word| said.rfind(word)).max();
+        let last = |words: &[&str]| words.iter().filter(|word| has(said, word)).filter_map(|word| said.rfind(word)).max();
         last(BUYING).is_some_and(|bought| last(HOLDING).is_none_or(|held| held < bought))
     }
 

@@ -9,7 +9,7 @@ use crate::concept::Concept;
 use crate::figure::Role;
 use crate::outline::{label_maybe, SectionKind};
 use crate::quantity::{is_han, Measure, Quantity};
-use crate::within::{has, has_any};
+use crate::within::has_any;
 use smallvec::smallvec;
 
 /// What announces goals, and what announces indicators, where a mark or a verb follows.
@@ -24,14 +24,14 @@ const DONE: &[&str] = &["完成", "自评", "评价", "实现"];
 impl Reader<'_, '_> {
     /// Takes note of a section whose title says that it states goals: 总体绩效目标, 预算项目绩效目标.
     pub(super) fn note_goals(&mut self, title: &str) {
-        self.states_goals = title.contains("绩效目标") && !DONE.iter().any(|word| title.contains(word)) && !title.contains("设置");
+        self.states_goals = title.contains("绩效目标") && !has_any(title, DONE) && !title.contains("设置");
     }
 
     /// 年度绩效目标：布设断面45条, 绩效指标：检查企业不少于620家, in a budget: a goal, or the value of an indicator, which names a rate or is
     /// announced as one.
     pub(super) fn goal(&self, quantity: &Quantity, label: &str) -> Option<Concept> {
         let counted = !matches!(quantity.measure, Some(Measure::Money | Measure::Score) | None);
-        let of_projects = ["项目", "绩效目标"].iter().any(|word| label.contains(word)) && quantity.measure == Some(Measure::Piece);
+        let of_projects = has_any(label, &["项目", "绩效目标"]) && quantity.measure == Some(Measure::Piece);
         let label = ["为", "达到", "达", "到"].iter().fold(label, |label, verb| label.trim_end_matches(verb));
         if !counted || of_projects || !self.ledger.background.is_budget || !self.topic.is(SectionKind::Performance) {
             return None;
@@ -49,9 +49,9 @@ impl Reader<'_, '_> {
         const THERE: &[&str] = &["现有", "实有", "共有", "已", "累计", "完成了", "以来"];
         let said = &self.text[self.window(self.state.start, quantity.lead)..quantity.lead];
         let past = self.clause.year.or(self.state.year).zip(self.ledger.background.year).is_some_and(|(year, own)| year < own);
-        let promised = ["力争", "确保", "争取"].iter().any(|word| said.contains(word));
+        let promised = has_any(said, &["力争", "确保", "争取"]);
         let changes = self.clause.change.is_some() && quantity.measure == Some(Measure::Percent) || quantity.measure == Some(Measure::Points);
-        past || changes && !promised || THERE.iter().any(|word| said.contains(word))
+        past || changes && !promised || has_any(said, THERE)
     }
 
     /// What the paragraph announced last before a place: indicators, or goals.
@@ -129,8 +129,10 @@ impl Reader<'_, '_> {
 
     /// `1.图书购置项目` as a title among the results of projects.
     pub(super) fn project_titled(&self, name: &str) -> Option<String> {
-        let named = project_name(name, false).filter(|_| self.topic.is(SectionKind::Performance) && !DONE.iter().any(|word| has(name, word)));
-        named.filter(|name| !has_any(name, &["绩效", "自评", "情况", "重点"])).map(|name| name.replace(['“', '”'], ""))
+        if !self.topic.is(SectionKind::Performance) || has_any(name, DONE) || has_any(name, &["绩效", "自评", "情况", "重点"]) {
+            return None;
+        }
+        project_name(name, false).map(|name| name.replace(['“', '”'], ""))
     }
 
     /// 对“森林防火”项目开展重点评价，该项目预算数9万元: the project that the paragraph named last in quotation marks.
@@ -204,7 +206,7 @@ fn project_name(words: &str, arranged: bool) -> Option<&str> {
     let (key, name) = words.strip_prefix("重点项目").map_or((false, words), |name| (true, name.trim_start_matches('：')));
     let name = name.trim_matches([' ', '的']);
     let counted = name.strip_suffix("个项目").is_some_and(|count| count.ends_with(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十多几".contains(c)));
-    let told_of = TOLD_OF.iter().any(|word| name.contains(word)) || OF_KINDS.iter().any(|kind| name.ends_with(kind));
+    let told_of = has_any(name, TOLD_OF) || OF_KINDS.iter().any(|kind| name.ends_with(kind));
     let length = name.chars().count();
     let one = (4..=40).contains(&length)
         && !counted

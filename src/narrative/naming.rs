@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         let (name, behind) = said.split_once("项目")?;
         let judged = ["自评", "绩效", "评价", "得分"].iter().any(|word| behind.starts_with(word));
         let plain = (2..=LONGEST).contains(&name.chars().count()) && !name.contains(['，', '。', '；', '：', '、', '\n']);
-        let plain = plain && !OF_MANY.iter().any(|word| name.contains(word));
+        let plain = plain && !has_any(name, OF_MANY);
         (judged && plain && !name.ends_with(|c: char| c == '个' || c.is_ascii_digit())).then(|| format!("{}项目", name.trim()))
     }
 
@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
             return false;
         }
         // 某市本级财政“三公”经费.
-        let text = text.trim_end_matches(['的', '”', '）']).trim_end_matches("财政");
+        let text = trimmed(text.trim_end_matches(['的', '”', '）']), "财政");
         if let Some(organization) = &self.ledger.background.organization {
             if text.ends_with(organization.as_str()) {
                 return true;

@@ -144,7 +144,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.titled_unknown = own && self.names_unknown_item(range.start, name);
         self.titled_alone = self.titled.first().is_some_and(|titled| titled.words.of(self.text) == name);
         *self.sentence = sentence;
-        let titled = self.project_titled(name).filter(|_| own);
+        let titled = if own { self.project_titled(name) } else { None };
         self.project = free::project_of(&self.text[range]);
         self.project_is_title = self.project.is_none() && titled.is_some();
         self.project = self.project.take().or(titled);

@@ -12,6 +12,7 @@ use crate::figure::{Role, UnitFrom};
 use crate::ledger;
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity, Unit};
+use crate::within::has_any;
 
 impl Reader<'_, '_> {
     /// Numbers that no name of the accounts claims: label, bound and unit as printed.
@@ -147,7 +148,7 @@ impl Reader<'_, '_> {
         }
         let words = &self.text[self.clause.start.min(lead)..lead];
         let done = words.contains(['已', '未']) || words.contains("实际");
-        if done && SPENT.iter().any(|word| words.contains(word)) {
+        if done && has_any(words, SPENT) {
             return Some(Role::Actual);
         }
         self.state.free_role.filter(|whole| whole.is_planned())

@@ -6,6 +6,7 @@ use super::{Heading, Outline, PassageKind, SectionKind};
 use crate::normalize::{squeezed, Folded};
 use crate::quantity::{date_maybe, is_han, Date};
 use crate::span::start_of;
+use crate::within::has_any;
 use once_cell::sync::Lazy;
 use regex::Regex;
 use std::collections::HashMap;
@@ -144,7 +145,7 @@ fn shares_region(owner: &str, name: &str) -> bool {
 }
 
 fn ends_title(line: &str) -> bool {
-    let accounts = || ["决算", "预算", "三公"].iter().any(|word| line.contains(word));
+    let accounts = || has_any(line, &["决算", "预算", "三公"]);
     TITLE_ENDS.iter().any(|end| line.ends_with(end)) || ["说明", "公开表"].iter().any(|end| line.ends_with(end)) && accounts()
 }
 
@@ -205,7 +206,7 @@ fn is_note(line: &str) -> bool {
     ["监督索引号", "索引号", "附件", "当前位置", "您当前的位置", "首页", "发布", "来源", "打印"].iter().any(|w| line.starts_with(w))
         || line == TITLE
         || NAMES.contains(&line)
-        || NOTES_OF_PAGES.iter().any(|w| line.contains(w))
+        || has_any(line, NOTES_OF_PAGES)
         || line.starts_with(['【', '•', '●'])
         || line.contains('|')
         || date_maybe(line).is_some_and(|read| read.date.is_some_and(|date| date.day().is_some()))

@@ -8,6 +8,7 @@ use super::sentence::starts;
 use super::{Heading, Outline};
 use crate::normalize::Folded;
 use crate::span::start_of;
+use crate::within::{find, has_any};
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use regex::Regex;
@@ -110,7 +111,7 @@ fn spoken_of(folded: &Folded, outline: &Outline) -> Option<String> {
         let name = &text[(found.start() - name.len()).max(heading)..found.start()];
         label_maybe(name).map_or(name, |label| &name[label.skip..]).trim_end_matches('的')
     });
-    names.filter_map(body).find(|name| !["职责", "职能", "情况", "概况"].iter().any(|word| name.contains(word))).map(str::to_owned)
+    names.filter_map(body).find(|name| !has_any(name, &["职责", "职能", "情况", "概况"])).map(str::to_owned)
 }
 
 static SPOKEN_OF: Lazy<Regex> = Lazy::new(|| {
@@ -192,9 +193,9 @@ const BEFORE: &[&str] = &[
 /// The name of a body without what sentences put before it; `None` if it is none.
 pub(super) fn body(name: &str) -> Option<&str> {
     // 来源：某局 现将我局2021年度: the sentence starts behind the name.
-    let name = name.rsplit_once("现将").map_or(name, |(_, behind)| behind);
+    let name = behind(name, "现将");
     // 财政部批复国土资源部2011年决算; 某局及所属单位.
-    let name = name.rsplit_once("批复").map_or(name, |(_, behind)| behind);
+    let name = behind(name, "批复");
     let name = name.strip_suffix("及所").unwrap_or(name);
     let name = ["（本级）", "（汇总）", "（部门）"].iter().find_map(|kind| name.strip_suffix(kind)).unwrap_or(name);
     // Half a bracket was cut off with the words around the name.
@@ -210,7 +211,15 @@ pub(super) fn body(name: &str) -> Option<&str> {
     }
     let name = without(name, |name| BEFORE.iter().find_map(|w| name.strip_prefix(w)));
     let generic = name.starts_with(['本', '我']) || ["部门", "单位", "行政机关", "预算管理", "全部"].contains(&name);
-    (!generic && (4..=36).contains(&name.chars().count()) && !["经费", "支出", "公开", "首页", "栏目"].iter().any(|w| name.contains(w))).then_some(name)
+    (!generic && (4..=36).contains(&name.chars().count()) && !has_any(name, &["经费", "支出", "公开", "首页", "栏目"])).then_some(name)
+}
+
+/// What stands behind the last of a word in a name; the name where the word does not stand in it.
+fn behind<'t>(mut name: &'t str, word: &str) -> &'t str {
+    while let Some(at) = find(name, word) {
+        name = &name[at + word.len()..];
+    }
+    name
 }
 
 /// A name without what `shorter` takes from it, again and again.

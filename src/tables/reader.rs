@@ -16,6 +16,7 @@ use crate::figure::{CodeFrom, Direction, Role, UnitFrom, Versus};
 use crate::ledger::Ledger;
 use crate::outline::Form;
 use crate::quantity::{Quantity, Unit};
+use crate::within::has_any;
 use std::borrow::Cow;
 
 /// The most places of a table whose cells are few for them: each row gives a text for each column, and a head of thousands over rows of
@@ -375,7 +376,7 @@ fn counts(figure: &crate::figure::Figure) -> bool {
 
 /// Whether a name of a change says that it is one from the year before.
 fn compares_years(name: &str) -> bool {
-    ["上年", "去年", "同比"].iter().any(|word| name.contains(word))
+    has_any(name, &["上年", "去年", "同比"])
 }
 
 fn notes(ledger: &Ledger<'_>, lattice: &Lattice, lines: &[Line]) -> String {
@@ -411,7 +412,7 @@ fn lists_economic(lines: &[Line]) -> bool {
 
 /// Whether the head of labels says that rows are what is bought.
 fn lists_purchases(head: &str) -> bool {
-    head.contains("品目") || head.contains("采购") && ["项目", "内容", "名称", "目录"].iter().any(|word| head.contains(word))
+    head.contains("品目") || head.contains("采购") && has_any(head, &["项目", "内容", "名称", "目录"])
 }
 
 /// Whether a half has one 小计, and behind it only what was brought or carried forward and the total of all.
@@ -434,7 +435,7 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
     let carries = subjects.iter().any(|s| matches!(names::balance(&s.name), Some(C::CarryoverOpening | C::CarryoverClosing)));
     let carries_forward = subjects.iter().any(|s| names::balance(&s.name) == Some(C::CarryoverClosing));
     let meetings = subjects.iter().any(|s| names::cost(&s.name) == Some(C::MeetingCost));
-    let itemized = ["三公", "运行经费", "资产", "采购", "信息", "统计"].iter().any(|word| table.title.contains(word));
+    let itemized = has_any(&table.title, &["三公", "运行经费", "资产", "采购", "信息", "统计"]);
     let only = ["财政拨款", "公共预算", "基金", "国有资本", "结转", "结余", "专户", "非税", "转移支付", "购买", "采购"]
         .iter()
         .all(|money| !table.title.contains(money))

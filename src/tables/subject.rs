@@ -4,6 +4,7 @@ use super::column::{kind_named, without_role, Column, ColumnKind};
 use super::names;
 use crate::classification;
 use crate::concept::Concept as C;
+use crate::within::has_any;
 
 /// What a column is about, whatever role its amounts stand in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -74,7 +75,7 @@ pub(super) fn subject(column: &Column) -> Subject {
 
 /// Whether a head cell names money by where it comes from: 财政拨款, 专项资金列入部门预算项目, 上年结转.
 fn is_money(name: &str) -> bool {
-    names::fund(name).is_some() || ["拨款", "资金", "结转", "非税", "收费", "债券", "收入"].iter().any(|word| name.contains(word))
+    names::fund(name).is_some() || has_any(name, &["拨款", "资金", "结转", "非税", "收费", "债券", "收入"])
 }
 
 /// Whether a head cell is of a balance or of the revenue of the year.
