@@ -119,6 +119,9 @@ fn county_in(organization: &str, province: Option<&str>, city: Option<&str>) -> 
         let starts = organization[..end].char_indices().map(|(at, _)| at).collect::<Vec<_>>();
         for start in starts {
             let Some(counties) = GAZETTEER.counties.get(&organization[start..end]) else { continue };
+            if ends_a_longer_name(&organization[..start], &organization[start..end]) {
+                continue;
+            }
             let mut fitting = counties.iter().filter(|c| province.is_none_or(|p| p == c.province) && city.is_none_or(|name| c.city == Some(name)));
             if let (Some(county), None) = (fitting.next(), fitting.next()) {
                 return Some(*county);
@@ -126,6 +129,14 @@ fn county_in(organization: &str, province: Option<&str>, city: Option<&str>) -> 
         }
     }
     None
+}
+
+/// 宁县 in 滦宁县 and 东区 in 运东区: a county's name of two characters is taken only where no other name can run into it,
+/// that is at the start or behind a region, a body of the Party or the State, or a bracket.
+fn ends_a_longer_name(before: &str, county: &str) -> bool {
+    let opens = before.is_empty() || before.ends_with(['省', '市', '州', '盟', '区', '共', '党', '国', '原', '（', '(']);
+    let region = || GAZETTEER.provinces.iter().any(|p| before.ends_with(p.short)) || GAZETTEER.cities.iter().any(|(_, c)| before.ends_with(short_city(c)));
+    county.chars().count() == 2 && !opens && !region()
 }
 
 #[cfg(test)]
@@ -145,6 +156,12 @@ mod tests {
         lies("中共上海市普陀区委社会工作部", "上海", None, Some("普陀区"));
         lies("江苏省政协办公厅", "江苏", None, None);
         lies("重庆市江北区商务委员会", "重庆", None, Some("江北区"));
+        lies("宁县财政局", "甘肃", Some("庆阳"), Some("宁县"));
+        lies("甘肃省庆阳市宁县教育局", "甘肃", Some("庆阳"), Some("宁县"));
+        lies("中共宁县委员会办公室", "甘肃", Some("庆阳"), Some("宁县"));
+        lies("庆阳宁县水务局", "甘肃", Some("庆阳"), Some("宁县"));
         assert_eq!(region_of("某某办公室"), None);
+        assert_eq!(region_of("滦宁县财政局"), None);
+        assert_eq!(region_of("江州市运东区审计局"), None);
     }
 }
