@@ -244,6 +244,13 @@ fn title_below_the_owner_of_the_site() {
 }
 
 #[test]
+fn title_of_a_text_to_be_published() {
+    let name = "title-of-a-text-to-be-published";
+    says_of_itself(name, Some("江州市运东区审计局2020年度单位决算公开文本"), "江州市运东区审计局");
+    assert_eq!(report(name).region, None, "a name that only ends like a county's");
+}
+
+#[test]
 fn name_over_two_lines() {
     says_of_itself("name-over-two-lines", Some("青山市云桥区人民政府石榴街道办事处2021年度部门决算"), "青山市云桥区人民政府石榴街道办事处");
 }
