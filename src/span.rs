@@ -36,6 +36,12 @@ impl Span {
     }
 }
 
+/// Where a piece stands in the text that it was cut from.
+pub(crate) fn range_of(piece: &str, text: &str) -> Range<usize> {
+    let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + piece.len()
+}
+
 /// The start of a text: at most so many bytes, and no half character.
 pub(crate) fn start_of(text: &str, most: usize) -> &str {
     let mut end = text.len().min(most);

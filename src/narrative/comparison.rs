@@ -19,7 +19,7 @@ enum Origin {
     Unsaid,
 }
 
-/// Whether a clause says that it is about the year of the report.
+/// Whether a clause says that it is about the year of the report: it names that year, or opens the amounts of the report with 具体.
 pub(super) fn speaks_of_this_year(clause: &str) -> bool {
     ["本年", "今年", "当年", "具体"].iter().any(|word| clause.starts_with(word))
 }

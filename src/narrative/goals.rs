@@ -9,6 +9,7 @@ use crate::concept::Concept;
 use crate::figure::Role;
 use crate::outline::{label_maybe, SectionKind};
 use crate::quantity::{is_han, Measure, Quantity};
+use crate::span::range_of;
 use crate::within::has_any;
 use smallvec::smallvec;
 
@@ -109,7 +110,7 @@ impl Reader<'_, '_> {
         let before = || self.text[self.window(0, from)..from].trim_end_matches([' ', '，']).rsplit(['，', '。', '；', '：', '\n']).next().unwrap_or_default();
         // （1）增殖放流项目，年初预算60万元: the number of the paragraph is no part of the name.
         let line = |words: &'_ str| {
-            let start = words.as_ptr() as usize - self.text.as_ptr() as usize;
+            let start = range_of(words, self.text).start;
             let opens = self.text[..start].is_empty() || self.text[..start].ends_with('\n');
             label_maybe(words).filter(|_| opens).map_or(0, |label| label.skip)
         };

@@ -17,6 +17,33 @@ use crate::within::has_any;
 use smallvec::smallvec;
 use std::ops::Range;
 
+/// What a body calls itself, with all that belongs to it.
+pub(super) const WHOLE_BODY: &[&str] = &[
+    "本部门",
+    "我部门",
+    "部门",
+    "本单位",
+    "我单位",
+    "单位",
+    "我局",
+    "本局",
+    "我院",
+    "本院",
+    "我校",
+    "本校",
+    "我委",
+    "本委",
+    "我办",
+    "本办",
+    "我镇",
+    "本镇",
+    "我乡",
+    "本乡",
+    "本街道",
+    "全局",
+    "全系统",
+];
+
 impl Reader<'_, '_> {
     /// 项目全年预算数40万元 in the summary of a project: the project's own money.
     pub(super) fn name_project(&mut self) {
@@ -167,37 +194,9 @@ impl Reader<'_, '_> {
 
     /// Whether nothing stands before a word in its clause but a year and the name of the body itself.
     pub(super) fn is_of_whole_body(&self, at: usize) -> bool {
-        const OWN: &[&str] = &[
-            "本部门",
-            "我部门",
-            "部门",
-            "本单位",
-            "我单位",
-            "单位",
-            "我局",
-            "本局",
-            "我院",
-            "本院",
-            "我校",
-            "本校",
-            "我委",
-            "本委",
-            "我办",
-            "本办",
-            "我镇",
-            "本镇",
-            "我乡",
-            "本乡",
-            "本街道",
-            "全局",
-            "全系统",
-            "本年",
-            "本年度",
-            "全年",
-            "当年",
-        ];
+        const THIS_YEAR: &[&str] = &["本年", "本年度", "全年", "当年"];
         let words = self.text[self.clause.start.min(at)..at].trim_matches(|c: char| c == ' ' || c.is_ascii_digit() || matches!(c, '年' | '度'));
-        words.is_empty() || OWN.contains(&words) || self.ledger.background.organization.as_deref() == Some(words)
+        words.is_empty() || THIS_YEAR.contains(&words) || WHOLE_BODY.contains(&words) || self.ledger.background.organization.as_deref() == Some(words)
     }
 
     /// The body named right before 在职 or 编制: the last of a list.

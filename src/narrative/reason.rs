@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
             '；' => !GOES_ON.iter().any(|w| next.starts_with(w)) && !counted(),
             '，' if self.counts_of_year(next) => true,
             '，' => {
-                !self.state.changed && (COMPARES.iter().any(|w| next.starts_with(w)) || self.changes_by_amount_and_rate(next)) && !self.reason_states_money()
+                !self.state.changed && (COMPARES.iter().any(|w| next.starts_with(w)) || self.changes_by_amount_and_rate(behind)) && !self.reason_states_money()
             }
             _ => false,
         };
@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
     }
 
     /// 1986万元，主要是二期投入使用，增加741万元，增长60%: behind the reason of an amount that was not compared yet, a change with its rate is of it.
-    fn changes_by_amount_and_rate(&self, next: &str) -> bool {
+    fn changes_by_amount_and_rate(&self, at: usize) -> bool {
         const VERBS: &[&str] = &["增加", "减少", "增长", "下降", "上升", "降低"];
         const LONGEST: usize = 120;
         let stated = |clause: &str, unit: char| {
@@ -91,15 +91,17 @@ impl Reader<'_, '_> {
             let behind = number.map(|number| number.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')));
             number.zip(behind).is_some_and(|(number, behind)| behind.len() < number.len() && behind.chars().any(|c| c == unit) && behind.chars().count() <= 2)
         };
-        let mut clauses = start_of(next, LONGEST).split(['，', '。', '；', '\n']);
+        let mut clauses = start_of(&self.text[at..], LONGEST).split(['，', '。', '；', '\n']);
         let (amount, rate) = (clauses.next().unwrap_or_default(), clauses.next().unwrap_or_default());
+        if !self.state.explained.is_empty() || !stated(amount, '元') || !stated(rate, '%') {
+            return false;
+        }
         // 主要是人员减少，公用经费，减少12万元，下降20%: the change of what stands right before it; 一是…，二是…: one of several reasons.
-        let said = &self.text[self.state.reason.unwrap_or(0)..next.as_ptr() as usize - self.text.as_ptr() as usize];
-        let said = said.trim_end_matches(['，', ' ']);
+        let said = self.text[self.window(self.state.reason.unwrap_or(at), at)..at].trim_end_matches(['，', ' ']);
         let named = said.ends_with(['费', '款', '金', '出', '入', '助']);
         let several =
             has_any(said, &["一是", "二是", "（1）", "1."]) || clauses.next().is_some_and(|clause| clause.starts_with("二是") || clause.starts_with("其二"));
-        self.state.explained.is_empty() && !named && !several && stated(amount, '元') && stated(rate, '%')
+        !named && !several
     }
 
     /// 主要是车辆减少，2016年公务用车购置数及保有量分别为…: a year and the name of what is counted begin a statement of their own.

@@ -3,6 +3,7 @@
 use super::attach::Target;
 use super::clause::{Subject, Whole};
 use super::concepts;
+use super::naming::WHOLE_BODY;
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::Role;
@@ -103,7 +104,8 @@ impl Reader<'_, '_> {
     /// at most; `None` for the body whose report it is.
     fn body_before(&self, q: &Quantity) -> Option<Range<usize>> {
         const LEADS: &[&str] = &["其中", "分别为", "按单位分", "分单位看", "分", "为", "看"];
-        const OWN: &[&str] = &["我局", "我院", "我校", "我部门", "我单位", "本部门", "本单位", "全局", "全系统", "部门", "单位", "各单位", "机关", "办公室"];
+        /// No body of a list, though more than all of them together may be meant.
+        const NO_BODY: &[&str] = &["各单位", "机关", "办公室"];
         const DONE: &[&str] = &[
             "慰问",
             "补助",
@@ -165,7 +167,7 @@ impl Reader<'_, '_> {
         let own = self.ledger.background.organization.as_deref().is_some_and(|own| own.ends_with(name) || name.ends_with(own));
         let body = (office || (3..=25).contains(&length))
             && name.starts_with(is_han)
-            && (office || !OWN.contains(&name))
+            && (office || !NO_BODY.contains(&name) && !WHOLE_BODY.contains(&name))
             && !own
             && !DONE.iter().any(|verb| name.starts_with(verb))
             && !name.ends_with(['省', '市', '县', '区'])

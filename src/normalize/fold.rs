@@ -7,7 +7,7 @@ use super::pages::{self, Candidates, Mark, PageMark};
 use super::plain::plain_run;
 use super::{stops, traditional, Folded};
 use crate::source::{Grid, HeadingMark, Source};
-use crate::span::Span;
+use crate::span::{range_of, Span};
 use std::ops::Range;
 
 /// Folds a decoded text.
@@ -206,7 +206,7 @@ impl<'a> Fold<'a> {
             }
             return;
         }
-        let from = start + (trimmed.as_ptr() as usize - line.as_ptr() as usize);
+        let from = start + range_of(trimmed, line).start;
         if !cell && self.furniture(line, trimmed, from) {
             return;
         }

@@ -2,6 +2,7 @@
 
 use super::pages::{self, Mark};
 use crate::source::Grid;
+use crate::span::range_of;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
@@ -240,7 +241,7 @@ impl RunningHeads {
         let mut previous: Option<&str> = None;
         let mut after_break = false;
         outside(text, grids, |line| {
-            let from = line.as_ptr() as usize - text.as_ptr() as usize;
+            let from = range_of(line, text).start;
             if pages::passed(&mut marks, from, from + line.len()).is_some() {
                 note(&mut counts, &state, previous);
                 after_break = true;

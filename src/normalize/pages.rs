@@ -1,6 +1,7 @@
 //! Page marks: which lines print the number of a page.
 
 use super::lines;
+use crate::span::range_of;
 
 const DASHES: &[char] = &['-', '—', '–', '─', '－', '―', '~', '～', '·', '•', '.', ' ', '\u{3000}', '\u{a0}'];
 
@@ -131,7 +132,7 @@ impl<'a> Candidates<'a> {
         if trimmed.is_empty() {
             return;
         }
-        let start = trimmed.as_ptr() as usize - text.as_ptr() as usize;
+        let start = range_of(trimmed, text).start;
         match page_mark(trimmed) {
             Some(PageMark::Sure) => self.sure.push(start as u32),
             Some(PageMark::Bare) => self.bare(trimmed, start),

@@ -7,7 +7,7 @@ use super::sentence::{gives_value, speaks, speaks_money};
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
 use crate::normalize::Folded;
-use crate::span::start_of;
+use crate::span::{range_of, start_of};
 use crate::within::{find, has_any};
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
@@ -361,9 +361,8 @@ impl<'a> Scan<'a> {
         let label = label_maybe(line);
         let name = label.map_or(line, |l| &line[l.skip..]).trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').trim_end_matches(['。', '；', '、']);
         if self.listing && lists_unit(name) {
-            self.out.units.push(
-                range.start + (name.as_ptr() as usize - line.as_ptr() as usize)..range.start + (name.as_ptr() as usize - line.as_ptr() as usize) + name.len(),
-            );
+            let name = range_of(name, line);
+            self.out.units.push(range.start + name.start..range.start + name.end);
         } else if is_longer(line, 60) {
             self.listing = false;
         }

@@ -5,24 +5,24 @@ use rust_decimal::Decimal;
 
 /// A text without blanks around it; most have none, which their first and last character tell.
 pub(super) fn trimmed(text: &str) -> &str {
-    let bytes = text.as_bytes();
-    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, 0xe4..=0xef));
-    let opens = bytes.first().is_some_and(u8::is_ascii_graphic) || han(Some(0));
-    let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || han(bytes.len().checked_sub(3));
-    if opens && ends {
+    if is_bare(text) {
         return text;
     }
     // Blanks of ASCII first, for most blanks are.
     let text = text.trim_ascii();
-    let bytes = text.as_bytes();
-    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, 0xe4..=0xef));
-    let opens = bytes.first().is_some_and(u8::is_ascii_graphic) || han(Some(0));
-    let ends = bytes.last().is_some_and(u8::is_ascii_graphic) || han(bytes.len().checked_sub(3));
-    if opens && ends {
+    if is_bare(text) {
         text
     } else {
         text.trim()
     }
+}
+
+/// Whether a text starts and ends with what is no blank for sure: a character of ASCII, or one of three bytes from U+4000 on.
+fn is_bare(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, 0xe4..=0xef));
+    let opens = bytes.first().is_some_and(u8::is_ascii_graphic) || han(Some(0));
+    opens && (bytes.last().is_some_and(u8::is_ascii_graphic) || han(bytes.len().checked_sub(3)))
 }
 
 /// What a cell holds.

@@ -37,7 +37,7 @@ use crate::ledger::Ledger;
 use crate::outline::{form_number_maybe, form_titled, label_maybe, Form, Style};
 use crate::quantity::Unit;
 use crate::source::Grid;
-use crate::span::Span;
+use crate::span::{range_of, Span};
 use head::{plain, Head};
 use lattice::{Cell, Lattice};
 use serde::{Deserialize, Serialize};
@@ -107,12 +107,13 @@ struct Surroundings {
 impl Surroundings {
     /// Reads a line above the cells, or a cell above the head.
     fn above(&mut self, ledger: &Ledger<'_>, range: Range<usize>) {
-        let text = ledger.text(range.clone()).trim_matches(['\t', '\x0b', ' ', '\n']);
+        let line = ledger.text(range.clone());
+        let text = line.trim_matches(['\t', '\x0b', ' ', '\n']);
         if !furniture::may_be(text) {
             return;
         }
-        let start = range.start + (text.as_ptr() as usize - ledger.text(range).as_ptr() as usize);
-        let range = start..start + text.len();
+        let part = range_of(text, line);
+        let range = range.start + part.start..range.start + part.end;
         if furniture::is_continuation(&plain(text)) {
             return;
         }
@@ -140,8 +141,8 @@ impl Surroundings {
         let span = ledger.folded.span(range.start, range.end);
         let Some(printed) = span.of(ledger.source()) else { return false };
         let place = |part: &str| {
-            let start = span.start + (part.as_ptr() as usize - printed.as_ptr() as usize);
-            ledger.folded.place(crate::span::Span::new(start, start + part.len()))
+            let part = range_of(part, printed);
+            ledger.folded.place(Span::new(span.start + part.start, span.start + part.end))
         };
         let parts: Vec<Range<usize>> = printed.split_whitespace().map(place).collect();
         let titled = parts.len() > 1 && parts.iter().any(|part| form_titled(ledger.text(part.clone())).is_some());
@@ -375,9 +376,9 @@ fn read_lines(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usiz
             }
         }
         if unread {
-            let whole = ledger.text(part.clone()).trim();
-            let start = part.start + (whole.as_ptr() as usize - ledger.text(part.clone()).as_ptr() as usize);
-            let cells = start..start + whole.len();
+            let text = ledger.text(part.clone());
+            let whole = range_of(text.trim(), text);
+            let cells = part.start + whole.start..part.start + whole.end;
             ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cells, || "表格各列无法区分，其中的数未归入各列".into());
         }
         open = Some(draft);

@@ -8,7 +8,7 @@ use super::lattice::{Cell, Lattice};
 use super::{bars, listing, rows, spacing, stream, Surroundings};
 use crate::ledger::Ledger;
 use crate::outline::{form_number_maybe, form_titled};
-use crate::span::Span;
+use crate::span::{range_of, Span};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use std::ops::Range;
@@ -38,8 +38,8 @@ impl<'a> Line<'a> {
 
     /// The source of a part of the line.
     pub(super) fn span(&self, part: &str) -> Span {
-        let start = self.start + (part.as_ptr() as usize - self.text.as_ptr() as usize);
-        Span::new(start, start + part.len())
+        let part = range_of(part, self.text);
+        Span::new(self.start + part.start, self.start + part.end)
     }
 }
 
