@@ -3601,3 +3601,292 @@ fn share_without_a_name() {
         &["revenue_total budget 300.00万元 2023", "revenue_general_public_budget share 92.62% 2023 of revenue_total", "- ratio 1.44% 2023"],
     );
 }
+
+/// Expenditure named by its definition, as the reports of a province do, and kinds behind their examples.
+#[test]
+fn expenditure_by_its_definition() {
+    figures(
+        "expenditure-by-its-definition",
+        &[
+            "expenditure_current_total actual 900万元 2021",
+            "expenditure_basic actual 620万元 2021 in 0",
+            "expenditure_basic share 68.89% 2021 of expenditure_total",
+            "expenditure_project actual 280万元 2021 in 0",
+            "expenditure_project share 31.11% 2021 of expenditure_total",
+            "expenditure_basic actual 620万元 2021",
+            "expenditure_basic change 20万元 2021 increase vs 2020",
+            "expenditure_basic rate 3.33% 2021 increase vs 2020",
+            "expenditure_basic_personnel actual 560万元 2021 in 5",
+            "expenditure_basic_personnel share 90.32% 2021 of expenditure_basic",
+            "expenditure_basic_operating actual 60万元 2021 in 5",
+            "expenditure_basic_operating share 9.68% 2021 of expenditure_basic",
+            "expenditure_project actual 280万元 2021",
+            "expenditure_project change 30万元 2021 decrease vs 2020",
+            "expenditure_project rate 9.68% 2021 decrease vs 2020",
+            "- actual 120万元 2021",
+        ],
+    );
+}
+
+/// Parts of the accounts that a reason says changed; none where the reason is that of a single item.
+#[test]
+fn changes_that_a_reason_tells() {
+    figures(
+        "changes-that-a-reason-tells",
+        &[
+            "revenue_total actual 880万元 2022",
+            "expenditure_total actual 880万元 2022",
+            "revenue_total change 110万元 2022 decrease vs 2021",
+            "expenditure_total change 110万元 2022 decrease vs 2021",
+            "revenue_total rate 11.11% 2022 decrease vs 2021",
+            "expenditure_total rate 11.11% 2022 decrease vs 2021",
+            "fiscal_revenue_total change 116万元 2022 decrease vs 2021",
+            "fiscal_expenditure_total change 116万元 2022 decrease vs 2021",
+            "fiscal_revenue_total rate 12.00% 2022 decrease vs 2021",
+            "fiscal_expenditure_total rate 12.00% 2022 decrease vs 2021",
+            "revenue_undertaking change 6万元 2022 increase vs 2021",
+            "revenue_undertaking rate 25.00% 2022 increase vs 2021",
+            "revenue_current_total actual 880万元 2022",
+            "revenue_current_total change 20万元 2022 decrease vs 2021",
+            "revenue_current_total rate 2.22% 2022 decrease vs 2021",
+            "revenue_general_public_budget change 26万元 2022 decrease vs 2021",
+            "revenue_undertaking change 6万元 2022 increase vs 2021",
+            "general_budget_expenditure actual 700万元 2022",
+            "general_budget_expenditure change 30万元 2022 decrease vs 2021",
+            "general_budget_basic change 12万元 2022 decrease vs 2021",
+            "- change 18万元 2022 decrease vs 2021",
+            "general_budget_expenditure_by_function actual 500万元 2022 2050202",
+            "general_budget_expenditure_by_function change 40万元 2022 decrease vs 2021 2050202",
+            "- change 25万元 2022 decrease vs 2021",
+        ],
+    );
+}
+
+/// The bare side behind the income of a fund, below the totals of all funds.
+#[test]
+fn fund_by_fund_against_the_budget() {
+    figures(
+        "fund-by-fund-against-the-budget",
+        &[
+            "revenue_fiscal actual 500万元 2020",
+            "revenue_fiscal completion 110% 2020 base initial_budget",
+            "revenue_fiscal change 45万元 2020 increase vs 2020 initial_budget",
+            "fiscal_expenditure_current_total actual 490万元 2020",
+            "fiscal_expenditure_current_total completion 108% 2020 base initial_budget",
+            "fiscal_expenditure_current_total change 36万元 2020 increase vs 2020 initial_budget",
+            "revenue_general_public_budget actual 400万元 2020",
+            "revenue_general_public_budget completion 105% 2020 base initial_budget",
+            "revenue_general_public_budget change 19万元 2020 increase vs 2020 initial_budget",
+            "general_budget_expenditure completion 104% 2020 base initial_budget",
+            "general_budget_expenditure change 16万元 2020 increase vs 2020 initial_budget",
+            "revenue_government_fund actual 100万元 2020",
+            "revenue_government_fund change 26万元 2020 increase vs 2020 initial_budget",
+            "government_fund_expenditure actual 90万元 2020",
+            "government_fund_expenditure change 20万元 2020 increase vs 2020 initial_budget",
+        ],
+    );
+}
+
+/// Projects counted by level or fund, the money of projects that no concept counts, and results as grades.
+#[test]
+fn projects_by_level_and_fund() {
+    figures(
+        "projects-by-level-and-fund",
+        &[
+            "performance_self_evaluated_projects count 6个 2022",
+            "performance_self_evaluated_projects count 17个 2022",
+            "performance_self_evaluated_amount actual 930万元 2022",
+            "performance_self_evaluated_amount share 100% 2022 of general_budget_project",
+            "- count 2个 2022",
+            "- actual 210万元 2022",
+            "- actual 0万元 2022",
+            "performance_self_evaluated_projects count 23个 2022",
+            "performance_self_evaluated_projects count 20个 2022",
+            "performance_self_evaluated_amount actual 800万元 2022",
+            "performance_self_evaluated_projects count 3个 2022",
+            "performance_self_evaluated_amount actual 130万元 2022",
+            "performance_grade_count count 21个 2022 grade=优",
+            "performance_grade_count count 2个 2022 grade=良",
+            "- count 5个 2022",
+        ],
+    );
+}
+
+/// Grades in quotation marks before 的项目.
+#[test]
+fn results_in_quotation_marks() {
+    figures(
+        "results-in-quotation-marks",
+        &[
+            "performance_self_evaluated_projects count 9个 2021",
+            "performance_self_evaluated_amount actual 300万元 2021",
+            "performance_grade_count count 7个 2021 grade=优",
+            "performance_grade_count count 2个 2021 grade=良",
+        ],
+    );
+}
+
+/// Projects by the way in which they were evaluated.
+#[test]
+fn ways_of_evaluation() {
+    figures(
+        "ways-of-evaluation",
+        &[
+            "performance_self_evaluated_projects count 27个 2021",
+            "performance_self_evaluated_projects count 25个 2021",
+            "performance_self_evaluated_amount actual 1100万元 2021",
+            "performance_self_evaluated_projects count 2个 2021",
+            "performance_self_evaluated_amount actual 150万元 2021",
+        ],
+    );
+}
+
+/// A short name of the body before the year, and that of another body.
+#[test]
+fn short_name_before_the_year() {
+    figures(
+        "short-name-before-the-year",
+        &[
+            "revenue_total budget 860万元 2021",
+            "expenditure_total budget 860万元 2021",
+            "revenue_total budget 860万元 2021",
+            "revenue_general_public_budget budget 820万元 2021 in 2",
+            "revenue_general_public_budget share 95.35% 2021 of revenue_total",
+            "carryover_opening budget 40万元 2021 in 2",
+            "carryover_opening share 4.65% 2021 of revenue_total",
+            "expenditure_total budget 860万元 2021",
+            "expenditure_basic_personnel budget 700万元 2021 in 7",
+            "expenditure_basic_operating budget 100万元 2021 in 7",
+            "expenditure_project budget 60万元 2021 in 7",
+            "- budget 30万元 2021",
+        ],
+    );
+}
+
+/// Classes of the economic classification, announced by a title.
+#[test]
+fn economic_classes_announced() {
+    figures(
+        "economic-classes-announced",
+        &[
+            "general_budget_expenditure actual 550万元 2022",
+            "general_budget_expenditure_by_function actual 500万元 2022 201",
+            "general_budget_expenditure_by_function share 90.91% 2022 of general_budget_expenditure 201",
+            "general_budget_expenditure_by_function actual 50万元 2022 221",
+            "general_budget_expenditure_by_function share 9.09% 2022 of general_budget_expenditure 221",
+            "expenditure_by_economic actual 300万元 2022 301",
+            "expenditure_by_economic share 54.55% 2022 of general_budget_expenditure 301",
+            "expenditure_by_economic actual 220万元 2022 302",
+            "expenditure_by_economic share 40.00% 2022 of general_budget_expenditure 302",
+            "expenditure_by_economic actual 30万元 2022 303",
+            "expenditure_by_economic share 5.45% 2022 of general_budget_expenditure 303",
+        ],
+    );
+}
+
+/// Delegations that are counted behind a reason, and one that is the reason.
+#[test]
+fn delegations_behind_a_reason() {
+    figures(
+        "delegations-behind-a-reason",
+        &[
+            "three_public_abroad budget 24万元 2023",
+            "three_public_abroad change 24万元 2023 increase vs 2022 prior_budget",
+            "abroad_delegations count 1个 2023",
+            "abroad_persons count 4人次 2023",
+            "three_public_reception budget 5万元 2023",
+            "three_public_reception change 1万元 2023 decrease vs 2022 prior_budget",
+            "- count 2个 2023",
+        ],
+    );
+}
+
+/// Kinds of posts that no list has, persons by 实际, units that draw up accounts, the year of founding.
+#[test]
+fn posts_of_other_kinds() {
+    figures(
+        "posts-of-other-kinds",
+        &[
+            "budget_units count 4个 2021",
+            "staff_quota_of_unit count 25人 2021 item=行政编制",
+            "staff_incumbent_of_unit count 22人 2021 item=行政编制",
+            "staff_quota_of_unit count 10人 2021 item=事业编制",
+            "staff_incumbent_of_unit count 0人 2021 item=事业编制",
+            "staff_quota_of_unit count 11人 2021 item=雇员编制",
+            "staff_quota_of_unit count 8人 2021 item=临时聘用编制",
+            "- count 3人 2021",
+            "internal_total count 6个 2021",
+        ],
+    );
+}
+
+/// A name whose amount the form left as XX.
+#[test]
+fn amount_left_out_of_a_name() {
+    figures(
+        "amount-left-out-of-a-name",
+        &[
+            "three_public_total actual 51.58万元 2017",
+            "three_public_total change 23.86万元 2017 increase vs 2016",
+            "three_public_abroad change 3万元 2017 decrease vs 2016",
+            "three_public_reception actual 35.9万元 2017 in 0",
+            "three_public_reception change 17.77万元 2017 increase vs 2016",
+        ],
+    );
+}
+
+/// What the definition of 机关运行经费 says it consists of.
+#[test]
+fn agency_cost_by_its_definition() {
+    figures(
+        "agency-cost-by-its-definition",
+        &[
+            "agency_operating_cost budget 215万元 2023",
+            "agency_operating_cost change 5万元 2023 increase vs 2022",
+            "agency_operating_cost rate 2.38% 2023 increase vs 2022",
+            "agency_operating_cost_by_economic budget 30万元 2023 30201 in 0",
+            "agency_operating_cost_by_economic budget 5万元 2023 30202 in 0",
+            "agency_operating_cost_by_economic budget 8万元 2023 in 0",
+            "agency_operating_cost_by_economic budget 2万元 2023 in 0",
+            "agency_operating_cost_by_economic budget 25万元 2023 in 0",
+            "agency_operating_cost_by_economic budget 50万元 2023 in 0",
+            "- budget 3万元 2023",
+        ],
+    );
+}
+
+/// The money of all projects that have targets.
+#[test]
+fn targets_of_all_projects() {
+    figures("targets-of-all-projects", &["performance_target_amount budget 2000万元 2021", "performance_target_amount budget 2600万元 2021"]);
+}
+
+/// 其他国内公务接待 beside the reception of foreign guests.
+#[test]
+fn other_domestic_reception() {
+    figures(
+        "other-domestic-reception",
+        &[
+            "three_public_reception actual 20万元 2019",
+            "three_public_reception_foreign actual 5万元 2019 in 0",
+            "reception_foreign_batches count 12批次 2019",
+            "reception_foreign_persons count 86人次 2019",
+            "three_public_reception_domestic actual 15万元 2019",
+            "reception_domestic_batches count 120个 2019",
+            "reception_domestic_persons count 960人次 2019",
+        ],
+    );
+}
+
+/// Classes printed without 等.
+#[test]
+fn class_without_deng() {
+    figures(
+        "class-without-deng",
+        &[
+            "expenditure_total budget 188万元 2016",
+            "expenditure_by_function budget 150万元 2016 220 in 0",
+            "expenditure_by_function budget 38万元 2016 215 in 0",
+        ],
+    );
+}

@@ -60,6 +60,10 @@ impl Reader<'_, '_> {
         let states = |role| matches!(role, Role::Actual | Role::Budget | Role::Count);
         self.state.rate_ahead = rate_behind(group.next, sentence);
         self.depart(quantities[0]);
+        if self.changes_in_reason(&quantities) {
+            self.settle(quantities[0].tail);
+            return group.next;
+        }
         match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
             None => self.free(&quantities),
@@ -159,7 +163,7 @@ impl Reader<'_, '_> {
         self.name_item(lead);
         self.imply_subject(q);
         let side = self.clause.chains.iter().all(|chain| self.is_side_alone(chain));
-        if side && (self.titled_unknown || self.spends_something_unknown(q)) {
+        if side && (self.titled_unknown || self.spends_something_unknown(q)) || self.is_fund_of_unknown_projects(q) {
             return None;
         }
         let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));
@@ -385,6 +389,7 @@ impl Reader<'_, '_> {
             self.missing_sign(id, quantity, target.role);
             self.grade(id, bound.concept, quantity.lead, quantity.tail);
             subject.concept = bound.concept;
+            self.keep_fund(subject);
             self.speak_of(subject, id, target.role, target.own);
             if measure == Measure::Money && subject.concept.is_some() {
                 self.state.money = Some(*subject).filter(|_| target.role.states_amount()).or(self.state.money);

@@ -71,6 +71,11 @@ impl Reader<'_, '_> {
         }
         // 编制2023年部门预算: what is done, and no posts.
         let next = &self.text[token.end..];
+        if &self.text[token.start..token.end] == "编制" && ["单位", "范围", "部门"].iter().any(|word| next.starts_with(word)) {
+            self.clause.broken = true;
+            self.clause.unknown_end = token.end;
+            return;
+        }
         if &self.text[token.start..token.end] == "编制" && next.bytes().take_while(u8::is_ascii_digit).count() == 4 && next[4..].starts_with('年') {
             return;
         }
@@ -84,11 +89,26 @@ impl Reader<'_, '_> {
         if self.is_bare_side(noun, token) {
             return;
         }
+        self.end_examples(token, noun);
         self.clause.unit_price |= noun.features.has(feature::UNIT_PRICE);
         if self.clause.purpose && self.clause.covered > token.end {
             return;
         }
         self.extend_chain(token, noun);
+    }
+
+    /// 办公费、印刷费、办公设备购置等公用经费9万元: what is named before 等 are examples of the kind, whatever they are.
+    fn end_examples(&mut self, token: &Token, noun: &lexicon::Noun) {
+        let kind = noun.features.any(feature::PERSONNEL.and(feature::PUBLIC_USE));
+        let from = self.clause.start.max(self.clause.numbered).min(token.start);
+        let examples = kind && self.text[from..token.start].trim_end_matches("日常").ends_with('等');
+        if examples && !self.clause.comparing.open && self.clause.share.is_none() {
+            self.clause.chains.clear();
+            self.clause.listing = false;
+            self.clause.broken = false;
+            self.clause.prefix = None;
+            self.clause.purpose = false;
+        }
     }
 
     /// 公务接待费, 会议费, 公务用车运行维护费 among the items that basic expenditure consists of are items of the economic classification too.

@@ -175,6 +175,8 @@ pub(super) struct SentenceState {
     pub(super) versus: Option<Versus>,
     /// In 主要原因…: amounts are not the section's.
     pub(super) reason: Option<usize>,
+    /// How many figures there were right behind the last change that the reason told; 0 if it told none.
+    pub(super) reasoned: usize,
     /// Whether a change was attached in this sentence.
     pub(super) changed: bool,
     /// The totals this sentence stated, one a clause: 收入总计…，支出总计….

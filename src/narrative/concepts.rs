@@ -469,6 +469,8 @@ pub(crate) fn of_fund(part: C, whole: C) -> Option<C> {
 /// What a kind of expenditure is called in the fund of one of its parts: 基本支出 of which 财政拨款 paid the part.
 pub(crate) fn of_same_fund(whole: C, part: C) -> Option<C> {
     match part {
+        // 财政拨款基本支出9万元，其中：人员经费占基本支出的80%, in the section of the general budget.
+        C::FiscalBasicPersonnel | C::FiscalBasicOperating if whole == C::GeneralBudgetBasic => Some(C::FiscalBasic),
         C::FiscalBasicPersonnel | C::FiscalBasicOperating => of_fund(whole, C::FiscalExpenditureTotal),
         C::GeneralBudgetBasicPersonnel | C::GeneralBudgetBasicOperating => of_fund(whole, C::GeneralBudgetExpenditure),
         _ => None,

@@ -109,8 +109,15 @@ impl Reader<'_, '_> {
         if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
-        if let Some(subject) =
-            self.graded(q).or_else(|| self.bare_bodies(q)).or_else(|| self.bare_staff(q)).or_else(|| self.hired(q)).or_else(|| self.bought_car(q))
+        if let Some(subject) = self
+            .graded(q)
+            .or_else(|| self.more_projects(q))
+            .or_else(|| self.posts_of_kind(q))
+            .or_else(|| self.in_fact(q))
+            .or_else(|| self.bare_bodies(q))
+            .or_else(|| self.bare_staff(q))
+            .or_else(|| self.hired(q))
+            .or_else(|| self.bought_car(q))
         {
             return Some(Target { role, subjects: smallvec![subject], own: true });
         }
@@ -166,6 +173,40 @@ impl Reader<'_, '_> {
         let (name, concept) = NAMES.into_iter().find(|(name, _)| before.strip_suffix(name).is_some_and(|words| words.ends_with(OPENS)))?;
         let end = self.state.start + before.len();
         Some(Subject { concept: Some(concept), words: (end - name.len()..end).into(), ..Subject::default() })
+    }
+
+    /// 行政编制65人，实际60人: how many are there of the posts just counted.
+    fn in_fact(&self, q: &Quantity) -> Option<Subject> {
+        const WORDS: &[&str] = &["实际", "实有", "实际人数", "实际在岗", "实际有"];
+        let posts = self.state.last.is_some_and(|id| self.ledger.figures[id].concept == Some(Concept::StaffQuotaOfUnit));
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let words = self.text[from..q.lead].trim_matches([' ', '、', '，']).trim_end_matches('为');
+        (posts && q.measure == Some(Measure::Person) && WORDS.contains(&words) && self.state.stated).then(|| Subject {
+            named: Some(Concept::StaffIncumbentOfUnit),
+            words: (from..q.lead).into(),
+            ..Subject::default()
+        })
+    }
+
+    /// 雇员编制11人, 行政事务编制18人: posts of a kind that no list has.
+    fn posts_of_kind(&self, q: &Quantity) -> Option<Subject> {
+        const LONGEST: usize = 10;
+        const NO_KINDS: &[&str] = &["核定", "占", "无", "未", "非", "超", "空", "调", "增", "减", "收回", "批", "共", "总", "其中"];
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let words = self.text[from..q.lead].trim_matches([' ', '、', '，', '含']).trim_end_matches(['为', '共']);
+        let kind = words.strip_suffix("编制").filter(|kind| (2..=LONGEST).contains(&kind.chars().count()) && kind.chars().all(is_han))?;
+        let bare = self.clause.chains.last().is_some_and(|chain| chain.words.of(self.text) == "编制");
+        let staff = |concept: Concept| matches!(concept, Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffEstablished);
+        let listed = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_some_and(staff);
+        let start = from + self.text[from..q.lead].find(words)?;
+        let body = self.is_body(start..start + kind.len());
+        (bare && !body && listed && !self.counts_persons() && q.measure == Some(Measure::Person) && !has_any(kind, NO_KINDS) && self.clause.change.is_none())
+            .then(|| Subject {
+                features: feature::QUOTA,
+                named: Some(Concept::StaffQuotaOfUnit),
+                words: (start..start + words.len()).into(),
+                ..Subject::default()
+            })
     }
 
     /// 另聘用护理员58名: persons whom the body hires beyond its posts.
@@ -374,14 +415,15 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn names_kind_of_posts(&self, subject: &Subject) -> bool {
-        const KINDS_OF_POSTS: &[&str] = &["行政", "事业", "参公", "参照", "工勤", "后勤", "专项"];
+        const KINDS_OF_POSTS: &[&str] = &["行政", "事业", "参公", "参照", "工勤", "后勤", "专项", "雇员", "聘用"];
         let name = subject.words.of(self.text);
         subject.named == Some(Concept::StaffQuotaOfUnit) && KINDS_OF_POSTS.iter().any(|word| name.contains(word))
     }
 
     /// 行政编制36人，实有34人: persons on the posts of that kind.
     pub(super) fn posts_filled(&mut self, id: usize, subject: &Subject) {
-        let posts = self.subjects.first().filter(|s| subject.words.of(self.text) == "实有" && s.concept == Some(Concept::StaffQuotaOfUnit));
+        let posts =
+            self.subjects.first().filter(|s| matches!(subject.words.of(self.text).trim(), "实有" | "实际") && s.concept == Some(Concept::StaffQuotaOfUnit));
         let Some(posts) = posts.and_then(|s| s.figure) else { return };
         for key in ["item", "unit_name"] {
             if let Some(value) = self.ledger.figures[posts].dimensions.get(key).cloned() {
@@ -428,6 +470,8 @@ impl Reader<'_, '_> {
             || chains.is_empty() && (self.text[..self.clause.covered].trim_end_matches('的').ends_with('”') || self.bare_grade(lead).is_some());
         let around = if around.any(feature::PROJECT) { around.and(feature::PROJECTS) } else { around };
         let around = if around.any(KINDS) { around } else { around.and(self.one_kind()) };
+        // 有5个项目结果为“优”.
+        let around = if around.any(feature::PROJECTS) && self.result_behind(behind) { around.and(feature::GRADE) } else { around };
         let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES) || quoted;
         let inherited =
             if leaning { self.subjects.first().map_or(Features::NONE, |s| s.features.only(feature::INHERITED.and(feature::GRADE))) } else { Features::NONE };
@@ -440,73 +484,6 @@ impl Reader<'_, '_> {
         }
         let words = self.clause.chains.last().map_or(trail.words, |c| c.words);
         Some(Subject { features, words, ..Subject::default() })
-    }
-
-    /// 绩效自评共涉及项目12个，资金134万元: the money of the projects just counted, or of what the sentence before says was done with them.
-    pub(super) fn evaluated_money(&self, q: &Quantity) -> Option<Target> {
-        use Concept::*;
-        const FILLERS: &[&str] = &["涉及", "共涉及", "共", "合计", "共计", "总", "为"];
-        const MONEY: &[&str] = &[
-            "资金",
-            "金额",
-            "资金总额",
-            "项目资金",
-            "项目金额",
-            "预算资金",
-            "预算金额",
-            "财政资金",
-            "财政拨款资金",
-            "财政拨款",
-            "财政性资金",
-            "一般公共预算支出",
-            "一般公共预算当年拨款",
-            "一般公共预算拨款",
-            "一般公共预算资金",
-            "预算",
-        ];
-        const APART: char = '、';
-        if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
-            return None;
-        }
-        let from = self.window(self.clause.start, q.lead);
-        let words = self.text[from..q.lead].rsplit(APART).next().unwrap_or_default().trim();
-        let name = FILLERS
-            .iter()
-            .filter_map(|filler| words.strip_prefix(filler))
-            .chain([words])
-            .map(|name| name.trim_end_matches(['共', '计', '为']))
-            .find(|name| MONEY.contains(name));
-        if let Some(target) = self.fund_of_projects(q) {
-            return Some(target);
-        }
-        name?;
-        let concept = match self.subjects.first().and_then(|subject| subject.concept) {
-            Some(PerformanceSelfEvaluatedProjects) => PerformanceSelfEvaluatedAmount,
-            Some(PerformanceMonitoredProjects) => PerformanceMonitoredAmount,
-            Some(PerformanceTargetProjects) => PerformanceTargetAmount,
-            _ => return None,
-        };
-        let subject = Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() };
-        Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: true })
-    }
-
-    /// 涉及一般公共预算拨款9万元、政府性基金3万元: the money of each fund, behind that of the projects or as parts of it.
-    fn fund_of_projects(&self, q: &Quantity) -> Option<Target> {
-        use Concept::*;
-        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
-        let chains = &self.clause.chains;
-        let named = !chains.is_empty() && chains.iter().all(|c| c.item.is_none() && c.features.only(FUNDS) == c.features);
-        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|_| named && self.clause.share.is_none())?;
-        let concept = last.concept.filter(|c| matches!(c, PerformanceTargetAmount | PerformanceSelfEvaluatedAmount | PerformanceMonitoredAmount))?;
-        let subject = Subject { concept: Some(concept), words: chains.first()?.words, ..Subject::default() };
-        (q.unit == last.unit && last.role.states_amount()).then(|| Target { role: last.role, subjects: smallvec![subject], own: false })
-    }
-
-    /// What the sentence says is done with projects, if it is one thing only: …开展绩效自评，共涉及项目12个.
-    fn one_kind(&self) -> Features {
-        let kinds = self.clause.ambient.only(KINDS);
-        let single = [feature::PRE_EVALUATION, feature::TARGETS, feature::MONITORING, feature::SELF_EVALUATION].into_iter().find(|k| kinds == *k);
-        single.unwrap_or(Features::NONE)
     }
 
     fn equipment(&self, measure: Measure) -> Option<Concept> {
@@ -599,6 +576,8 @@ impl Reader<'_, '_> {
         let mut before = self.ledger.figures.iter().rev().take(NEAR).filter(|figure| figure.section == self.section);
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let mut words = self.text[from..q.lead].trim_matches([' ', '、', '，', '：']).trim_end_matches('的');
+        // “优”的项目8个、“良”的项目1个.
+        words = words.strip_suffix("的项目").unwrap_or(words);
         for lead in LEADS {
             words = words.strip_prefix(lead).unwrap_or(words);
         }
@@ -651,9 +630,10 @@ impl Reader<'_, '_> {
     }
 
     /// 4个项目评价等级为优，1个为良: the grade that a clause behind the number ends with.
-    fn grade_behind(&self, behind: usize) -> Option<&str> {
+    pub(super) fn grade_behind(&self, behind: usize) -> Option<&str> {
         let clause = clause_of(&self.text[behind..], &['，', '；', '。', '、', '\n'])?;
         let (named, grade) = clause.rsplit_once('为')?;
+        let grade = grade.strip_prefix('“').and_then(|quoted| quoted.strip_suffix('”')).unwrap_or(grade);
         // 2个指标完成情况为差 grades no projects.
         let graded = named.is_empty() || ["等级", "等次", "结果", "结论", "评级", "评定", "评价"].iter().any(|end| named.ends_with(end));
         (graded && GRADES.contains(&grade)).then_some(grade)

@@ -12,12 +12,14 @@ use crate::concept::Concept;
 use crate::figure::{Base, Direction, Figure, Role, Versus};
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
+use crate::within::has_any;
 use smallvec::smallvec;
 
 impl Reader<'_, '_> {
     /// Makes what the paragraph is about the subject again, or what the section is about its first one.
     pub(super) fn imply_subject(&mut self, q: &Quantity) {
         self.recall(q);
+        self.defined(q);
         let told = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.clause.comparing.basis.is_some();
         if self.state.stated || !told || !self.clause.chains.is_empty() || self.clause.each {
             return;
@@ -49,6 +51,52 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 用于保障机构正常运转的日常支出9万元, 用于专项业务工作的经费支出5万元: the definition of 基本支出 or 项目支出 in place of its name. Source: the
+    /// terms of the forms (财政部, 部门决算名词解释), with which several provinces' sentences begin.
+    fn defined(&mut self, q: &Quantity) {
+        use SectionKind::*;
+        const BASIC: &[&str] = &["正常运转", "日常工作任务"];
+        const PROJECT: &[&str] = &["特定的行政", "特定行政", "特定工作任务", "特定的工作任务", "专项业务", "事业发展目标"];
+        const LONGEST: usize = 120;
+        let accounts = matches!(self.topic.kind, Some(Totals | Expenditure | Fiscal | FiscalBasic | GeneralBudget | GeneralBudgetBasic));
+        if q.measure != Some(Measure::Money) || !accounts || self.clause.change.is_some() || self.clause.comparing.year.is_some() {
+            return;
+        }
+        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let words = self.text[from..q.lead].trim_end_matches(['为', '共', '计', ' ']);
+        let spent = words.ends_with("支出") || words.ends_with("费用");
+        let told = has_any(words, &["用于", "保障", "维持", "完成"]) && self.clause.chains.iter().all(|chain| chain.item.is_none());
+        if !spent || !told || words.chars().count() > LONGEST {
+            return;
+        }
+        let (basic, project) = (has_any(words, BASIC), has_any(words, PROJECT));
+        let named = ["日常支出", "专项业务支出", "经费支出", "各项支出", "支出", "费用"].into_iter().find(|name| words.ends_with(name));
+        let kind = match (basic, project) {
+            (true, false) if has_any(words, &["日常支出", "各项支出", "费用"]) => feature::BASIC,
+            (false, true) => feature::PROJECT,
+            _ => return,
+        };
+        let end = from + words.len();
+        let start = end - named.map_or(0, str::len);
+        self.clause.chains = smallvec![Subject { features: kind.and(feature::OUT), words: (start..end).into(), ..Subject::default() }];
+        self.clause.broken = false;
+        self.clause.prefix = None;
+        self.clause.purpose = false;
+    }
+
+    /// 一般公共预算财政拨款本年收入…；支出完成…，比年初预算增加9万元: the fund of a bare 支出 stays with it.
+    pub(super) fn keep_fund(&self, subject: &mut Subject) {
+        let fund = match subject.concept {
+            Some(Concept::GeneralBudgetExpenditure) => feature::GENERAL,
+            Some(Concept::GovernmentFundExpenditure) => feature::FUND,
+            Some(Concept::StateCapitalExpenditure) => feature::CAPITAL,
+            _ => return,
+        };
+        if subject.features == feature::OUT && self.topic.fund == Fund::Fiscal {
+            subject.features = subject.features.and(fund);
+        }
+    }
+
     /// 本年收入9万元，年初结转1万元。（一）收入9万元: a bare side of the amount that 本年收入 was is that again, and no total with what was carried over.
     pub(super) fn current_total(&self, bounds: &mut [Bound], subjects: &Subjects, quantities: &[&Quantity], role: Role) {
         let ([bound], [subject], [quantity]) = (bounds, subjects.as_slice(), quantities) else { return };
@@ -69,6 +117,25 @@ impl Reader<'_, '_> {
         if subject.features == side && (stated || same && role.states_amount()) {
             bound.concept = Some(current);
         }
+    }
+
+    /// 因公出国（境）费为XX万元，较上年减少2万元: a name whose amount was left out is what the rest of the sentence speaks of.
+    pub(super) fn names_left_out(&mut self, residue: &Token) {
+        let [chain] = self.clause.chains.as_slice() else { return };
+        let plain = !self.clause.broken && self.clause.prefix.is_none() && self.clause.change.is_none() && self.clause.share.is_none();
+        let beside = matches!(self.text[chain.words.end.min(residue.start)..residue.start].trim_matches(' '), "" | "为" | "支出" | "支出为");
+        let money = self.text[residue.end..].trim_start_matches(' ').starts_with(['万', '元', '亿']);
+        if plain && beside && money && self.state.reason.is_none() && !self.clause.purpose {
+            self.subjects = smallvec![Subject { figure: None, ..*chain }];
+        }
+    }
+
+    /// 成立于1989年, 2004年经批准成立: the year in which a body was founded is that of nothing counted in the sentence.
+    pub(super) fn is_of_founding(&self, year: &Token) -> bool {
+        const WORDS: &[&str] = &["成立", "始建", "创建", "组建", "设立", "创办", "建立", "建校", "建院", "兴建", "建"];
+        let before = self.text[..year.start].trim_end_matches(' ');
+        let before = before.strip_suffix('于').is_some_and(|words| WORDS.iter().any(|word| words.ends_with(word)));
+        before && self.ledger.background.year.is_some_and(|report| !self.text[year.start..year.end].starts_with(&report.to_string()))
     }
 
     /// 年初预算260万元，支出决算310万元，超出50万元: by how much what was spent exceeds the budget that was stated right before. The number without

@@ -4,12 +4,13 @@ use super::attach::KINDS;
 use super::clause::Subject;
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
-use super::reader::Reader;
+use super::reader::{Reader, BY_ECONOMIC};
 use super::topic::Fund;
 use crate::classification::Level;
 use crate::concept::Concept;
 use crate::outline::SectionKind;
 use crate::quantity::Measure;
+use crate::within::has_any;
 
 impl Reader<'_, '_> {
     pub(super) fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
@@ -28,7 +29,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the parts of all persons are being counted.
-    fn counts_persons(&self) -> bool {
+    pub(super) fn counts_persons(&self) -> bool {
         matches!(self.whole.as_ref().and_then(|w| w.concept), Some(Concept::StaffTotal | Concept::StaffIncumbentOfUnit))
     }
 
@@ -48,7 +49,7 @@ impl Reader<'_, '_> {
     fn by_economic(&self, subject: &Subject) -> Option<Concept> {
         let whole = self.whole.as_ref().and_then(|w| w.concept);
         let start = self.window(self.state.start, subject.words.start);
-        let said = || self.text[start..subject.words.start.max(start)].contains("经济分类");
+        let said = || self.by_economic || has_any(&self.text[start..subject.words.start.max(start)], BY_ECONOMIC);
         let total = matches!(whole, Some(Concept::GeneralBudgetExpenditure | Concept::FiscalExpenditureTotal | Concept::FiscalExpenditureCurrentTotal));
         // 住房公积金 among the parts of a total is an item of the functional classification as well.
         let class = subject.item.and_then(|item| item.code()).is_some_and(|code| code.level() == Level::Class);
@@ -131,9 +132,12 @@ impl Reader<'_, '_> {
             return self.subjects.first().map_or(Features::NONE, |source| source.features.only(FUNDS.and(feature::GENERAL)));
         }
         // 一般公共预算财政拨款本年收入9万元，…；本年支出8万元, where all of 财政拨款 is told fund by fund.
-        let by_fund = whole.is_none() && self.topic.fund == Fund::Fiscal && own == feature::CURRENT.and(feature::OUT);
-        if by_fund {
+        let of_all = whole.is_none_or(|w| w.concept == Some(Concept::FiscalExpenditureCurrentTotal));
+        if of_all && self.topic.fund == Fund::Fiscal && own == feature::CURRENT.and(feature::OUT) {
             return self.fund_of_sides(subject);
+        }
+        if of_all && self.topic.fund == Fund::Fiscal && own == feature::OUT {
+            return self.fund_spoken_of(subject);
         }
         if whole.is_some() || self.topic.fund != Fund::All || own.only(SIDES) != own {
             return Features::NONE;
@@ -160,6 +164,17 @@ impl Reader<'_, '_> {
             (None, _) if self.names_one_source(main.words.start, to) => main.features.only(feature::GENERAL.and(feature::FUND).and(feature::CAPITAL)),
             _ => Features::NONE,
         }
+    }
+
+    /// 一般公共预算财政拨款本年收入完成年初预算的107%；支出完成年初预算的98%: the fund whose income the sentence spoke of before.
+    fn fund_spoken_of(&self, subject: &Subject) -> Features {
+        const FUNDS: Features = feature::GENERAL.and(feature::FUND).and(feature::CAPITAL);
+        let income = self.subjects.first().filter(|before| before.features.any(feature::IN) && before.words.start >= self.state.start);
+        let fund = income.map_or(Features::NONE, |income| income.features.only(FUNDS));
+        if fund.is_empty() || !self.names_one_source(self.state.start, subject.words.start) {
+            return Features::NONE;
+        }
+        fund
     }
 
     /// Where a look back from `to` starts: at `from`, but not farther than a long sentence, so that its cost is bounded.

@@ -185,6 +185,13 @@ impl Reader<'_, '_> {
                 return true;
             }
         }
+        if self.is_own_name(text, prefix.end) {
+            return true;
+        }
+        // 附属幼儿园2021年支出预算9万元: of another body.
+        if ["附属", "下属", "所属", "下辖", "直属"].iter().any(|below| text.starts_with(below)) && !has_any(text, &["各", "全部"]) {
+            return false;
+        }
         // 学费收入: one character that is no word for a body by itself.
         if text.chars().count() == 1 && !text.ends_with(ALONE) {
             return false;
@@ -196,7 +203,31 @@ impl Reader<'_, '_> {
     pub(super) fn is_of_whole_body(&self, at: usize) -> bool {
         const THIS_YEAR: &[&str] = &["本年", "本年度", "全年", "当年"];
         let words = self.text[self.clause.start.min(at)..at].trim_matches(|c: char| c == ' ' || c.is_ascii_digit() || matches!(c, '年' | '度'));
-        words.is_empty() || THIS_YEAR.contains(&words) || WHOLE_BODY.contains(&words) || self.ledger.background.organization.as_deref() == Some(words)
+        let named = THIS_YEAR.contains(&words) || WHOLE_BODY.contains(&words) || self.ledger.background.organization.as_deref() == Some(words);
+        let start = self.clause.start.min(at);
+        words.is_empty() || named || self.is_own_name(words, start + self.text[start..at].find(words).unwrap_or_default() + words.len())
+    }
+
+    /// 三小2023年收入预算9万元, below 关于三小2023年收入预算情况的说明: whether words before a year are a short name of the body itself: the title of
+    /// the section has them, or their characters stand in its name in the same order.
+    fn is_own_name(&self, words: &str, end: usize) -> bool {
+        const LONGEST: usize = 25;
+        const NO_NAMES: &[&str] = &["下属", "所属", "下辖", "收入", "支出", "预算", "决算", "经费", "资金", "项目", "专项", "工程", "补助", "三公"];
+        let words = words.strip_suffix("单位").unwrap_or(words);
+        let behind = self.text[end..].trim_start_matches(' ');
+        let year = behind.bytes().take_while(u8::is_ascii_digit).count() == 4 && behind[4..].trim_start_matches(' ').starts_with('年');
+        let plain = (2..=LONGEST).contains(&words.chars().count()) && words.chars().all(is_han) && !has_any(words, NO_NAMES);
+        if !year || !plain {
+            return false;
+        }
+        let titled = self.text[self.own_title.clone()]
+            .split_once(words)
+            .is_some_and(|(_, behind)| behind.trim_start_matches("单位").starts_with(|c: char| c.is_ascii_digit()));
+        let abbreviates = |name: &String| {
+            let mut rest = name.chars();
+            words.chars().all(|c| rest.any(|own| own == c))
+        };
+        titled || words.chars().count() > 2 && self.ledger.background.organization.as_ref().is_some_and(abbreviates)
     }
 
     /// The body named right before 在职 or 编制: the last of a list.

@@ -21,6 +21,9 @@ use crate::within::has_any;
 use smallvec::smallvec;
 use std::ops::Range;
 
+/// Words that announce parts by the economic classification.
+pub(super) const BY_ECONOMIC: &[&str] = &["经济分类", "经济科目", "经济性质"];
+
 /// Reads the running text of one section.
 pub(crate) struct Reader<'r, 'a> {
     pub(super) ledger: &'r mut Ledger<'a>,
@@ -63,6 +66,10 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) titled_alone: bool,
     /// Whether the title says no more than that the section is about the whole: 总体情况.
     pub(super) titled_as_whole: bool,
+    /// Where the title stands.
+    pub(super) own_title: Range<usize>,
+    /// Whether what was announced last are parts by the economic classification.
+    pub(super) by_economic: bool,
     /// The total of expenditure that the section stated last.
     pub(super) spent: Option<Subject>,
     /// The fund of the 基本支出 that the section stated since its last total: 项目支出 behind it is of that fund too.
@@ -107,6 +114,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             titled: Subjects::new(),
             titled_alone: false,
             titled_as_whole: false,
+            own_title: 0..0,
+            by_economic: false,
             spent: None,
             basic_of: None,
             held_on: None,
@@ -141,6 +150,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         let name = self.text[range.clone()].trim_end_matches(['：', '。', ' ']);
         self.note_goals(name);
         self.titled_as_whole = own && has_any(name, &["总体情况", "支出决算情况", "支出预算情况", "规模"]);
+        self.own_title = if own { range.clone() } else { 0..0 };
+        self.by_economic = own && has_any(name, BY_ECONOMIC);
         self.titled_unknown = own && self.names_unknown_item(range.start, name);
         self.titled_alone = self.titled.first().is_some_and(|titled| titled.words.of(self.text) == name);
         *self.sentence = sentence;
@@ -211,6 +222,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         self.held_on = self.held_on.filter(|_| !tells_of_a_period(text));
+        if announces(text) {
+            self.by_economic = has_any(text, BY_ECONOMIC);
+        }
         self.begin(start);
         let mut at = 0;
         while at < sentence.tokens.len() {
@@ -340,6 +354,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.clause.comparing.year = Some(year);
             self.clause.comparing.printed = true;
             self.compare();
+        } else if self.is_of_founding(token) {
+            self.clause.year = None;
         } else if !self.state.stated && self.state.year.is_none() && self.clause.chains.is_empty() {
             self.state.year = Some(year);
             if self.state.as_of == self.held_on {
@@ -387,6 +403,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Mark(mark) => self.mark(mark, token),
             Sense::Residue => {
                 remarks::residue(self.ledger, token.start..token.end);
+                self.names_left_out(token);
                 // ***支出: the name that was left out stands before it.
                 self.clause.broken = true;
                 self.clause.unknown_end = token.end;

@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let counted = || COUNTED.iter().any(|(first, others)| others.iter().any(|mark| next.starts_with(mark)) && opens(first));
         let ends = match mark {
             '；' => !GOES_ON.iter().any(|w| next.starts_with(w)) && !counted(),
-            '，' if self.counts_of_year(next) => true,
+            '，' if self.counts_of_year(next) || counts_delegations(next) => true,
             '，' => {
                 !self.state.changed && (COMPARES.iter().any(|w| next.starts_with(w)) || self.changes_by_amount_and_rate(behind)) && !self.reason_states_money()
             }
@@ -124,4 +124,16 @@ impl Reader<'_, '_> {
         let start = self.state.reason.map(|start| self.ledger.folded.span(start, start).start);
         self.ledger.figures.last().is_some_and(|f| f.yuan.is_some() && start.is_some_and(|start| f.span.start >= start))
     }
+}
+
+/// 主要是恢复出访，拟安排团组1个: delegations that are counted are none of a reason.
+fn counts_delegations(next: &str) -> bool {
+    const BEFORE: &[&str] = &["全年", "本年", "计划", "拟", "共", "安排", "组织", "派出", "实际"];
+    const NAMES: &[&str] = &["因公出国（境）团组", "出国（境）团组", "因公出国团组", "出国团组", "团组"];
+    let mut words = next;
+    while let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word)) {
+        words = rest;
+    }
+    let behind = NAMES.iter().find_map(|name| words.strip_prefix(name));
+    behind.is_some_and(|behind| behind.trim_start_matches(['数', '为', '共', '计', ' ']).starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -39,11 +39,12 @@ const WHOLES: &[(&[C], &[C])] = &[
             C::ExpenditureOperating,
             C::ExpenditureSubsidyAffiliated,
             C::ExpenditureByFunction,
-            C::ExpenditureByEconomic,
             C::GeneralBudgetExpenditure,
         ],
         &[C::ExpenditureCurrentTotal, C::ExpenditureTotal],
     ),
+    (&[C::ExpenditureByEconomic], &[C::ExpenditureCurrentTotal, C::ExpenditureTotal, C::GeneralBudgetExpenditure]),
+    (&[C::FiscalExpenditureByEconomic], &[C::FiscalExpenditureTotal, C::FiscalExpenditureCurrentTotal]),
     (&[C::ExpenditureBasicPersonnel, C::ExpenditureBasicOperating], &[C::ExpenditureBasic]),
     (&[C::FiscalBasic, C::FiscalProjectExpenditure, C::FiscalExpenditureByFunction], &[C::FiscalExpenditureTotal, C::FiscalExpenditureCurrentTotal]),
     (&[C::FiscalBasicPersonnel, C::FiscalBasicOperating], &[C::FiscalBasic]),
@@ -84,7 +85,8 @@ impl Reader<'_, '_> {
                 // 占基本支出的81%, where only the basic expenditure of the general budget was stated.
                 Meaning::One(concept) if self.ledger.amount_id(concept).is_none() => {
                     let told = concepts::of_fund(concept, C::GeneralBudgetExpenditure);
-                    Some(told.filter(|told| self.ledger.amount_id(*told).is_some()).unwrap_or(concept))
+                    let own = own.and_then(|own| concepts::of_same_fund(concept, own));
+                    Some(own.or(told).filter(|told| self.ledger.amount_id(*told).is_some()).unwrap_or(concept))
                 }
                 // 财政拨款人员经费占基本支出的80%: of the basic expenditure of its own fund.
                 Meaning::One(concept) => {
