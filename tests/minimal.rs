@@ -3890,3 +3890,182 @@ fn class_without_deng() {
         ],
     );
 }
+
+/// The money of journeys and cars that a paragraph counts first.
+#[test]
+fn money_of_what_was_counted() {
+    figures(
+        "money-of-what-was-counted",
+        &[
+            "abroad_delegations count 0个 2021",
+            "abroad_persons count 0人次 2021",
+            "three_public_abroad budget 3万元 2021",
+            "three_public_abroad actual 0万元 2021",
+            "three_public_abroad completion 0% 2021 base budget",
+            "three_public_abroad change 3万元 2021 decrease vs 2021 budget",
+            "vehicle_purchased_count count 1辆 2021",
+            "three_public_vehicle_purchase budget 18万元 2021",
+            "three_public_vehicle_purchase actual 17万元 2021",
+            "three_public_vehicle_purchase completion 94.44% 2021 base budget",
+        ],
+    );
+}
+
+/// A comparison behind parts without concepts, whose amounts say that it is of their whole.
+#[test]
+fn comparison_behind_unnamed_parts() {
+    figures(
+        "comparison-behind-unnamed-parts",
+        &[
+            "three_public_vehicle_operation budget 35万元 2023",
+            "- budget 12万元 2023",
+            "- budget 12万元 2023",
+            "- budget 11万元 2023",
+            "three_public_vehicle_operation budget 37万元 2022",
+            "three_public_vehicle_operation change 2万元 2023 decrease vs 2022 prior_budget",
+        ],
+    );
+}
+
+/// Cars bought and held in the words of several provinces.
+#[test]
+fn cars_bought_and_held() {
+    figures(
+        "cars-bought-and-held",
+        &[
+            "three_public_vehicle_purchase actual 0万元 2021",
+            "three_public_vehicle_purchase budget 0万元 2021",
+            "vehicle_purchased_count count 0辆 2021",
+            "three_public_vehicle_purchase actual 18万元 2021",
+            "vehicle_purchased_count count 1辆 2021",
+            "three_public_vehicle_operation actual 14万元 2021",
+            "vehicle_holding_count count 5辆 2021 as_of 2021-12-31",
+            "three_public_vehicle_operation actual 14万元 2021",
+            "three_public_vehicle_operation change 1万元 2021 decrease vs 2020",
+            "vehicle_holding_count count 5辆 2021",
+        ],
+    );
+}
+
+/// 今年 before a name, and journeys that were joined.
+#[test]
+fn words_for_this_year() {
+    figures(
+        "words-for-this-year",
+        &[
+            "revenue_total actual 700万元 2022",
+            "revenue_fiscal actual 600万元 2022 in 0",
+            "revenue_fiscal share 85.71% 2022 of revenue_total",
+            "carryover_opening actual 100万元 2022 in 0",
+            "carryover_opening share 14.29% 2022 of revenue_total",
+            "revenue_total change 50万元 2022 decrease vs 2021",
+            "revenue_total rate 6.67% 2022 decrease vs 2021",
+            "three_public_abroad actual 0万元 2022",
+            "abroad_delegations count 0个 2022",
+            "abroad_persons count 0人次 2022",
+            "three_public_abroad change 0万元 2022 increase vs 2021",
+            "three_public_abroad rate 0% 2022 increase vs 2021",
+        ],
+    );
+}
+
+/// 其他支出 among the kinds of expenditure and among its classes; classes with 与.
+#[test]
+fn kinds_and_classes() {
+    figures(
+        "kinds-and-classes",
+        &[
+            "expenditure_basic actual 1350万元 2021",
+            "expenditure_basic share 25.23% 2021 of expenditure_current_total",
+            "expenditure_project actual 4000万元 2021",
+            "expenditure_project share 74.77% 2021 of expenditure_current_total",
+            "expenditure_operating actual 0万元 2021",
+            "expenditure_operating share 0% 2021 of expenditure_current_total",
+            "- actual 0万元 2021",
+            "- ratio 0% 2021",
+            "general_budget_expenditure actual 5000万元 2021",
+            "general_budget_expenditure_by_function actual 400万元 2021 208 in 8",
+            "general_budget_expenditure_by_function share 8% 2021 of general_budget_expenditure 208",
+            "general_budget_expenditure_by_function actual 100万元 2021 224 in 8",
+            "general_budget_expenditure_by_function share 2% 2021 of general_budget_expenditure 224",
+            "general_budget_expenditure_by_function actual 4500万元 2021 229 in 8",
+            "general_budget_expenditure_by_function share 90% 2021 of general_budget_expenditure 229",
+        ],
+    );
+}
+
+/// Basic expenditure of all 财政拨款 in the section of the general budget, with its parts.
+#[test]
+fn basic_of_all_fiscal_money() {
+    figures(
+        "basic-of-all-fiscal-money",
+        &[
+            "fiscal_basic actual 1020万元 2021",
+            "fiscal_basic_personnel actual 950万元 2021 in 0",
+            "fiscal_basic_operating actual 70万元 2021 in 0",
+            "fiscal_basic_personnel actual 950万元 2021",
+            "fiscal_basic_personnel share 93.14% 2021 of fiscal_basic",
+            "fiscal_basic_by_economic actual 350万元 2021 30101",
+            "fiscal_basic_by_economic actual 600万元 2021 30102",
+            "fiscal_basic_operating actual 70万元 2021",
+            "fiscal_basic_operating share 6.86% 2021 of fiscal_basic",
+            "fiscal_basic_by_economic actual 70万元 2021 30201",
+        ],
+    );
+}
+
+/// A share in a section of goals.
+#[test]
+fn share_among_goals() {
+    figures(
+        "share-among-goals",
+        &[
+            "performance_target_projects count 32个 2023",
+            "- count 35个 2023",
+            "- ratio 91.43% 2023",
+        ],
+    );
+}
+
+/// Subordinate bodies named behind their number.
+#[test]
+fn bodies_below_behind_their_number() {
+    figures(
+        "bodies-below-behind-their-number",
+        &[
+            "internal_total count 7个 2022",
+            "subordinate_institutions count 3个 2022",
+        ],
+    );
+}
+
+/// Guests in a sentence of their own.
+#[test]
+fn reception_of_the_paragraph() {
+    figures(
+        "reception-of-the-paragraph",
+        &[
+            "three_public_reception_foreign actual 1万元 2021",
+            "reception_foreign_persons count 6人次 2021",
+            "reception_foreign_batches count 2批次 2021",
+            "three_public_reception_domestic actual 4万元 2021",
+            "reception_domestic_persons count 280人次 2021",
+            "reception_domestic_batches count 35批次 2021",
+        ],
+    );
+}
+
+/// Kinds of basic expenditure as shares of the whole budget.
+#[test]
+fn shares_of_persons_and_use() {
+    figures(
+        "shares-of-persons-and-use",
+        &[
+            "general_budget_expenditure actual 648万元 2022",
+            "general_budget_basic_personnel actual 400万元 2022 in 0",
+            "general_budget_basic_personnel share 61.73% 2022 of general_budget_expenditure",
+            "general_budget_basic_operating actual 48万元 2022 in 0",
+            "general_budget_basic_operating share 7.41% 2022 of general_budget_expenditure",
+        ],
+    );
+}

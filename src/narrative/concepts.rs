@@ -436,10 +436,11 @@ pub(crate) fn economic(topic: Topic, parts_of: Option<C>) -> Option<C> {
         return Some(C::AgencyOperatingCostByEconomic);
     }
     match (topic.fund, topic.basic, parts_of) {
+        (_, _, Some(C::FiscalBasic | C::FiscalBasicPersonnel | C::FiscalBasicOperating)) => Some(C::FiscalBasicByEconomic),
         (Fund::General, true, _) | (_, _, Some(C::GeneralBudgetBasic | C::GeneralBudgetBasicPersonnel | C::GeneralBudgetBasicOperating)) => {
             Some(C::GeneralBudgetBasicByEconomic)
         }
-        (Fund::Fiscal, true, _) | (_, _, Some(C::FiscalBasic | C::FiscalBasicPersonnel | C::FiscalBasicOperating)) => Some(C::FiscalBasicByEconomic),
+        (Fund::Fiscal, true, _) => Some(C::FiscalBasicByEconomic),
         (Fund::All, _, _) if topic.accounts && !topic.speaks_of_one() => Some(C::ExpenditureByEconomic),
         _ => None,
     }

@@ -272,6 +272,25 @@ impl Reader<'_, '_> {
         let bought = has_any(words, BUYING) && !has_any(words, HELD);
         let car = q.measure == Some(Measure::Vehicle) && words.ends_with('车') && bought && !self.text[q.tail..].starts_with("因故");
         let car = car && (self.ledger.background.is_budget || !words.contains("计划"));
+        // 主要用于经批准购置的0辆公务用车.
+        let behind = ["公务用车", "公务车", "车辆", "轿车"].iter().any(|name| self.text[q.tail..].starts_with(name));
+        let bought_of = q.measure == Some(Measure::Vehicle) && behind && words.ends_with("购置的") && self.topic.is(SectionKind::ThreePublic);
+        // 使用财政拨款负担的公务用车保有量为5辆: whoever pays for them.
+        let held = ["公务用车保有量", "公务车保有量"].iter().any(|name| words.trim_end_matches(['为', '共', '计']).ends_with(name));
+        let paid = self.clause.prefix.is_some() && self.clause.chains.len() == 1 && words.contains("财政拨款");
+        // 公务用车购置支出0万元，预算数为0万元，购置0辆.
+        let buys = matches!(words.trim_matches([' ', '，', '共']), "购置" | "购置（更新）" | "更新" | "新购")
+            && self.subjects.first().is_some_and(|s| s.features.has(feature::VEHICLE.and(feature::PURCHASE)));
+        if buys && q.measure == Some(Measure::Vehicle) && self.topic.is(SectionKind::ThreePublic) && self.clause.change.is_none() {
+            return Some(Subject { concept: Some(Concept::VehiclePurchasedCount), words: (from..q.lead).into(), ..Subject::default() });
+        }
+        if held && paid && q.measure == Some(Measure::Vehicle) && self.topic.is(SectionKind::ThreePublic) {
+            let words = self.clause.chains[0].words;
+            return Some(Subject { concept: Some(Concept::VehicleHoldingCount), words, ..Subject::default() });
+        }
+        if bought_of {
+            return Some(Subject { concept: Some(Concept::VehiclePurchasedCount), words: (q.lead..q.lead).into(), ..Subject::default() });
+        }
         (car && self.clause.chains.is_empty() && self.topic.is(SectionKind::ThreePublic)).then(|| Subject {
             concept: Some(Concept::VehiclePurchasedCount),
             words: (from..q.lead).into(),
@@ -434,7 +453,7 @@ impl Reader<'_, '_> {
 
     /// 纳入决算编制范围的单位3个，其中行政单位1个 counts the body itself; a bare 事业单位 is subordinate only where such bodies are listed.
     pub(super) fn is_subordinate(&self, concept: Concept, subject: &Subject) -> bool {
-        let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
+        let said = &self.text[self.state.start..self.clause.covered.max(subject.words.start).max(self.state.start)];
         let name = subject.words.of(self.text);
         if has_any(said, BELOW) || has_any(name, BELOW) {
             return true;

@@ -37,7 +37,9 @@ impl Reader<'_, '_> {
         if !counted || of_projects || !self.ledger.background.is_budget || !self.topic.is(SectionKind::Performance) {
             return None;
         }
-        if self.tells_what_is(quantity) {
+        // 占全部预算项目35个的91%: a share.
+        let share = self.text[self.clause.start.min(quantity.lead)..quantity.lead].trim_start_matches(' ').starts_with('占');
+        if share || self.tells_what_is(quantity) {
             return None;
         }
         let announced = self.announced_goals(quantity.lead);
@@ -107,7 +109,8 @@ impl Reader<'_, '_> {
             return Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: false });
         }
         let (named, money) = NAMES.iter().find_map(|name| Some((words.strip_suffix(name)?, *name)))?;
-        let before = || self.text[self.window(0, from)..from].trim_end_matches([' ', '，']).rsplit(['，', '。', '；', '：', '\n']).next().unwrap_or_default();
+        let before =
+            || self.text[self.window(0, from)..from].trim_end_matches([' ', '，', '：']).rsplit(['，', '。', '；', '：', '\n']).next().unwrap_or_default();
         // （1）增殖放流项目，年初预算60万元: the number of the paragraph is no part of the name.
         let line = |words: &'_ str| {
             let start = range_of(words, self.text).start;

@@ -48,7 +48,24 @@ impl Reader<'_, '_> {
         let bare = self.clause.chains.is_empty() && self.clause.prefix.is_none() && !self.clause.broken;
         if self.subjects.is_empty() && compares && bare && q.measure == Some(Measure::Money) {
             self.subjects = std::mem::take(&mut self.state.forgotten);
+            if self.subjects.is_empty() {
+                self.subjects.extend(self.whole_compared(q));
+            }
         }
+    }
+
+    /// 运行维护费35万元，其中：加油12万元、维修23万元，比上年预算数37万元减少2万元: behind parts without names of their own, a comparison whose
+    /// amounts bear out that it is of the whole.
+    fn whole_compared(&self, q: &Quantity) -> Option<Subject> {
+        let whole = self.whole.as_ref().and_then(|whole| whole.subject).filter(|_| self.state.parts)?;
+        let amount = self.ledger.figures[whole.figure?].yuan?;
+        let before = q.unit.as_ref()?.yuan()?.checked_mul(q.value)?;
+        let behind = self.text[q.tail..].trim_start_matches(['相', '比', '，', ' ']);
+        let (grows, number) = behind.strip_prefix("增加").map(|n| (true, n)).or_else(|| behind.strip_prefix("减少").map(|n| (false, n)))?;
+        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let change = number[..digits].parse::<rust_decimal::Decimal>().ok()?.checked_mul(q.unit.as_ref()?.yuan()?)?;
+        let after = if grows { before.checked_add(change)? } else { before.checked_sub(change)? };
+        (after == amount).then_some(whole)
     }
 
     /// 用于保障机构正常运转的日常支出9万元, 用于专项业务工作的经费支出5万元: the definition of 基本支出 or 项目支出 in place of its name. Source: the

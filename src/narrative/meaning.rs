@@ -19,6 +19,9 @@ impl Reader<'_, '_> {
             Meaning::One(Concept::StaffQuotaOfUnit) if self.names_kind_of_posts(subject) && self.counts_persons() => Meaning::One(Concept::StaffEstablished),
             Meaning::One(concept) if concepts::is_subordinate_kind(concept) && !self.is_subordinate(concept, subject) => Meaning::Unknown,
             Meaning::One(_) if self.is_part_of_unknown(subject) => Meaning::Unknown,
+            Meaning::One(Concept::GeneralBudgetBasicPersonnel) if self.tells_of_all_fiscal(subject) => Meaning::One(Concept::FiscalBasicPersonnel),
+            Meaning::One(Concept::GeneralBudgetBasicByEconomic) if self.tells_of_all_fiscal(subject) => Meaning::One(Concept::FiscalBasicByEconomic),
+            Meaning::One(Concept::GeneralBudgetBasicOperating) if self.tells_of_all_fiscal(subject) => Meaning::One(Concept::FiscalBasicOperating),
             Meaning::One(concept) if concept.as_str().starts_with("asset_vehicles") && self.is_purchase() => Meaning::Unknown,
             // 培训费收入 is no cost.
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if subject.features.any(feature::IN) => Meaning::Unknown,
@@ -26,6 +29,13 @@ impl Reader<'_, '_> {
             Meaning::One(concept) if self.topic.fund == Fund::All => Meaning::One(self.kind_beside(concept, subject)),
             meaning => meaning,
         }
+    }
+
+    /// 财政拨款基本支出9万元。（一）人员经费8万元, in the section of the general budget: whether the basic expenditure that the section stated is that of
+    /// all 财政拨款, as printed.
+    fn tells_of_all_fiscal(&self, subject: &Subject) -> bool {
+        let stated = |concept| self.ledger.amount_id(concept).is_some_and(|id| self.ledger.figures[id].section == self.section);
+        !subject.features.any(feature::GENERAL) && stated(Concept::FiscalBasic) && !stated(Concept::GeneralBudgetBasic)
     }
 
     /// Whether the parts of all persons are being counted.
@@ -62,6 +72,17 @@ impl Reader<'_, '_> {
         concepts::economic(self.topic, whole).or_else(|| of_fund.filter(|_| parted))
     }
 
+    /// 基本支出…，经营支出…，其他支出（对附属单位补助支出、上缴上级支出）0万元: among the kinds of all expenditure, no class of the functional
+    /// classification.
+    fn is_other_kind(&self, subject: &Subject) -> bool {
+        const OTHER: &str = "其他支出";
+        use Concept::*;
+        let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
+        let kinds =
+            matches!(last, Some(ExpenditureBasic | ExpenditureProject | ExpenditureOperating | ExpenditureRemitSuperior | ExpenditureSubsidyAffiliated));
+        kinds && subject.words.of(self.text).starts_with(OTHER) && subject.item.is_some_and(|item| item.is_bare())
+    }
+
     /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.
     fn is_part_of_unknown(&self, subject: &Subject) -> bool {
         use SectionKind::*;
@@ -81,6 +102,9 @@ impl Reader<'_, '_> {
     fn named_meaning(&self, subject: &Subject, measure: Measure) -> Meaning {
         if let Some(item) = &subject.item {
             if !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points) {
+                return Meaning::Unknown;
+            }
+            if self.is_other_kind(subject) {
                 return Meaning::Unknown;
             }
             let concept = if item.economic { self.by_economic(subject) } else { self.functional() };
@@ -109,6 +133,10 @@ impl Reader<'_, '_> {
         let ambient = self.clause.ambient.only(feature::AMBIENT);
         let ambient = if subject.features.any(KINDS) { ambient.without(KINDS) } else { ambient };
         let features = subject.features.and(ambient).and(self.taken_over(subject));
+        // 因公出国（境）团组0个，0人次，预算为0万元: the money of what was counted.
+        let abroad = subject.concept.is_some_and(|c| concepts::counts_things(c) || c == Concept::ThreePublicAbroad);
+        let counted = abroad && (self.clause.basis.is_some() || self.clause.change.is_some()) && !features.has(feature::JOINED);
+        let features = if counted && measure == Measure::Money { features.without(feature::GROUPS) } else { features };
         if let Some(fund) = self.fund_of_whole(features) {
             let meaning = concepts::meaning(features.and(fund), subject.named, measure, self.topic, side);
             if meaning != Meaning::Unknown {

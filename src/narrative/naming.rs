@@ -295,10 +295,13 @@ impl Reader<'_, '_> {
 
     /// A name that leans on the one before takes its features over: 轿车 among 购置公务用车.
     pub(super) fn lean(&self, subject: &mut Subject) {
-        let plain_reception =
-            subject.features.only(feature::DOMESTIC.and(feature::FOREIGN)).is_empty() && subject.features.has(feature::RECEPTION) && self.state.stated;
-        if plain_reception {
-            let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
+        let plain_reception = subject.features.only(feature::DOMESTIC.and(feature::FOREIGN)).is_empty() && subject.features.has(feature::RECEPTION);
+        // 其他国内公务接待支出4万元，主要用于接待考察。接待280人次: of what the paragraph is about.
+        let counted = subject.features.any(feature::PERSONS.and(feature::BATCHES)) || subject.features == feature::RECEPTION;
+        let paragraph = self.main.filter(|_| !self.state.stated && counted && self.subjects.first().is_none_or(|s| s.features.has(feature::RECEPTION)));
+        if plain_reception && (self.state.stated || paragraph.is_some()) {
+            let before = if self.state.stated { self.subjects.first().copied() } else { paragraph };
+            let before = before.map_or(Features::NONE, |s| s.features);
             if before.has(feature::RECEPTION) && !subject.features.any(feature::OUT) && subject.words.of(self.text) != "公务接待费" {
                 subject.features = subject.features.and(before.only(feature::DOMESTIC.and(feature::FOREIGN)));
             }

@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let counted = || COUNTED.iter().any(|(first, others)| others.iter().any(|mark| next.starts_with(mark)) && opens(first));
         let ends = match mark {
             '；' => !GOES_ON.iter().any(|w| next.starts_with(w)) && !counted(),
-            '，' if self.counts_of_year(next) || counts_delegations(next) => true,
+            '，' if self.counts_of_year(next) || counts_things(next) => true,
             '，' => {
                 !self.state.changed && (COMPARES.iter().any(|w| next.starts_with(w)) || self.changes_by_amount_and_rate(behind)) && !self.reason_states_money()
             }
@@ -126,10 +126,11 @@ impl Reader<'_, '_> {
     }
 }
 
-/// 主要是恢复出访，拟安排团组1个: delegations that are counted are none of a reason.
-fn counts_delegations(next: &str) -> bool {
-    const BEFORE: &[&str] = &["全年", "本年", "计划", "拟", "共", "安排", "组织", "派出", "实际"];
-    const NAMES: &[&str] = &["因公出国（境）团组", "出国（境）团组", "因公出国团组", "出国团组", "团组"];
+/// 主要是恢复出访，拟安排团组1个; 主要是减少出车，年末公务用车保有3辆: what the section counts is none of a reason.
+fn counts_things(next: &str) -> bool {
+    const BEFORE: &[&str] = &["全年", "本年", "年末", "计划", "拟", "共", "安排", "组织", "派出", "实际"];
+    const NAMES: &[&str] =
+        &["因公出国（境）团组", "出国（境）团组", "因公出国团组", "出国团组", "团组", "公务用车保有量", "公务用车保有", "公务车保有量", "国内公务接待"];
     let mut words = next;
     while let Some(rest) = BEFORE.iter().find_map(|word| words.strip_prefix(word)) {
         words = rest;
