@@ -4017,26 +4017,13 @@ fn basic_of_all_fiscal_money() {
 /// A share in a section of goals.
 #[test]
 fn share_among_goals() {
-    figures(
-        "share-among-goals",
-        &[
-            "performance_target_projects count 32个 2023",
-            "- count 35个 2023",
-            "- ratio 91.43% 2023",
-        ],
-    );
+    figures("share-among-goals", &["performance_target_projects count 32个 2023", "- count 35个 2023", "- ratio 91.43% 2023"]);
 }
 
 /// Subordinate bodies named behind their number.
 #[test]
 fn bodies_below_behind_their_number() {
-    figures(
-        "bodies-below-behind-their-number",
-        &[
-            "internal_total count 7个 2022",
-            "subordinate_institutions count 3个 2022",
-        ],
-    );
+    figures("bodies-below-behind-their-number", &["internal_total count 7个 2022", "subordinate_institutions count 3个 2022"]);
 }
 
 /// Guests in a sentence of their own.
@@ -4066,6 +4053,109 @@ fn shares_of_persons_and_use() {
             "general_budget_basic_personnel share 61.73% 2022 of general_budget_expenditure",
             "general_budget_basic_operating actual 48万元 2022 in 0",
             "general_budget_basic_operating share 7.41% 2022 of general_budget_expenditure",
+        ],
+    );
+}
+
+/// Kinds of posts and of persons by one word, whichever the sentence counts.
+#[test]
+fn kinds_of_staff_by_one_word() {
+    figures(
+        "kinds-of-staff-by-one-word",
+        &[
+            "staff_quota_of_unit count 10人 2017",
+            "staff_quota_of_unit count 3人 2017 item=行政编制 in 0",
+            "staff_quota_of_unit count 1人 2017 item=工勤 in 0",
+            "staff_quota_of_unit count 6人 2017 item=事业 in 0",
+            "staff_administrative count 3人 2017",
+            "- count 1人 2017",
+            "- count 0人 2017",
+            "- count 1人 2017",
+            "staff_quota_of_unit count 39人 2017 unit_name=云岭市幼儿园",
+            "staff_quota_of_unit count 0人 2017 item=行政编制 unit_name=云岭市幼儿园 in 8",
+            "staff_quota_of_unit count 39人 2017 item=事业编制 unit_name=云岭市幼儿园 in 8",
+            "staff_incumbent_of_unit count 39人 2017",
+            "staff_administrative count 0人 2017 in 11",
+            "staff_institution count 39人 2017 in 11",
+            "staff_quota_of_unit count 41人 2017",
+            "staff_incumbent_of_unit count 39人 2017",
+            "staff_administrative count 22人 2017",
+            "staff_institution count 17人 2017",
+            "staff_incumbent_of_unit count 7人 2017 unit_name=农服中心 in 17",
+            "staff_incumbent_of_unit count 10人 2017 unit_name=文广站 in 17",
+            "staff_total count 21人 2017",
+            "staff_civil_service_managed count 1人 2017 in 20",
+            "staff_institution count 20人 2017 in 20",
+            "staff_quota_of_unit count 60人 2017 item=政法编制",
+            "staff_quota_of_unit count 7人 2017 item=行政事业编制",
+            "staff_quota_of_unit count 85人 2017 item=事业编制",
+            "staff_incumbent_of_unit count 62人 2017",
+            "staff_temporary count 16人 2017",
+            "staff_quota_of_unit count 11名 2017 item=行政编制",
+            "staff_total count 12人 2017",
+            "staff_incumbent_of_unit count 10人 2017 in 29",
+        ],
+    );
+}
+
+/// Posts of a body that the sentence presents, and those of the reporting body.
+#[test]
+fn bodies_that_a_sentence_presents() {
+    figures(
+        "bodies-that-a-sentence-presents",
+        &[
+            "staff_quota_of_unit count 66名 2017 unit_name=云岭市农业科学研究所",
+            "staff_incumbent_of_unit count 53人 2017 unit_name=云岭市农业科学研究所",
+            "staff_quota_of_unit count 20名 2017",
+            "staff_incumbent_of_unit count 19人 2017",
+        ],
+    );
+}
+
+/// Parts behind a reason without its full stop, and a year compared with without 与.
+#[test]
+fn full_stop_left_out_before_parts() {
+    figures(
+        "full-stop-left-out-before-parts",
+        &[
+            "revenue_current_total actual 7548万元 2024",
+            "revenue_current_total change 719万元 2024 decrease vs 2023",
+            "revenue_current_total rate 8.7% 2024 decrease vs 2023",
+            "revenue_fiscal actual 7500万元 2024 in 0",
+            "revenue_fiscal share 99.4% 2024 of revenue_current_total",
+            "revenue_undertaking actual 48万元 2024 in 0",
+            "revenue_undertaking share 0.6% 2024 of revenue_current_total",
+        ],
+    );
+}
+
+/// Items below 人员支出 and 日常公用支出.
+#[test]
+fn operating_cost_by_item() {
+    figures(
+        "operating-cost-by-item",
+        &[
+            "fiscal_basic_personnel budget 450万元 2017",
+            "fiscal_basic_by_economic budget 400万元 2017 301 in 0",
+            "fiscal_basic_operating budget 151万元 2017",
+            "fiscal_basic_by_economic budget 40万元 2017 30231 in 2",
+            "fiscal_basic_by_economic budget 27万元 2017 30217 in 2",
+            "fiscal_basic_by_economic budget 14万元 2017 in 2",
+        ],
+    );
+}
+
+/// Units of area and volume.
+#[test]
+fn units_with_raised_figures() {
+    figures(
+        "units-with-raised-figures",
+        &[
+            "- actual 8000m³ 2018 just_over",
+            "- actual 1200m2 2018",
+            "- actual 7000m3 2018 just_over",
+            "- actual 32.5km² 2018",
+            "- actual 300mm 2018",
         ],
     );
 }

@@ -113,7 +113,20 @@ impl Reader<'_, '_> {
 
     /// 公务接待费, 会议费, 公务用车运行维护费 among the items that basic expenditure consists of are items of the economic classification too.
     pub(super) fn is_economic(&self, token: &Token) -> bool {
-        let listed = self.topic.basic || self.topic.is(SectionKind::AgencyOperatingCost) && self.whole.is_some();
+        let whole = self.whole.as_ref().map(|whole| whole.concept);
+        // 日常公用支出151万元，其中：公务接待费27万元.
+        let kinds = matches!(
+            whole.flatten(),
+            Some(
+                Concept::ExpenditureBasicOperating
+                    | Concept::ExpenditureBasicPersonnel
+                    | Concept::FiscalBasicOperating
+                    | Concept::FiscalBasicPersonnel
+                    | Concept::GeneralBudgetBasicOperating
+                    | Concept::GeneralBudgetBasicPersonnel
+            )
+        );
+        let listed = self.topic.basic || kinds || self.topic.is(SectionKind::AgencyOperatingCost) && whole.is_some();
         listed && classification::is_economic(&self.text[token.start..token.end])
     }
 

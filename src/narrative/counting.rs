@@ -157,77 +157,6 @@ impl Reader<'_, '_> {
         self.clause.chains.last().is_some_and(|c| c.words.end == lead && c.features.any(feature::RECEPTION.and(feature::ABROAD)))
     }
 
-    /// 实有人数112人，其中：行政104人，事业8人: the kinds of persons by one word, where persons are being counted.
-    fn bare_staff(&self, q: &Quantity) -> Option<Subject> {
-        use Concept::*;
-        const NAMES: [(&str, Concept); 3] = [("行政", StaffAdministrative), ("事业", StaffInstitution), ("参公", StaffCivilServiceManaged)];
-        const OPENS: &[char] = &['、', '，', '：', '中', '括', '和', '及'];
-        let counting = self.subjects.first().and_then(|subject| subject.concept);
-        let persons =
-            matches!(counting, Some(StaffTotal | StaffIncumbentOfUnit | StaffEstablished | StaffAdministrative | StaffInstitution | StaffCivilServiceManaged));
-        let changed = self.state.last.is_some_and(|id| self.ledger.figures[id].role == Role::Change);
-        if q.measure != Some(Measure::Person) || !persons || !self.state.stated || changed {
-            return None;
-        }
-        let before = self.text[self.state.start..q.lead].trim_end_matches(' ');
-        let (name, concept) = NAMES.into_iter().find(|(name, _)| before.strip_suffix(name).is_some_and(|words| words.ends_with(OPENS)))?;
-        let end = self.state.start + before.len();
-        Some(Subject { concept: Some(concept), words: (end - name.len()..end).into(), ..Subject::default() })
-    }
-
-    /// 行政编制65人，实际60人: how many are there of the posts just counted.
-    fn in_fact(&self, q: &Quantity) -> Option<Subject> {
-        const WORDS: &[&str] = &["实际", "实有", "实际人数", "实际在岗", "实际有"];
-        let posts = self.state.last.is_some_and(|id| self.ledger.figures[id].concept == Some(Concept::StaffQuotaOfUnit));
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
-        let words = self.text[from..q.lead].trim_matches([' ', '、', '，']).trim_end_matches('为');
-        (posts && q.measure == Some(Measure::Person) && WORDS.contains(&words) && self.state.stated).then(|| Subject {
-            named: Some(Concept::StaffIncumbentOfUnit),
-            words: (from..q.lead).into(),
-            ..Subject::default()
-        })
-    }
-
-    /// 雇员编制11人, 行政事务编制18人: posts of a kind that no list has.
-    fn posts_of_kind(&self, q: &Quantity) -> Option<Subject> {
-        const LONGEST: usize = 10;
-        const NO_KINDS: &[&str] = &["核定", "占", "无", "未", "非", "超", "空", "调", "增", "减", "收回", "批", "共", "总", "其中"];
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
-        let words = self.text[from..q.lead].trim_matches([' ', '、', '，', '含']).trim_end_matches(['为', '共']);
-        let kind = words.strip_suffix("编制").filter(|kind| (2..=LONGEST).contains(&kind.chars().count()) && kind.chars().all(is_han))?;
-        let bare = self.clause.chains.last().is_some_and(|chain| chain.words.of(self.text) == "编制");
-        let staff = |concept: Concept| matches!(concept, Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffEstablished);
-        let listed = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_some_and(staff);
-        let start = from + self.text[from..q.lead].find(words)?;
-        let body = self.is_body(start..start + kind.len());
-        (bare && !body && listed && !self.counts_persons() && q.measure == Some(Measure::Person) && !has_any(kind, NO_KINDS) && self.clause.change.is_none())
-            .then(|| Subject {
-                features: feature::QUOTA,
-                named: Some(Concept::StaffQuotaOfUnit),
-                words: (start..start + words.len()).into(),
-                ..Subject::default()
-            })
-    }
-
-    /// 另聘用护理员58名: persons whom the body hires beyond its posts.
-    fn hired(&self, q: &Quantity) -> Option<Subject> {
-        const LEADS: &[&str] = &["此外", "另外", "同时", "单位", "另有", "另", "还", "并"];
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
-        let words = self.text[from..q.lead].trim_matches([' ', '、', '，']);
-        let plain = LEADS.iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
-        let hired = ["长期聘用", "聘用", "临聘"].iter().find_map(|verb| plain.strip_prefix(verb));
-        let posts = |whom: &str| whom.ends_with(['员', '工']) || whom.ends_with("保安") || whom.ends_with("门卫");
-        let named = hired.is_some_and(|whom| posts(whom) && !whom.starts_with(['人', '制', '教', '合', '期', '编']) && !whom.contains(['，', '；', '：']));
-        let again = self.state.last.is_some_and(|id| self.ledger.figures[id].concept == Some(Concept::StaffTemporary));
-        // Only where the staff of the body is told of.
-        let staff = self.topic.accounts && matches!(self.topic.kind, None | Some(SectionKind::Staff | SectionKind::Overview | SectionKind::Institutions));
-        (q.measure == Some(Measure::Person) && named && staff && !again).then(|| Subject {
-            named: Some(Concept::StaffTemporary),
-            words: (from..q.lead).into(),
-            ..Subject::default()
-        })
-    }
-
     /// 单价50万元以上的通用设备2台、100万元以上的专用设备1台: the limit of the next kind of equipment, without its name.
     pub(super) fn next_threshold(&self, q: &Quantity, trail: &Subject) -> bool {
         use Concept::*;
@@ -413,42 +342,6 @@ impl Reader<'_, '_> {
         let whole = self.whole.as_ref().and_then(|whole| whole.figure).filter(|_| self.state.parts);
         let worded = !is_blank(&self.text[self.clause.start.min(q.lead)..q.lead]);
         worded && whole.is_some() && self.subjects.iter().all(|subject| subject.figure == whole)
-    }
-
-    /// 行政编制14名 is one kind of the posts, not all of them.
-    pub(super) fn kind_of_posts(&mut self, id: usize, subject: &Subject) {
-        if !self.names_kind_of_posts(subject) {
-            return;
-        }
-        // 行政编, 行政编制数 and 行政编制人数 are one kind.
-        let name = subject.words.of(self.text);
-        let name = name.trim_end_matches('数').trim_end_matches('人');
-        let kind = if name.ends_with('编') { format!("{name}制") } else { name.to_owned() };
-        let whole = self.ledger.figures[id].part_of;
-        let unit = whole.and_then(|whole| self.ledger.figures[whole].dimensions.get("unit_name").cloned());
-        let dimensions = &mut self.ledger.figures[id].dimensions;
-        dimensions.insert("item".into(), kind);
-        if let Some(unit) = unit {
-            dimensions.entry("unit_name".into()).or_insert(unit);
-        }
-    }
-
-    pub(super) fn names_kind_of_posts(&self, subject: &Subject) -> bool {
-        const KINDS_OF_POSTS: &[&str] = &["行政", "事业", "参公", "参照", "工勤", "后勤", "专项", "雇员", "聘用"];
-        let name = subject.words.of(self.text);
-        subject.named == Some(Concept::StaffQuotaOfUnit) && KINDS_OF_POSTS.iter().any(|word| name.contains(word))
-    }
-
-    /// 行政编制36人，实有34人: persons on the posts of that kind.
-    pub(super) fn posts_filled(&mut self, id: usize, subject: &Subject) {
-        let posts =
-            self.subjects.first().filter(|s| matches!(subject.words.of(self.text).trim(), "实有" | "实际") && s.concept == Some(Concept::StaffQuotaOfUnit));
-        let Some(posts) = posts.and_then(|s| s.figure) else { return };
-        for key in ["item", "unit_name"] {
-            if let Some(value) = self.ledger.figures[posts].dimensions.get(key).cloned() {
-                self.ledger.figures[id].dimensions.entry(key.into()).or_insert(value);
-            }
-        }
     }
 
     /// 纳入决算编制范围的单位3个，其中行政单位1个 counts the body itself; a bare 事业单位 is subordinate only where such bodies are listed.

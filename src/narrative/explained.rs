@@ -1,7 +1,8 @@
 //! Changes that a reason tells: 主要原因是财政拨款收入减少112万元 states what changed as much as any sentence.
 
 use super::clause::Subject;
-use super::concepts::{self, Meaning};
+use super::concepts::{self, Meaning, Side};
+use super::feature::{self, Features};
 use super::reader::{is_blank, Reader};
 use crate::classification::Level;
 use crate::concept::Concept;
@@ -32,6 +33,7 @@ impl Reader<'_, '_> {
         if !self.explains_whole() || !self.names_what_changed(&chain, q.lead) {
             return false;
         }
+        let chain = self.with_side(chain);
         let concepts = self.concepts_changed(&chain);
         for concept in &concepts {
             let context = self.clause.start.min(q.start)..q.end;
@@ -156,6 +158,18 @@ impl Reader<'_, '_> {
         };
         let whose = BEHIND.contains(&named[..compared].trim()) && years(&named[compared..]);
         before.is_empty() && whose && !is_blank(&self.text[chain.words.start..chain.words.end])
+    }
+
+    /// 收入比上年减少9万元，主要是一般公共预算拨款减少8万元: a fund alone is of the side that the reason explains.
+    fn with_side(&self, chain: Subject) -> Subject {
+        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+        let fund = chain.item.is_none() && chain.named.is_none() && chain.features.only(FUNDS) == chain.features;
+        let explained = || self.state.explained.iter().filter_map(|id| self.ledger.figures[*id].concept).map(concepts::side);
+        match fund {
+            true if explained().any(|side| side == Side::In) => Subject { features: chain.features.and(feature::IN), ..chain },
+            true if explained().any(|side| side == Side::Out) => Subject { features: chain.features.and(feature::OUT), ..chain },
+            _ => chain,
+        }
     }
 
     /// What a name in a reason means; nothing unless the concept is a part of the accounts.

@@ -147,6 +147,14 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 2024年度收入合计9万元，2023年度相比减少1万元: a year that opens its clause and is compared with, though 与 was left out.
+    pub(super) fn is_compared_with(&self, year: &Token) -> bool {
+        let behind = self.text[year.end..].trim_start_matches([' ', '度']);
+        let behind = ["决算数", "决算", "预算数", "预算"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+        let opens = self.text[self.clause.start.min(year.start)..year.start].trim_matches(' ').is_empty();
+        opens && (behind.starts_with("相比") || behind.starts_with("比较")) && self.state.stated
+    }
+
     /// 成立于1989年, 2004年经批准成立: the year in which a body was founded is that of nothing counted in the sentence.
     pub(super) fn is_of_founding(&self, year: &Token) -> bool {
         const WORDS: &[&str] = &["成立", "始建", "创建", "组建", "设立", "创办", "建立", "建校", "建院", "兴建", "建"];

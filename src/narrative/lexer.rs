@@ -194,6 +194,8 @@ impl Sentence {
             Sense::Ordinal => rank(text, word),
             Sense::Zero => Some(Quantity { lead: word.start, ..written(Decimal::ZERO, None, Some(Measure::Money), word.start + '为'.len_utf8(), word.end) }),
             Sense::Counting | Sense::Change(Direction::Increase) => counted(text, word),
+            // 内设十个职能科室.
+            Sense::Filler if text[word.start..word.end].ends_with("设") => counted(text, word),
             Sense::Noun(index) => vehicles(text, word, lexicon::noun(index)),
             _ => None,
         };

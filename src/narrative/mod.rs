@@ -26,6 +26,7 @@ mod reader;
 mod reason;
 mod remarks;
 mod shares;
+mod staff;
 mod topic;
 mod unclaimed;
 mod wholes;

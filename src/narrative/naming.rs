@@ -12,7 +12,7 @@ use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
 use crate::quantity::{is_han, Measure};
-use crate::span::start_of;
+use crate::span::{range_of, start_of};
 use crate::within::has_any;
 use smallvec::smallvec;
 use std::ops::Range;
@@ -248,7 +248,7 @@ impl Reader<'_, '_> {
     /// same item of a list: 局本级行政编制46名、工勤编制3名，在职45名；….
     pub(super) fn unit_counted(&mut self, id: usize) -> Option<String> {
         /// What may stand before a count of the body that was named.
-        const LEADS: &[&str] = &["", "另", "另有", "其中", "现", "实有", "其中：", "含"];
+        const LEADS: &[&str] = &["", "另", "另有", "其中", "现", "现有", "核定", "实有", "其中：", "含"];
         /// What adds up the bodies before it.
         const SUMS: &[&str] = &["共", "合计", "总"];
         if let Some(named) = self.unit_named() {
@@ -279,7 +279,7 @@ impl Reader<'_, '_> {
         const NO_BODIES: &[&str] = &["经", "按", "根据", "由", "依据", "据", "截至", "截止"];
         let start = self.state.start;
         if !self.text[..start].ends_with(['.', '、', '）', ')']) {
-            return None;
+            return self.body_presented(start);
         }
         let (name, _) = start_of(&self.text[start..self.clause.start.max(start)], LONGEST * 4).split_once(['，', '：'])?;
         // 某市渔业局（本级）.
@@ -291,6 +291,18 @@ impl Reader<'_, '_> {
             && bare.starts_with(is_han)
             && (is_own_office(bare) || self.is_body(start..start + bare.len()));
         body.then(|| name.to_owned())
+    }
+
+    /// 某市农业科学研究所系全额拨款事业单位，现有编制66名: the body that a sentence presents, if it is not the one whose report it is.
+    fn body_presented(&self, start: usize) -> Option<String> {
+        const LONGEST: usize = 40;
+        let (clause, _) = start_of(&self.text[start..self.clause.start.max(start)], LONGEST * 4).split_once('，')?;
+        let (name, what) = ["系", "是", "为", "属"].iter().filter_map(|verb| clause.trim_start().split_once(verb)).min_by_key(|(name, _)| name.len())?;
+        let own = self.ledger.background.organization.as_deref()?;
+        let body = (4..=LONGEST).contains(&name.chars().count()) && what.ends_with("单位") && name.starts_with(is_han);
+        let end = range_of(name, self.text);
+        let other = !own.ends_with(name) && !name.ends_with(own) && !["本", "我"].iter().any(|word| name.starts_with(word));
+        (body && other && self.is_body(end)).then(|| name.to_owned())
     }
 
     /// A name that leans on the one before takes its features over: 轿车 among 购置公务用车.

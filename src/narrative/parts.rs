@@ -4,7 +4,7 @@ use super::clause::{Subject, Whole};
 use super::concepts::{self, Meaning, Side};
 use super::feature;
 use super::lexer::{Kind, Sentence, Token};
-use super::lexicon::Sense;
+use super::lexicon::{self, Sense};
 use super::nature::NATURES;
 use super::reader::Reader;
 use crate::classification::Level;
@@ -18,6 +18,10 @@ impl Reader<'_, '_> {
     pub(super) fn parts(&mut self, token: &Token) {
         if self.text[token.start..].starts_with("具体") {
             self.give_reason(token.start);
+        } else if self.ends_reason_unmarked(token) {
+            self.give_reason(token.start);
+            self.clause.chains.clear();
+            self.clause.broken = false;
         }
         if self.tells_of_a_list(token) {
             return;
@@ -70,6 +74,22 @@ impl Reader<'_, '_> {
         self.clause.start = self.clause.covered;
         self.clause.prefix = None;
         self.clause.chains.clear();
+    }
+
+    /// 主要原因是减少项目其中：财政拨款收入9万元，…: parts of the accounts behind a reason whose full stop was left out.
+    fn ends_reason_unmarked(&self, token: &Token) -> bool {
+        let Some(behind) = self.text[token.end..].strip_prefix('：').filter(|_| self.state.reason.is_some()) else { return false };
+        let unmarked = !self.text[..token.start].trim_end_matches(' ').ends_with(['，', '。', '；', '：', '、']);
+        let Some(word) = lexicon::word_from(behind, 0).filter(|word| unmarked && word.start == 0) else { return false };
+        let source = match word.sense {
+            Sense::Noun(index) => {
+                let noun = lexicon::noun(index);
+                noun.concept.is_some_and(|concept| concepts::side(concept) != Side::Unknown)
+                    || noun.features.any(feature::IN.and(feature::OUT).and(feature::FISCAL))
+            }
+            _ => false,
+        };
+        source && !self.state.explained.is_empty()
     }
 
     /// 因公出国（境）费0万元、公务接待费3万元。具体情况如下：1.…: what follows tells of each of the list, and is no part of its last.

@@ -350,7 +350,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn year(&mut self, year: u16, token: &Token) {
         self.ledger.claim(token.start..token.end, DigitKind::Year);
-        if self.clause.comparing.open {
+        if self.clause.comparing.open || self.is_compared_with(token) {
             self.clause.comparing.year = Some(year);
             self.clause.comparing.printed = true;
             self.compare();

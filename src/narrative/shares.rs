@@ -170,6 +170,8 @@ impl Reader<'_, '_> {
             && (office || !NO_BODY.contains(&name) && !WHOLE_BODY.contains(&name))
             && !own
             && !DONE.iter().any(|verb| name.starts_with(verb))
+            // 村干部58人: persons.
+            && !name.ends_with("干部")
             && !name.ends_with(['省', '市', '县', '区'])
             && !name.contains(['，', '。', '“', '（', '年', '元']);
         let range = end - name.len()..end;
@@ -298,7 +300,12 @@ impl Reader<'_, '_> {
         let listed = self.lists_bodies(q) || goes_on || part || persons && parts;
         let last = self.state.last.filter(|_| goes_on).and_then(|id| self.ledger.figures[id].concept);
         // 项目支出2224万元。其中，局本级支出4718万元: of all that was spent, not of what was stated last.
-        let whole = self.whole.as_ref().filter(|whole| parts && self.fits_in(whole, q)).and_then(|w| w.concept);
+        // 事业实有人数17人，其中农服中心7人: persons of one kind are persons.
+        let incumbents = |concept: Concept| match concept {
+            StaffAdministrative | StaffInstitution | StaffCivilServiceManaged if persons && self.state.parts => StaffIncumbentOfUnit,
+            concept => concept,
+        };
+        let whole = self.whole.as_ref().filter(|whole| parts && self.fits_in(whole, q)).and_then(|w| w.concept).map(incumbents);
         let main = self.main.as_ref().and_then(|main| main.concept);
         // 分单位在职人数为：局本级41人: what is counted stands with the words that open the list.
         let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
@@ -312,7 +319,8 @@ impl Reader<'_, '_> {
         let concept = last.or(counted).or_else(persons_counted).or(whole).or_else(before).or(main).or_else(spent).filter(|_| listed)?;
         let concept = if last.is_none() { self.parted_by_side(concept, q) } else { concept };
         // 基本支出800万元，局本级支出500万元 is a part of what was spoken of last, and 局本级收入 one of the income.
-        let spoken = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_none_or(|last| last == concept) || self.announced_since_last(q);
+        let spoken =
+            self.state.last.and_then(|id| self.ledger.figures[id].concept).map(incumbents).is_none_or(|last| last == concept) || self.announced_since_last(q);
         let side = if concept.as_str().contains("revenue") { "支出" } else { "收入" };
         if !spoken || self.text[body.end..q.lead].starts_with(side) {
             return None;
