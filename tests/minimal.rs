@@ -4150,12 +4150,93 @@ fn operating_cost_by_item() {
 fn units_with_raised_figures() {
     figures(
         "units-with-raised-figures",
+        &["- actual 8000m³ 2018 just_over", "- actual 1200m2 2018", "- actual 7000m3 2018 just_over", "- actual 32.5km² 2018", "- actual 300mm 2018"],
+    );
+}
+
+/// The name of a body in which words stand that mean something.
+#[test]
+fn names_with_words_in_them() {
+    figures(
+        "names-with-words-in-them",
         &[
-            "- actual 8000m³ 2018 just_over",
-            "- actual 1200m2 2018",
-            "- actual 7000m3 2018 just_over",
-            "- actual 32.5km² 2018",
-            "- actual 300mm 2018",
+            "revenue_total budget 560万元 2023",
+            "revenue_total change 30万元 2023 increase vs 2022 prior_budget",
+            "revenue_fiscal budget 560万元 2023 in 0",
+            "expenditure_total budget 560万元 2023",
+            "expenditure_basic budget 400万元 2023 in 3",
+            "expenditure_basic share 71.43% 2023 of expenditure_total",
+            "expenditure_project budget 160万元 2023 in 3",
+            "expenditure_project share 28.57% 2023 of expenditure_total",
+        ],
+    );
+}
+
+/// A comparison that is a paragraph, behind parts without concepts and behind a part of nothing.
+#[test]
+fn comparison_as_a_paragraph() {
+    figures(
+        "comparison-as-a-paragraph",
+        &[
+            "revenue_fiscal budget 650万元 2022",
+            "- budget 440万元 2022",
+            "- budget 210万元 2022",
+            "revenue_fiscal change 20万元 2022 increase vs 2021",
+            "revenue_fiscal budget 650万元 2022",
+            "revenue_fiscal budget 640万元 2022",
+            "fiscal_carryover_opening budget 10万元 2022 in 4",
+            "revenue_general_public_budget budget 640万元 2022 in 4",
+            "revenue_government_fund budget 0万元 2022 in 4",
+            "revenue_fiscal change 20万元 2022 increase vs 2021",
+        ],
+    );
+}
+
+/// Funds that pay for projects are not all that the funds spend.
+#[test]
+fn fund_that_pays_for_projects() {
+    figures(
+        "fund-that-pays-for-projects",
+        &[
+            "expenditure_project budget 70万元 2022",
+            "expenditure_project change 5万元 2022 increase vs 2021 prior_budget",
+            "expenditure_project rate 7.7% 2022 increase vs 2021 prior_budget",
+            "- budget 70万元 2022",
+            "- budget 70万元 2022",
+            "- budget 0万元 2022",
+        ],
+    );
+}
+
+/// Cars held by kind, and projects with targets by kind.
+#[test]
+fn cars_held_by_kind_in_a_budget() {
+    figures(
+        "cars-held-by-kind-in-a-budget",
+        &[
+            "vehicle_holding_count count 2辆 2022",
+            "vehicle_holding_sedan count 1辆 2022 in 0",
+            "vehicle_holding_suv count 1辆 2022 in 0",
+            "performance_target_projects count 8个 2022",
+            "performance_target_amount budget 550万元 2022",
+            "performance_target_projects count 0个 2022",
+            "performance_target_amount budget 0万元 2022",
+            "performance_target_projects count 8个 2022",
+            "performance_target_amount budget 550万元 2022",
+        ],
+    );
+}
+
+/// 基金预算收入 beside 社会保险基金预算收入.
+#[test]
+fn fund_without_its_first_word() {
+    figures(
+        "fund-without-its-first-word",
+        &[
+            "revenue_total budget 180万元 2022",
+            "revenue_general_public_budget budget 170万元 2022 in 0",
+            "revenue_government_fund budget 10万元 2022 in 0",
+            "- actual 5万元 2022",
         ],
     );
 }

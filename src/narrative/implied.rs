@@ -20,6 +20,9 @@ impl Reader<'_, '_> {
     pub(super) fn imply_subject(&mut self, q: &Quantity) {
         self.recall(q);
         self.defined(q);
+        if self.grew_beyond_itself(q) {
+            self.subjects = self.paragraph_compared().map_or_else(|| std::mem::take(&mut self.subjects), |main| smallvec![main]);
+        }
         let told = matches!(self.clause.basis, Some(Basis::Budget(_))) || self.clause.comparing.basis.is_some();
         if self.state.stated || !told || !self.clause.chains.is_empty() || self.clause.each {
             return;
@@ -49,9 +52,25 @@ impl Reader<'_, '_> {
         if self.subjects.is_empty() && compares && bare && q.measure == Some(Measure::Money) {
             self.subjects = std::mem::take(&mut self.state.forgotten);
             if self.subjects.is_empty() {
-                self.subjects.extend(self.whole_compared(q));
+                self.subjects.extend(self.whole_compared(q).or_else(|| self.paragraph_compared()));
             }
         }
+    }
+
+    /// 财政拨款收入9万元，其中：专项收入1万元。 and `与上年对比增加2万元` as a paragraph of its own: of what the one before is about, whatever it stated last.
+    pub(super) fn paragraph_compared(&self) -> Option<Subject> {
+        let opens = self.text[..self.state.start].is_empty() || self.text[..self.state.start].ends_with('\n');
+        let compares = ["与上年", "与去年", "较上年", "比上年"].iter().any(|word| self.text[self.state.start..].trim_start_matches(' ').starts_with(word));
+        self.main_before.filter(|_| opens && compares && !self.state.stated && self.whole.is_none())
+    }
+
+    /// …，政府性基金预算拨款0万元。 and `与上年对比增加2万元`: whether the amount stated last cannot have grown by that much.
+    fn grew_beyond_itself(&self, q: &Quantity) -> bool {
+        let [subject] = self.subjects.as_slice() else { return false };
+        let grows = self.clause.change == Some(Direction::Increase) && self.clause.chains.is_empty();
+        let amount = subject.figure.and_then(|id| self.ledger.figures[id].yuan);
+        let change = q.unit.as_ref().and_then(|unit| unit.yuan()).and_then(|unit| q.value.checked_mul(unit));
+        grows && amount.zip(change).is_some_and(|(amount, change)| change > amount)
     }
 
     /// 运行维护费35万元，其中：加油12万元、维修23万元，比上年预算数37万元减少2万元: behind parts without names of their own, a comparison whose

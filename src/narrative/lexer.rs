@@ -6,7 +6,9 @@ use super::lexicon::{self, Sense, Stop, Word};
 use crate::classification::{Code, Level};
 use crate::figure::Direction;
 use crate::quantity::{self, numeral_maybe, unit_maybe, Date, DigitKind, Measure, Quantity, Reading, Unit};
+use memchr::memmem;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -69,9 +71,34 @@ pub(crate) struct Sentence {
     pub(super) ungathered: Vec<Token>,
     /// Whether any token belongs to an item.
     pub(super) names_items: bool,
+    /// The name of the body that reports, where words that mean something stand in it: 文化和旅游局. Nothing in it is a token.
+    own: Option<memmem::Finder<'static>>,
 }
 
 impl Sentence {
+    /// A sentence of the report of a body.
+    pub(crate) fn of(organization: Option<&str>) -> Self {
+        const SHORTEST: usize = 4;
+        const PLACES: &[char] = &['省', '市', '县', '区', '旗', '州', '盟'];
+        let tail = |name: &str| {
+            let word = match lexicon::stop_from(name, 0)? {
+                Stop::Digit(at) => at,
+                Stop::Word(word) => word.start,
+            };
+            // 文化和旅游局 of 某市文化和旅游局: the place before it is often left out.
+            let place = name[..word].rfind(PLACES).map_or(0, |at| at + '省'.len_utf8());
+            Some(name[place..].to_owned()).filter(|tail| tail.chars().count() >= SHORTEST)
+        };
+        Sentence { own: organization.and_then(tail).map(|tail| memmem::Finder::new(tail.as_bytes()).into_owned()), ..Sentence::default() }
+    }
+
+    /// Where the name of the reporting body stands next, for a name that words stand in.
+    fn own_name(&self, text: &str, from: usize) -> Option<Range<usize>> {
+        let own = self.own.as_ref()?;
+        let at = from + own.find(text.as_bytes().get(from..)?)?;
+        Some(at..at + own.needle().len())
+    }
+
     /// Reads the tokens of `text[start..end]`; offsets are those of `text`.
     pub(crate) fn read(&mut self, text: &str, start: usize, end: usize) {
         self.tokens.clear();
@@ -81,7 +108,19 @@ impl Sentence {
         self.start = start;
         let window = &text[..end];
         let mut at = start;
+        let mut own = self.own_name(window, start);
         while let Some(stop) = lexicon::stop_from(window, at) {
+            let place = match stop {
+                Stop::Digit(digit) => digit,
+                Stop::Word(word) => word.start,
+            };
+            while own.as_ref().is_some_and(|name| name.end <= place) {
+                own = own.and_then(|name| self.own_name(window, name.end));
+            }
+            if let Some(name) = own.as_ref().filter(|name| name.start <= place) {
+                at = name.end;
+                continue;
+            }
             at = match stop {
                 Stop::Digit(digit) => self.number(window, digit),
                 Stop::Word(word) => self.word(window, word),

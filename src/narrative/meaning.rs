@@ -23,12 +23,23 @@ impl Reader<'_, '_> {
             Meaning::One(Concept::GeneralBudgetBasicByEconomic) if self.tells_of_all_fiscal(subject) => Meaning::One(Concept::FiscalBasicByEconomic),
             Meaning::One(Concept::GeneralBudgetBasicOperating) if self.tells_of_all_fiscal(subject) => Meaning::One(Concept::FiscalBasicOperating),
             Meaning::One(concept) if concept.as_str().starts_with("asset_vehicles") && self.is_purchase() => Meaning::Unknown,
+            Meaning::One(concept) if concepts::is_total_spent(concept) && self.pays_for_kind(subject) => Meaning::Unknown,
             // 培训费收入 is no cost.
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if subject.features.any(feature::IN) => Meaning::Unknown,
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if self.lists_kinds_of_three() => Meaning::Unknown,
             Meaning::One(concept) if self.topic.fund == Fund::All => Meaning::One(self.kind_beside(concept, subject)),
             meaning => meaning,
         }
+    }
+
+    /// 项目支出9万元，包括：一般公共预算拨款安排8万元: whether a fund pays for the kind of expenditure that the paragraph is about, and so is not all
+    /// that the fund spends.
+    fn pays_for_kind(&self, subject: &Subject) -> bool {
+        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL).and(feature::CURRENT);
+        let kind = self.main.as_ref().and_then(|main| main.concept).is_some_and(|main| {
+            matches!(main, Concept::ExpenditureProject | Concept::ExpenditureBasic | Concept::GeneralBudgetProject | Concept::FiscalProjectExpenditure)
+        });
+        kind && subject.item.is_none() && subject.named.is_none() && subject.features.only(FUNDS) == subject.features
     }
 
     /// 财政拨款基本支出9万元。（一）人员经费8万元, in the section of the general budget: whether the basic expenditure that the section stated is that of
@@ -222,7 +233,9 @@ impl Reader<'_, '_> {
 
     /// 一般公共预算本年收入77万元、上年结转0万元，政府性基金预算本年收入…: what was carried over of the source before it.
     fn is_beside_source(&self, subject: &Subject) -> bool {
-        let source = self.subjects.first().is_some_and(|s| s.features.has(feature::CURRENT.and(feature::IN)));
+        // 本年一般公共预算拨款收入9万元、上年结转1万元: of all of it.
+        let current = |s: &Subject| has_any(s.words.of(self.text), &["本年收入", "当年收入"]);
+        let source = self.subjects.first().is_some_and(|s| s.features.has(feature::CURRENT.and(feature::IN)) && current(s));
         source && self.clause.numbered > self.clause.start && self.text[self.clause.numbered..subject.words.start.max(self.clause.numbered)].trim() == "、"
     }
 

@@ -111,6 +111,10 @@ impl Reader<'_, '_> {
             "部门预算",
             "财政拨款",
             "其他",
+            "人员类",
+            "运转类",
+            "其他运转类",
+            "特定目标类",
         ];
         const NEAR: usize = 4;
         if q.measure != Some(Measure::Piece) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {

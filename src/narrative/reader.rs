@@ -37,6 +37,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) items: Option<Concept>,
     /// The first money that the paragraph stated.
     pub(super) main: Option<Subject>,
+    /// The first money of the paragraph before.
+    pub(super) main_before: Option<Subject>,
     /// The last amount that 其中 would open, of this paragraph.
     pub(super) anchored: Option<Subject>,
     pub(super) whole: Option<Whole>,
@@ -98,6 +100,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             subjects: Subjects::new(),
             items: None,
             main: None,
+            main_before: None,
             anchored: None,
             whole: None,
             clause: Clause::default(),
@@ -186,7 +189,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn paragraph(&mut self, from: usize, end: usize) {
-        self.main = None;
+        self.main_before = self.main.take();
         self.anchored = None;
         self.held_on = None;
         self.basic_of = None;

@@ -22,9 +22,9 @@ pub(crate) fn assemble(source: &Source, limit: usize) -> Report {
     let outline = Outline::of(&folded);
     let front = Front::of(&folded, &outline, source.text());
     let background = Background { year: front.year, is_budget: front.is_budget == Some(true), organization: front.organization_folded.clone() };
+    let sentence = Sentence::of(background.organization.as_deref());
     let ledger = Ledger::new(&folded, source.text(), background, limit);
-    let mut assembly =
-        Assembly { source, outline: &outline, ledger, sentence: Sentence::default(), tables: Vec::new(), projects: Vec::new(), terms: Vec::new() };
+    let mut assembly = Assembly { source, outline: &outline, ledger, sentence, tables: Vec::new(), projects: Vec::new(), terms: Vec::new() };
     for passage in &outline.passages {
         assembly.passage(passage);
     }
