@@ -39,7 +39,7 @@ impl Reader<'_, '_> {
         let kind = self.main.as_ref().and_then(|main| main.concept).is_some_and(|main| {
             matches!(main, Concept::ExpenditureProject | Concept::ExpenditureBasic | Concept::GeneralBudgetProject | Concept::FiscalProjectExpenditure)
         });
-        kind && subject.item.is_none() && subject.named.is_none() && subject.features.only(FUNDS) == subject.features
+        kind && subject.item.is_none() && subject.named.is_none() && !subject.features.is_empty() && subject.features.only(FUNDS) == subject.features
     }
 
     /// 财政拨款基本支出9万元。（一）人员经费8万元, in the section of the general budget: whether the basic expenditure that the section stated is that of
