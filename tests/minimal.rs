@@ -4240,3 +4240,64 @@ fn fund_without_its_first_word() {
         ],
     );
 }
+
+/// A comparison behind parts between 、, and one behind each part.
+#[test]
+fn comparison_behind_a_list() {
+    figures(
+        "comparison-behind-a-list",
+        &[
+            "revenue_total budget 210万元 2022",
+            "revenue_general_public_budget budget 200万元 2022 in 0",
+            "revenue_undertaking budget 0万元 2022 in 0",
+            "carryover_opening budget 10万元 2022 in 0",
+            "revenue_total change 10万元 2022 increase vs 2021",
+            "expenditure_total budget 210万元 2022",
+            "expenditure_basic budget 110万元 2022 in 5",
+            "expenditure_basic change 5万元 2022 increase vs 2021",
+            "expenditure_project budget 100万元 2022 in 5",
+            "expenditure_project change 5万元 2022 increase vs 2021",
+        ],
+    );
+}
+
+/// Classes of the other economic classification, and targets of more than one fund.
+#[test]
+fn classes_of_the_governments_budget() {
+    figures(
+        "classes-of-the-governments-budget",
+        &[
+            "general_budget_expenditure budget 200万元 2022",
+            "expenditure_by_economic budget 20万元 2022 501 in 0",
+            "expenditure_by_economic change 1万元 2022 increase vs 2021 501",
+            "expenditure_by_economic budget 145万元 2022 505 in 0",
+            "expenditure_by_economic change 5万元 2022 increase vs 2021 505",
+            "expenditure_by_economic budget 35万元 2022 unchanged vs 2021 509 in 0",
+            "performance_target_amount budget 200万元 2022",
+            "performance_target_amount budget 0万元 2022",
+        ],
+    );
+}
+
+/// Funds in brackets behind a cost, which are not all that the funds spend.
+#[test]
+fn funds_that_pay_for_costs() {
+    figures(
+        "funds-that-pay-for-costs",
+        &[
+            "three_public_total actual 45万元 2021",
+            "- actual 40万元 2021",
+            "- actual 5万元 2021",
+            "- actual 0万元 2021",
+            "three_public_total change 2万元 2021 decrease vs 2020",
+            "meeting_cost budget 3万元 2021",
+            "- budget 3万元 2021",
+            "- budget 0万元 2021",
+            "meeting_cost actual 2万元 2021",
+            "- actual 2万元 2021",
+            "- actual 0万元 2021",
+            "performance_self_evaluated_projects count 25个 2021",
+            "performance_self_evaluated_amount actual 2800万元 2021",
+        ],
+    );
+}

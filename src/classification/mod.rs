@@ -84,6 +84,11 @@ impl Code {
         self.class().digits == STATE_CAPITAL
     }
 
+    /// Whether it is a 类 of the economic classification of governments' budgets (政府预算支出经济分类, since 2018), beside that of departments'.
+    pub(crate) fn is_of_government(self) -> bool {
+        matches!(self.digits, 501..=514 | 599)
+    }
+
     /// Whether it belongs to the functional classification (2…); the economic one starts with 3 or 5.
     pub fn is_functional(self) -> bool {
         self.class().digits / 100 == 2

@@ -94,6 +94,7 @@ impl Reader<'_, '_> {
         let clause = &mut self.clause;
         clause.covered = clause.covered.max(end);
         clause.numbered = end;
+        clause.numbers += 1;
         clause.chains.clear();
         clause.broken = false;
         clause.prefix = None;
@@ -324,6 +325,9 @@ impl Reader<'_, '_> {
         }
         if self.clause.each && self.state.totals.len() == 2 || self.balances() {
             return Subjects::from_slice(&self.state.totals);
+        }
+        if let Some(whole) = self.whole_of_list() {
+            return smallvec![whole];
         }
         let counted = subjects.iter().any(|s| s.concept.is_some_and(concepts::counts_things));
         // 接待0批次、0人次。与上年相比，下降100%: a sentence of its own compares the money again.

@@ -119,6 +119,8 @@ pub(super) struct Clause {
     pub(super) covered: usize,
     /// Where the last number of the clause ends; 0 if it has none yet. What names the next one stands behind.
     pub(super) numbered: usize,
+    /// How many numbers the clause stated.
+    pub(super) numbers: usize,
     /// Characters nobody knows stand between what was read and the number.
     pub(super) broken: bool,
     /// Unknown characters at the start of the clause that may be the name of a body.
@@ -177,6 +179,8 @@ pub(super) struct SentenceState {
     pub(super) reason: Option<usize>,
     /// How many figures there were right behind the last change that the reason told; 0 if it told none.
     pub(super) reasoned: usize,
+    /// How many numbers the clause before stated, where a comma ended it.
+    pub(super) numbers_before: usize,
     /// Whether a change was attached in this sentence.
     pub(super) changed: bool,
     /// The totals this sentence stated, one a clause: 收入总计…，支出总计….

@@ -133,6 +133,8 @@ impl Reader<'_, '_> {
         if self.clause.comparing.open {
             self.clause.comparing.year = self.year_before();
             self.compare();
+        } else if self.text[..token.start].ends_with('对') {
+            // 对上一年度已完成的25个项目开展自评: what is done is of this year.
         } else {
             self.clause.year = self.year_before();
             let ends = self.text[token.end..].trim_start_matches('度').starts_with(['末', '底']);

@@ -95,6 +95,10 @@ pub(super) fn bracketed_code(text: &str, at: usize, digits: usize) -> Option<Bra
         // 工资福利支出（301）28,900万元.
         return Some(Bracketed { code, open, end: at + digits + '）'.len_utf8(), behind_name: true });
     }
+    if digits == 3 && !labelled && code.is_of_government() && text[..open].ends_with(is_han) {
+        // 对个人和家庭的补助（509）: the other economic classification, with names of the first.
+        return Some(Bracketed { code, open, end: at + digits + '）'.len_utf8(), behind_name: true });
+    }
     if digits == 3 && !labelled && !own_name || classification::functional_name(code.class(), None).is_none() {
         return None;
     }

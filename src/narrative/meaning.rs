@@ -32,14 +32,23 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// 项目支出9万元，包括：一般公共预算拨款安排8万元: whether a fund pays for the kind of expenditure that the paragraph is about, and so is not all
-    /// that the fund spends.
+    /// 项目支出9万元，包括：一般公共预算拨款安排8万元; “三公”经费9万元（其中：一般公共预算支出9万元；…）: whether a fund pays for a kind of
+    /// expenditure, or for a cost, and so is not all that the fund spends.
     fn pays_for_kind(&self, subject: &Subject) -> bool {
-        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL).and(feature::CURRENT);
-        let kind = self.main.as_ref().and_then(|main| main.concept).is_some_and(|main| {
-            matches!(main, Concept::ExpenditureProject | Concept::ExpenditureBasic | Concept::GeneralBudgetProject | Concept::FiscalProjectExpenditure)
-        });
-        kind && subject.item.is_none() && subject.named.is_none() && !subject.features.is_empty() && subject.features.only(FUNDS) == subject.features
+        use Concept::*;
+        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+        let own = |also: Features| subject.features.only(FUNDS.and(feature::CURRENT).and(also)) == subject.features && subject.features.any(FUNDS);
+        let kind = |concept| matches!(concept, ExpenditureProject | ExpenditureBasic | GeneralBudgetProject | FiscalProjectExpenditure);
+        let cost = |concept: Concept| {
+            let name = concept.as_str();
+            kind(concept)
+                || name.starts_with("three_public_")
+                || name.starts_with("procurement_")
+                || matches!(concept, MeetingCost | TrainingCost | AgencyOperatingCost)
+        };
+        let main = self.main.as_ref().and_then(|main| main.concept).is_some_and(kind);
+        let whole = self.whole.as_ref().and_then(|whole| whole.concept).is_some_and(cost);
+        subject.item.is_none() && subject.named.is_none() && (main && own(Features::NONE) || whole && own(feature::OUT))
     }
 
     /// 财政拨款基本支出9万元。（一）人员经费8万元, in the section of the general budget: whether the basic expenditure that the section stated is that of

@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
     /// 涉及一般公共预算拨款9万元、政府性基金3万元: the money of each fund, behind that of the projects or as parts of it.
     fn fund_of_projects(&self, q: &Quantity) -> Option<Target> {
         use Concept::*;
-        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL).and(feature::CURRENT);
         let chains = &self.clause.chains;
         let named = !chains.is_empty() && chains.iter().all(|c| c.item.is_none() && c.features.only(FUNDS) == c.features);
         let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|_| named && self.clause.share.is_none())?;

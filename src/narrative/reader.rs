@@ -467,6 +467,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                     self.colon_behind_number(token);
                 }
                 self.compared();
+                self.state.numbers_before = if mark == '，' { self.clause.numbers } else { 0 };
                 self.clause = keep;
                 self.end_reason(mark, token.end);
                 if mark == '；' {

@@ -162,6 +162,13 @@ impl Reader<'_, '_> {
         wholes.iter().copied().find(|whole| bears_out(whole)).or(opened)
     }
 
+    /// 预算收入21万元，其中财政拨款收入20万元、上年结转1万元，较上年增加1万元: behind a list between 、, the comma leads back to the whole.
+    pub(super) fn whole_of_list(&self) -> Option<Subject> {
+        let whole = self.whole.as_ref().filter(|whole| self.state.parts && whole.side != Side::Unknown)?;
+        let opens = ["较", "比", "与", "同比"].iter().any(|word| self.text[self.clause.start..].trim_start_matches(' ').starts_with(word));
+        whole.subject.filter(|subject| self.state.numbers_before > 1 && opens && self.clause.numbers == 0 && subject.figure.is_some())
+    }
+
     /// What changed by an amount, where a part was stated last: 收入总计231万元，其中年初结转0万元，较上年增加5万元，增长2.3%. The rate behind
     /// the change tells whose it is; nothing grew by more than it is.
     pub(super) fn changed_by_amount(&self, subjects: Subjects, change: &Quantity) -> Subjects {
