@@ -4301,3 +4301,65 @@ fn funds_that_pay_for_costs() {
         ],
     );
 }
+
+/// Items behind their codes whose names begin with 用于.
+#[test]
+fn items_that_begin_with_a_purpose() {
+    figures(
+        "items-that-begin-with-a-purpose",
+        &[
+            "government_fund_expenditure actual 100万元 2022",
+            "government_fund_expenditure change 20万元 2022 increase vs 2021",
+            "government_fund_expenditure rate 25% 2022 increase vs 2021",
+            "government_fund_expenditure_by_function actual 60万元 2022 2296002 in 0",
+            "government_fund_expenditure_by_function change 10万元 2022 increase vs 2021 2296002",
+            "government_fund_expenditure_by_function actual 40万元 2022 2296003 in 0",
+            "government_fund_expenditure_by_function change 10万元 2022 increase vs 2021 2296003",
+        ],
+    );
+}
+
+/// Journeys joined, guests from abroad received at home, cars of leaders and equipment without 单价.
+#[test]
+fn words_for_delegations_and_cars() {
+    figures(
+        "words-for-delegations-and-cars",
+        &[
+            "abroad_delegations count 1个 2021",
+            "abroad_delegations_joined count 2个 2021",
+            "abroad_persons count 3人次 2021",
+            "reception_domestic_batches count 30批次 2021",
+            "reception_domestic_persons count 250人次 2021",
+            "reception_foreign_batches count 1批次 2021",
+            "reception_foreign_persons count 2人次 2021 in 4",
+            "asset_vehicles_total count 4辆 2021",
+            "asset_vehicles_ministerial count 1辆 2021 in 7",
+            "asset_vehicles_other count 3辆 2021 in 7",
+            "asset_general_equipment_threshold threshold 50万元 2021 at_least",
+            "asset_general_equipment_over_500k count 2台（套） 2021",
+            "- actual 130万元 2021",
+        ],
+    );
+}
+
+/// The money of a project named in the line above, sources of both totals, projects managed by results.
+#[test]
+fn money_of_a_project_named_above() {
+    figures(
+        "money-of-a-project-named-above",
+        &[
+            "fiscal_revenue_total budget 230万元 2023",
+            "fiscal_expenditure_total budget 230万元 2023",
+            "revenue_general_public_budget budget 225万元 2023 in 0",
+            "revenue_government_fund budget 0万元 2023 in 0",
+            "fiscal_carryover_opening budget 5万元 2023 in 1",
+            "- budget 80万元 2023",
+            "performance_target_projects count 8个 2023",
+            "performance_target_amount budget 125万元 2023",
+            "performance_target_projects count 25个 2023",
+            "- count 25个 2023",
+            "performance_target_amount budget 60万元 2023",
+            "performance_target_amount budget 0万元 2023",
+        ],
+    );
+}

@@ -164,7 +164,12 @@ impl Reader<'_, '_> {
         let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
         let counted = matches!(last, Some(AssetGeneralEquipmentOver500k | AssetSpecialEquipmentOver1m | AssetEquipmentOver1mIncl | AssetEquipmentOver200kIncl));
         let follows = self.text[..q.lead].trim_end_matches(' ').ends_with(['、', '，', '；']);
-        counted && follows && trail.features.any(kinds) && q.bound == Some(crate::quantity::Bound::AtLeast)
+        // 50万元以上通用设备2台（套）, where assets are told of.
+        const LIMITS: [i64; 4] = [200_000, 500_000, 1_000_000, 2_000_000];
+        let yuan = q.unit.as_ref().and_then(|unit| unit.yuan()).and_then(|unit| q.value.checked_mul(unit));
+        let limit = || yuan.is_some_and(|yuan| LIMITS.iter().any(|limit| yuan == rust_decimal::Decimal::from(*limit)));
+        let told = self.topic.is(SectionKind::StateAssets) && !self.is_purchase() && limit() && self.clause.chains.is_empty();
+        (counted && follows || told) && trail.features.any(kinds) && q.bound == Some(crate::quantity::Bound::AtLeast)
     }
 
     /// 与2022年度决算数2241万元相比: what the sentence before spoke of, in the year before.

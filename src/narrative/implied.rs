@@ -87,6 +87,13 @@ impl Reader<'_, '_> {
         (after == amount).then_some(whole)
     }
 
+    /// `预算安排规模：9万元` below the name of a project: of that project, whatever the section is about.
+    pub(super) fn is_of_a_project_named_above(&self) -> bool {
+        const LABELS: &[&str] = &["预算安排规模", "项目预算", "资金规模"];
+        let words = self.text[self.state.start..self.clause.start.max(self.state.start)].trim_matches([' ', '：']);
+        LABELS.contains(&words) && self.clause.chains.is_empty()
+    }
+
     /// 用于保障机构正常运转的日常支出9万元, 用于专项业务工作的经费支出5万元: the definition of 基本支出 or 项目支出 in place of its name. Source: the
     /// terms of the forms (财政部, 部门决算名词解释), with which several provinces' sentences begin.
     fn defined(&mut self, q: &Quantity) {

@@ -305,8 +305,11 @@ fn trimmed(text: &str, from: usize, to: usize) -> Range<usize> {
 
 /// `2010601行政运行847.16万元`: the name reaches to the next number or mark; where it ends.
 fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Token, index: u32, following: &[Token]) -> usize {
+    const JOINS: [char; 4] = [' ', '-', '—', '“'];
+    // 2296002-用于社会福利的彩票公益金支出.
+    let name_start = token.end + text[token.end..].len() - text[token.end..].trim_start_matches(JOINS).len();
     let stop = following.iter().find(|t| {
-        bounds_name(t) && !(t.start == token.end && t.sense() == Some(Sense::Purpose))
+        bounds_name(t) && !(t.start <= name_start && t.sense() == Some(Sense::Purpose))
             || t.is_mark('（')
             || matches!(t.sense(), Some(Sense::Marker(_)))
             || is_basis(text, t)
@@ -314,9 +317,8 @@ fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Toke
     let end = stop.map_or(token.end, |t| t.start);
     let item = &mut sentence.items[index as usize];
     // 2010399其他政府办公厅（室）及相关机构事务支出: the bracket is part of the name that the code has.
-    let lead = text[token.end..].len() - text[token.end..].trim_start_matches(' ').len();
-    let named = item.code.and_then(|code| classification::leading_name(code, &text[token.end + lead..]));
-    let end = named.map_or(end, |name| end.max(token.end + lead + name.len()));
+    let named = item.code.and_then(|code| classification::leading_name(code, &text[name_start..]));
+    let end = named.map_or(end, |name| end.max(name_start + name.len()));
     if let Some((_, range)) = item.names.first_mut() {
         let name = text[token.end..end].trim_matches(|c: char| matches!(c, ' ' | '-' | '“' | '”'));
         let from = token.end + text[token.end..end].find(name).unwrap_or(0);

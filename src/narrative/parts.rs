@@ -56,11 +56,13 @@ impl Reader<'_, '_> {
             self.state.nested = true;
         } else if let Some(subject) = anchor.filter(|s| opens_new && s.figure.is_some()) {
             let concept = subject.concept;
+            // 收支总预算9万元，包括：一般公共预算拨款8万元: what both sides consist of are sources first.
+            let both = subject.features.has(feature::IN.and(feature::OUT));
             self.whole = Some(Whole {
                 concept,
                 figure: subject.figure,
                 features: subject.features,
-                side: concept.map_or_else(Default::default, concepts::side),
+                side: if both { Side::In } else { concept.map_or_else(Default::default, concepts::side) },
                 subject: Some(subject),
                 outer,
                 unknown: self.state.free,

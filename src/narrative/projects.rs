@@ -54,7 +54,13 @@ impl Reader<'_, '_> {
         if name.is_none() && !of_targets {
             return None;
         }
-        let concept = match self.subjects.first().and_then(|subject| subject.concept) {
+        // 填报绩效目标的预算项目25个，公开绩效目标25个，涉及…: of the projects counted before.
+        const NEAR: usize = 3;
+        let line = self.ledger.figures.last().map(|figure| figure.line);
+        let near = self.ledger.figures.iter().rev().take(NEAR).take_while(|figure| Some(figure.line) == line && figure.section == self.section);
+        let counted = near.filter(|figure| figure.role == Role::Count).find_map(|figure| figure.concept);
+        let counted = counted.filter(|_| self.state.stated && words.starts_with("涉及"));
+        let concept = match self.subjects.first().and_then(|subject| subject.concept).or(counted) {
             Some(PerformanceSelfEvaluatedProjects) => PerformanceSelfEvaluatedAmount,
             Some(PerformanceMonitoredProjects) => PerformanceMonitoredAmount,
             Some(PerformanceTargetProjects) => PerformanceTargetAmount,
@@ -123,6 +129,11 @@ impl Reader<'_, '_> {
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，', '：']);
         let words = words.strip_prefix("其中").unwrap_or(words).trim_end_matches(['共', '计', '为']);
+        // 实行绩效管理的项目8个, in a budget: their targets are set. In final accounts it may be any of what is done with them.
+        let managed = ["实行绩效管理的项目", "实施绩效管理的项目", "纳入绩效管理的项目"].iter().any(|end| words.ends_with(end));
+        if managed && self.ledger.background.is_budget {
+            return Some(Subject { concept: Some(PerformanceTargetProjects), words: (from..q.lead).into(), ..Subject::default() });
+        }
         let kind = words.strip_suffix("项目").map(|kind| kind.trim_end_matches("支出"));
         // 其中，以填报自评表形式开展自评25个.
         let way = self.state.parts && words.starts_with('以') && ["开展自评", "开展绩效自评", "自评", "绩效评价"].iter().any(|end| words.ends_with(end));
