@@ -86,7 +86,8 @@ impl Reader<'_, '_> {
     /// 实现项目绩效目标管理全覆盖，涉及一般公共预算拨款9万元: whether the sentence says that projects have targets, and of nothing else done with them.
     fn sets_targets(&self, lead: usize) -> bool {
         let said = &self.text[self.window(self.state.start, lead)..lead];
-        has(said, "绩效目标") && !has_any(said, &["自评", "监控", "评价", "评估", "跟踪"]) && !self.state.stated
+        let managed = has(said, "绩效目标") || self.ledger.background.is_budget && has(said, "绩效管理");
+        managed && !has_any(said, &["自评", "监控", "评价", "评估", "跟踪"]) && !self.state.stated
     }
 
     /// What the sentence says is done with projects, if it is one thing only: …开展绩效自评，共涉及项目12个.
@@ -132,6 +133,10 @@ impl Reader<'_, '_> {
         // 实行绩效管理的项目8个, in a budget: their targets are set. In final accounts it may be any of what is done with them.
         let managed = ["实行绩效管理的项目", "实施绩效管理的项目", "纳入绩效管理的项目"].iter().any(|end| words.ends_with(end));
         if managed && self.ledger.background.is_budget {
+            return Some(Subject { concept: Some(PerformanceTargetProjects), words: (from..q.lead).into(), ..Subject::default() });
+        }
+        // 项目支出全部纳入绩效管理，共涉及项目6个.
+        if matches!(words, "涉及项目" | "共涉及项目") && self.ledger.background.is_budget && self.sets_targets(q.lead) {
             return Some(Subject { concept: Some(PerformanceTargetProjects), words: (from..q.lead).into(), ..Subject::default() });
         }
         let kind = words.strip_suffix("项目").map(|kind| kind.trim_end_matches("支出"));
