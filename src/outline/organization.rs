@@ -98,7 +98,21 @@ pub(super) fn organization(folded: &Folded, outline: &Outline, lead: &str, title
             vote(&mut votes, name, 3);
         }
     }
-    votes.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name).or_else(|| spoken_of(folded, outline))
+    votes
+        .into_iter()
+        .max_by_key(|(name, count)| (*count, name.len()))
+        .map(|(name, _)| name)
+        .or_else(|| spoken_of(folded, outline))
+        .or_else(|| township(title).map(str::to_owned))
+}
+
+/// 青禾镇2021年度部门决算: a township by its name of three characters, which stands for its government where no other name does.
+fn township(title: &str) -> Option<&str> {
+    let named = behind_year(title.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let end = named.find(|c: char| c.is_ascii_digit() || matches!(c, '“' | '（' | '部' | '单' | '财' | '决' | '预')).unwrap_or(0);
+    let name = &named[..end];
+    let short = name.chars().count() == 3 && name.ends_with(['镇', '乡']);
+    (short && !name.starts_with(['各', '全', '该', '本', '我', '乡', '城', '县', '区', '市', '下', '所'])).then_some(name)
 }
 
 /// The body that a sentence on its duties or its kind speaks of: 某县某乡人民政府属行政单位. `None` if there is no such sentence.
@@ -243,6 +257,16 @@ mod tests {
         for (words, before) in [("负责指导全市", "\n"), ("推动全市", ""), ("推动云桥新区", "，"), ("成都市和青羊区", ""), ("云桥工业", "\n")]
         {
             assert!(!is_region(words, before), "{before}{words}");
+        }
+    }
+
+    #[test]
+    fn a_township_is_named_by_three_characters() {
+        for title in ["青禾镇2021年度部门决算", "2021年青禾镇部门决算公开", "青禾镇“三公”经费决算情况说明"] {
+            assert_eq!(township(title), Some("青禾镇"), "{title}");
+        }
+        for title in ["各乡镇2021年度部门决算", "城关镇人民政府2021年度决算", "2021年度部门决算", "本乡2021年决算"] {
+            assert_eq!(township(title), None, "{title}");
         }
     }
 
