@@ -4363,3 +4363,36 @@ fn money_of_a_project_named_above() {
         ],
     );
 }
+
+/// Words of short reports: two funds as one name, 内设机构统一设置, 编制合计, a heading that a Latin full stop ends, a change behind a list of items.
+#[test]
+fn words_of_short_reports() {
+    figures(
+        "words-of-short-reports",
+        &[
+            "internal_total count 6个 2022",
+            "internal_total count 3个 2022",
+            "staff_quota_of_unit count 41个 2022",
+            "staff_incumbent_of_unit count 38人 2022",
+            "fiscal_revenue_total actual 912.34万元 2022",
+            "fiscal_revenue_total change 20.10万元 2022 decrease vs 2021",
+            "revenue_current_total actual 900.50万元 2022",
+            "revenue_fiscal actual 880万元 2022 in 6",
+            "revenue_fiscal share 97.72% 2022 of revenue_current_total",
+            "three_public_total initial_budget 12万元 2022",
+            "three_public_total actual 9万元 2022",
+            "three_public_total completion 75% 2022 base initial_budget",
+            "three_public_reception actual 3万元 2022 in 10",
+            "three_public_reception share 33.33% 2022 of three_public_total",
+            "abroad_delegations count 0个 2022",
+            "abroad_persons count 0人次 2022",
+            "agency_operating_cost actual 35万元 2022",
+            "agency_operating_cost_by_economic actual 10万元 2022 30201 in 16",
+            "agency_operating_cost_by_economic actual 5万元 2022 in 16",
+            "agency_operating_cost_by_economic actual 20万元 2022 in 16",
+            "agency_operating_cost change 5万元 2022 decrease vs 2021",
+            "training_cost actual 3万元 2022",
+            "training_cost actual 4万元 2021",
+        ],
+    );
+}

@@ -259,7 +259,8 @@ fn fiscal(features: Features, topic: Topic, side: Side, named: bool) -> Meaning 
         return Meaning::Both(C::FiscalRevenueTotal, C::FiscalExpenditureTotal);
     }
     // 财政拨款收入预算总计 among the parts of all revenue is one of its sources, not the total of a fund of its own.
-    if named && features.has(TOTAL.and(IN)) && topic.fund != Fund::Fiscal {
+    let of_all = matches!(topic.kind, Some(SectionKind::Totals | SectionKind::Revenue | SectionKind::Expenditure));
+    if named && features.has(TOTAL.and(IN)) && of_all && topic.fund != Fund::Fiscal {
         return Meaning::One(C::RevenueFiscal);
     }
     if let Some(concept) = row(FISCAL_ROWS, features) {

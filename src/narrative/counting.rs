@@ -187,6 +187,8 @@ impl Reader<'_, '_> {
         let prior = ["上年", "去年"].iter().find_map(|prior| year.strip_prefix(prior)).map(|behind| (self.year_before(), behind));
         let (year, behind) = prior.or_else(printed)?;
         let basis = behind.trim_start_matches(['度', '的']);
+        // 较2022年决算数为2241万元: told and left there.
+        let (basis, told) = basis.strip_suffix('为').map_or((basis, false), |basis| (basis, !basis.is_empty()));
         let named = matches!(basis, "" | "决算数" | "决算" | "预算数" | "预算" | "年初预算数" | "执行数" | "支出");
         let compared = ["相比", "比较", "对比", "各增", "各减", "增加", "减少"].iter().any(|word| self.text[q.tail..].starts_with(word));
         if named && compared {
@@ -194,7 +196,7 @@ impl Reader<'_, '_> {
             // Both totals, where both were spoken of.
             self.clause.each = true;
         }
-        (named && compared).then(|| Target { role: self.amount_role(q.measure), subjects: self.subjects.clone(), own: false })
+        (named && (compared || told)).then(|| Target { role: self.amount_role(q.measure), subjects: self.subjects.clone(), own: false })
     }
 
     /// 购置排水抢险车1辆, 计划更新囚车1辆, among the “三公” costs: a car by its use.

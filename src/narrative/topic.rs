@@ -47,6 +47,8 @@ impl Topic {
         for kind in kinds {
             topic.kind = topic.kind.or(Some(kind));
             match kind {
+                // 收入情况 below 主要职责及预算单位构成: what a heading itself names is told of, whatever is above it.
+                SectionKind::Duties if matches!(topic.kind, Some(SectionKind::Revenue | SectionKind::Expenditure | SectionKind::Totals)) => {}
                 SectionKind::Duties | SectionKind::Work | SectionKind::Contact => topic.accounts = false,
                 SectionKind::Fiscal | SectionKind::FiscalBasic if topic.fund == Fund::All => topic.fund = Fund::Fiscal,
                 // 财政拨款支出决算结构情况, below 一般公共预算财政拨款支出决算情况说明: of that budget.

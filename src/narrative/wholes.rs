@@ -164,7 +164,9 @@ impl Reader<'_, '_> {
 
     /// 预算收入21万元，其中财政拨款收入20万元、上年结转1万元，较上年增加1万元: behind a list between 、, the comma leads back to the whole.
     pub(super) fn whole_of_list(&self) -> Option<Subject> {
-        let whole = self.whole.as_ref().filter(|whole| self.state.parts && whole.side != Side::Unknown)?;
+        // 机关运行经费35万元，其中：办公费10万元、租赁费25万元，比上年减少5万元: no item of such a list is compared alone.
+        let items = || matches!(self.subjects.as_slice(), [item] if item.concept == Some(C::AgencyOperatingCostByEconomic));
+        let whole = self.whole.as_ref().filter(|whole| self.state.parts && (whole.side != Side::Unknown || items()))?;
         let opens = ["较", "比", "与", "同比"].iter().any(|word| self.text[self.clause.start..].trim_start_matches(' ').starts_with(word));
         whole.subject.filter(|subject| self.state.numbers_before > 1 && opens && self.clause.numbers == 0 && subject.figure.is_some())
     }

@@ -127,7 +127,9 @@ impl<'a> Scan<'a> {
         for (count, (offset, c)) in rest.char_indices().enumerate() {
             let so_far = &rest[..offset];
             let marked = matches!(c, '。' | '：' | '；' | '！') || reach == Reach::Class && c == '，' && so_far.ends_with("（项）");
-            if marked {
+            // 2.收入情况.2022年度收入合计9万元: a full stop of Latin script.
+            let dotted = || c == '.' && is_year(&rest[offset + 1..]) && kind_of(so_far, false).is_some();
+            if marked || dotted() {
                 return Some(TitleEnd::marked(offset));
             }
             if count > reach.longest() {
@@ -381,7 +383,7 @@ fn names_fee(title: &str) -> bool {
 }
 
 /// Whether text starts with a year, or with years from one to another: 2019-2021年.
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     let year = |text: &str| date_maybe(text).is_some_and(|read| read.is_year);
     let from = text.starts_with("20") && text.bytes().take_while(u8::is_ascii_digit).count() == 4;
     year(text) || from && text[4..].strip_prefix(['-', '—', '~', '至']).is_some_and(year)

@@ -1,7 +1,7 @@
 //! The walk over the paragraphs: headings, tables and running text told apart.
 
 use super::bodies::BODIES;
-use super::inline::{is_one_line, Place};
+use super::inline::{is_one_line, is_year, Place};
 use super::numbering::{label_maybe, Label, Style};
 use super::sentence::{gives_value, speaks, speaks_money};
 use super::title::{ends_as_title, kind_of, LONGEST};
@@ -412,6 +412,7 @@ pub(super) fn is_longer(line: &str, most: usize) -> bool {
 pub(super) fn behind_title(text: &str, at: usize, end: usize) -> usize {
     match text[at..end].chars().next() {
         Some(c @ ('。' | '：' | '；')) => at + c.len_utf8(),
+        Some('.') if is_year(&text[at + 1..end]) => at + 1,
         _ => at,
     }
 }
