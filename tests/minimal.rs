@@ -3362,7 +3362,7 @@ fn offices_and_other_totals() {
         "offices-and-other-totals",
         &[
             "internal_total count 3个 2022",
-            "staff_quota_of_unit count 6人 2022",
+            "staff_quota_of_unit count 6人 2022 item=自收自支编制",
             "revenue_total actual 180.00万元 2022",
             "expenditure_total actual 180.00万元 2022",
             "expenditure_project_operational actual 30.00万元 2022 in 3",
@@ -4065,8 +4065,8 @@ fn kinds_of_staff_by_one_word() {
         &[
             "staff_quota_of_unit count 10人 2017",
             "staff_quota_of_unit count 3人 2017 item=行政编制 in 0",
-            "staff_quota_of_unit count 1人 2017 item=工勤 in 0",
-            "staff_quota_of_unit count 6人 2017 item=事业 in 0",
+            "staff_quota_of_unit count 1人 2017 item=工勤编制 in 0",
+            "staff_quota_of_unit count 6人 2017 item=事业编制 in 0",
             "staff_administrative count 3人 2017",
             "- count 1人 2017",
             "- count 0人 2017",
@@ -4393,6 +4393,77 @@ fn words_of_short_reports() {
             "agency_operating_cost change 5万元 2022 decrease vs 2021",
             "training_cost actual 3万元 2022",
             "training_cost actual 4万元 2021",
+        ],
+    );
+}
+
+/// What rules must leave alone: those who left, items compared alone, kinds as parts of an item, changes of other years, plans that were dropped, projects that others evaluated.
+#[test]
+fn rules_that_stop_short_once_more() {
+    figures(
+        "rules-that-stop-short-once-more",
+        &[
+            "staff_quota_of_unit count 45人 2023",
+            "staff_incumbent_of_unit count 40人 2023",
+            "staff_administrative count 20人 2023 in 1",
+            "staff_institution count 18人 2023 in 1",
+            "- count 12人 2023",
+            "- count 8人 2023",
+            "- count 4人 2023",
+            "staff_quota_of_unit count 20名 2023 item=行政编制",
+            "staff_quota_of_unit count 30名 2023 item=事业编制",
+            "staff_total count 75人 2023",
+            "- count 27人 2023",
+            "staff_quota_of_unit count 12名 2023 unit_name=县农技站",
+            "- count 2名 2023",
+            "staff_quota_of_unit count 3名 2023 item=备案编制 unit_name=县农技站 in 11",
+            "revenue_current_total actual 1000万元 2023",
+            "revenue_fiscal actual 950万元 2023 in 14",
+            "revenue_fiscal share 95% 2023 of revenue_current_total",
+            "revenue_fiscal change 20万元 2023 decrease vs 2022",
+            "revenue_undertaking actual 50万元 2023 in 14",
+            "revenue_undertaking share 5% 2023 of revenue_current_total",
+            "revenue_undertaking change 2万元 2023 increase vs 2022",
+            "expenditure_current_total actual 900万元 2023",
+            "expenditure_basic actual 500万元 2023 in 21",
+            "- actual 300万元 2023",
+            "expenditure_project actual 400万元 2023",
+            "expenditure_by_function actual 400万元 2023 229 nature=项目支出 in 24",
+            "general_budget_expenditure_by_function actual 300万元 2023 213",
+            "- actual 90万元 2023",
+            "general_budget_expenditure_by_function change 20万元 2023 decrease vs 2022 213",
+            "- change 87万元 2022 increase vs 2022",
+            "- actual 40万元 2023",
+            "three_public_total actual 10万元 2023",
+            "three_public_total change 2万元 2023 decrease vs 2022",
+            "- change 2万元 2023 decrease vs 2022",
+            "three_public_reception_domestic actual 4万元 2023",
+            "reception_domestic_batches count 30批次 2023",
+            "three_public_reception actual 5万元 2023",
+            "three_public_reception change 1万元 2023 decrease vs 2022",
+            "three_public_abroad actual 2万元 2023",
+            "three_public_abroad change 5万元 2023 decrease vs 2022",
+            "- count 2个 2023",
+            "three_public_vehicle_operation actual 5万元 2023",
+            "- count 3辆 2023",
+            "performance_self_evaluated_projects count 8个 2023",
+            "performance_self_evaluated_amount actual 900万元 2023",
+            "- count 2个 2023",
+            "- actual 300万元 2023",
+        ],
+    );
+}
+
+/// The own name of a body ends with 机关, and 机关 begins the name of a cost; a long form of the own name is no other body.
+#[test]
+fn own_names_that_end_in_offices() {
+    figures(
+        "own-names-that-end-in-offices",
+        &[
+            "staff_quota_of_unit count 16名 2023",
+            "staff_incumbent_of_unit count 15人 2023",
+            "agency_operating_cost actual 90万元 2023",
+            "agency_operating_cost change 5万元 2023 increase vs 2022",
         ],
     );
 }

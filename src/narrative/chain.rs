@@ -97,11 +97,13 @@ impl Reader<'_, '_> {
         self.extend_chain(token, noun);
     }
 
-    /// 办公费、印刷费、办公设备购置等公用经费9万元: what is named before 等 are examples of the kind, whatever they are.
+    /// 办公费、印刷费、办公设备购置等公用经费9万元: what is named before 等 are examples of the kind, where they are costs and it is no part of an item.
     fn end_examples(&mut self, token: &Token, noun: &lexicon::Noun) {
+        const COSTS: &[&str] = &["费", "费用", "工资", "津贴", "补贴", "津补贴", "奖金", "公积金", "年金", "购置", "支出", "保险", "缴费", "补助", "经费"];
         let kind = noun.features.any(feature::PERSONNEL.and(feature::PUBLIC_USE));
         let from = self.clause.start.max(self.clause.numbered).min(token.start);
-        let examples = kind && self.text[from..token.start].trim_end_matches("日常").ends_with('等');
+        let named = || self.text[from..token.start].trim_end_matches("日常").strip_suffix('等').is_some_and(|list| COSTS.iter().any(|end| list.ends_with(end)));
+        let examples = kind && named() && !self.state.free && self.state.last.is_none_or(|id| self.ledger.figures[id].code.is_none());
         if examples && !self.clause.comparing.open && self.clause.share.is_none() {
             self.clause.chains.clear();
             self.clause.listing = false;

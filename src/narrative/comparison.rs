@@ -5,6 +5,7 @@ use super::concepts::{self, Meaning};
 use super::lexer::Token;
 use super::lexicon::Basis;
 use super::reader::Reader;
+use super::remarks::clause_of;
 use crate::figure::Base;
 use crate::figure::{Direction, Role, Versus};
 use crate::outline::SectionKind;
@@ -133,7 +134,9 @@ impl Reader<'_, '_> {
         if self.clause.comparing.open {
             self.clause.comparing.year = self.year_before();
             self.compare();
-        } else if self.text[..token.start].ends_with('对') {
+        } else if self.text[..token.start].ends_with('对')
+            && clause_of(&self.text[token.end..], &['，', '；', '。']).is_some_and(|words| words.contains("项目"))
+        {
             // 对上一年度已完成的25个项目开展自评: what is done is of this year.
         } else {
             self.clause.year = self.year_before();

@@ -210,7 +210,11 @@ impl Reader<'_, '_> {
         let car = car && (self.ledger.background.is_budget || !words.contains("计划"));
         // 主要用于经批准购置的0辆公务用车.
         let behind = ["公务用车", "公务车", "车辆", "轿车"].iter().any(|name| self.text[q.tail..].starts_with(name));
-        let bought_of = q.measure == Some(Measure::Vehicle) && behind && words.ends_with("购置的") && self.topic.is(SectionKind::ThreePublic);
+        let bought_of = q.measure == Some(Measure::Vehicle)
+            && behind
+            && words.ends_with("购置的")
+            && !has_any(words, &["以前", "上年", "年购置", "运行"])
+            && self.topic.is(SectionKind::ThreePublic);
         // 使用财政拨款负担的公务用车保有量为5辆: whoever pays for them.
         let held = ["公务用车保有量", "公务车保有量"].iter().any(|name| words.trim_end_matches(['为', '共', '计']).ends_with(name));
         let paid = self.clause.prefix.is_some() && self.clause.chains.len() == 1 && words.contains("财政拨款");

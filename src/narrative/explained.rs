@@ -126,6 +126,17 @@ impl Reader<'_, '_> {
             &["主要原因", "主要是", "原因", "主要", "一是", "二是", "三是", "四是", "是", "为", "因", "由于", "本年度", "本年", "今年", "当年", "年度"];
         let from = self.clause.start.max(self.clause.numbered).min(chain.words.start);
         let mut before = self.text[from..chain.words.start].trim_matches([' ', '：', '、', '，']);
+        // 主要是2021年项目支出增加87万元，为一次性安排: a change of another year.
+        let year = before.find('年').and_then(|at| before[..at].get(at.checked_sub(4)?..)).and_then(|year| year.parse::<u16>().ok());
+        if year.is_some() && year != self.ledger.background.year {
+            return false;
+        }
+        // What the “三公” costs changed by is told by costs, not by the kinds of all expenditure.
+        let of_accounts = feature::BASIC.and(feature::PROJECT).and(feature::PUBLIC_USE).and(feature::PERSONNEL);
+        let of_accounts = of_accounts.and(feature::GENERAL).and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+        if self.topic.is(S::ThreePublic) && chain.features.any(of_accounts) && !chain.features.has(feature::THREE) {
+            return false;
+        }
         // （1）, 1.
         before = before.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '（' | '）' | '.' | '、' | '①'..='⑨'));
         while let Some(rest) = OPENS.iter().find_map(|word| before.strip_prefix(word)) {

@@ -109,7 +109,13 @@ impl Reader<'_, '_> {
         let words = self.text[from..q.lead].trim_end_matches(['为', '共', '计', ' ']);
         let spent = words.ends_with("支出") || words.ends_with("费用");
         let told = has_any(words, &["用于", "保障", "维持", "完成"]) && self.clause.chains.iter().all(|chain| chain.item.is_none());
-        if !spent || !told || words.chars().count() > LONGEST {
+        // 农业农村（款）行政运行（项），用于…; 用于县种子站专项业务支出: of an item, or of a body.
+        let said = &self.text[self.window(self.state.start, from)..from];
+        let part = self.state.free
+            || has_any(said, &["（类）", "（款）", "（项）"])
+            || has_any(words, &["站", "大队", "支队", "中队", "研究所", "事务所", "中心", "学校", "医院", "学院"]);
+        let part = part || self.state.last.is_some_and(|id| self.ledger.figures[id].code.is_some());
+        if !spent || !told || part || words.chars().count() > LONGEST {
             return;
         }
         let (basic, project) = (has_any(words, BASIC), has_any(words, PROJECT));
@@ -119,6 +125,15 @@ impl Reader<'_, '_> {
             (false, true) => feature::PROJECT,
             _ => return,
         };
+        // 基本支出800万元，…，用于保障单位正常运转的各项费用600万元: some of what was named.
+        let named_above = match kind == feature::BASIC {
+            true => [Concept::ExpenditureBasic, Concept::FiscalBasic, Concept::GeneralBudgetBasic],
+            false => [Concept::ExpenditureProject, Concept::FiscalProjectExpenditure, Concept::GeneralBudgetProject],
+        };
+        let mut above = named_above.into_iter().filter_map(|concept| self.ledger.amount_id(concept)).map(|id| &self.ledger.figures[id]);
+        if above.any(|figure| figure.section == self.section && figure.value != q.value) {
+            return;
+        }
         let end = from + words.len();
         let start = end - named.map_or(0, str::len);
         self.clause.chains = smallvec![Subject { features: kind.and(feature::OUT), words: (start..end).into(), ..Subject::default() }];

@@ -84,6 +84,26 @@ pub(super) struct Bracketed {
 pub(super) fn bracketed_code(text: &str, at: usize, digits: usize) -> Option<Bracketed> {
     const OPENERS: &[&str] =
         &["（科目编码：", "（科目编码", "（项级科目编码：", "（款级科目编码：", "（科目代码：", "（科目代码", "（编码：", "（代码：", "（"];
+    /// Ends of the names of 类 of the government's economic classification, also as a department calls them. Source: 政府支出经济分类科目 (2018).
+    const OF_GOVERNMENT: &[&str] = &[
+        "工资福利支出",
+        "商品和服务支出",
+        "商品服务支出",
+        "资本性支出",
+        "经常性补助",
+        "资本性补助",
+        "企业补助",
+        "家庭的补助",
+        "家庭补助",
+        "家庭的补助支出",
+        "家庭补助支出",
+        "基金补助",
+        "利息及费用支出",
+        "还本支出",
+        "转移性支出",
+        "预备费及预留",
+        "其他支出",
+    ];
     const BASES: &[&str] = &["支出", "年初", "决算", "预算", "全年", "本年", "完成", "科目", "为"];
     let behind = text[at + digits..].strip_prefix('）').filter(|_| matches!(digits, 3 | 5 | 7))?;
     let opener = OPENERS.iter().find(|o| text[..at].ends_with(**o))?;
@@ -95,8 +115,8 @@ pub(super) fn bracketed_code(text: &str, at: usize, digits: usize) -> Option<Bra
         // 工资福利支出（301）28,900万元.
         return Some(Bracketed { code, open, end: at + digits + '）'.len_utf8(), behind_name: true });
     }
-    if digits == 3 && !labelled && code.is_of_government() && text[..open].ends_with(is_han) {
-        // 对个人和家庭的补助（509）: the other economic classification, with names of the first.
+    if digits == 3 && !labelled && code.is_of_government() && OF_GOVERNMENT.iter().any(|name| text[..open].ends_with(name)) {
+        // 对个人和家庭的补助（509）: the other economic classification, with names of the first. 种子站（502） is a body.
         return Some(Bracketed { code, open, end: at + digits + '）'.len_utf8(), behind_name: true });
     }
     if digits == 3 && !labelled && !own_name || classification::functional_name(code.class(), None).is_none() {
@@ -305,7 +325,7 @@ fn trimmed(text: &str, from: usize, to: usize) -> Range<usize> {
 
 /// `2010601行政运行847.16万元`: the name reaches to the next number or mark; where it ends.
 fn coded(text: &str, out: &mut Vec<Token>, sentence: &mut Sentence, token: &Token, index: u32, following: &[Token]) -> usize {
-    const JOINS: [char; 4] = [' ', '-', '—', '“'];
+    const JOINS: [char; 3] = [' ', '-', '“'];
     // 2296002-用于社会福利的彩票公益金支出.
     let name_start = token.end + text[token.end..].len() - text[token.end..].trim_start_matches(JOINS).len();
     let stop = following.iter().find(|t| {

@@ -80,7 +80,10 @@ impl Sentence {
     pub(crate) fn of(organization: Option<&str>) -> Self {
         const SHORTEST: usize = 4;
         const PLACES: &[char] = &['省', '市', '县', '区', '旗', '州', '盟'];
+        const LEFT_OUT: &[&str] = &["机关", "本级", "单位", "部门"];
         let tail = |name: &str| {
+            // 某县政协机关: 机关 begins 机关运行经费.
+            let name = LEFT_OUT.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
             let word = match lexicon::stop_from(name, 0)? {
                 Stop::Digit(at) => at,
                 Stop::Word(word) => word.start,

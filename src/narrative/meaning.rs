@@ -10,7 +10,7 @@ use crate::classification::Level;
 use crate::concept::Concept;
 use crate::outline::SectionKind;
 use crate::quantity::Measure;
-use crate::within::has_any;
+use crate::within::{has, has_any};
 
 impl Reader<'_, '_> {
     pub(super) fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
@@ -46,9 +46,11 @@ impl Reader<'_, '_> {
                 || name.starts_with("procurement_")
                 || matches!(concept, MeetingCost | TrainingCost | AgencyOperatingCost)
         };
-        let main = self.main.as_ref().and_then(|main| main.concept).is_some_and(kind);
+        // 基本支出…、项目支出…；按资金来源分：一般公共预算财政拨款…: of the total again.
+        let said = || &self.text[self.window(self.state.start, subject.words.start)..subject.words.start];
+        let main = self.main.as_ref().filter(|main| main.words.start >= self.state.start).and_then(|main| main.concept).is_some_and(kind);
         let whole = self.whole.as_ref().and_then(|whole| whole.concept).is_some_and(cost);
-        subject.item.is_none() && subject.named.is_none() && (main && own(Features::NONE) || whole && own(feature::OUT))
+        subject.item.is_none() && subject.named.is_none() && (main && own(Features::NONE) || whole && own(feature::OUT)) && !has(said(), "来源")
     }
 
     /// 财政拨款基本支出9万元。（一）人员经费8万元, in the section of the general budget: whether the basic expenditure that the section stated is that of
@@ -98,6 +100,11 @@ impl Reader<'_, '_> {
         const OTHER: &str = "其他支出";
         use Concept::*;
         let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
+        // 项目支出400万元，其中：其他支出400万元: a class of the kind before it.
+        let before = &self.text[self.window(self.state.start, subject.words.start)..subject.words.start];
+        if ["其中：", "其中", "用于", "用于：", "包括", "包括："].iter().any(|lead| before.ends_with(lead)) {
+            return false;
+        }
         let kinds =
             matches!(last, Some(ExpenditureBasic | ExpenditureProject | ExpenditureOperating | ExpenditureRemitSuperior | ExpenditureSubsidyAffiliated));
         kinds && subject.words.of(self.text).starts_with(OTHER) && subject.item.is_some_and(|item| item.is_bare())

@@ -189,7 +189,8 @@ impl Reader<'_, '_> {
             return true;
         }
         // 附属幼儿园2021年支出预算9万元: of another body.
-        if ["附属", "下属", "所属", "下辖", "直属"].iter().any(|below| text.starts_with(below)) && !has_any(text, &["各", "全部"]) {
+        if ["附属", "下属", "所属", "下辖", "直属"].iter().any(|below| text.starts_with(below)) && !has_any(text, &["各", "全部", "直属机关"])
+        {
             return false;
         }
         // 学费收入: one character that is no word for a body by itself.
@@ -223,11 +224,7 @@ impl Reader<'_, '_> {
         let titled = self.text[self.own_title.clone()]
             .split_once(words)
             .is_some_and(|(_, behind)| behind.trim_start_matches("单位").starts_with(|c: char| c.is_ascii_digit()));
-        let abbreviates = |name: &String| {
-            let mut rest = name.chars();
-            words.chars().all(|c| rest.any(|own| own == c))
-        };
-        titled || words.chars().count() > 2 && self.ledger.background.organization.as_ref().is_some_and(abbreviates)
+        titled || words.chars().count() > 2 && self.ledger.background.organization.as_ref().is_some_and(|own| abbreviates(words, own))
     }
 
     /// The body named right before 在职 or 编制: the last of a list.
@@ -301,7 +298,8 @@ impl Reader<'_, '_> {
         let own = self.ledger.background.organization.as_deref()?;
         let body = (4..=LONGEST).contains(&name.chars().count()) && what.ends_with("单位") && name.starts_with(is_han);
         let end = range_of(name, self.text);
-        let other = !own.ends_with(name) && !name.ends_with(own) && !["本", "我"].iter().any(|word| name.starts_with(word));
+        // 县疾控中心 is short for 某县疾病预防控制中心.
+        let other = !abbreviates(name, own) && !abbreviates(own, name) && !["本", "我"].iter().any(|word| name.starts_with(word));
         (body && other && self.is_body(end)).then(|| name.to_owned())
     }
 
@@ -309,8 +307,11 @@ impl Reader<'_, '_> {
     pub(super) fn lean(&self, subject: &mut Subject) {
         let plain_reception = subject.features.only(feature::DOMESTIC.and(feature::FOREIGN)).is_empty() && subject.features.has(feature::RECEPTION);
         // 其他国内公务接待支出4万元，主要用于接待考察。接待280人次: of what the paragraph is about.
-        let counted = subject.features.any(feature::PERSONS.and(feature::BATCHES)) || subject.features == feature::RECEPTION;
-        let paragraph = self.main.filter(|_| !self.state.stated && counted && self.subjects.first().is_none_or(|s| s.features.has(feature::RECEPTION)));
+        let counted = subject.features.any(feature::PERSONS.and(feature::BATCHES))
+            || subject.features == feature::RECEPTION && !subject.words.of(self.text).contains('费');
+        let foreign = || has_any(start_of(&self.text[self.state.start..], 300), &["外宾", "外事", "国（境）外"]);
+        let paragraph =
+            self.main.filter(|_| !self.state.stated && counted && !foreign() && self.subjects.first().is_none_or(|s| s.features.has(feature::RECEPTION)));
         if plain_reception && (self.state.stated || paragraph.is_some()) {
             let before = if self.state.stated { self.subjects.first().copied() } else { paragraph };
             let before = before.map_or(Features::NONE, |s| s.features);
@@ -357,4 +358,10 @@ fn trimmed<'n>(mut name: &'n str, word: &str) -> &'n str {
         name = rest;
     }
     name
+}
+
+/// Whether the characters of a short name stand in a long one, in their order.
+fn abbreviates(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|own| own == c))
 }

@@ -4,6 +4,7 @@ use super::attach::{Target, KINDS};
 use super::clause::Subject;
 use super::feature::{self, Features};
 use super::reader::Reader;
+use super::remarks::clause_of;
 use crate::concept::Concept;
 use crate::figure::Role;
 use crate::outline::SectionKind;
@@ -59,7 +60,7 @@ impl Reader<'_, '_> {
         let line = self.ledger.figures.last().map(|figure| figure.line);
         let near = self.ledger.figures.iter().rev().take(NEAR).take_while(|figure| Some(figure.line) == line && figure.section == self.section);
         let counted = near.filter(|figure| figure.role == Role::Count).find_map(|figure| figure.concept);
-        let counted = counted.filter(|_| self.state.stated && words.starts_with("涉及"));
+        let counted = counted.filter(|_| self.state.stated && words.starts_with("涉及") && !self.did_something_else(from));
         let concept = match self.subjects.first().and_then(|subject| subject.concept).or(counted) {
             Some(PerformanceSelfEvaluatedProjects) => PerformanceSelfEvaluatedAmount,
             Some(PerformanceMonitoredProjects) => PerformanceMonitoredAmount,
@@ -69,6 +70,15 @@ impl Reader<'_, '_> {
         };
         let subject = Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() };
         Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: true })
+    }
+
+    /// 对8个项目开展绩效自评；财政部门对2个项目开展重点评价，涉及资金9万元: whether the clause before `from` counts projects with which something else
+    /// was done.
+    fn did_something_else(&self, from: usize) -> bool {
+        const ELSE: &[&str] = &["核查", "抽查", "复核", "整改", "财政", "未"];
+        let said = &self.text[self.window(self.state.start, from)..from];
+        let clause = said.trim_end_matches(['，', ' ']).rsplit(['，', '；', '。']).next().unwrap_or_default();
+        has_any(clause, ELSE) || has(clause, "评价") && !has(clause, "自评")
     }
 
     /// 涉及一般公共预算拨款9万元、政府性基金3万元: the money of each fund, behind that of the projects or as parts of it.
@@ -142,7 +152,8 @@ impl Reader<'_, '_> {
         let kind = words.strip_suffix("项目").map(|kind| kind.trim_end_matches("支出"));
         // 其中，以填报自评表形式开展自评25个.
         let way = self.state.parts && words.starts_with('以') && ["开展自评", "开展绩效自评", "自评", "绩效评价"].iter().any(|end| words.ends_with(end));
-        if !way && !kind.is_some_and(|kind| KINDS_OF.contains(&kind)) {
+        let done = !self.text[q.tail..].starts_with(['未', '没']);
+        if !way && !kind.is_some_and(|kind| done && KINDS_OF.contains(&kind)) {
             return None;
         }
         let line = self.ledger.figures.last().map(|figure| figure.line);
@@ -165,7 +176,7 @@ impl Reader<'_, '_> {
     /// 1个项目结果为“良”: whether a number of projects is followed by how they were judged.
     pub(super) fn result_behind(&self, behind: usize) -> bool {
         const NAMES: &[&str] = &["结果为", "等级为", "等次为", "结论为"];
-        let end = self.text[behind..].find(['，', '；', '。', '、', '\n']).map_or(self.text.len(), |at| behind + at);
-        has_any(&self.text[behind..end], NAMES) && self.grade_behind(behind).is_some()
+        let clause = clause_of(&self.text[behind..], &['，', '；', '。', '、', '\n']);
+        clause.is_some_and(|clause| has_any(clause, NAMES)) && self.grade_behind(behind).is_some()
     }
 }

@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         let counted = || COUNTED.iter().any(|(first, others)| others.iter().any(|mark| next.starts_with(mark)) && opens(first));
         let ends = match mark {
             '；' => !GOES_ON.iter().any(|w| next.starts_with(w)) && !counted(),
-            '，' if self.counts_of_year(next) || counts_things(next) => true,
+            '，' if self.counts_of_year(next) || counts_things(next) && !tells_what_was_not(said, next) => true,
             '，' => {
                 !self.state.changed && (COMPARES.iter().any(|w| next.starts_with(w)) || self.changes_by_amount_and_rate(behind)) && !self.reason_states_money()
             }
@@ -124,6 +124,14 @@ impl Reader<'_, '_> {
         let start = self.state.reason.map(|start| self.ledger.folded.span(start, start).start);
         self.ledger.figures.last().is_some_and(|f| f.yuan.is_some() && start.is_some_and(|start| f.span.start >= start))
     }
+}
+
+/// 主要是原计划出访，计划出国团组2个，因故取消: whether a reason counts what was planned, or was before.
+fn tells_what_was_not(said: &str, next: &str) -> bool {
+    const LONGEST: usize = 120;
+    let said = said.trim_start_matches(['是', '：', ' ']);
+    let before = ["上年", "去年", "上一年"].iter().any(|year| said.starts_with(year));
+    before || has_any(said, &["以前", "原计划", "原定", "改前", "取消"]) || has_any(start_of(next, LONGEST), &["取消", "没有", "未", "现为", "现有"])
 }
 
 /// 主要是恢复出访，拟安排团组1个; 主要是减少出车，年末公务用车保有3辆: what the section counts is none of a reason.

@@ -3,11 +3,16 @@
 use super::clause::{Subject, Words};
 use super::feature;
 use super::reader::Reader;
+use super::remarks::clause_of;
 use crate::concept::Concept;
 use crate::figure::Role;
 use crate::outline::SectionKind;
 use crate::quantity::{is_han, Measure, Quantity};
+use crate::span::range_of;
 use crate::within::has_any;
+
+/// Words for how many persons there are of the posts just counted.
+const IN_FACT: &[&str] = &["实际", "实际使用", "实有", "实际人数", "实际在岗", "实际有"];
 
 impl Reader<'_, '_> {
     /// 编制10人，其中：行政3人、工勤1人; 实有人数112人，其中：行政104人，事业8人: kinds of posts or of persons by one word, whichever of the two the sentence
@@ -39,9 +44,10 @@ impl Reader<'_, '_> {
         let last = self.state.last.map(|id| &self.ledger.figures[id]);
         let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
         let place = |words: &[&str]| words.iter().filter_map(|word| said.rfind(word)).max();
-        let words: Words = (q.lead - self.text[from..q.lead].len() + self.text[from..q.lead].find(words)?..q.lead).into();
-        // 实有在职人数：行政3人.
-        let announced = said[..said.len().saturating_sub(words.end - words.start)].trim_end_matches(' ').ends_with('：') && place(PERSONS).is_some();
+        let words: Words = (range_of(words, self.text).start..q.lead).into();
+        // 实有在职人数：行政3人; not 退休人员12人，其中：行政8人.
+        let colon = said[..said.len().saturating_sub(words.end - words.start)].trim_end_matches(' ').ends_with('：');
+        let announced = colon && place(PERSONS) > place(&["退休", "离休", "离退", "遗属"]);
         if head.is_none() && place(PERSONS) < place(&["编制"]) {
             let posts = last.is_some_and(|figure| figure.concept == Some(StaffQuotaOfUnit) && figure.role == Role::Count);
             return posts.then_some(Subject { features: feature::QUOTA, named: Some(StaffQuotaOfUnit), words, ..Subject::default() });
@@ -58,14 +64,19 @@ impl Reader<'_, '_> {
 
     /// 行政编制65人，实际60人: how many are there of the posts just counted.
     pub(super) fn in_fact(&self, q: &Quantity) -> Option<Subject> {
-        const WORDS: &[&str] = &["实际", "实有", "实际人数", "实际在岗", "实际有"];
-        let posts = self.state.last.is_some_and(|id| self.ledger.figures[id].concept == Some(Concept::StaffQuotaOfUnit));
+        let last = self.state.last.map(|id| &self.ledger.figures[id]);
+        let posts = last.is_some_and(|figure| figure.concept == Some(Concept::StaffQuotaOfUnit));
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，']).trim_end_matches('为');
-        // 事业编制85人，实有人数62人。: of the posts, unless those who left are counted too.
-        let kind = self.state.last.is_some_and(|id| self.ledger.figures[id].dimensions.contains_key("item"));
+        // 事业编制85人，实有人数62人。: of the posts, unless more persons than they have are counted, or those who left or are hired are told of, too.
+        let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
+        let one = last.is_some_and(|figure| figure.value >= q.value && figure.dimensions.contains_key("item")) && said.matches("编制").count() == 1;
         let parted = ["，其中", "其中", "（", "，包括", "，在职"].iter().any(|mark| self.text[q.tail..].starts_with(mark));
-        let known = WORDS.contains(&words) || matches!(words, "实有人数" | "实有人员") && kind && !parted;
+        let others = || {
+            let rest = clause_of(&self.text[q.tail..], &['。', '；', '\n']);
+            rest.is_none_or(|rest| has_any(rest, &["退休", "离休", "离退", "含", "聘", "编外"]))
+        };
+        let known = IN_FACT.contains(&words) || matches!(words, "实有人数" | "实有人员") && one && !parted && !others();
         (posts && q.measure == Some(Measure::Person) && known && self.state.stated).then(|| Subject {
             named: Some(Concept::StaffIncumbentOfUnit),
             words: (from..q.lead).into(),
@@ -76,14 +87,15 @@ impl Reader<'_, '_> {
     /// 雇员编制11人, 行政事务编制18人: posts of a kind that no list has.
     pub(super) fn posts_of_kind(&self, q: &Quantity) -> Option<Subject> {
         const LONGEST: usize = 10;
-        const NO_KINDS: &[&str] = &["核定", "占", "无", "未", "非", "超", "空", "调", "增", "减", "收回", "批", "共", "总", "其中"];
+        const NO_KINDS: &[&str] =
+            &["领导", "周转", "使用", "剩余", "借", "核定", "占", "无", "未", "非", "超", "空", "调", "增", "减", "收回", "批", "共", "总", "其中"];
         let from = self.clause.start.max(self.clause.numbered).min(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，', '含']).trim_end_matches(['为', '共']);
         let kind = words.strip_suffix("编制").filter(|kind| (2..=LONGEST).contains(&kind.chars().count()) && kind.chars().all(is_han))?;
         let bare = self.clause.chains.last().is_some_and(|chain| chain.words.of(self.text) == "编制");
         let staff = |concept: Concept| matches!(concept, Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffEstablished);
         let listed = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_some_and(staff);
-        let start = from + self.text[from..q.lead].find(words)?;
+        let start = range_of(words, self.text).start;
         let body = self.is_body(start..start + kind.len());
         (bare && !body && listed && !self.counts_persons() && q.measure == Some(Measure::Person) && !has_any(kind, NO_KINDS) && self.clause.change.is_none())
             .then(|| Subject {
@@ -118,10 +130,14 @@ impl Reader<'_, '_> {
         if !self.names_kind_of_posts(subject) {
             return;
         }
-        // 行政编, 行政编制数 and 行政编制人数 are one kind.
+        // 行政编, 行政编制数, 行政编制人数 and a bare 行政 are one kind.
         let name = subject.words.of(self.text);
         let name = name.trim_end_matches('数').trim_end_matches('人');
-        let kind = if name.ends_with('编') { format!("{name}制") } else { name.to_owned() };
+        let kind = match name {
+            name if name.ends_with('编') => format!("{name}制"),
+            name if !name.contains("编") && name.chars().all(is_han) => format!("{name}编制"),
+            name => name.to_owned(),
+        };
         let whole = self.ledger.figures[id].part_of;
         let unit = whole.and_then(|whole| self.ledger.figures[whole].dimensions.get("unit_name").cloned());
         let dimensions = &mut self.ledger.figures[id].dimensions;
@@ -133,14 +149,22 @@ impl Reader<'_, '_> {
 
     pub(super) fn names_kind_of_posts(&self, subject: &Subject) -> bool {
         const KINDS_OF_POSTS: &[&str] = &["行政", "事业", "参公", "参照", "工勤", "后勤", "专项", "雇员", "聘用", "政法", "公安"];
+        /// Words before 编制 that tell of no kind.
+        const ALL: &[&str] = &["年末", "现有", "核定", "人员", "总", "单位"];
         let name = subject.words.of(self.text);
-        subject.named == Some(Concept::StaffQuotaOfUnit) && KINDS_OF_POSTS.iter().any(|word| name.contains(word))
+        let other = || {
+            let mut kind = name.strip_suffix("编制").unwrap_or_default();
+            while let Some(rest) = ALL.iter().find_map(|word| kind.strip_prefix(word)) {
+                kind = rest;
+            }
+            !kind.is_empty()
+        };
+        subject.named == Some(Concept::StaffQuotaOfUnit) && (KINDS_OF_POSTS.iter().any(|word| name.contains(word)) || other())
     }
 
     /// 行政编制36人，实有34人: persons on the posts of that kind.
     pub(super) fn posts_filled(&mut self, id: usize, subject: &Subject) {
-        let posts =
-            self.subjects.first().filter(|s| matches!(subject.words.of(self.text).trim(), "实有" | "实际") && s.concept == Some(Concept::StaffQuotaOfUnit));
+        let posts = self.subjects.first().filter(|s| IN_FACT.contains(&subject.words.of(self.text).trim()) && s.concept == Some(Concept::StaffQuotaOfUnit));
         let Some(posts) = posts.and_then(|s| s.figure) else { return };
         for key in ["item", "unit_name"] {
             if let Some(value) = self.ledger.figures[posts].dimensions.get(key).cloned() {

@@ -167,8 +167,11 @@ impl Reader<'_, '_> {
         // 机关运行经费35万元，其中：办公费10万元、租赁费25万元，比上年减少5万元: no item of such a list is compared alone.
         let items = || matches!(self.subjects.as_slice(), [item] if item.concept == Some(C::AgencyOperatingCostByEconomic));
         let whole = self.whole.as_ref().filter(|whole| self.state.parts && (whole.side != Side::Unknown || items()))?;
+        // 财政拨款收入20万元、占95%，较上年增加1万元: one item of a list, with what is said of it.
+        let mut stated = self.ledger.figures.iter().rev().take(2);
+        let amounts = stated.all(|figure| figure.yuan.is_some() && figure.role.states_amount());
         let opens = ["较", "比", "与", "同比"].iter().any(|word| self.text[self.clause.start..].trim_start_matches(' ').starts_with(word));
-        whole.subject.filter(|subject| self.state.numbers_before > 1 && opens && self.clause.numbers == 0 && subject.figure.is_some())
+        whole.subject.filter(|subject| amounts && self.state.numbers_before > 1 && opens && self.clause.numbers == 0 && subject.figure.is_some())
     }
 
     /// What changed by an amount, where a part was stated last: 收入总计231万元，其中年初结转0万元，较上年增加5万元，增长2.3%. The rate behind
