@@ -26,7 +26,7 @@ const SHAPES: &[(&str, &[char], &str)] = &[
 ];
 
 /// Phrases that are repeated on one line, each with marks that could make work grow with all that follows them.
-const PHRASES: &[&str] = &["收多.支少.", "附件：1。占5%。"];
+const PHRASES: &[&str] = &["收多.支少.", "附件：1。占5%。", "有5个项目结果", "纳入绩效管理的项目8个"];
 
 fn texts() -> Vec<PathBuf> {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
