@@ -14,7 +14,7 @@ use crate::outline::SectionKind;
 use crate::quantity::{DigitKind, Measure};
 
 /// What may stand between the name of an item and its amount.
-const OF_ITEM: Features = feature::OUT.and(feature::CURRENT).and(feature::GENERAL).and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+const OF_ITEM: Features = feature::FUNDS.and(feature::OUT).and(feature::CURRENT);
 
 /// Names of costs, of which a bare 支出 is what was spent.
 const COSTS: Features = feature::THREE.and(feature::ABROAD).and(feature::VEHICLE).and(feature::RECEPTION).and(feature::MEETING).and(feature::TRAINING);
@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
     fn end_examples(&mut self, token: &Token, noun: &lexicon::Noun) {
         const COSTS: &[&str] = &["费", "费用", "工资", "津贴", "补贴", "津补贴", "奖金", "公积金", "年金", "购置", "支出", "保险", "缴费", "补助", "经费"];
         let kind = noun.features.any(feature::PERSONNEL.and(feature::PUBLIC_USE));
-        let from = self.clause.start.max(self.clause.numbered).min(token.start);
+        let from = self.clause.unread(token.start);
         let named = || self.text[from..token.start].trim_end_matches("日常").strip_suffix('等').is_some_and(|list| COSTS.iter().any(|end| list.ends_with(end)));
         let examples = kind && named() && !self.state.free && self.state.last.is_none_or(|id| self.ledger.figures[id].code.is_none());
         if examples && !self.clause.comparing.open && self.clause.share.is_none() {

@@ -55,9 +55,21 @@ impl From<&Token> for Words {
     }
 }
 
+impl Clause {
+    /// Where the words start that may name what stands at `at`: behind the mark of the clause, or behind its last number.
+    pub(super) fn unread(&self, at: usize) -> usize {
+        self.start.max(self.numbered).min(at)
+    }
+}
+
 impl Subject {
     pub(super) fn is_empty(&self) -> bool {
         self.features.is_empty() && self.named.is_none() && self.item.is_none()
+    }
+
+    /// Whether it says nothing but some of these.
+    pub(super) fn says_only(&self, features: Features) -> bool {
+        self.item.is_none() && self.named.is_none() && self.features.without(features).is_empty()
     }
 }
 

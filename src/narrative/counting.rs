@@ -199,43 +199,36 @@ impl Reader<'_, '_> {
         (named && (compared || told)).then(|| Target { role: self.amount_role(q.measure), subjects: self.subjects.clone(), own: false })
     }
 
-    /// 购置排水抢险车1辆, 计划更新囚车1辆, among the “三公” costs: a car by its use.
+    /// Cars that are bought or held where the section tells of the “三公” costs, in words that no name of the dictionary is.
     fn bought_car(&self, q: &Quantity) -> Option<Subject> {
         const BUYING: &[&str] = &["购置", "更新", "新购", "购买", "购入"];
         const HELD: &[&str] = &["保有", "共有", "现有", "拥有", "报废", "未", "无", "捐赠", "自行车"];
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        if q.measure != Some(Measure::Vehicle) || !self.topic.is(SectionKind::ThreePublic) {
+            return None;
+        }
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_end_matches(' ');
-        let bought = has_any(words, BUYING) && !has_any(words, HELD);
-        let car = q.measure == Some(Measure::Vehicle) && words.ends_with('车') && bought && !self.text[q.tail..].starts_with("因故");
-        let car = car && (self.ledger.background.is_budget || !words.contains("计划"));
-        // 主要用于经批准购置的0辆公务用车.
-        let behind = ["公务用车", "公务车", "车辆", "轿车"].iter().any(|name| self.text[q.tail..].starts_with(name));
-        let bought_of = q.measure == Some(Measure::Vehicle)
-            && behind
-            && words.ends_with("购置的")
-            && !has_any(words, &["以前", "上年", "年购置", "运行"])
-            && self.topic.is(SectionKind::ThreePublic);
+        let counted = |concept, words| Some(Subject { concept: Some(concept), words, ..Subject::default() });
+        // 公务用车购置支出0万元，预算数为0万元，购置0辆.
+        let buys = || self.subjects.first().is_some_and(|s| s.features.has(feature::VEHICLE.and(feature::PURCHASE)));
+        let verb = matches!(words.trim_matches([' ', '，', '共']), "购置" | "购置（更新）" | "更新" | "新购");
+        if verb && buys() && self.clause.change.is_none() {
+            return counted(Concept::VehiclePurchasedCount, (from..q.lead).into());
+        }
         // 使用财政拨款负担的公务用车保有量为5辆: whoever pays for them.
         let held = ["公务用车保有量", "公务车保有量"].iter().any(|name| words.trim_end_matches(['为', '共', '计']).ends_with(name));
-        let paid = self.clause.prefix.is_some() && self.clause.chains.len() == 1 && words.contains("财政拨款");
-        // 公务用车购置支出0万元，预算数为0万元，购置0辆.
-        let buys = matches!(words.trim_matches([' ', '，', '共']), "购置" | "购置（更新）" | "更新" | "新购")
-            && self.subjects.first().is_some_and(|s| s.features.has(feature::VEHICLE.and(feature::PURCHASE)));
-        if buys && q.measure == Some(Measure::Vehicle) && self.topic.is(SectionKind::ThreePublic) && self.clause.change.is_none() {
-            return Some(Subject { concept: Some(Concept::VehiclePurchasedCount), words: (from..q.lead).into(), ..Subject::default() });
+        if held && self.clause.prefix.is_some() && self.clause.chains.len() == 1 && words.contains("财政拨款") {
+            return counted(Concept::VehicleHoldingCount, self.clause.chains[0].words);
         }
-        if held && paid && q.measure == Some(Measure::Vehicle) && self.topic.is(SectionKind::ThreePublic) {
-            let words = self.clause.chains[0].words;
-            return Some(Subject { concept: Some(Concept::VehicleHoldingCount), words, ..Subject::default() });
+        // 主要用于经批准购置的0辆公务用车; 以前年度购置的3辆 were not bought now.
+        let behind = ["公务用车", "公务车", "车辆", "轿车"].iter().any(|name| self.text[q.tail..].starts_with(name));
+        if behind && words.ends_with("购置的") && !has_any(words, &["以前", "上年", "年购置", "运行"]) {
+            return counted(Concept::VehiclePurchasedCount, (q.lead..q.lead).into());
         }
-        if bought_of {
-            return Some(Subject { concept: Some(Concept::VehiclePurchasedCount), words: (q.lead..q.lead).into(), ..Subject::default() });
-        }
-        (car && self.clause.chains.is_empty() && self.topic.is(SectionKind::ThreePublic)).then(|| Subject {
-            concept: Some(Concept::VehiclePurchasedCount),
-            words: (from..q.lead).into(),
-            ..Subject::default()
-        })
+        // 购置排水抢险车1辆, 计划更新囚车1辆: a car by its use.
+        let bought = has_any(words, BUYING) && !has_any(words, HELD) && (self.ledger.background.is_budget || !words.contains("计划"));
+        let car = words.ends_with('车') && bought && !self.text[q.tail..].starts_with("因故") && self.clause.chains.is_empty();
+        car.then(|| counted(Concept::VehiclePurchasedCount, (from..q.lead).into())).flatten()
     }
 
     /// 下属行政单位1个、事业单位2个; 下属1家机关: names that count bodies where subordinate ones are listed; before money they would be words
@@ -343,7 +336,7 @@ impl Reader<'_, '_> {
     /// 人员结构：中级17人: the word before the number is none of the accounts.
     fn names_before(&self, q: &Quantity) -> bool {
         let window = &self.text[..q.lead];
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = std::iter::successors(lexicon::word_from(window, from), |word| lexicon::word_from(window, word.end));
         words.last().is_some_and(|word| word.end == q.lead && word.sense == Sense::Other)
     }
@@ -482,7 +475,7 @@ impl Reader<'_, '_> {
     /// 评价等级优8个，良3个: the grade that a clause consists of, or that stands right behind the name of the grades.
     fn bare_grade(&self, lead: usize) -> Option<&'static str> {
         const NAMES: &[&str] = &["等级", "等次", "结果", "评级", "等级为", "等次为", "结果为", "评级为", "评为", "评定为", "其中"];
-        let from = self.clause.start.max(self.clause.numbered).min(lead);
+        let from = self.clause.unread(lead);
         let words = self.text[from..lead].trim_matches([' ', '、']).trim_end_matches('的');
         let (grade, before) = GRADES.iter().find_map(|grade| Some((*grade, words.strip_suffix(grade)?)))?;
         (before.is_empty() || NAMES.iter().any(|name| before.ends_with(name))).then_some(grade)
@@ -497,7 +490,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mut before = self.ledger.figures.iter().rev().take(NEAR).filter(|figure| figure.section == self.section);
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let mut words = self.text[from..q.lead].trim_matches([' ', '、', '，', '：']).trim_end_matches('的');
         // “优”的项目8个、“良”的项目1个.
         words = words.strip_suffix("的项目").unwrap_or(words);
@@ -526,7 +519,7 @@ impl Reader<'_, '_> {
     /// 等次为优的3个、良的1个: whether nothing but a grade stands between a number and one that counted another grade.
     fn grade_in_list(&self, lead: usize) -> bool {
         let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
-        let from = self.clause.start.max(self.clause.numbered).min(lead);
+        let from = self.clause.unread(lead);
         let words = self.text[from..lead].trim_matches([' ', '、', '，']).trim_end_matches('的').trim_matches(['“', '”']);
         last == Some(Concept::PerformanceGradeCount) && GRADES.contains(&words)
     }

@@ -2,7 +2,7 @@
 
 use super::clause::Subject;
 use super::concepts::{self, Meaning, Side};
-use super::feature::{self, Features};
+use super::feature;
 use super::reader::{is_blank, Reader};
 use crate::classification::Level;
 use crate::concept::Concept;
@@ -124,7 +124,7 @@ impl Reader<'_, '_> {
         const VERBS: &[&str] = &["增加", "减少", "增长", "下降", "上升", "降低"];
         const OPENS: &[&str] =
             &["主要原因", "主要是", "原因", "主要", "一是", "二是", "三是", "四是", "是", "为", "因", "由于", "本年度", "本年", "今年", "当年", "年度"];
-        let from = self.clause.start.max(self.clause.numbered).min(chain.words.start);
+        let from = self.clause.unread(chain.words.start);
         let mut before = self.text[from..chain.words.start].trim_matches([' ', '：', '、', '，']);
         // 主要是2021年项目支出增加87万元，为一次性安排: a change of another year.
         let year = before.find('年').and_then(|at| before[..at].get(at.checked_sub(4)?..)).and_then(|year| year.parse::<u16>().ok());
@@ -132,8 +132,7 @@ impl Reader<'_, '_> {
             return false;
         }
         // What the “三公” costs changed by is told by costs, not by the kinds of all expenditure.
-        let of_accounts = feature::BASIC.and(feature::PROJECT).and(feature::PUBLIC_USE).and(feature::PERSONNEL);
-        let of_accounts = of_accounts.and(feature::GENERAL).and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
+        let of_accounts = feature::FUNDS.and(feature::BASIC).and(feature::PROJECT).and(feature::PUBLIC_USE).and(feature::PERSONNEL);
         if self.topic.is(S::ThreePublic) && chain.features.any(of_accounts) && !chain.features.has(feature::THREE) {
             return false;
         }
@@ -173,8 +172,7 @@ impl Reader<'_, '_> {
 
     /// 收入比上年减少9万元，主要是一般公共预算拨款减少8万元: a fund alone is of the side that the reason explains.
     fn with_side(&self, chain: Subject) -> Subject {
-        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
-        let fund = chain.item.is_none() && chain.named.is_none() && chain.features.only(FUNDS) == chain.features;
+        let fund = chain.says_only(feature::FUNDS);
         let explained = || self.state.explained.iter().filter_map(|id| self.ledger.figures[*id].concept).map(concepts::side);
         match fund {
             true if explained().any(|side| side == Side::In) => Subject { features: chain.features.and(feature::IN), ..chain },

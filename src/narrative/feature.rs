@@ -196,6 +196,9 @@ features! {
     QUOTA,
 }
 
+/// The funds that money comes from; 财政拨款 is all of what is appropriated.
+pub(crate) const FUNDS: Features = GENERAL.and(FISCAL).and(FUND).and(CAPITAL);
+
 /// What an elided name takes over from the one before it: 国内公务接待147批次，1045人次.
 pub(crate) const INHERITED: Features = ABROAD
     .and(RECEPTION)

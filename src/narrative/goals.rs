@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         if q.measure != Some(Measure::Money) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
             return None;
         }
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '为', '共', '计', '：', '、']);
         if let Some(target) = self.spent_on_project(q, words) {
             return Some(target);

@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
         if q.measure != Some(Measure::Money) || !accounts || self.clause.change.is_some() || self.clause.comparing.year.is_some() {
             return;
         }
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_end_matches(['为', '共', '计', ' ']);
         let spent = words.ends_with("支出") || words.ends_with("费用");
         let told = has_any(words, &["用于", "保障", "维持", "完成"]) && self.clause.chains.iter().all(|chain| chain.item.is_none());

@@ -36,8 +36,7 @@ impl Reader<'_, '_> {
     /// expenditure, or for a cost, and so is not all that the fund spends.
     fn pays_for_kind(&self, subject: &Subject) -> bool {
         use Concept::*;
-        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
-        let own = |also: Features| subject.features.only(FUNDS.and(feature::CURRENT).and(also)) == subject.features && subject.features.any(FUNDS);
+        let own = |also: Features| subject.says_only(feature::FUNDS.and(feature::CURRENT).and(also)) && subject.features.any(feature::FUNDS);
         let kind = |concept| matches!(concept, ExpenditureProject | ExpenditureBasic | GeneralBudgetProject | FiscalProjectExpenditure);
         let cost = |concept: Concept| {
             let name = concept.as_str();
@@ -50,7 +49,7 @@ impl Reader<'_, '_> {
         let said = || &self.text[self.window(self.state.start, subject.words.start)..subject.words.start];
         let main = self.main.as_ref().filter(|main| main.words.start >= self.state.start).and_then(|main| main.concept).is_some_and(kind);
         let whole = self.whole.as_ref().and_then(|whole| whole.concept).is_some_and(cost);
-        subject.item.is_none() && subject.named.is_none() && (main && own(Features::NONE) || whole && own(feature::OUT)) && !has(said(), "来源")
+        (main && own(Features::NONE) || whole && own(feature::OUT)) && !has(said(), "来源")
     }
 
     /// 财政拨款基本支出9万元。（一）人员经费8万元, in the section of the general budget: whether the basic expenditure that the section stated is that of
@@ -257,10 +256,9 @@ impl Reader<'_, '_> {
 
     /// 财政拨款支出…，其中：基本支出…: the kinds of expenditure within a fund are that fund's.
     fn fund_of_whole(&self, features: Features) -> Option<Features> {
-        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL);
         const PARTS: Features = feature::BASIC.and(feature::PROJECT).and(feature::PERSONNEL).and(feature::PUBLIC_USE).and(feature::OUT);
         let whole = self.whole.as_ref().filter(|w| w.side == Side::Out)?;
         let part = features.only(PARTS) == features && features.any(PARTS.without(feature::OUT));
-        Some(whole.features.only(FUNDS)).filter(|fund| part && !fund.is_empty())
+        Some(whole.features.only(feature::FUNDS)).filter(|fund| part && !fund.is_empty())
     }
 }

@@ -6,7 +6,7 @@ use super::feature::{self, Features};
 use super::reader::Reader;
 use super::remarks::clause_of;
 use crate::concept::Concept;
-use crate::figure::Role;
+use crate::figure::{Figure, Role};
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
 use crate::within::{has, has_any};
@@ -56,10 +56,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // 填报绩效目标的预算项目25个，公开绩效目标25个，涉及…: of the projects counted before.
-        const NEAR: usize = 3;
-        let line = self.ledger.figures.last().map(|figure| figure.line);
-        let near = self.ledger.figures.iter().rev().take(NEAR).take_while(|figure| Some(figure.line) == line && figure.section == self.section);
-        let counted = near.filter(|figure| figure.role == Role::Count).find_map(|figure| figure.concept);
+        let counted = self.counted_before(3).find_map(|figure| figure.concept);
         let counted = counted.filter(|_| self.state.stated && words.starts_with("涉及") && !self.did_something_else(from));
         let concept = match self.subjects.first().and_then(|subject| subject.concept).or(counted) {
             Some(PerformanceSelfEvaluatedProjects) => PerformanceSelfEvaluatedAmount,
@@ -70,6 +67,13 @@ impl Reader<'_, '_> {
         };
         let subject = Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() };
         Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: true })
+    }
+
+    /// The counts among the last figures of the line, the last first.
+    fn counted_before(&self, most: usize) -> impl Iterator<Item = &Figure> {
+        let (line, section) = (self.ledger.figures.last().map(|figure| figure.line), self.section);
+        let near = self.ledger.figures.iter().rev().take(most);
+        near.take_while(move |figure| Some(figure.line) == line && figure.section == section).filter(|figure| figure.role == Role::Count)
     }
 
     /// 对8个项目开展绩效自评；财政部门对2个项目开展重点评价，涉及资金9万元: whether the clause before `from` counts projects with which something else
@@ -84,9 +88,8 @@ impl Reader<'_, '_> {
     /// 涉及一般公共预算拨款9万元、政府性基金3万元: the money of each fund, behind that of the projects or as parts of it.
     fn fund_of_projects(&self, q: &Quantity) -> Option<Target> {
         use Concept::*;
-        const FUNDS: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL).and(feature::CURRENT);
         let chains = &self.clause.chains;
-        let named = !chains.is_empty() && chains.iter().all(|c| c.item.is_none() && c.features.only(FUNDS) == c.features);
+        let named = !chains.is_empty() && chains.iter().all(|c| c.item.is_none() && c.features.without(feature::FUNDS.and(feature::CURRENT)).is_empty());
         let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|_| named && self.clause.share.is_none())?;
         let concept = last.concept.filter(|c| matches!(c, PerformanceTargetAmount | PerformanceSelfEvaluatedAmount | PerformanceMonitoredAmount))?;
         let subject = Subject { concept: Some(concept), words: chains.first()?.words, ..Subject::default() };
@@ -133,11 +136,10 @@ impl Reader<'_, '_> {
             "其他运转类",
             "特定目标类",
         ];
-        const NEAR: usize = 4;
         if q.measure != Some(Measure::Piece) || !self.topic.is(SectionKind::Performance) || self.clause.change.is_some() {
             return None;
         }
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，', '：']);
         let words = words.strip_prefix("其中").unwrap_or(words).trim_end_matches(['共', '计', '为']);
         // 实行绩效管理的项目8个, in a budget: their targets are set. In final accounts it may be any of what is done with them.
@@ -156,9 +158,7 @@ impl Reader<'_, '_> {
         if !way && !kind.is_some_and(|kind| done && KINDS_OF.contains(&kind)) {
             return None;
         }
-        let line = self.ledger.figures.last().map(|figure| figure.line);
-        let mut before = self.ledger.figures.iter().rev().take(NEAR).filter(|figure| figure.section == self.section && Some(figure.line) == line);
-        let concept = before.find(|figure| figure.role == Role::Count).and_then(|figure| figure.concept)?;
+        let concept = self.counted_before(4).next().and_then(|figure| figure.concept)?;
         let counts = matches!(concept, PerformanceSelfEvaluatedProjects | PerformanceMonitoredProjects | PerformanceTargetProjects);
         counts.then(|| Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() })
     }
@@ -166,8 +166,7 @@ impl Reader<'_, '_> {
     /// 组织对2个项目开展了部门评价，涉及一般公共预算支出9万元，政府性基金预算支出0万元: whether a fund among the money of projects that no
     /// concept counts is named, which is no account of the body.
     pub(super) fn is_fund_of_unknown_projects(&self, q: &Quantity) -> bool {
-        const OF_FUND: Features = feature::GENERAL.and(feature::FISCAL).and(feature::FUND).and(feature::CAPITAL).and(feature::OUT);
-        let fund = |chain: &Subject| chain.item.is_none() && chain.named.is_none() && chain.features.only(OF_FUND) == chain.features;
+        let fund = |chain: &Subject| chain.says_only(feature::FUNDS.and(feature::OUT));
         let named = !self.clause.chains.is_empty() && self.clause.chains.iter().all(fund);
         let involved = || has(&self.text[self.window(self.state.start, q.lead)..q.lead], "涉及");
         named && q.measure == Some(Measure::Money) && self.topic.is(SectionKind::Performance) && self.state.free && involved()

@@ -151,7 +151,7 @@ impl Reader<'_, '_> {
             "偿还",
             "捐赠",
         ];
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_end_matches([' ', '为']);
         let end = from + words.len();
         let words = ["支出", "收入", "预算"].iter().find_map(|side| words.strip_suffix(side)).unwrap_or(words);

@@ -35,7 +35,7 @@ impl Reader<'_, '_> {
         if q.measure != Some(Measure::Person) || !self.topic.accounts || self.clause.change.is_some() {
             return None;
         }
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，', '（', '：']).trim_end_matches(['为', '共']);
         let words = ["其中：", "其中，", "其中", "包括", "含", "和", "及"].iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
         let head = HEADS.iter().find_map(|head| words.strip_suffix(head));
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
     pub(super) fn in_fact(&self, q: &Quantity) -> Option<Subject> {
         let last = self.state.last.map(|id| &self.ledger.figures[id]);
         let posts = last.is_some_and(|figure| figure.concept == Some(Concept::StaffQuotaOfUnit));
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，']).trim_end_matches('为');
         // 事业编制85人，实有人数62人。: of the posts, unless more persons than they have are counted, or those who left or are hired are told of, too.
         let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
         const LONGEST: usize = 10;
         const NO_KINDS: &[&str] =
             &["领导", "周转", "使用", "剩余", "借", "核定", "占", "无", "未", "非", "超", "空", "调", "增", "减", "收回", "批", "共", "总", "其中"];
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，', '含']).trim_end_matches(['为', '共']);
         let kind = words.strip_suffix("编制").filter(|kind| (2..=LONGEST).contains(&kind.chars().count()) && kind.chars().all(is_han))?;
         let bare = self.clause.chains.last().is_some_and(|chain| chain.words.of(self.text) == "编制");
@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
     /// 另聘用护理员58名: persons whom the body hires beyond its posts.
     pub(super) fn hired(&self, q: &Quantity) -> Option<Subject> {
         const LEADS: &[&str] = &["此外", "另外", "同时", "单位", "另有", "另", "还", "并"];
-        let from = self.clause.start.max(self.clause.numbered).min(q.lead);
+        let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，']);
         let plain = LEADS.iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
         let hired = ["长期聘用", "聘用", "临聘"].iter().find_map(|verb| plain.strip_prefix(verb));
