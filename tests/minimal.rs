@@ -4467,3 +4467,19 @@ fn own_names_that_end_in_offices() {
         ],
     );
 }
+
+/// Codes of budget units between a name and its amount are no counts, and the name is read on behind them.
+#[test]
+fn codes_of_budget_units() {
+    figures(
+        "codes-of-budget-units",
+        &[
+            "expenditure_total budget 900万元 2023",
+            "expenditure_total budget 600万元 2023 unit_name=清河县农业农村局本级",
+            "expenditure_total budget 300万元 2023 unit_name=清河县种子站",
+            "general_budget_basic_by_economic budget 2万元 2023 30217",
+            "general_budget_basic_by_economic budget 1万元 2023 30216",
+            "- count 2022? 2023",
+        ],
+    );
+}

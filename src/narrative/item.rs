@@ -137,6 +137,14 @@ fn leads_to_part(code: Code, behind: &str) -> bool {
     part.is_some_and(|part| part != code && code.contains(part))
 }
 
+/// 某县种子站（502）300万元: the code of a budget unit, or any other, right before its amount. A year is none.
+pub(super) fn is_code_of_body(text: &str, at: usize, digits: usize) -> bool {
+    let named = text[..at].strip_suffix('（').is_some_and(|name| name.ends_with(is_han));
+    let amount = || text[at + digits..].strip_prefix('）').is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
+    let year = || digits == 4 && (text[at..].starts_with("19") || text[at..].starts_with("20"));
+    (3..=6).contains(&digits) && named && amount() && !year()
+}
+
 /// `201（类）03（款）01（项）行政运行`: a code whose digits each have the marker of their level behind them, and its end.
 pub(super) fn divided_code(text: &str, at: usize, digits: usize) -> Option<(Code, usize)> {
     if digits != 3 {

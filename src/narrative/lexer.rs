@@ -173,6 +173,12 @@ impl Sentence {
             }
             return Some(read.end);
         }
+        if item::is_code_of_body(text, at, digits) {
+            let (open, end) = (at - '（'.len_utf8(), at + digits + '）'.len_utf8());
+            self.drop_from(open);
+            self.push(open, end, Kind::Digits(DigitKind::Code));
+            return Some(end);
+        }
         if item::is_misprinted(text, at, digits) {
             self.push(at, at + digits, Kind::Digits(DigitKind::Code));
             return Some(at + digits);

@@ -344,7 +344,13 @@ impl<'r, 'a> Reader<'r, 'a> {
                     self.ledger.note(DiagnosticCode::NumberTooLong, Severity::Error, token.start..token.end, || "数字超过28位，未作为数值读取".into());
                 }
                 self.ledger.claim(token.start..token.end, kind);
-                self.clause.broken = true;
+                // 培训费（503）1万元: a code in a bracket is of the name before it.
+                let of_name = self.clause.chains.last().is_some_and(|chain| chain.words.end == token.start) && self.text[token.start..].starts_with('（');
+                if of_name {
+                    self.clause.covered = token.end;
+                } else {
+                    self.clause.broken = true;
+                }
             }
             Kind::Item(index) => self.item(token, &sentence.items[index as usize]),
             Kind::Quantity(_) | Kind::Coded(..) | Kind::CodeBehind(_) => {}

@@ -155,6 +155,9 @@ impl Reader<'_, '_> {
         let words = self.text[from..q.lead].trim_end_matches([' ', '为']);
         let end = from + words.len();
         let words = ["支出", "收入", "预算"].iter().find_map(|side| words.strip_suffix(side)).unwrap_or(words);
+        // 某县种子站（502）300万元.
+        let code = words.strip_suffix('）').and_then(|words| words.rsplit_once('（')).filter(|(_, code)| code.bytes().all(|b| b.is_ascii_digit()));
+        let words = code.map_or(words, |(words, _)| words);
         let end = end - (self.text[from..end].len() - words.len());
         let words = words.rsplit('：').next().unwrap_or(words);
         let mut name = words.trim_start_matches([' ', '、', '，', '和', '及']);
