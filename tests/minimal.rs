@@ -4479,7 +4479,30 @@ fn codes_of_budget_units() {
             "expenditure_total budget 300万元 2023 unit_name=清河县种子站",
             "general_budget_basic_by_economic budget 2万元 2023 30217",
             "general_budget_basic_by_economic budget 1万元 2023 30216",
-            "- count 2022? 2023",
+        ],
+    );
+}
+
+/// Kinds of expenditure in paragraphs of their own below a fund, and kinds of basic expenditure behind its full stop.
+#[test]
+fn kinds_of_a_fund_in_the_next_paragraph() {
+    figures(
+        "kinds-of-a-fund-in-the-next-paragraph",
+        &[
+            "expenditure_total initial_budget 900万元 2023",
+            "expenditure_basic initial_budget 600万元 2023 in 0",
+            "expenditure_project initial_budget 300万元 2023 in 0",
+            "revenue_general_public_budget budget 850万元 2023",
+            "general_budget_expenditure budget 850万元 2023",
+            "general_budget_expenditure change 50万元 2023 increase vs 2022",
+            "general_budget_basic budget 550万元 2023 in 4",
+            "general_budget_basic change 30万元 2023 increase vs 2022",
+            "general_budget_basic_personnel budget 500万元 2023",
+            "general_budget_basic_operating budget 50万元 2023",
+            "general_budget_project budget 300万元 2023",
+            "general_budget_project change 20万元 2023 increase vs 2022",
+            "general_budget_project rate 7.14% 2023 increase vs 2022",
+            "expenditure_project budget 20万元 2023",
         ],
     );
 }

@@ -193,6 +193,9 @@ impl Reader<'_, '_> {
         if of_all && self.topic.fund == Fund::Fiscal && own == feature::OUT {
             return self.fund_spoken_of(subject);
         }
+        if let Some(fund) = self.fund_of_basic_before(subject).filter(|_| whole.is_none() && self.topic.fund == Fund::All) {
+            return fund;
+        }
         if whole.is_some() || self.topic.fund != Fund::All || own.only(SIDES) != own {
             return Features::NONE;
         }
@@ -202,6 +205,24 @@ impl Reader<'_, '_> {
         let told = accounted && self.state.fund.has(feature::OPENING.and(feature::BALANCE)) && self.names_one_source(self.state.start, subject.words.start);
         let other_side = told || own == feature::OUT && self.state.fund.any(feature::IN);
         self.state.fund.only(if other_side { FUNDS.and(feature::GENERAL).and(feature::FISCAL) } else { FUNDS })
+    }
+
+    /// 一般公共预算财政拨款支出9万元。其中：基本支出6万元。按经济分类，人员经费4万元。 and 项目支出3万元 as the next paragraph: the fund of the basic
+    /// expenditure that was told before.
+    fn fund_of_basic_before(&self, subject: &Subject) -> Option<Features> {
+        const KINDS: Features = feature::PERSONNEL.and(feature::PUBLIC_USE).and(feature::OUT);
+        let basic = if subject.features == feature::PROJECT.and(feature::OUT) {
+            let opens = self.text[..subject.words.start].trim_end_matches(' ').ends_with('\n');
+            self.main_before.filter(|_| opens)?
+        } else {
+            self.main.filter(|_| subject.features.any(KINDS.without(feature::OUT)) && subject.features.without(KINDS).is_empty())?
+        };
+        let here = basic.figure.is_some_and(|id| self.ledger.figures[id].section == self.section);
+        match basic.concept.filter(|_| here)? {
+            Concept::GeneralBudgetBasic => Some(feature::GENERAL),
+            Concept::FiscalBasic => Some(feature::FISCAL),
+            _ => None,
+        }
     }
 
     /// The fund whose 本年收入 was stated last before a 本年支出; none where several were, for that is their sum.

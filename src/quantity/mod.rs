@@ -195,6 +195,11 @@ fn named(before: &str, behind: &str, number: &number::NumberRead) -> Option<Digi
     if previous == '〕' || previous == ']' || matches!(next, '〕' | ']') || behind.starts_with('号') && !behind.starts_with("号召") {
         return Some(DigitKind::DocumentNumber);
     }
+    // 财预（2022）16号, in plain brackets.
+    let serial = || behind.strip_prefix('）').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit())).is_some_and(|rest| rest.starts_with('号'));
+    if previous == '（' && next == '）' && serial() {
+        return Some(DigitKind::DocumentNumber);
+    }
     let captioned = matches!(previous, '图' | '表') || previous == '件' && before.ends_with("附件");
     if captioned && !number.point && unit_maybe(behind).is_none() && !behind.starts_with(['万', '亿']) {
         return Some(DigitKind::Numbering);
@@ -447,6 +452,7 @@ mod tests {
     #[test]
     fn what_is_no_quantity_is_named() {
         other("川财会〔2013〕9号", DigitKind::DocumentNumber);
+        other("川财会（2013）9号", DigitKind::DocumentNumber);
         other("系统V2.0上线", DigitKind::Name);
         other("“5+1”", DigitKind::Name);
         other("办结12345热线", DigitKind::Phone);
