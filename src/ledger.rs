@@ -61,6 +61,19 @@ impl<'a> Ledger<'a> {
         self.amounts[concept as usize] = Some(id);
     }
 
+    /// Names a figure as another one is named, with its code and year: a rate behind a change, a share of a list.
+    pub(crate) fn name_as(&mut self, id: usize, other: usize) {
+        let source = self.figures[other].clone();
+        let figure = &mut self.figures[id];
+        figure.concept = source.concept;
+        figure.label = source.label;
+        figure.code = source.code;
+        figure.code_name = source.code_name;
+        figure.code_from = source.code_from;
+        figure.dimensions = source.dimensions;
+        figure.year = source.year;
+    }
+
     /// Gives a figure another concept, and what is remembered of it.
     pub(crate) fn rename(&mut self, id: usize, concept: Option<Concept>) {
         let before = std::mem::replace(&mut self.figures[id].concept, concept);

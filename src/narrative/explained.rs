@@ -71,16 +71,11 @@ impl Reader<'_, '_> {
         for change in changes {
             let context = self.clause.start.min(q.start)..q.end;
             let Some(id) = self.ledger.figure(q, Role::Rate, self.section, context) else { return true };
-            let source = self.ledger.figures[change].clone();
+            self.ledger.name_as(id, change);
+            let versus = self.ledger.figures[change].versus;
             let figure = &mut self.ledger.figures[id];
-            figure.concept = source.concept;
-            figure.label = source.label;
-            figure.code = source.code;
-            figure.code_name = source.code_name;
-            figure.code_from = source.code_from;
-            figure.direction = source.direction;
-            figure.versus = source.versus;
-            figure.year = source.year;
+            figure.direction = Some(direction);
+            figure.versus = versus;
         }
         true
     }

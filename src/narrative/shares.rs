@@ -33,15 +33,9 @@ impl Reader<'_, '_> {
             let whole = source.part_of.and_then(|whole| self.ledger.figures[whole].concept);
             let of = self.share_of(source.concept, &subject, quantity).or(whole);
             let report = self.ledger.background.year;
-            let source = self.ledger.figures[part].clone();
+            self.ledger.name_as(id, part);
             let figure = &mut self.ledger.figures[id];
-            figure.concept = source.concept;
-            figure.label = source.label;
-            figure.code = source.code;
-            figure.code_name = source.code_name;
-            figure.code_from = source.code_from;
-            figure.dimensions = source.dimensions;
-            figure.year = source.year.or(report);
+            figure.year = figure.year.or(report);
             figure.of = of;
         }
         self.state.stated = true;
