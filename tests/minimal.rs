@@ -4506,3 +4506,47 @@ fn kinds_of_a_fund_in_the_next_paragraph() {
         ],
     );
 }
+
+/// Classes without 支出 among the parts of an expenditure, directions in brackets, economic classes with 与, income that is none of the body's.
+#[test]
+fn classes_without_their_last_word() {
+    figures(
+        "classes-without-their-last-word",
+        &[
+            "expenditure_total budget 900万元 2013",
+            "expenditure_by_function budget 100万元 2013 205 in 0",
+            "expenditure_by_function budget 200万元 2013 206 in 0",
+            "expenditure_by_function budget 500万元 2013 210 in 0",
+            "expenditure_by_function budget 100万元 2013 211 in 0",
+            "expenditure_total budget 900万元 2013",
+            "expenditure_by_function budget 100万元 2013 205 in 5",
+            "expenditure_by_function budget 200万元 2013 206 in 5",
+            "expenditure_by_function budget 500万元 2013 210 in 5",
+            "expenditure_by_function budget 100万元 2013 211 in 5",
+            "expenditure_by_function budget 100万元 2013 205 in 5",
+            "expenditure_by_function budget 200万元 2013 206 in 5",
+            "expenditure_by_function budget 100万元 2013 208 in 5",
+            "expenditure_by_function budget 500万元 2013 210 in 5",
+            "expenditure_total budget 900万元 2013",
+            "expenditure_by_function budget 100万元 2013 205 in 14",
+            "expenditure_by_function budget 200万元 2013 206 in 14",
+            "- budget 50万元 2013",
+            "expenditure_by_function budget 50万元 2013 221 in 14",
+            "revenue_total budget 900万元 2013",
+            "- budget 100万元 2013",
+            "expenditure_by_economic change 16.23万元 2013 decrease vs 2012 303",
+            "expenditure_by_economic rate 71% 2013 decrease vs 2012 303",
+            "expenditure_project change 6万元 2013 decrease vs 2012",
+            "expenditure_project rate 23% 2013 decrease vs 2012",
+            "expenditure_total budget 100万元 2013",
+            "expenditure_by_economic budget 60万元 2013 in 25",
+            "expenditure_by_economic share 60% 2013 of expenditure_total",
+            "expenditure_by_economic budget 30万元 2013 in 25",
+            "expenditure_by_economic budget 10万元 2013 in 25",
+            "- budget 20558万元 2013",
+            "- budget 18033万元 2013",
+            "- rate 14% 2013 increase vs 2012",
+            "- budget 300万元 2013",
+        ],
+    );
+}

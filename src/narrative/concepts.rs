@@ -408,6 +408,14 @@ pub(crate) fn functional(topic: Topic) -> Option<C> {
     })
 }
 
+/// Whether a concept is all that a body spends, or spends of a fund.
+pub(crate) fn is_all_spent(concept: C) -> bool {
+    matches!(
+        concept,
+        C::ExpenditureTotal | C::ExpenditureCurrentTotal | C::FiscalExpenditureTotal | C::FiscalExpenditureCurrentTotal | C::GeneralBudgetExpenditure
+    )
+}
+
 /// Whether a concept is of the items of the functional classification.
 pub(crate) fn is_by_function(concept: C) -> bool {
     matches!(

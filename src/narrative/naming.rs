@@ -7,7 +7,7 @@ use super::item::Path;
 use super::lexicon::Basis;
 use super::reader::{is_blank, Reader};
 use super::shares::is_own_office;
-use crate::classification::{Code, Level};
+use crate::classification::{self, Code, Level};
 use crate::concept::Concept;
 use crate::figure::Base;
 use crate::outline::SectionKind;
@@ -65,10 +65,13 @@ impl Reader<'_, '_> {
     pub(super) fn name_item(&mut self, lead: usize) {
         const LONGEST: usize = 40;
         let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
-        let by_function = self.state.by_function;
         // Items of a list stand between 、 too.
         let from = self.clause.start.max(self.clause.numbered);
         let of_class = self.lists_items_of_class();
+        // 支出预算90万元，其中：教育10万元，医疗卫生50万元: classes without 支出.
+        let of_total = self.state.parts && self.whole.as_ref().and_then(|whole| whole.concept).is_some_and(concepts::is_all_spent);
+        let is_class = |name: &str| !name.ends_with("支出") && classification::functional_class(name).is_some();
+        let by_function = self.state.by_function || of_total && is_class(self.text[from.min(lead)..lead].trim_matches([' ', '、', '，', '和']));
         if !(listing || by_function || of_class) || self.clause.change.is_some() || from >= lead {
             return;
         }

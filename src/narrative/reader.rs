@@ -424,6 +424,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             // 占用政府采购支出总额的12%: a share, where no one holds anything.
             Sense::Other if self.topic.is(SectionKind::Procurement) && &self.text[token.start..token.end] == "占用" => self.clause.share = Some(token.end),
+            // 实现税收收入9万元, 旅游收入9万元: named, and nothing of the body's accounts.
+            Sense::Other if self.text[token.start..token.end].ends_with("收入") => self.clause.broken = true,
             Sense::Class(_) | Sense::Marker(_) | Sense::Filler | Sense::Other | Sense::Hundredths | Sense::Ordinal | Sense::Zero | Sense::Counting => {}
         }
     }
