@@ -4550,3 +4550,20 @@ fn classes_without_their_last_word() {
         ],
     );
 }
+
+/// A name that holds an ordinal in digits is the body's; a number in a bracket behind what is no body and no cost is a figure.
+#[test]
+fn schools_with_a_number() {
+    figures(
+        "schools-with-a-number",
+        &[
+            "internal_total count 3个 2023",
+            "- count 120? 2023",
+            "staff_incumbent_of_unit count 130人 2023",
+            "revenue_total actual 900万元 2023",
+            "expenditure_total actual 900万元 2023",
+            "- count 800? 2023",
+            "expenditure_total actual 850万元 2022",
+        ],
+    );
+}

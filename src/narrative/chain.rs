@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         if self.is_economic(token) {
             return self.economic(token);
         }
-        // 编制2023年部门预算: what is done, and no posts.
+        // 编制单位2家, 编制2023年部门预算: what is done, and no posts.
         let next = &self.text[token.end..];
         if &self.text[token.start..token.end] == "编制" && ["单位", "范围", "部门"].iter().any(|word| next.starts_with(word)) {
             self.clause.broken = true;

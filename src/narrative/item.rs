@@ -137,12 +137,15 @@ fn leads_to_part(code: Code, behind: &str) -> bool {
     part.is_some_and(|part| part != code && code.contains(part))
 }
 
-/// 某县种子站（502）300万元: the code of a budget unit, or any other, right before its amount. A year is none.
-pub(super) fn is_code_of_body(text: &str, at: usize, digits: usize) -> bool {
-    let named = text[..at].strip_suffix('（').is_some_and(|name| name.ends_with(is_han));
+/// 某县种子站（502）300万元, 培训费（503）1万元: the code of a body or of a cost, right before its amount. 上年（800）900万元 has none.
+pub(super) fn is_code_before_amount(text: &str, at: usize, digits: usize) -> bool {
+    const BODIES: &[char] =
+        &['局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '学', '园', '馆', '队', '场', '心', '关', '级', '府', '团', '联', '中'];
+    const COSTS: &[char] = &['费', '出', '贴', '资', '助', '金'];
+    let Some(name) = text[..at].strip_suffix('（') else { return false };
     let amount = || text[at + digits..].strip_prefix('）').is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()));
-    let year = || digits == 4 && (text[at..].starts_with("19") || text[at..].starts_with("20"));
-    (3..=6).contains(&digits) && named && amount() && !year()
+    let economic = matches!(digits, 3 | 5) && text[at..].starts_with(['3', '5']);
+    (name.ends_with(BODIES) && matches!(digits, 3 | 6) || name.ends_with(COSTS) && economic) && amount()
 }
 
 /// `201（类）03（款）01（项）行政运行`: a code whose digits each have the marker of their level behind them, and its end.

@@ -84,9 +84,9 @@ impl Sentence {
         let tail = |name: &str| {
             // 某县政协机关: 机关 begins 机关运行经费.
             let name = LEFT_OUT.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
-            let word = match lexicon::stop_from(name, 0)? {
-                Stop::Digit(at) => at,
-                Stop::Word(word) => word.start,
+            // The digits of 第22中学 are an ordinal, to be told as one.
+            let Stop::Word(Word { start: word, .. }) = lexicon::stop_from(name, 0).filter(|_| !name.contains(|c: char| c.is_ascii_digit()))? else {
+                return None;
             };
             // 文化和旅游局 of 某市文化和旅游局: the place before it is often left out.
             let place = name[..word].rfind(PLACES).map_or(0, |at| at + '省'.len_utf8());
@@ -173,7 +173,7 @@ impl Sentence {
             }
             return Some(read.end);
         }
-        if item::is_code_of_body(text, at, digits) {
+        if item::is_code_before_amount(text, at, digits) {
             let (open, end) = (at - '（'.len_utf8(), at + digits + '）'.len_utf8());
             self.drop_from(open);
             self.push(open, end, Kind::Digits(DigitKind::Code));

@@ -66,12 +66,12 @@ impl Reader<'_, '_> {
         const LONGEST: usize = 40;
         let listing = matches!(self.topic.kind, Some(SectionKind::GeneralBudget | SectionKind::Fiscal | SectionKind::GovernmentFund));
         // Items of a list stand between 、 too.
-        let from = self.clause.start.max(self.clause.numbered);
+        let from = self.clause.unread(lead);
         let of_class = self.lists_items_of_class();
         // 支出预算90万元，其中：教育10万元，医疗卫生50万元: classes without 支出.
         let of_total = self.state.parts && self.whole.as_ref().and_then(|whole| whole.concept).is_some_and(concepts::is_all_spent);
         let is_class = |name: &str| !name.ends_with("支出") && classification::functional_class(name).is_some();
-        let by_function = self.state.by_function || of_total && is_class(self.text[from.min(lead)..lead].trim_matches([' ', '、', '，', '和']));
+        let by_function = self.state.by_function || of_total && is_class(self.text[from..lead].trim_matches([' ', '、', '，', '和']));
         if !(listing || by_function || of_class) || self.clause.change.is_some() || from >= lead {
             return;
         }
@@ -208,8 +208,7 @@ impl Reader<'_, '_> {
         const THIS_YEAR: &[&str] = &["本年", "本年度", "全年", "当年"];
         let words = self.text[self.clause.start.min(at)..at].trim_matches(|c: char| c == ' ' || c.is_ascii_digit() || matches!(c, '年' | '度'));
         let named = THIS_YEAR.contains(&words) || WHOLE_BODY.contains(&words) || self.ledger.background.organization.as_deref() == Some(words);
-        let start = self.clause.start.min(at);
-        words.is_empty() || named || self.is_own_name(words, start + self.text[start..at].find(words).unwrap_or_default() + words.len())
+        words.is_empty() || named || self.is_own_name(words, range_of(words, self.text).end)
     }
 
     /// 三小2023年收入预算9万元, below 关于三小2023年收入预算情况的说明: whether words before a year are a short name of the body itself: the title of

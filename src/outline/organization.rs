@@ -60,7 +60,8 @@ pub(super) fn names_in(text: &str) -> impl Iterator<Item = &str> {
 fn name_before(text: &str, at: usize) -> &str {
     const LONGEST: usize = 40;
     let before = &text[..at];
-    let start = before.char_indices().rev().take(LONGEST).find(|(_, c)| is_boundary(*c)).map(|(i, c)| i + c.len_utf8());
+    let ends = |(i, c): &(usize, char)| is_boundary(*c) && !(c.is_ascii_digit() && is_of_ordinal(&before[..*i]));
+    let start = before.char_indices().rev().take(LONGEST).find(ends).map(|(i, c)| i + c.len_utf8());
     let name = &before[start.unwrap_or(0)..];
     let name = behind_year(name);
     name.trim_end_matches(|c: char| c.is_ascii_digit())
@@ -72,6 +73,11 @@ fn behind_year(name: &str) -> &str {
     let Some((at, year)) = name.rmatch_indices('年').find(|(at, _)| of_year(&name[..*at])) else { return name };
     let behind = &name[at + year.len()..];
     behind.strip_prefix('度').unwrap_or(behind)
+}
+
+/// Whether a digit behind these words is one of an ordinal, which a name may hold: 某市第22中学.
+fn is_of_ordinal(before: &str) -> bool {
+    before.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with('第')
 }
 
 fn is_boundary(c: char) -> bool {
