@@ -4567,3 +4567,41 @@ fn schools_with_a_number() {
         ],
     );
 }
+
+/// A fund alone in a reason is of the side whose change it explains.
+#[test]
+fn funds_that_a_reason_names() {
+    figures(
+        "funds-that-a-reason-names",
+        &[
+            "revenue_total actual 900万元 2023",
+            "revenue_total change 90万元 2023 decrease vs 2022",
+            "revenue_general_public_budget change 80万元 2023 decrease vs 2022",
+            "expenditure_total actual 900万元 2023",
+            "expenditure_total change 90万元 2023 decrease vs 2022",
+            "government_fund_expenditure change 70万元 2023 decrease vs 2022",
+            "revenue_current_total actual 900万元 2023",
+            "revenue_current_total change 90万元 2023 decrease vs 2022",
+            "revenue_fiscal change 80万元 2023 decrease vs 2022",
+            "expenditure_current_total actual 900万元 2023",
+            "expenditure_current_total change 90万元 2023 decrease vs 2022",
+            "general_budget_expenditure change 80万元 2023 decrease vs 2022",
+        ],
+    );
+}
+
+/// Money of projects whose targets a sentence says are set, without a count before it.
+#[test]
+fn targets_set_for_all_projects() {
+    figures(
+        "targets-set-for-all-projects",
+        &[
+            "performance_target_projects count 6个 2023",
+            "performance_target_amount budget 80万元 2023",
+            "performance_target_amount budget 80万元 2023",
+            "performance_target_amount budget 10万元 2023",
+            "performance_target_amount budget 90万元 2023",
+            "performance_monitored_amount budget 70万元 2023",
+        ],
+    );
+}
