@@ -216,11 +216,13 @@ impl Reader<'_, '_> {
     fn is_own_name(&self, words: &str, end: usize) -> bool {
         const LONGEST: usize = 25;
         const NO_NAMES: &[&str] = &["下属", "所属", "下辖", "收入", "支出", "预算", "决算", "经费", "资金", "项目", "专项", "工程", "补助", "三公"];
-        let words = words.strip_suffix("单位").unwrap_or(words);
         let behind = self.text[end..].trim_start_matches(' ');
         let year = behind.bytes().take_while(u8::is_ascii_digit).count() == 4 && behind[4..].trim_start_matches(' ').starts_with('年');
-        let plain = (2..=LONGEST).contains(&words.chars().count()) && words.chars().all(is_han) && !has_any(words, NO_NAMES);
-        if !year || !plain {
+        if !year {
+            return false;
+        }
+        let words = words.strip_suffix("单位").unwrap_or(words);
+        if !(2..=LONGEST).contains(&words.chars().count()) || !words.chars().all(is_han) || has_any(words, NO_NAMES) {
             return false;
         }
         let titled = self.text[self.own_title.clone()]

@@ -172,8 +172,7 @@ impl Reader<'_, '_> {
             && !name.ends_with(['省', '市', '县', '区'])
             && !name.contains(['，', '。', '“', '（', '年', '元']);
         let range = end - name.len()..end;
-        let named = name.ends_with("本级") || name.ends_with("本部") || name.ends_with("机关") || self.is_body(range.clone());
-        (body && named).then_some(range)
+        (body && (name.ends_with("本级") || name.ends_with("本部") || name.ends_with("机关") || self.is_body(range.clone()))).then_some(range)
     }
 
     /// What is stated of a single body among those that a whole is parted by.
@@ -200,11 +199,13 @@ impl Reader<'_, '_> {
 
     /// Whether a number is of a body that nothing before it was parted by: it is no amount of what was spoken of.
     pub(super) fn is_of_a_listed_body(&self, q: &Quantity) -> bool {
-        let side = self.clause.chains.iter().all(|c| self.is_side_alone(c));
-        let body = || self.body_before(q);
-        let part = |body: Range<usize>| is_own_office(&self.text[body]);
-        let listed = self.clause.chains.is_empty() && self.lists_bodies(q) && body().is_some();
-        q.measure == Some(Measure::Money) && (listed || side && self.state.stated && body().is_some_and(part))
+        let alone = self.clause.chains.is_empty();
+        let side = self.state.stated && self.clause.chains.iter().all(|c| self.is_side_alone(c));
+        if q.measure != Some(Measure::Money) || !(alone || side) {
+            return false;
+        }
+        let listed = alone && self.lists_bodies(q);
+        (listed || side) && self.body_before(q).is_some_and(|body| listed || is_own_office(&self.text[body]))
     }
 
     /// Whether the sentence lists bodies: 从预算单位看, 按单位分.

@@ -146,9 +146,11 @@ pub(super) fn head_maybe(text: &str) -> Option<Head> {
 const LONGEST_WORDS: usize = 20;
 
 fn money_head(name: &str) -> Option<Head> {
-    // No head of the statutory tables says the role of a count, so it tells that none was said.
+    if has(name, "目标") {
+        return None;
+    }
     let sense = column::sense(&[name], Role::Count);
-    (sense.role != Role::Count && !has(name, "目标")).then_some(Head::Money(sense.role, sense.base))
+    sense.said.then_some(Head::Money(sense.role, sense.base))
 }
 
 fn goal_head(name: &str) -> Option<Head> {
