@@ -4605,3 +4605,60 @@ fn targets_set_for_all_projects() {
         ],
     );
 }
+
+/// 1-6月支出, 截至9月30日: amounts of a part of the year have no concept of the year, nor have their changes and shares; the whole year and budgets have.
+#[test]
+fn months_are_no_year() {
+    figures(
+        "parts-of-a-year",
+        &[
+            "staff_quota_of_unit count 50名 2023",
+            "staff_incumbent_of_unit count 48人 2023",
+            "staff_quota_of_unit count 12名 2023 unit_name=清河县河道管理站",
+            "staff_incumbent_of_unit count 11人 2023 unit_name=清河县河道管理站",
+            "staff_incumbent_of_unit count 59人 2023 as_of 2023-06",
+            "expenditure_current_total actual 1200万元 2023",
+            "expenditure_basic actual 800万元 2023 in 5",
+            "expenditure_basic share 66.67% 2023 of expenditure_current_total",
+            "expenditure_project actual 400万元 2023 in 5",
+            "expenditure_project share 33.33% 2023 of expenditure_current_total",
+            "- actual 500万元 2023",
+            "- change 20万元 2023 increase vs 2022",
+            "- ratio 41.67% 2023",
+            "- actual 900万元 2023",
+            "- ratio 75% 2023",
+            "- actual 150万元 2023",
+            "- actual 120万元 2023",
+            "- actual 600万元 2023",
+            "- actual 100万元 2023",
+            "- actual 1100万元 2023",
+            "expenditure_total actual 1200万元 2023",
+            "expenditure_project actual 400万元 2023",
+            "expenditure_basic actual 800万元 2023",
+            "expenditure_project actual 400万元 2023",
+            "- initial_budget 1150万元 2023",
+            "expenditure_basic change 30万元 2023 increase",
+            "- actual 30万元 2023",
+            "- actual 3万元 2023",
+            "three_public_total actual 8万元 2023",
+            "three_public_reception actual 2万元 2023 in 28",
+            "reception_batches count 6批次 2023",
+        ],
+    );
+}
+
+/// 截至2023年底 in a budget tells what was spent.
+#[test]
+fn months_of_a_budget_are_no_plans() {
+    figures(
+        "parts-of-a-year-in-a-budget",
+        &[
+            "expenditure_total budget 1300万元 2024",
+            "expenditure_total change 100万元 2024 increase vs 2023",
+            "- actual 900万元 2023 as_of 2023-09",
+            "- ratio 75% 2023",
+            "- actual 80万元 2024",
+            "expenditure_total actual 1200万元 2023",
+        ],
+    );
+}

@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
             self.settle(quantities[0].tail);
             return group.next;
         }
-        match self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role)) {
+        let target = self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role));
+        match target.filter(|t| !self.is_interim(t, quantities[0])) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
             None => self.free(&quantities),
         }
@@ -234,7 +235,10 @@ impl Reader<'_, '_> {
             Some(Basis::Budget(_)) if self.is_project() => Role::Budget,
             Some(Basis::Budget(Base::AdjustedBudget)) => Role::AdjustedBudget,
             Some(Basis::Budget(_)) => Role::Budget,
-            None => self.role_of_whole().unwrap_or(if self.ledger.background.is_budget && !self.accounts { Role::Budget } else { Role::Actual }),
+            None => {
+                let plans = self.ledger.background.is_budget && !self.accounts && self.year_of_stock().is_none();
+                self.role_of_whole().unwrap_or(if plans { Role::Budget } else { Role::Actual })
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::concepts::Side;
 use super::feature::Features;
+use super::interim::Interim;
 use super::item::Path;
 use super::lexer::Token;
 use super::lexicon::Basis;
@@ -186,6 +187,10 @@ pub(super) struct SentenceState {
     pub(super) as_of: Option<Date>,
     /// Whether 截至 stands before that date: what follows is held on it.
     pub(super) stock: bool,
+    /// Whether what follows is of a part of the year only.
+    pub(super) interim: Interim,
+    /// Whether an amount of that part was stated: changes and shares behind it are of it.
+    pub(super) interim_stated: bool,
     pub(super) versus: Option<Versus>,
     /// In 主要原因…: amounts are not the section's.
     pub(super) reason: Option<usize>,

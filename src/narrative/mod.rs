@@ -14,6 +14,7 @@ mod feature;
 mod free;
 mod goals;
 mod implied;
+mod interim;
 mod item;
 mod lexer;
 mod lexicon;

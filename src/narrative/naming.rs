@@ -236,6 +236,8 @@ impl Reader<'_, '_> {
         let prefix = self.clause.chains.first().map_or(self.clause.start, |c| c.words.start);
         let before = self.text[self.clause.start..prefix].trim_end_matches([' ', '、', '，']);
         let name = before.rsplit(['、', '和', '及']).next()?.trim_start_matches([' ', '，']);
+        // 核定全局编制50名: of the whole body.
+        let name = ["核定", "批复", "现有", "实有"].iter().find_map(|verb| name.strip_prefix(verb)).unwrap_or(name);
         let end = self.clause.start + before.len();
         let length = name.chars().count();
         // 县林场.

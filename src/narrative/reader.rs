@@ -336,8 +336,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             Kind::Date(date) => {
                 self.ledger.claim(token.start..token.end, DigitKind::Date);
                 self.state.as_of = date.or(self.state.as_of);
-                self.state.stock |= self.text[..token.start].trim_end_matches(' ').ends_with(['截', '至', '止', '到']);
-                self.part_of_year(token);
+                self.state.stock |= self.is_up_to(token);
+                self.months(token);
+                self.end_date(token);
             }
             Kind::Digits(kind) => {
                 if kind == DigitKind::Unread {
@@ -378,14 +379,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.state.as_of = crate::quantity::Date::new(year, None, None);
             self.state.stock = true;
         }
-        self.part_of_year(token);
-    }
-
-    /// 2020年末, 12月底: the word belongs to the date.
-    fn part_of_year(&mut self, token: &Token) {
-        if let Some(c) = self.text[token.end..].chars().next().filter(|c| matches!(c, '末' | '底' | '初' | '份')) {
-            self.clause.covered = self.clause.covered.max(token.end + c.len_utf8());
-        }
+        self.year_begins();
+        self.end_date(token);
     }
 
     fn word(&mut self, token: &Token, sense: Sense) {
@@ -409,6 +404,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Purpose => self.clause.purpose = true,
             Sense::And => self.clause.listing = true,
             Sense::SetAside => self.set_aside(token),
+            Sense::Quarters => self.quarters(token),
             Sense::Mark(mark) => self.mark(mark, token),
             Sense::Residue => {
                 remarks::residue(self.ledger, token.start..token.end);

@@ -97,12 +97,23 @@ impl<'de> Deserialize<'de> for Date {
 /// A date or a time in running text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct DateRead {
-    /// The date; `None` for a day of an unnamed year, a time or a range.
+    /// The date, of a range its end; `None` for a day of an unnamed year, a time or a range of such days.
     pub(crate) date: Option<Date>,
     /// Whether only a year is printed: `2020年`, `2020年度`.
     pub(crate) is_year: bool,
+    /// The months that are printed; `None` for a year, a time, or a date of digits and marks.
+    pub(crate) months: Option<Months>,
     /// Bytes taken, up to and including 年, 月, 日.
     pub(crate) length: usize,
+}
+
+/// From which month to which a date reaches, from 1; a single month is both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Months {
+    pub(crate) first: u8,
+    pub(crate) last: u8,
+    /// The day of the last month; `None` if none is printed.
+    pub(crate) day: Option<u8>,
 }
 
 /// Years that reports speak of.
@@ -116,38 +127,55 @@ fn plain(text: &str) -> Option<(u16, &str)> {
     (1..=LONGEST).contains(&length).then(|| (value(), &text[length..]))
 }
 
+/// What stands between the first and the last of a range.
+const TO: [char; 7] = ['-', '—', '–', '～', '~', '至', '到'];
+
 /// Reads a date at the start of `text`.
 ///
 /// ```ebnf
-/// date = year "年" [ "度" ] [ month "月" [ day "日" ] ] | year sep month sep day [ time ] | year dash year "年"
-///      | month "月" [ day "日" ] | hour ":" minute [ ":" second ] ;
+/// date = year "年" [ "度" ] [ months ] | year sep month sep day [ time ] | year dash year "年" | months | hour ":" minute [ ":" second ] ;
+/// months = month [ "月" [ day "日" ] ] to month "月" [ day "日" ] | month "月" [ day "日" ] ;
 /// ```
-/// Seen as `2020年12月31日`, `2016-08-10 18:33`, `2017-2019年`, `12月底`.
+/// Seen as `2020年12月31日`, `2016-08-10 18:33`, `2017-2019年`, `12月底`, `1-6月`, `2020年1月至9月`.
 pub(crate) fn date_maybe(text: &str) -> Option<DateRead> {
     let (number, rest) = plain(text)?;
     let read = if YEARS.contains(&number) && text.len() - rest.len() == 4 { from_year(number, rest) } else { from_month(number, rest) };
-    read.map(|(date, is_year, behind)| DateRead { date, is_year, length: text.len() - behind.len() })
+    read.map(|Parts { date, is_year, months, behind }| DateRead { date, is_year, months, length: text.len() - behind.len() })
 }
 
 /// Whether digits may begin a date, by their number and the text behind them. Nearly all numbers are amounts.
 pub(super) fn may_begin(digits: usize, behind: &str) -> bool {
     match behind.chars().next() {
         Some('月' | ':' | '：') => digits <= 4,
-        Some('年' | '-' | '—' | '–' | '～' | '~' | '至' | '、' | '/' | '.') => digits == 4,
+        Some('年' | '、' | '/' | '.') => digits == 4,
+        Some(to) if TO.contains(&to) => digits == 4 || digits <= 2 && plain(&behind[to.len_utf8()..]).is_some_and(|(_, rest)| rest.starts_with('月')),
         _ => false,
     }
 }
 
-type Parts<'a> = (Option<Date>, bool, &'a str);
+/// What was read of a date, and what stands behind it.
+struct Parts<'a> {
+    date: Option<Date>,
+    is_year: bool,
+    months: Option<Months>,
+    behind: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    /// A date or time that names no month in words.
+    fn of(date: Option<Date>, is_year: bool, behind: &'a str) -> Self {
+        Parts { date, is_year, months: None, behind }
+    }
+}
 
 fn from_year(year: u16, rest: &str) -> Option<Parts<'_>> {
     if let Some(behind) = rest.strip_prefix('年') {
         return Some(behind_year(year, behind));
     }
-    if let Some(second) = rest.strip_prefix(['-', '—', '–', '～', '~', '至', '、']).and_then(plain) {
+    if let Some(second) = rest.strip_prefix(TO).or_else(|| rest.strip_prefix('、')).and_then(plain) {
         if let (last, Some(behind)) = (second.0, second.1.strip_prefix('年')) {
             if YEARS.contains(&last) {
-                return Some((Date::new(last, None, None), false, behind));
+                return Some(Parts::of(Date::new(last, None, None), false, behind));
             }
         }
     }
@@ -155,30 +183,42 @@ fn from_year(year: u16, rest: &str) -> Option<Parts<'_>> {
     let (month, rest) = plain(&rest[1..])?;
     let (day, rest) = plain(rest.strip_prefix(separator)?)?;
     let date = Date::new(year, Some(month.try_into().ok()?), Some(day.try_into().ok()?))?;
-    let behind = plain(rest.trim_start()).and_then(|(hour, rest)| clock(hour, rest)).map_or(rest, |(_, _, behind)| behind);
-    Some((Some(date), false, behind))
+    let behind = plain(rest.trim_start()).and_then(|(hour, rest)| clock(hour, rest)).map_or(rest, |time| time.behind);
+    Some(Parts::of(Some(date), false, behind))
 }
 
 fn behind_year(year: u16, behind: &str) -> Parts<'_> {
-    let whole = (Date::new(year, None, None), true, behind);
-    let Some((month, rest)) = plain(behind) else { return whole };
-    let Some(rest) = rest.strip_prefix('月') else { return whole };
-    let Some(date) = u8::try_from(month).ok().and_then(|m| Date::new(year, Some(m), None)) else { return whole };
-    if let Some((day, rest)) = plain(rest) {
-        let full = u8::try_from(day).ok().and_then(|d| Date::new(year, date.month, Some(d)));
-        if let (Some(full), Some(behind)) = (full, rest.strip_prefix('日')) {
-            return (Some(full), false, behind);
-        }
-    }
-    (Some(date), false, rest)
+    let read = plain(behind).and_then(|(month, rest)| months(month, rest));
+    let Some((months, rest)) = read else { return Parts::of(Date::new(year, None, None), true, behind) };
+    let date = Date::new(year, Some(months.last), months.day).or_else(|| Date::new(year, Some(months.last), None));
+    Parts { date, is_year: false, months: Some(months), behind: rest }
 }
 
 fn from_month(number: u16, rest: &str) -> Option<Parts<'_>> {
-    if let Some(behind) = rest.strip_prefix('月').filter(|_| (1..=12).contains(&number)) {
-        let day = plain(behind).and_then(|(day, rest)| Some((day, rest.strip_prefix(['日', '号'])?))).filter(|(day, _)| (1..=31).contains(day));
-        return Some((None, false, day.map_or(behind, |(_, behind)| behind)));
+    match months(number, rest) {
+        Some((months, behind)) => Some(Parts { date: None, is_year: false, months: Some(months), behind }),
+        None => clock(number, rest),
     }
-    clock(number, rest)
+}
+
+/// Reads a month, or a range of them, that starts with a number, and what stands behind.
+fn months(number: u16, rest: &str) -> Option<(Months, &str)> {
+    let month = |number: u16| u8::try_from(number).ok().filter(|month| (1..=12).contains(month));
+    let first = month(number)?;
+    let single = rest.strip_prefix('月').map(day);
+    let (_, behind) = single.unwrap_or((None, rest));
+    let second = behind.strip_prefix(TO).and_then(plain).and_then(|(number, rest)| Some((month(number)?, rest.strip_prefix('月')?)));
+    if let Some((last, rest)) = second.filter(|(last, _)| *last >= first) {
+        let (day, behind) = day(rest);
+        return Some((Months { first, last, day }, behind));
+    }
+    single.map(|(day, behind)| (Months { first, last: first, day }, behind))
+}
+
+/// The day behind a month, and what stands behind it.
+fn day(text: &str) -> (Option<u8>, &str) {
+    let read = plain(text).and_then(|(day, rest)| Some((u8::try_from(day).ok()?, rest.strip_prefix(['日', '号'])?)));
+    read.filter(|(day, _)| (1..=31).contains(day)).map_or((None, text), |(day, behind)| (Some(day), behind))
 }
 
 fn clock(hour: u16, rest: &str) -> Option<Parts<'_>> {
@@ -189,7 +229,7 @@ fn clock(hour: u16, rest: &str) -> Option<Parts<'_>> {
     let (minute, behind) = plain(minutes).filter(|(minute, behind)| *minute < 60 && minutes.len() - behind.len() == 2)?;
     debug_assert!(minute < 60);
     let behind = behind.strip_prefix([':', '：']).and_then(plain).map_or(behind, |(_, behind)| behind);
-    Some((None, false, behind))
+    Some(Parts::of(None, false, behind))
 }
 
 #[cfg(test)]
@@ -211,6 +251,23 @@ mod tests {
         reads("2017-2019年财政规划", Some("2019"), 12);
         reads("12月31日", None, 10);
         reads("18:33", None, 5);
+        reads("2023年2月30日，", Some("2023-02"), 16);
+    }
+
+    #[test]
+    fn months_are_read_with_those_they_reach_to() {
+        let reads = |text: &str, date: Option<&str>, length: usize, months: (u8, u8)| {
+            let read = date_maybe(text).expect("a date");
+            let months = Months { first: months.0, last: months.1, day: read.months.and_then(|months| months.day) };
+            assert_eq!((read.date.map(|d| d.to_string()), read.length, read.months), (date.map(str::to_owned), length, Some(months)), "{text}");
+        };
+        reads("1-6月支出", None, 6, (1, 6));
+        reads("1月至11月，", None, 12, (1, 11));
+        reads("2023年1—6月", Some("2023-06"), 15, (1, 6));
+        reads("2023年1月1日至12月31日", Some("2023-12-31"), 28, (1, 12));
+        reads("9月1日-2日", None, 8, (9, 9));
+        reads("12月-2024年", None, 5, (12, 12));
+        assert!(date_maybe("1-13月").is_none() && date_maybe("6-1月").is_none() && date_maybe("2020年").is_some_and(|read| read.months.is_none()));
     }
 
     #[test]
