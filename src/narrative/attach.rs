@@ -321,7 +321,7 @@ impl Reader<'_, '_> {
     /// What changed, where no name stands with the change: both totals behind 各; money, where a count was spoken of between.
     fn changing(&self, subjects: Subjects, own: bool, q: &Quantity) -> Subjects {
         if own {
-            return subjects;
+            return self.meant_by_end_of_name().map_or(subjects, |main| smallvec![main]);
         }
         if self.state.mainly {
             // 公用经费300万元，主要是办公费41万元、电费38万元，比上年增加5万元: of the whole.

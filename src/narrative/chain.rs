@@ -161,7 +161,9 @@ impl Reader<'_, '_> {
         let none_since = self.subjects.iter().zip(&self.titled).all(|(subject, titled)| subject.words.start == titled.words.start);
         // 本部门全年支出1,200万元 is of the whole body.
         let alone = !of(&self.titled, NATURES) || self.titled_alone && self.is_year(token.start);
-        let of_title = none_since && alone && of(&self.titled, COSTS.and(NATURES));
+        // 公务用车保有量3辆，驾驶员4人，支出9万元: behind something unknown all three costs are not spoken of.
+        let forgotten = self.subjects.is_empty() && self.state.stated && of(&self.titled, feature::THREE);
+        let of_title = none_since && alone && !forgotten && of(&self.titled, COSTS.and(NATURES));
         let of_cost = noun.features == feature::OUT && self.clause.chains.is_empty() && (of_title || of(&self.subjects, COSTS));
         if of_cost && self.subjects.is_empty() {
             self.subjects = self.titled.clone();

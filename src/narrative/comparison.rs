@@ -2,10 +2,12 @@
 
 use super::clause::{Comparing, Subject};
 use super::concepts::{self, Meaning};
+use super::feature;
 use super::lexer::Token;
 use super::lexicon::Basis;
 use super::reader::Reader;
 use super::remarks::clause_of;
+use crate::concept::Concept;
 use crate::figure::Base;
 use crate::figure::{Direction, Role, Versus};
 use crate::outline::SectionKind;
@@ -233,6 +235,13 @@ impl Reader<'_, '_> {
             _ if self.clause.departs => None,
             _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
         }
+    }
+
+    /// 一般公共预算财政拨款支出619.9万元。与上年相比，财政拨款支出增加52.54万元: what the paragraph is about, called by the end of its name.
+    pub(super) fn meant_by_end_of_name(&self) -> Option<Subject> {
+        let [named] = self.clause.chains.as_slice() else { return None };
+        let main = self.main.filter(|main| main.concept == Some(Concept::GeneralBudgetExpenditure))?;
+        (self.state.versus.is_some() && named.says_only(feature::FISCAL.and(feature::OUT))).then_some(main)
     }
 
     /// 截至2020年12月31日 in the budget of 2021: what is held on a day of an earlier year is of that year.

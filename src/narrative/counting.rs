@@ -135,7 +135,8 @@ impl Reader<'_, '_> {
         if bodies && concepts::meaning(trail.features, trail.named, measure, self.topic, Side::Unknown) != Meaning::Unknown {
             return Some(Target { role, subjects: smallvec![*trail], own: true });
         }
-        if own.is_empty() && sure && self.covered_to(q.lead) && !self.counts_another(q, false) {
+        let of_last = sure && self.covered_to(q.lead) && !self.counts_another(q, false);
+        if own.is_empty() && (of_last || self.takes_part(measure)) {
             let known = self.subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
             return known.then(|| Target { role, subjects: Subjects::from_slice(&self.subjects), own: false });
         }
@@ -150,6 +151,14 @@ impl Reader<'_, '_> {
                 subject.features = subject.features.and(feature::JOINED);
             }
         }
+    }
+
+    /// 因公出国（境）团组2个，参加5人次: words for those who travelled, behind their delegation.
+    fn takes_part(&self, measure: Measure) -> bool {
+        const WORDS: &[&str] = &["参加", "参与", "出访", "参团", "随团"];
+        let Some(words) = self.clause.prefix.clone().filter(|_| measure == Measure::Person && self.state.stated) else { return false };
+        let abroad = !self.subjects.is_empty() && self.subjects.iter().all(|s| s.features.has(feature::ABROAD.and(feature::GROUPS)));
+        abroad && WORDS.contains(&self.text[words].trim_matches(' '))
     }
 
     /// 主要用于国内公务接待427批: what is counted is named right before its number.

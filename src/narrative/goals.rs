@@ -154,6 +154,11 @@ impl Reader<'_, '_> {
     /// …的项目预算资金900万元，支出850万元: what was spent of something that has no name here.
     pub(super) fn spends_something_unknown(&self, q: &Quantity) -> bool {
         let last = self.ledger.figures.last().filter(|figure| figure.section == self.section);
+        // 公务用车保有量3辆，驾驶员4人，支出9万元: not of all three costs.
+        let counted = last.is_some_and(|figure| figure.concept.is_none() && figure.role == Role::Count);
+        if counted && self.topic.is(SectionKind::ThreePublic) && self.state.stated && self.subjects.is_empty() {
+            return !self.clause.chains.is_empty() && q.measure == Some(Measure::Money);
+        }
         let unknown = last.is_some_and(|figure| figure.concept.is_none() && figure.yuan.is_some() && figure.role.states_amount());
         unknown && !self.clause.chains.is_empty() && q.measure == Some(Measure::Money) && self.topic.is(SectionKind::Performance)
     }

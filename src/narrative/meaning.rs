@@ -161,7 +161,8 @@ impl Reader<'_, '_> {
         let features = subject.features.and(ambient).and(self.taken_over(subject));
         // 因公出国（境）团组0个，0人次，预算为0万元: the money of what was counted.
         let abroad = subject.concept.is_some_and(|c| concepts::counts_things(c) || c == Concept::ThreePublicAbroad);
-        let counted = abroad && (self.clause.basis.is_some() || self.clause.change.is_some()) && !features.has(feature::JOINED);
+        let spent = || has(&self.text[self.clause.start..self.clause.covered.max(self.clause.start)], "支出");
+        let counted = abroad && (self.clause.basis.is_some() || self.clause.change.is_some() || spent()) && !features.has(feature::JOINED);
         let features = if counted && measure == Measure::Money { features.without(feature::GROUPS) } else { features };
         if let Some(fund) = self.fund_of_whole(features) {
             let meaning = concepts::meaning(features.and(fund), subject.named, measure, self.topic, side);

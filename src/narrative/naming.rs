@@ -87,6 +87,13 @@ impl Reader<'_, '_> {
             return;
         }
         let start = lead - self.text[from..lead].trim_start_matches([' ', '、', '“', '”']).len();
+        if let Some((item, words)) = self.item_served(start..start + name.len()) {
+            self.clause.chains = smallvec![Subject { item: Some(item), words: words.into(), ..Subject::default() }];
+            self.clause.broken = false;
+            self.clause.prefix = None;
+            self.clause.purpose = false;
+            return;
+        }
         if let Some(item) = Path::functional_item(start..start + name.len(), self.text, self.ledger.background.year) {
             // 用于办公20万元、培训14万元: no items.
             let class = |code: Option<Code>| code.and_then(|code| code.up_to(Level::Class));
@@ -100,6 +107,19 @@ impl Reader<'_, '_> {
             self.clause.prefix = None;
             self.clause.purpose = false;
         }
+    }
+
+    /// 住房保障支出16万元，主要用于住房公积金12万元、购房补贴4万元: the first item of a list that tells what a class is spent on, and its words.
+    fn item_served(&self, name: Range<usize>) -> Option<(Path, Range<usize>)> {
+        const SHORTEST: usize = 3;
+        const VERBS: [&str; 3] = ["主要用于", "主要是用于", "用于"];
+        let served = VERBS.iter().find_map(|verb| self.text[name.clone()].strip_prefix(verb)).filter(|_| self.clause.purpose)?;
+        let words = name.end - served.len()..name.end;
+        let item = Path::functional_item(words.clone(), self.text, self.ledger.background.year)?;
+        let class = |code: Option<Code>| code.and_then(|code| code.up_to(Level::Class));
+        let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && self.clause.start == self.state.start);
+        let spent = class(self.state.last.map(|id| &self.ledger.figures[id]).or(last)?.code)?;
+        (served.chars().count() >= SHORTEST && item.code().is_none_or(|code| class(Some(code)) == Some(spent))).then_some((item, words))
     }
 
     /// 教育支出120万元，其中：“行政运行”20万元: whether the parts of an item of the functional classification are being listed.

@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // 填报绩效目标的预算项目25个，公开绩效目标25个，涉及…: of the projects counted before.
-        let counted = self.counted_before(3).find_map(|figure| figure.concept);
+        let counted = self.counted_before(q.lead, 3).find_map(|figure| figure.concept);
         let counted = counted.filter(|_| self.state.stated && words.starts_with("涉及") && !self.did_something_else(from));
         let concept = match self.subjects.first().and_then(|subject| subject.concept).or(counted) {
             Some(PerformanceSelfEvaluatedProjects) => PerformanceSelfEvaluatedAmount,
@@ -69,11 +69,13 @@ impl Reader<'_, '_> {
         Some(Target { role: self.amount_role(q.measure), subjects: smallvec![subject], own: true })
     }
 
-    /// The counts among the last figures of the line, the last first.
-    fn counted_before(&self, most: usize) -> impl Iterator<Item = &Figure> {
-        let (line, section) = (self.ledger.figures.last().map(|figure| figure.line), self.section);
+    /// The counts among the last figures of the paragraph that a number stands in, the last first.
+    fn counted_before(&self, at: usize, most: usize) -> impl Iterator<Item = &Figure> {
+        let paragraph = self.window(0, at);
+        let paragraph = memchr::memrchr(b'\n', &self.text.as_bytes()[paragraph..at]).map_or(paragraph, |end| paragraph + end + 1);
+        let (start, section) = (self.ledger.folded.span(paragraph, paragraph).start, self.section);
         let near = self.ledger.figures.iter().rev().take(most);
-        near.take_while(move |figure| Some(figure.line) == line && figure.section == section).filter(|figure| figure.role == Role::Count)
+        near.take_while(move |figure| figure.span.start >= start && figure.section == section).filter(|figure| figure.role == Role::Count)
     }
 
     /// 对8个项目开展绩效自评；财政部门对2个项目开展重点评价，涉及资金9万元: whether the clause before `from` counts projects with which something else
@@ -108,6 +110,21 @@ impl Reader<'_, '_> {
         let kinds = self.clause.ambient.only(KINDS);
         let single = [feature::PRE_EVALUATION, feature::TARGETS, feature::MONITORING, feature::SELF_EVALUATION].into_iter().find(|k| kinds == *k);
         single.unwrap_or(Features::NONE)
+    }
+
+    /// 开展绩效自评。其中，一级项目8个: what the sentence before says was done with projects, if it is one thing only and this one tells more.
+    fn done_before(&self) -> Option<Concept> {
+        use Concept::*;
+        const DONE: &[(&str, Concept)] =
+            &[("自评", PerformanceSelfEvaluatedProjects), ("监控", PerformanceMonitoredProjects), ("绩效目标", PerformanceTargetProjects)];
+        let start = self.state.start;
+        if !self.text[start..].starts_with("其中") {
+            return None;
+        }
+        let before = self.text[self.window(0, start)..start].strip_suffix('。')?;
+        let sentence = before.rsplit(['。', '\n']).next()?;
+        let mut done = DONE.iter().filter(|(word, _)| has(sentence, word)).map(|(_, concept)| *concept);
+        done.next().filter(|_| done.next().is_none())
     }
 
     /// 开展绩效自评，其中，一级项目8个，二级项目37个: more projects with which the same was done, counted by level or fund.
@@ -158,7 +175,7 @@ impl Reader<'_, '_> {
         if !way && !kind.is_some_and(|kind| done && KINDS_OF.contains(&kind)) {
             return None;
         }
-        let concept = self.counted_before(4).next().and_then(|figure| figure.concept)?;
+        let concept = self.counted_before(q.lead, 4).next().map_or_else(|| self.done_before(), |figure| figure.concept)?;
         let counts = matches!(concept, PerformanceSelfEvaluatedProjects | PerformanceMonitoredProjects | PerformanceTargetProjects);
         counts.then(|| Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() })
     }
