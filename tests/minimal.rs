@@ -4662,3 +4662,98 @@ fn months_of_a_budget_are_no_plans() {
         ],
     );
 }
+
+/// “十三五”期间, 2021-2023年, 年均: amounts of more than a year, and averages of years, have no concept of the year.
+#[test]
+fn years_are_no_year() {
+    figures(
+        "more-than-a-year",
+        &[
+            "revenue_total actual 1500万元 2023",
+            "expenditure_total actual 1500万元 2023",
+            "- actual 9000万元 2023",
+            "- actual 4200万元 2023",
+            "- actual 1400万元 2023",
+            "expenditure_current_total actual 1400万元 2023",
+            "- actual 4000万元 2023",
+            "- rate 5% 2023 increase",
+            "expenditure_basic actual 900万元 2023",
+            "- change 20万元 2023 increase",
+        ],
+    );
+}
+
+/// 全县一般公共预算支出 in the report of a bureau, and what a project spent, have no concept of the bureau.
+#[test]
+fn money_of_a_place_is_no_money_of_its_bureau() {
+    figures(
+        "money-of-a-place",
+        &[
+            "- actual 120亿元 2023",
+            "- rate 6% 2023 increase",
+            "- change 7亿元 2023 increase vs 2022",
+            "general_budget_expenditure actual 900万元 2023",
+            "general_budget_expenditure rate 6% 2023 increase vs 2022",
+            "- actual 5000万元 2023",
+            "- actual 200万元 2023",
+            "- actual 3500万元 2023",
+            "expenditure_current_total actual 1350万元 2023",
+            "expenditure_project actual 450万元 2023 in 8",
+        ],
+    );
+}
+
+/// 倍 is a unit: 增长了2倍 is a rate, 是上年的1.5倍 a ratio.
+#[test]
+fn multiples_are_rates_and_ratios() {
+    figures(
+        "multiples",
+        &[
+            "three_public_reception actual 5万元 2023",
+            "three_public_reception rate 2倍 2023 increase",
+            "- ratio 1.5倍 2022",
+            "three_public_vehicle_operation rate 1.2倍 2023 increase vs 2022",
+        ],
+    );
+}
+
+/// 支出 behind counts is of what was counted; items behind 主要用于; projects behind 其中 in a sentence of its own.
+#[test]
+fn counts_before_money() {
+    figures(
+        "counts-before-money",
+        &[
+            "subordinate_institutions count 2个 2023",
+            "general_budget_expenditure actual 619.90万元 2023",
+            "general_budget_expenditure change 52.54万元 2023 increase vs 2022",
+            "general_budget_expenditure rate 9.26% 2023 increase vs 2022",
+            "general_budget_expenditure_by_function actual 394.27万元 2023 208",
+            "general_budget_expenditure_by_function share 63.60% 2023 of general_budget_expenditure 208",
+            "general_budget_expenditure_by_function actual 120.46万元 2023 2080502",
+            "general_budget_expenditure_by_function actual 273.81万元 2023 2080505",
+            "general_budget_expenditure_by_function actual 16万元 2023 221",
+            "general_budget_expenditure_by_function actual 12万元 2023 2210201",
+            "general_budget_expenditure_by_function actual 4万元 2023 2210203",
+            "general_budget_expenditure_by_function actual 209.63万元 2023 201",
+            "- actual 30万元 2023",
+            "three_public_total actual 24万元 2023",
+            "abroad_delegations count 2个 2023",
+            "abroad_persons count 5人次 2023",
+            "three_public_abroad actual 12万元 2023",
+            "abroad_delegations count 1个 2023",
+            "abroad_persons count 2人次 2023",
+            "three_public_abroad actual 4万元 2023",
+            "abroad_delegations_joined count 1个 2023",
+            "abroad_persons count 1人次 2023",
+            "- actual 2万元 2023",
+            "vehicle_holding_count count 3辆 2023",
+            "- count 4人 2023",
+            "- actual 9万元 2023",
+            "performance_self_evaluated_projects count 2个 2023",
+            "performance_self_evaluated_projects count 5个 2023",
+            "performance_self_evaluated_amount actual 396.56万元 2023",
+            "performance_self_evaluated_amount share 100% 2023 of general_budget_project",
+            "- count 2个 2023",
+        ],
+    );
+}

@@ -165,7 +165,9 @@ impl Reader<'_, '_> {
         self.name_item(lead);
         self.imply_subject(q);
         let side = self.clause.chains.iter().all(|chain| self.is_side_alone(chain));
-        if side && (self.titled_unknown || self.spends_something_unknown(q)) || self.is_fund_of_unknown_projects(q) || self.is_of_a_project_named_above() {
+        let money = matches!(q.measure, Some(Measure::Money | Measure::Percent));
+        let unknown = side && (self.titled_unknown || self.spends_something_unknown(q)) || self.spends_on_unknown_work(q) || money && self.is_of_whole_place();
+        if unknown || self.is_fund_of_unknown_projects(q) || self.is_of_a_project_named_above() {
             return None;
         }
         let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));

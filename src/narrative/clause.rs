@@ -176,6 +176,8 @@ pub(super) struct Clause {
     pub(super) basis_end: usize,
     /// The single body that the next number is of.
     pub(super) body: Option<Range<usize>>,
+    /// Whether its numbers are averages of years: 年均增长5%.
+    pub(super) yearly: bool,
 }
 
 /// What holds for a whole sentence.

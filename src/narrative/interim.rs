@@ -1,4 +1,4 @@
-//! Months: what was received or spent in a part of a year is no amount of the year.
+//! Periods: what was received or spent in a part of a year, or in more than one, is no amount of the year.
 
 use super::attach::Target;
 use super::lexer::Token;
@@ -9,13 +9,13 @@ use crate::outline::SectionKind;
 use crate::quantity::{date_maybe, Measure, Quantity};
 use crate::within::has_any;
 
-/// How far what a part of a year is said of reaches.
+/// How far reaches what is said of another period than a year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Interim {
     /// Of the whole year, as far as is said.
     #[default]
     No,
-    /// 1-6月支出500万元: until a clause speaks of the year.
+    /// 1-6月支出500万元, “十四五”期间支出9000万元: until a clause speaks of the year.
     Months,
     /// 截至9月30日，本年支出900万元: until a clause speaks of all of the year.
     UpTo,
@@ -35,7 +35,15 @@ impl Reader<'_, '_> {
         const LAST: u8 = 12;
         /// Books are closed on the last day or the one before it.
         const LAST_DAYS: u8 = 30;
-        let Some(months) = date_maybe(&self.text[token.start..token.end]).and_then(|read| read.months) else { return };
+        let printed = &self.text[token.start..token.end];
+        let Some(read) = date_maybe(printed) else { return };
+        let Some(months) = read.months else {
+            // 2021-2023年.
+            if printed.ends_with('年') && !read.is_year {
+                self.tells_of_part(token, false);
+            }
+            return;
+        };
         let ends = self.is_up_to(token) || months.first == 1 || self.is_end(token) || months.day.is_some();
         self.tells_of_part(token, months.last == LAST && ends && months.day.is_none_or(|day| day >= LAST_DAYS));
     }
@@ -48,6 +56,12 @@ impl Reader<'_, '_> {
             self.clause.covered += '末'.len_utf8();
         }
         self.tells_of_part(token, last && ends);
+    }
+
+    /// Notes that what follows is of more than a year; 2023年期间 is the year.
+    pub(super) fn years(&mut self, token: &Token) {
+        let one = self.text[..token.start].trim_end_matches(' ').ends_with(['年', '度']);
+        self.tells_of_part(token, one);
     }
 
     /// Whether what follows is told up to a date: 截至9月30日, 截至今年9月.
@@ -84,11 +98,15 @@ impl Reader<'_, '_> {
         (self.state.interim, self.state.interim_stated) = (Interim::No, false);
     }
 
-    /// Whether a number is of a part of the year only. A budget is of its year, a count of its day, and what a project has used by then is
+    /// Whether a number is of a part of the year only, or of more than it. A budget is of its year, a count of its day, and what a project has used by then is
     /// its own.
     pub(super) fn is_interim(&mut self, target: &Target, q: &Quantity) -> bool {
         const WHOLE: &[&str] = &["全年", "年末", "年底", "年终"];
         const YEAR: &[&str] = &["本年", "年度", "当年"];
+        let compares = matches!(target.role, Role::Change | Role::Rate);
+        if self.clause.yearly && (target.role.states_amount() && q.measure == Some(Measure::Money) || compares) {
+            return true;
+        }
         if self.state.interim == Interim::No || matches!(self.topic.kind, Some(SectionKind::StateAssets | SectionKind::Performance)) {
             return false;
         }
@@ -102,6 +120,6 @@ impl Reader<'_, '_> {
             self.state.interim_stated = true;
             return true;
         }
-        self.state.interim_stated && matches!(target.role, Role::Change | Role::Rate | Role::Share | Role::Completion)
+        self.state.interim_stated && (compares || matches!(target.role, Role::Share | Role::Completion))
     }
 }

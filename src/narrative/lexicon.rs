@@ -63,6 +63,10 @@ pub(crate) enum Sense {
     SetAside,
     /// 上半年, 三季度: a part of the year.
     Quarters,
+    /// “十四五”期间, 近五年: more than a year.
+    Years,
+    /// 年均: an average of years.
+    Yearly,
     /// Words that only keep their characters from being read as others: 比例, 各类.
     Other,
     /// A unit that no number stands before.
@@ -286,6 +290,8 @@ const WORDS: &[(&str, Sense)] = &[
     ("和|及|以及", Sense::And),
     ("安排的", Sense::SetAside),
     ("上半年|下半年|一季度|二季度|三季度|四季度|第一季度|第二季度|第三季度|第四季度|前三季度|前两季度|前二季度", Sense::Quarters),
+    ("期间|时期|近两年|近三年|近五年|近几年|近年来|三年来|五年来|历年", Sense::Years),
+    ("年均|平均每年|每年平均", Sense::Yearly),
     ("、", Sense::Mark('、')),
     (",|，", Sense::Mark('，')),
     ("；", Sense::Mark('；')),

@@ -178,6 +178,20 @@ impl Reader<'_, '_> {
         (judged && plain && !name.ends_with(|c: char| c == '个' || c.is_ascii_digit())).then(|| format!("{}项目", name.trim()))
     }
 
+    /// 全市一般公共预算支出: money of a whole place, in the report of one of its bodies. A government tells of its own, a finance office sums up
+    /// that of all, and of nobody named it may be either.
+    pub(super) fn is_of_whole_place(&self) -> bool {
+        const PLACES: &[&str] = &[
+            "全市", "全县", "全区", "全省", "全州", "全旗", "全盟", "全国", "我市", "我县", "我区", "我省", "我州", "我旗", "本市", "本县", "本区", "本省",
+            "本州",
+        ];
+        let words = self.clause.prefix.clone().map_or("", |prefix| self.text[prefix].trim_matches(' '));
+        let Some(place) = PLACES.iter().find(|place| words.ends_with(**place)) else { return false };
+        let Some(own) = self.ledger.background.organization.as_deref() else { return false };
+        let same = place.chars().next_back().is_some_and(|kind| own.ends_with(kind));
+        !(same || own.ends_with("政府") || own.contains("财政") && self.topic.accounts)
+    }
+
     /// Whether unknown characters at the start of a clause are the name of a body, or words that say nothing.
     pub(super) fn is_body(&self, prefix: Range<usize>) -> bool {
         const ENDS: &[char] = &[

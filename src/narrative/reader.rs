@@ -405,6 +405,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::And => self.clause.listing = true,
             Sense::SetAside => self.set_aside(token),
             Sense::Quarters => self.quarters(token),
+            Sense::Years => self.years(token),
+            Sense::Yearly => self.clause.yearly = true,
             Sense::Mark(mark) => self.mark(mark, token),
             Sense::Residue => {
                 remarks::residue(self.ledger, token.start..token.end);

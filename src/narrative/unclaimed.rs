@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
     fn free_list(&mut self, quantities: &[&Quantity], names: &[String]) {
         for (index, quantity) in quantities.iter().enumerate() {
             let start = if index == 0 { self.naming(quantity.lead) } else { quantities[index - 1].tail };
-            let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each);
+            let role = free::role(quantity, self.clause.change, self.state.versus.is_some() || self.clause.each || self.clause.yearly);
             // 同比增长后为500人 counts.
             let counts = !matches!(quantity.measure, Some(Measure::Money | Measure::Percent | Measure::Points));
             // 主要原因是新增2所幼儿园 tells what was done.

@@ -19,7 +19,7 @@ pub struct Unit(Cow<'static, str>);
 pub(crate) enum Measure {
     /// 元, 万元, 亿元.
     Money,
-    /// %, ‰.
+    /// %, ‰, 倍.
     Percent,
     /// 个百分点.
     Points,
@@ -52,6 +52,7 @@ const UNITS: &[(&str, Measure, &[&str])] = &[
     ("欧元", Measure::Money, &[]),
     ("%", Measure::Percent, &[]),
     ("‰", Measure::Percent, &[]),
+    ("倍", Measure::Percent, &["数", "率", "速"]),
     ("个百分点", Measure::Points, &[]),
     ("百分点", Measure::Points, &[]),
     ("辆", Measure::Vehicle, &[]),
