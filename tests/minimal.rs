@@ -4757,3 +4757,28 @@ fn counts_before_money() {
         ],
     );
 }
+
+/// 原县渔业局, 下属单位, 外省, 省内: of other bodies, or of a part that has no concept; what is stated of a later year than the report's is planned.
+#[test]
+fn money_of_other_bodies() {
+    figures(
+        "other-bodies",
+        &[
+            "- actual 300万元 2022",
+            "- actual 100万元 2022",
+            "three_public_total actual 20万元 2023",
+            "- actual 2万元 2023",
+            "- actual 1万元 2023",
+            "- actual 9万元 2023",
+            "three_public_reception_domestic actual 5万元 2023",
+            "reception_domestic_batches count 40批次 2023",
+            "reception_domestic_persons count 400人次 2023",
+            "- count 10批次 2023",
+            "- count 100人次 2023",
+            "- actual 2万元 2023",
+            "three_public_total actual 29万元 2023",
+            "three_public_total budget 22万元 2024",
+            "three_public_total actual 18万元 2022",
+        ],
+    );
+}

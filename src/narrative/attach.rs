@@ -238,7 +238,9 @@ impl Reader<'_, '_> {
             Some(Basis::Budget(Base::AdjustedBudget)) => Role::AdjustedBudget,
             Some(Basis::Budget(_)) => Role::Budget,
             None => {
-                let plans = self.ledger.background.is_budget && !self.accounts && self.year_of_stock().is_none();
+                let year = self.clause.year.or(self.state.year);
+                let later = year.is_some_and(|year| self.ledger.background.year.is_some_and(|report| year > report));
+                let plans = later || self.ledger.background.is_budget && !self.accounts && self.year_of_stock().is_none();
                 self.role_of_whole().unwrap_or(if plans { Role::Budget } else { Role::Actual })
             }
         }

@@ -7,7 +7,7 @@ use super::item::{Item, Path};
 use super::lexer::Token;
 use super::lexicon;
 use super::nature::NATURES;
-use super::reader::Reader;
+use super::reader::{is_blank, Reader};
 use crate::classification::{self, Level};
 use crate::concept::Concept;
 use crate::outline::SectionKind;
@@ -93,6 +93,16 @@ impl Reader<'_, '_> {
         self.clause.unit_price |= noun.features.has(feature::UNIT_PRICE);
         if self.clause.purpose && self.clause.covered > token.end {
             return;
+        }
+        // 下属单位公务接待费: of those below the body, unless 及 joins them to it.
+        let below = |chain: &Subject| {
+            chain.named == Some(Concept::SubordinateUnits)
+                && is_blank(self.text[chain.words.end..token.start].trim_end_matches('“'))
+                && !self.text[..chain.words.start].ends_with(['及', '和', '与', '、', '含', '括', '有'])
+        };
+        if let Some(chain) = self.clause.chains.last().filter(|chain| noun.concept.is_none() && below(chain)) {
+            self.clause.unknown_end = chain.words.end;
+            self.clause.broken = true;
         }
         self.extend_chain(token, noun);
     }

@@ -206,11 +206,23 @@ impl Reader<'_, '_> {
         const ENDS_WITH_MIDDLE: &[&str] = &["中心", "中学", "中专", "中医院", "高中", "初中"];
         // 潍坊市级, 迪庆州本级: words of the level stand behind the name of a place.
         const LEVELS: &[&str] = &["省级", "市级", "州级", "县级", "区级", "镇级", "乡级", "本级"];
+        // 原市渔业局, 划转单位, 外省: other bodies.
+        const OTHERS: &[&str] = &["原", "划转", "转隶", "撤并", "撤销", "其他", "其它", "外省", "外市", "外县", "外区", "外地", "兄弟"];
+        // 附属幼儿园2021年支出预算9万元: of another body, too.
+        const BELOW: &[&str] = &["附属", "下属", "所属", "下辖", "直属"];
         let goes_on = |words: &[&str]| words.iter().any(|word| self.text[prefix.end..].starts_with(word));
+        let text = self.text[prefix.clone()].trim_matches(' ');
+        let opens = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+        if opens(OTHERS) || opens(BELOW) && !has_any(text, &["各", "全部", "直属机关"]) {
+            return false;
+        }
+        // 省内公务接待费.
+        if matches!(text, "省" | "市" | "县" | "区" | "州") && goes_on(&["内", "外"]) {
+            return false;
+        }
         if goes_on(ENDS_WITH_MIDDLE) || goes_on(LEVELS) || !self.clause.chains.is_empty() && goes_on(BODIES) {
             return true;
         }
-        let text = self.text[prefix.clone()].trim_matches(' ');
         // 专项收入: the word is none of a school.
         if text.ends_with('专') && goes_on(&["项"]) {
             return false;
@@ -224,11 +236,6 @@ impl Reader<'_, '_> {
         }
         if self.is_own_name(text, prefix.end) {
             return true;
-        }
-        // 附属幼儿园2021年支出预算9万元: of another body.
-        if ["附属", "下属", "所属", "下辖", "直属"].iter().any(|below| text.starts_with(below)) && !has_any(text, &["各", "全部", "直属机关"])
-        {
-            return false;
         }
         // 学费收入: one character that is no word for a body by itself.
         if text.chars().count() == 1 && !text.ends_with(ALONE) {
