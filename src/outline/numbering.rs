@@ -31,7 +31,7 @@ pub(crate) struct Label {
     pub(crate) style: Style,
     /// The ordinal; 0 where it was lost.
     pub(crate) ordinal: u32,
-    /// Bytes of the label with its own punctuation (一、), without a colon behind a part's.
+    /// Bytes of the label with its own punctuation (一、, 第一部分：).
     pub(crate) length: usize,
     /// Bytes to where the title starts.
     pub(crate) skip: usize,
@@ -106,6 +106,9 @@ fn part(text: &str) -> Option<Label> {
     let end = '第'.len_utf8() + length;
     let behind = text[end..].strip_prefix("部分")?;
     let length = end + "部分".len();
+    let mark = behind.chars().next().filter(|c| matches!(c, '：' | '、'));
+    let length = length + mark.map_or(0, char::len_utf8);
+    let behind = mark.map_or(behind, |mark| &behind[mark.len_utf8()..]);
     let skip = length + behind.chars().take_while(|c| matches!(c, '：' | '、' | '.' | ' ')).map(char::len_utf8).sum::<usize>();
     Some(Label { style: Style::Part, ordinal: number, length, skip })
 }
@@ -183,7 +186,7 @@ mod tests {
     #[test]
     fn every_form_of_numbering_is_read() {
         reads("第二部分2020年度", Style::Part, 2, "第二部分");
-        reads("第一部分：部门概况", Style::Part, 1, "第一部分");
+        reads("第一部分：部门概况", Style::Part, 1, "第一部分：");
         reads("十一、其他", Style::Chapter, 11, "十一、");
         reads("一.概况", Style::Chapter, 1, "一.");
         reads("（三）国有", Style::Bracketed, 3, "（三）");
