@@ -4782,3 +4782,18 @@ fn money_of_other_bodies() {
         ],
     );
 }
+
+/// What is reserved for micro firms behind what is reserved for small ones, with the whole that the amounts bear out.
+#[test]
+fn reserved_for_micro_firms() {
+    figures(
+        "reserved-for-micro-firms",
+        &[
+            "procurement_total budget 500万元 2024",
+            "procurement_reserved_sme_budget budget 400万元 2024 in 0",
+            "procurement_reserved_sme_budget share 80% 2024 of procurement_total",
+            "procurement_reserved_micro_budget budget 300万元 2024 in 1",
+            "procurement_reserved_micro_budget share 60% 2024 of procurement_total",
+        ],
+    );
+}

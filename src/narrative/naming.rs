@@ -372,6 +372,11 @@ impl Reader<'_, '_> {
         if subject.features == feature::MICRO && (contracts || after) {
             subject.features = subject.features.and(feature::CONTRACT);
         }
+        // 预留面向中小企业400万元，其中面向小微企业300万元.
+        let reserved = self.whole.as_ref().and_then(|whole| whole.concept).or(self.subjects.first().and_then(|s| s.concept));
+        if subject.features == feature::MICRO && reserved == Some(Concept::ProcurementReservedSmeBudget) {
+            subject.features = subject.features.and(feature::RESERVED);
+        }
         let headed = subject.features.any(feature::ABROAD.and(feature::RECEPTION).and(feature::HOLDING).and(feature::PURCHASE));
         if subject.features.any(feature::LEANING) && !headed && subject.named.is_none() {
             let before = self.subjects.first().map_or(Features::NONE, |s| s.features);

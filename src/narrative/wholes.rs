@@ -57,6 +57,8 @@ const WHOLES: &[(&[C], &[C])] = &[
     ),
     (&[C::ProcurementGoods, C::ProcurementWorks, C::ProcurementServices, C::ProcurementSme], &[C::ProcurementTotal]),
     (&[C::ProcurementMicroSmall], &[C::ProcurementSme, C::ProcurementTotal]),
+    (&[C::ProcurementReservedSmeBudget], &[C::ProcurementTotal]),
+    (&[C::ProcurementReservedMicroBudget], &[C::ProcurementReservedSmeBudget, C::ProcurementTotal]),
 ];
 
 impl Reader<'_, '_> {
