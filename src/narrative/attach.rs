@@ -67,6 +67,7 @@ impl Reader<'_, '_> {
         let target = self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role));
         match target.filter(|t| !self.is_interim(t, quantities[0])) {
             Some(target) => self.attach(&quantities, target, named.is_some()),
+            None if self.is_balance_of_item() => self.free_beside(&quantities),
             None => self.free(&quantities),
         }
         let end = quantities.last().map_or(first.end, |q| q.tail);
@@ -167,7 +168,7 @@ impl Reader<'_, '_> {
         let side = self.clause.chains.iter().all(|chain| self.is_side_alone(chain));
         let money = matches!(q.measure, Some(Measure::Money | Measure::Percent));
         let unknown = side && (self.titled_unknown || self.spends_something_unknown(q)) || self.spends_on_unknown_work(q) || money && self.is_of_whole_place();
-        if unknown || self.is_fund_of_unknown_projects(q) || self.is_of_a_project_named_above() {
+        if unknown || self.is_fund_of_unknown_projects(q) || self.is_of_a_project_named_above() || self.is_elsewhere(q) {
             return None;
         }
         let sure = !self.clause.broken && self.clause.prefix.clone().is_none_or(|p| self.is_body(p));
@@ -198,10 +199,7 @@ impl Reader<'_, '_> {
         if self.is_of_a_listed_body(q) || !own && self.is_named_behind(q) {
             return None;
         }
-        if self.counts_another(q, own) {
-            return None;
-        }
-        if !sure {
+        if self.counts_another(q, own) || !sure || self.is_of_another_side(q) {
             return None;
         }
         // 收支总预算4471万元，含下属服务中心经费250万元: a part that another name tells of.

@@ -8,6 +8,7 @@ mod comparison;
 mod concepts;
 mod counting;
 mod dictionary;
+mod elsewhere;
 mod explained;
 mod extent;
 mod feature;

@@ -223,6 +223,10 @@ impl Reader<'_, '_> {
         if goes_on(ENDS_WITH_MIDDLE) || goes_on(LEVELS) || !self.clause.chains.is_empty() && goes_on(BODIES) {
             return true;
         }
+        // 其中财政资金600万元: a source of money.
+        if text == "财政" && goes_on(&["资金"]) {
+            return false;
+        }
         // 专项收入: the word is none of a school.
         if text.ends_with('专') && goes_on(&["项"]) {
             return false;
@@ -413,7 +417,7 @@ fn trimmed<'n>(mut name: &'n str, word: &str) -> &'n str {
 }
 
 /// Whether the characters of a short name stand in a long one, in their order.
-fn abbreviates(short: &str, long: &str) -> bool {
+pub(super) fn abbreviates(short: &str, long: &str) -> bool {
     let mut rest = long.chars();
     short.chars().all(|c| rest.any(|own| own == c))
 }

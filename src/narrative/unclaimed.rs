@@ -30,6 +30,13 @@ impl Reader<'_, '_> {
         self.forget(quantities[0]);
     }
 
+    /// A number of something unknown beside what is spoken of, which goes on.
+    pub(super) fn free_beside(&mut self, quantities: &[&Quantity]) {
+        let stated = self.state.stated;
+        self.free_list(quantities, &[]);
+        self.state.stated = stated;
+    }
+
     /// A number of something unknown: what follows without a name speaks of that, not of what was known before.
     fn forget(&mut self, quantity: &Quantity) {
         let named = self.clause.broken || self.clause.prefix.is_some() || !self.clause.chains.is_empty();

@@ -1,0 +1,87 @@
+//! Money that its words alone would call the body's own, and that is of something else.
+
+use super::clause::Subject;
+use super::concepts;
+use super::feature;
+use super::naming::WHOLE_BODY;
+use super::reader::Reader;
+use crate::concept::Concept;
+use crate::figure::Role;
+use crate::quantity::{Measure, Quantity};
+
+impl Reader<'_, '_> {
+    /// Whether an amount is of something that has no concept, though a name with one stands before it.
+    pub(super) fn is_elsewhere(&self, q: &Quantity) -> bool {
+        let money = matches!(q.measure, Some(Measure::Money | Measure::Magnitude));
+        money && !self.clause.chains.is_empty() && (self.is_of_examples(q) || self.is_source_of_part())
+    }
+
+    /// Whether 支出 or 收入 alone is said of something else, and of no body of a list.
+    pub(super) fn is_of_another_side(&self, q: &Quantity) -> bool {
+        let money = matches!(q.measure, Some(Measure::Money | Measure::Magnitude));
+        money && !self.clause.chains.is_empty() && self.is_side() && (self.is_of_another_spender() || self.is_spent_on_what_was_counted(q))
+    }
+
+    /// 基本工资、津贴补贴、奖金等700万元: of all that is named and more.
+    fn is_of_examples(&self, q: &Quantity) -> bool {
+        self.clause.chains.last().is_some_and(|last| last.words.end <= q.lead && self.text[last.words.end..q.lead].trim_start_matches(' ').starts_with('等'))
+    }
+
+    /// 工会支出12万元, 幼儿园收入60万元: 支出 and 收入 behind words that do not name the body.
+    fn is_of_another_spender(&self) -> bool {
+        let Some(prefix) = self.clause.prefix.clone() else { return false };
+        let words = self.text[prefix].trim_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '年' | '度'));
+        let own = self
+            .ledger
+            .background
+            .organization
+            .as_deref()
+            .is_none_or(|own| own.ends_with(words) || words.ends_with(own) || super::naming::abbreviates(words, own));
+        !words.is_empty() && !own && !WHOLE_BODY.contains(&words) && !words.starts_with(['本', '我'])
+    }
+
+    /// 水库除险加固5座，支出300万元: 支出 alone, behind a number of things.
+    fn is_spent_on_what_was_counted(&self, q: &Quantity) -> bool {
+        let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && figure.role == Role::Count);
+        let behind = self.clause.start > self.state.start && self.clause.start <= q.lead;
+        self.state.stated && behind && last.is_some() && self.clause.year.is_none() && self.clause.basis.is_none()
+    }
+
+    /// 防汛（项）支出决算145万元，其中：财政拨款100万元，其他资金45万元: where the money of a part comes from.
+    fn is_source_of_part(&self) -> bool {
+        use Concept::*;
+        let part = |concept: Concept| {
+            let id = concept.as_str();
+            concepts::is_by_function(concept) || ["procurement_", "three_public_"].iter().any(|kind| id.starts_with(kind)) || id.ends_with("_by_economic")
+        };
+        let of_part = self.state.parts
+            && match self.whole.as_ref().and_then(|whole| whole.concept) {
+                Some(whole) => part(whole),
+                None => self.state.free_role.is_some(),
+            };
+        let source = |chain: &Subject| {
+            let named = matches!(chain.named, Some(RevenueOtherFunds | RevenueOther | RevenueUndertaking | RevenueOperating | RevenueSuperiorSubsidy));
+            named
+                || chain.item.is_none()
+                    && chain.named.is_none()
+                    && chain.features.any(feature::FUNDS.and(feature::BALANCE))
+                    && chain.features.without(SOURCES).is_empty()
+        };
+        of_part && self.clause.chains.iter().all(source) || self.is_balance_of_item()
+    }
+
+    /// 防汛（项）年初预算100万元，上年结转12万元: what was carried over for one item of the classification.
+    pub(super) fn is_balance_of_item(&self) -> bool {
+        let item = self.subjects.first().and_then(|subject| subject.item.as_ref()).is_some_and(|item| item.is_below_class());
+        item && !self.clause.chains.is_empty() && self.clause.chains.iter().all(|chain| chain.item.is_none() && chain.features.any(feature::BALANCE))
+    }
+
+    /// Whether the names of the clause say nothing but 支出 or 收入.
+    fn is_side(&self) -> bool {
+        self.clause.chains.iter().all(|chain| self.is_side_alone(chain))
+    }
+}
+
+/// What the name of a source of money consists of.
+const SOURCES: feature::Features =
+    feature::FUNDS.and(feature::BALANCE).and(feature::OPENING).and(feature::CLOSING).and(feature::CURRENT).and(feature::IN).and(feature::OUT);
