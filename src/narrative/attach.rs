@@ -165,6 +165,7 @@ impl Reader<'_, '_> {
         self.name_project();
         self.name_item(lead);
         self.imply_subject(q);
+        self.change_goes_on(q);
         let side = self.clause.chains.iter().all(|chain| self.is_side_alone(chain));
         let money = matches!(q.measure, Some(Measure::Money | Measure::Percent));
         let unknown = side && (self.titled_unknown || self.spends_something_unknown(q)) || self.spends_on_unknown_work(q) || money && self.is_of_whole_place();

@@ -138,7 +138,8 @@ impl Reader<'_, '_> {
                     | Concept::GeneralBudgetBasicPersonnel
             )
         );
-        let listed = self.topic.basic || kinds || self.topic.is(SectionKind::AgencyOperatingCost) && whole.is_some();
+        let listed =
+            self.topic.basic || kinds || self.topic.is(SectionKind::AgencyOperatingCost) && whole.is_some_and(|whole| whole != Some(Concept::MeetingCost));
         listed && classification::is_economic(&self.text[token.start..token.end])
     }
 

@@ -104,7 +104,9 @@ impl Reader<'_, '_> {
         }
         // 共有车辆5辆，净减少2辆.
         let net = ["净减少", "净减", "净增加", "净增"].iter().any(|verb| self.text[..q.lead].trim_end_matches(' ').ends_with(verb));
-        let change = self.clause.change.filter(|d| *d != Direction::Unchanged && (net || self.names_the_count()));
+        // 共有车辆25辆，减少2辆; 新增 is a verb of doing.
+        let of_stated = self.clause.chains.is_empty() && self.state.stated && !self.text[..q.lead].trim_end_matches(' ').ends_with(['新', '增']);
+        let change = self.clause.change.filter(|d| *d != Direction::Unchanged && (net || of_stated || self.names_the_count()));
         let role = if change.is_some() { Role::Change } else { self.amount_role(Some(measure)) };
         if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
@@ -159,6 +161,16 @@ impl Reader<'_, '_> {
         let Some(words) = self.clause.prefix.clone().filter(|_| measure == Measure::Person && self.state.stated) else { return false };
         let abroad = !self.subjects.is_empty() && self.subjects.iter().all(|s| s.features.has(feature::ABROAD.and(feature::GROUPS)));
         abroad && WORDS.contains(&self.text[words].trim_matches(' '))
+    }
+
+    /// 公务接待减少5批次、50人次: a count right behind a change of one changed, too.
+    pub(super) fn change_goes_on(&mut self, q: &Quantity) {
+        let counts = matches!(q.measure, Some(Measure::Piece | Measure::Person | Measure::Vehicle | Measure::Set | Measure::Batch | Measure::Time));
+        let listed = self.clause.numbered + '、'.len_utf8() == q.lead && self.text[self.clause.numbered..].starts_with('、');
+        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|figure| figure.role == Role::Change && figure.yuan.is_none());
+        if counts && listed && self.clause.change.is_none() {
+            self.clause.change = last.and_then(|figure| figure.direction);
+        }
     }
 
     /// 主要用于国内公务接待427批: what is counted is named right before its number.

@@ -61,6 +61,18 @@ const WHOLES: &[(&[C], &[C])] = &[
     (&[C::ProcurementReservedMicroBudget], &[C::ProcurementReservedSmeBudget, C::ProcurementTotal]),
 ];
 
+/// Whether two concepts stand beside each other in every whole. The funds are parts of 财政拨款, the two costs of cars of their sum, and
+/// items and natures of expenditure cross.
+fn are_beside(whole: C, part: C) -> bool {
+    let fund = whole == C::RevenueFiscal && matches!(part, C::RevenueGeneralPublicBudget | C::RevenueGovernmentFund | C::RevenueStateCapital);
+    let car = whole == C::ThreePublicVehicle && matches!(part, C::ThreePublicVehiclePurchase | C::ThreePublicVehicleOperation);
+    let crosses =
+        |one: C| concepts::is_by_function(one) || one.as_str().ends_with("_by_economic") || matches!(one, C::ExpenditureBasic | C::ExpenditureProject);
+    let kinds = |one: C| one.as_str().starts_with("asset_vehicles_") && one != C::AssetVehiclesTotal;
+    let listed = || WHOLES.iter().any(|(parts, _)| parts.contains(&whole) && parts.contains(&part));
+    whole != part && !fund && !car && !(crosses(whole) || crosses(part)) && (kinds(whole) && kinds(part) || listed())
+}
+
 impl Reader<'_, '_> {
     /// The concept a share is a share of: the one named behind 占, else the whole whose parts are listed.
     pub(super) fn share_of(&self, own: Option<C>, of: &Subject, share: &Quantity) -> Option<C> {
@@ -120,8 +132,19 @@ impl Reader<'_, '_> {
             && subject.item.is_none()
             && !self.names_kind_of_posts(subject)
             && nature(subject.features).is_none();
+        // 财政拨款收入9万元，其中一般公共预算8万元；上级补助收入1万元: beside it, not in it.
+        if whole.concept.zip(concept).is_some_and(|(whole, part)| are_beside(whole, part)) || self.is_item_beside(whole, subject) {
+            return None;
+        }
         let figure = whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))?;
         self.stated_as(self.of_side(figure, concept)?, role)
+    }
+
+    /// 工资福利支出9万元，其中基本工资3万元；商品和服务支出1万元: whether an item of a classification is none below that of the whole.
+    fn is_item_beside(&self, whole: &Whole, subject: &Subject) -> bool {
+        let own = subject.item.as_ref().and_then(|item| item.code());
+        let whole = whole.subject.as_ref().and_then(|whole| whole.item.as_ref()).and_then(|item| item.code());
+        own.zip(whole).is_some_and(|(own, whole)| own.level() <= whole.level() && own != whole)
     }
 
     /// 收支总预算9万元，其中：本年收入8万元: of the two totals of one number the one of the part's side; `None` if the whole is of the other.
