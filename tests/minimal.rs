@@ -3086,7 +3086,7 @@ fn goals_and_facts() {
         &[
             "performance_goal target 5000亩 2023",
             "- ratio 97% 2022",
-            "- change 2个百分点 2022 increase vs 2022",
+            "- change 2个百分点 2022 increase vs 2021",
             "performance_indicator target 0.9‰ 2023 less_than",
             "- count 120人 2023",
         ],
@@ -3349,7 +3349,7 @@ fn money_of_contracts_and_goals() {
             "performance_target_amount budget 500万元 2024",
             "performance_target_amount budget 90万元 2024",
             "procurement_sme actual 500万元 2023",
-            "procurement_micro_small actual 300万元 2024",
+            "procurement_micro_small actual 300万元 2023 in 7",
             "vehicle_purchased_count count 2辆 2024",
         ],
     );

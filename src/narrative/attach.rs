@@ -94,6 +94,7 @@ impl Reader<'_, '_> {
     /// Clears what a number used up; year and comparison hold on.
     fn settle(&mut self, end: usize) {
         let clause = &mut self.clause;
+        self.state.carried = clause.carries(self.text, self.state.carried);
         clause.covered = clause.covered.max(end);
         clause.numbered = end;
         clause.numbers += 1;

@@ -61,6 +61,13 @@ impl Clause {
     pub(super) fn unread(&self, at: usize) -> usize {
         self.start.max(self.numbered).min(at)
     }
+
+    /// The year that goes on behind its number: its own, or the one before where it names nothing. 去年 is the year before the one in which a
+    /// newspaper writes, and what a change starts from is of its year alone.
+    pub(super) fn carries(&self, text: &str, before: Option<u16>) -> Option<u16> {
+        let own = self.year.filter(|_| !text[self.start..self.covered.max(self.start)].contains("去年"));
+        own.or(before.filter(|_| self.chains.is_empty())).filter(|_| !self.departs)
+    }
 }
 
 impl Subject {
@@ -186,6 +193,10 @@ pub(super) struct SentenceState {
     /// Where the sentence starts.
     pub(super) start: usize,
     pub(super) year: Option<u16>,
+    /// Whether that year was said by 上年.
+    pub(super) prior: bool,
+    /// The year that the last clause named which named one; none where a name stood in a clause without a year since.
+    pub(super) carried: Option<u16>,
     pub(super) as_of: Option<Date>,
     /// Whether 截至 stands before that date: what follows is held on it.
     pub(super) stock: bool,

@@ -75,11 +75,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The year before the report's, or before the one that the clause names: 2021年比上年.
-    pub(super) fn year_before(&self) -> Option<u16> {
-        self.clause.year.or(self.year_of_stock()).or(self.ledger.background.year).map(|y| y - 1)
-    }
-
     /// 由2016年的1,245万元增加到1,302万元, 从29人降为16人: the number a change starts from is of what is compared with, be it printed right
     /// before it or by the sentence; of no year where nothing says it.
     pub(super) fn depart(&mut self, q: &Quantity) {
@@ -142,6 +137,11 @@ impl Reader<'_, '_> {
             // 对上一年度已完成的25个项目开展自评: what is done is of this year.
         } else {
             self.clause.year = self.year_before();
+            // 上年收入总计29万元，支出总计28万元: all of it.
+            let opens = !self.state.stated && self.clause.chains.is_empty() && self.text[self.state.start..token.start].trim_matches(' ').is_empty();
+            if opens && self.state.year.is_none() && self.text[token.start..].starts_with('上') {
+                (self.state.year, self.state.prior) = (self.clause.year, true);
+            }
             let ends = self.text[token.end..].trim_start_matches('度').starts_with(['末', '底']);
             if ends && !self.state.stated && self.text[self.state.start..token.start].trim_end_matches(' ').ends_with(['截', '至', '止', '到']) {
                 // 截止上年底，人员编制50人，其中：行政编制16人: all of it.
@@ -221,32 +221,10 @@ impl Reader<'_, '_> {
         })
     }
 
-    pub(super) fn year_for(&self, role: Role) -> Option<u16> {
-        let report = self.ledger.background.year;
-        match role {
-            // 2016年支出628万元，其中：基本支出230万元，占37%, in the report of 2017: a share of what was spent in 2016.
-            Role::Share => self.whole.as_ref().and_then(|w| w.figure).and_then(|id| self.ledger.figures[id].year).or(report),
-            // 2019年支出2.52亿元，比预算减少1.08亿元, in a text of 2022: against the budget of 2019.
-            Role::Change | Role::Rate => {
-                self.state.versus.filter(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget)).and_then(|v| v.year).or(report)
-            }
-            Role::Completion => self.clause.year.or(report),
-            _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
-            _ if self.clause.departs => None,
-            _ => self.clause.year.or(self.state.year).or(self.year_of_stock()).or(report),
-        }
-    }
-
     /// 一般公共预算财政拨款支出619.9万元。与上年相比，财政拨款支出增加52.54万元: what the paragraph is about, called by the end of its name.
     pub(super) fn meant_by_end_of_name(&self) -> Option<Subject> {
         let [named] = self.clause.chains.as_slice() else { return None };
         let main = self.main.filter(|main| main.concept == Some(Concept::GeneralBudgetExpenditure))?;
         (self.state.versus.is_some() && named.says_only(feature::FISCAL.and(feature::OUT))).then_some(main)
-    }
-
-    /// 截至2020年12月31日 in the budget of 2021: what is held on a day of an earlier year is of that year.
-    pub(super) fn year_of_stock(&self) -> Option<u16> {
-        let year = self.state.as_of.filter(|_| self.state.stock)?.year();
-        Some(year).filter(|year| self.ledger.background.year.is_some_and(|report| *year < report))
     }
 }

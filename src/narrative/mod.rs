@@ -32,6 +32,7 @@ mod staff;
 mod topic;
 mod unclaimed;
 mod wholes;
+mod years;
 
 pub(crate) use lexer::Sentence;
 pub(crate) use reader::Reader;

@@ -391,7 +391,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Same => self.same(token),
             Sense::Compare => self.comparison(token),
             Sense::PriorYear => self.prior_year(token),
-            Sense::YearOnYear => self.state.versus = Some(Versus::new(self.year_before(), false, None)),
+            Sense::YearOnYear => self.state.versus = Some(Versus::new(self.year_before_own(), false, None)),
             Sense::Basis(basis) => self.basis(basis, token),
             Sense::Complete => self.clause.complete = true,
             Sense::Exceeds(direction) => self.exceeds(direction),

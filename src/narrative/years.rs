@@ -1,0 +1,68 @@
+//! Which year a number is of.
+
+use super::reader::Reader;
+use crate::figure::{Base, Role};
+
+impl Reader<'_, '_> {
+    pub(super) fn year_for(&self, role: Role) -> Option<u16> {
+        let report = self.ledger.background.year;
+        match role {
+            // 2016年支出628万元，其中：基本支出230万元，占37%, in the report of 2017: a share of what was spent in 2016.
+            Role::Share => self.year_of_whole().or(self.year_of_last()).or(report),
+            Role::Change | Role::Rate => {
+                // 2019年支出2.52亿元，比预算减少1.08亿元, in a text of 2022: against the budget of 2019.
+                let of_basis = self.state.versus.filter(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget)).and_then(|v| v.year);
+                // 2022年支出18万元，比上年减少2万元, in the report of 2023.
+                let versus = self.state.versus.or(self.versus).and_then(|versus| versus.year);
+                let spoken = self.year_spoken().filter(|year| versus.is_none_or(|versus| versus < *year));
+                of_basis.or(spoken).or(report)
+            }
+            Role::Completion => self.year_spoken().or(report),
+            _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
+            _ if self.clause.departs => None,
+            _ => self.clause.year.or(self.year_carried()).or(self.state.year).or(self.year_of_stock()).or(report),
+        }
+    }
+
+    /// The year that is spoken of where something changes or is completed: that of its clause, of what was stated last, or of the sentence.
+    fn year_spoken(&self) -> Option<u16> {
+        let last = self.year_of_last().filter(|_| self.clause.chains.is_empty());
+        self.clause.year.or(last).or(self.state.year).filter(|_| !self.says_this_year())
+    }
+
+    /// 今年预算比上年减少5万元, behind what was spent in the year before.
+    fn says_this_year(&self) -> bool {
+        self.text[self.clause.start..].trim_start_matches(' ').starts_with("今年")
+    }
+
+    /// 2023年接待36批次，320人次，费用3万元；2024年计划接待40批次，350人次: the year of the clause before, where no name stands between.
+    fn year_carried(&self) -> Option<u16> {
+        self.state.carried.filter(|_| self.clause.chains.is_empty() && !self.says_this_year())
+    }
+
+    fn year_of_whole(&self) -> Option<u16> {
+        self.whole.as_ref().and_then(|whole| whole.figure).and_then(|id| self.ledger.figures[id].year)
+    }
+
+    /// The year of what the sentence stated last.
+    fn year_of_last(&self) -> Option<u16> {
+        self.state.last.and_then(|id| self.ledger.figures[id].year)
+    }
+
+    /// The year before the report's, or before the one that is spoken of: 2021年比上年.
+    pub(super) fn year_before(&self) -> Option<u16> {
+        let own = self.state.year.filter(|_| !self.state.prior && !self.says_this_year());
+        self.clause.year.or(self.year_of_stock()).or(own).or(self.ledger.background.year).map(|y| y - 1)
+    }
+
+    /// 2014年公务用车运行费3万元，…，同比增加79% in the report of 2015: the sentence may have come back to its own year, so 同比 looks back from there.
+    pub(super) fn year_before_own(&self) -> Option<u16> {
+        self.clause.year.or(self.year_of_stock()).or(self.ledger.background.year).map(|y| y - 1)
+    }
+
+    /// 截至2020年12月31日 in the budget of 2021: what is held on a day of an earlier year is of that year.
+    pub(super) fn year_of_stock(&self) -> Option<u16> {
+        let year = self.state.as_of.filter(|_| self.state.stock)?.year();
+        Some(year).filter(|year| self.ledger.background.year.is_some_and(|report| *year < report))
+    }
+}
