@@ -2044,7 +2044,7 @@ fn body_right_before_its_year() {
             "general_budget_basic budget 88.10万元 2017",
             "general_budget_basic share 96.74% 2017 of general_budget_expenditure",
             "general_budget_basic change 1.60万元 2017 decrease vs 2016",
-            "expenditure_project budget 12.00万元 2016",
+            "expenditure_project actual 12.00万元 2016",
             "- budget 20.00万元 2017",
             "general_budget_basic budget 88.10万元 2017",
             "general_budget_basic share 88.10% 2017 of general_budget_expenditure",

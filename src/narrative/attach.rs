@@ -237,12 +237,7 @@ impl Reader<'_, '_> {
             Some(Basis::Budget(_)) if self.is_project() => Role::Budget,
             Some(Basis::Budget(Base::AdjustedBudget)) => Role::AdjustedBudget,
             Some(Basis::Budget(_)) => Role::Budget,
-            None => {
-                let year = self.clause.year.or(self.state.year);
-                let later = year.is_some_and(|year| self.ledger.background.year.is_some_and(|report| year > report));
-                let plans = later || self.ledger.background.is_budget && !self.accounts && self.year_of_stock().is_none();
-                self.role_of_whole().unwrap_or(if plans { Role::Budget } else { Role::Actual })
-            }
+            None => self.role_of_whole().unwrap_or(if self.is_planned() { Role::Budget } else { Role::Actual }),
         }
     }
 
@@ -424,7 +419,7 @@ impl Reader<'_, '_> {
     fn speak_of(&mut self, subject: &mut Subject, id: usize, role: Role, own: bool) {
         // 支出240万元，完成预算260万元的92.31%: what was spent stays what is spoken of.
         let planned = role.is_planned();
-        let spent = planned && !own && !self.ledger.background.is_budget && subject.figure.is_some_and(|f| self.is_spent(f, id));
+        let spent = planned && !own && (!self.ledger.background.is_budget || self.clause.complete) && subject.figure.is_some_and(|f| self.is_spent(f, id));
         // 比上年执行数1,688万元减少173万元。其中：…: what was compared with has no parts here.
         let compared = subject.figure.is_some() && !own && (self.clause.comparing.year.is_some() || self.clause.departs);
         if !compared && (planned && !spent || matches!(role, Role::Actual | Role::Count)) {
@@ -454,7 +449,7 @@ impl Reader<'_, '_> {
     fn anchor(&mut self, subject: &Subject, role: Role, id: usize) {
         let own = match role {
             Role::Actual | Role::Count => true,
-            planned if planned.is_planned() => self.ledger.background.is_budget || self.state.anchor.is_none() && !self.clause.complete,
+            planned if planned.is_planned() => !self.clause.complete && (self.ledger.background.is_budget || self.state.anchor.is_none()),
             _ => false,
         };
         if own && self.ledger.figures[id].year == self.ledger.background.year && self.clause.comparing.year.is_none() {

@@ -2,6 +2,8 @@
 
 use super::reader::Reader;
 use crate::figure::{Base, Role};
+use crate::within::has_any;
+use std::cmp::Ordering;
 
 impl Reader<'_, '_> {
     pub(super) fn year_for(&self, role: Role) -> Option<u16> {
@@ -28,6 +30,18 @@ impl Reader<'_, '_> {
     fn year_spoken(&self) -> Option<u16> {
         let last = self.year_of_last().filter(|_| self.clause.chains.is_empty());
         self.clause.year.or(last).or(self.state.year).filter(|_| !self.says_this_year())
+    }
+
+    /// Whether an amount is planned of which nothing says it: in a budget, unless an earlier year has spent it, and of a year to come.
+    pub(super) fn is_planned(&self) -> bool {
+        const SPENT: &[&str] = &["实现", "完成", "发生", "实际"];
+        let said = &self.text[self.clause.start..self.clause.covered.max(self.clause.start)];
+        let year = self.clause.year.or(self.state.year).zip(self.ledger.background.year);
+        match year.map(|(year, report)| year.cmp(&report)) {
+            Some(Ordering::Greater) => true,
+            Some(Ordering::Less) if has_any(said, SPENT) => false,
+            _ => self.ledger.background.is_budget && !self.accounts && self.year_of_stock().is_none(),
+        }
     }
 
     /// 今年预算比上年减少5万元, behind what was spent in the year before.
