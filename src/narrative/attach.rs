@@ -303,20 +303,6 @@ impl Reader<'_, '_> {
         last.direction.filter(|d| behind <= APART && *d != Direction::Unchanged)
     }
 
-    /// 占年初预算的92.31%: a share of nothing but a budget.
-    fn is_share_of_budget(&self, share: usize) -> bool {
-        // 项目支出占项目支出预算的98%: its own budget, named in full.
-        let own = self.clause.chains.first().filter(|c| c.words.start < share).or(self.subjects.first());
-        let same = |c: &Subject| own.is_some_and(|own| self.meaning_of(c, Measure::Money) == self.meaning_of(own, Measure::Money));
-        let budget = matches!(self.clause.basis, Some(Basis::Budget(_))) && !self.clause.broken;
-        budget && self.clause.chains.iter().all(|c| c.words.start < share || same(c))
-    }
-
-    /// 为年初预算的137.17%: a share of its own budget is a completion.
-    fn completes_by_basis(&self) -> bool {
-        matches!(self.clause.basis, Some(Basis::Budget(_))) && self.clause.change.is_none() && self.text[..self.clause.covered].ends_with('的')
-    }
-
     /// What changed, where no name stands with the change: both totals behind 各; money, where a count was spoken of between.
     fn changing(&self, subjects: Subjects, own: bool, q: &Quantity) -> Subjects {
         if own {

@@ -149,7 +149,8 @@ impl Reader<'_, '_> {
     fn joins_others(&self, subject: &mut Subject) {
         if subject.features.has(feature::ABROAD.and(feature::GROUPS)) && subject.words.start >= self.clause.start {
             let before = &self.text[self.window(self.clause.start, subject.words.start)..subject.words.start];
-            if before.contains("参加") && before.ends_with("组织的") {
+            let formed = subject.words.of(self.text) == "组团";
+            if before.contains("参加") && (formed || before.ends_with("组织的")) {
                 subject.features = subject.features.and(feature::JOINED);
             }
         }

@@ -3,6 +3,7 @@
 use super::clause::Subject;
 use super::concepts;
 use super::feature;
+use super::lexer::Token;
 use super::naming::WHOLE_BODY;
 use super::reader::Reader;
 use crate::concept::Concept;
@@ -10,6 +11,12 @@ use crate::figure::Role;
 use crate::quantity::{Measure, Quantity};
 
 impl Reader<'_, '_> {
+    /// 政府购买服务支出: a name that no concept has.
+    pub(super) fn unknown(&mut self, token: &Token) {
+        self.clause.broken = true;
+        self.clause.unknown_end = token.end;
+    }
+
     /// Whether an amount is of something that has no concept, though a name with one stands before it.
     pub(super) fn is_elsewhere(&self, q: &Quantity) -> bool {
         let money = matches!(q.measure, Some(Measure::Money | Measure::Magnitude));
@@ -73,7 +80,8 @@ impl Reader<'_, '_> {
     /// 防汛（项）年初预算100万元，上年结转12万元: what was carried over for one item of the classification.
     pub(super) fn is_balance_of_item(&self) -> bool {
         let item = self.subjects.first().and_then(|subject| subject.item.as_ref()).is_some_and(|item| item.is_below_class());
-        item && !self.clause.chains.is_empty() && self.clause.chains.iter().all(|chain| chain.item.is_none() && chain.features.any(feature::BALANCE))
+        item && !self.clause.chains.is_empty()
+            && self.clause.chains.iter().all(|chain| chain.item.is_none() && chain.features.any(feature::BALANCE) && !chain.features.any(feature::FUNDS))
     }
 
     /// Whether the names of the clause say nothing but 支出 or 收入.

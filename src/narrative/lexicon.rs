@@ -67,6 +67,8 @@ pub(crate) enum Sense {
     Years,
     /// 年均: an average of years.
     Yearly,
+    /// Names of what has no concept, in which words that have one stand.
+    Unknown,
     /// Words that only keep their characters from being read as others: 比例, 各类.
     Other,
     /// A unit that no number stands before.
@@ -210,7 +212,7 @@ nouns! {
     "共有车辆|现有车辆|实有汽车|现有汽车|共有汽车" => CARS, AssetVehiclesTotal;
     "车辆|实有车辆|车辆保有|用车" => CARS;
     "副省（部）级及以上领导用车|副省（部）级以上领导用车|副部（省）级以上领导干部用车|副部（省）级及以上领导干部用车|省部级及以上领导用车|省级及以上领导用车|副省级以上领导用车|部级及以上领导用车|副部（省）级及以上领导用车|副部（省）级以上领导用车|部（省）级领导干部用车|部级领导干部用车|省级领导干部用车|部（省）级及以上领导干部用车|副省级及以上领导用车|部（省）级领导用车|省部级领导干部用车" => NONE, AssetVehiclesMinisterial;
-    "主要领导干部用车|主要负责人用车|主要领导用车" => NONE, AssetVehiclesLeader;
+    "主要领导干部用车|主要负责人用车|主要领导用车|领导干部用车|领导用车" => NONE, AssetVehiclesLeader;
     "机要通信用车|机要通信车|机要通讯用车" => NONE, AssetVehiclesConfidential;
     "应急保障用车|应急保障车|应急用车" => NONE, AssetVehiclesEmergency;
     "执法执勤用车|执法执勤车|执法执勤车辆" => NONE, AssetVehiclesLawEnforcement;
@@ -290,6 +292,7 @@ const WORDS: &[(&str, Sense)] = &[
     ("和|及|以及", Sense::And),
     ("安排的", Sense::SetAside),
     ("上半年|下半年|一季度|二季度|三季度|四季度|第一季度|第二季度|第三季度|第四季度|前三季度|前两季度|前二季度", Sense::Quarters),
+    ("政府购买服务|单位资金|单位自有资金", Sense::Unknown),
     ("期间|时期|近两年|近三年|近五年|近几年|近年来|三年来|五年来|历年", Sense::Years),
     ("年均|平均每年|每年平均", Sense::Yearly),
     ("、", Sense::Mark('、')),

@@ -404,6 +404,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Sense::Purpose => self.clause.purpose = true,
             Sense::And => self.clause.listing = true,
             Sense::SetAside => self.set_aside(token),
+            Sense::Unknown => self.unknown(token),
             Sense::Quarters => self.quarters(token),
             Sense::Years => self.years(token),
             Sense::Yearly => self.clause.yearly = true,
@@ -412,8 +413,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 remarks::residue(self.ledger, token.start..token.end);
                 self.names_left_out(token);
                 // ***支出: the name that was left out stands before it.
-                self.clause.broken = true;
-                self.clause.unknown_end = token.end;
+                self.unknown(token);
             }
             Sense::BareUnit => self.bare_unit(token),
             Sense::None => {

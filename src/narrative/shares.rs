@@ -3,6 +3,7 @@
 use super::attach::Target;
 use super::clause::{Subject, Whole};
 use super::concepts;
+use super::lexicon::Basis;
 use super::naming::WHOLE_BODY;
 use super::reader::Reader;
 use crate::concept::Concept;
@@ -189,6 +190,26 @@ impl Reader<'_, '_> {
         self.clause.body = Some(body.clone());
         let subject = Subject { concept: Some(concept), words: body.into(), ..Subject::default() };
         Some(Target { role, subjects: smallvec![subject], own: false })
+    }
+
+    /// 占年初预算的92.31%: a share of nothing but a budget.
+    pub(super) fn is_share_of_budget(&self, share: usize) -> bool {
+        // 占部门预算的40% is a share of all that is planned.
+        const OF_ALL: &[&str] = &["部门", "单位", "全部", "总预算", "预算总", "年度预算", "全局"];
+        let said = &self.text[share.min(self.clause.covered)..self.clause.covered];
+        if has_any(said, OF_ALL) && !has_any(said, &["年初", "全年", "调整"]) {
+            return false;
+        }
+        // 项目支出占项目支出预算的98%: its own budget, named in full.
+        let own = self.clause.chains.first().filter(|c| c.words.start < share).or(self.subjects.first());
+        let same = |c: &Subject| own.is_some_and(|own| self.meaning_of(c, Measure::Money) == self.meaning_of(own, Measure::Money));
+        let budget = matches!(self.clause.basis, Some(Basis::Budget(_))) && !self.clause.broken;
+        budget && self.clause.chains.iter().all(|c| c.words.start < share || same(c))
+    }
+
+    /// 为年初预算的137.17%: a share of its own budget is a completion.
+    pub(super) fn completes_by_basis(&self) -> bool {
+        matches!(self.clause.basis, Some(Basis::Budget(_))) && self.clause.change.is_none() && self.text[..self.clause.covered].ends_with('的')
     }
 
     /// Whether persons are counted by bodies: 分单位看, or in a bracket behind all of them.
