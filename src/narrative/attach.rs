@@ -65,8 +65,12 @@ impl Reader<'_, '_> {
             return group.next;
         }
         let target = self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role));
+        let target = target.filter(|t| !states(t.role) || !self.is_only_planned(quantities[0]));
         match target.filter(|t| !self.is_interim(t, quantities[0])) {
-            Some(target) => self.attach(&quantities, target, named.is_some()),
+            Some(target) => {
+                let target = self.changed_apart(target, quantities[0]);
+                self.attach(&quantities, target, named.is_some());
+            }
             None if self.is_balance_of_item() => self.free_beside(&quantities),
             None => self.free(&quantities),
         }

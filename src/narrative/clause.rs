@@ -200,6 +200,8 @@ pub(super) struct SentenceState {
     pub(super) as_of: Option<Date>,
     /// Whether 截至 stands before that date: what follows is held on it.
     pub(super) stock: bool,
+    /// What the next changes of a list are of, each of one.
+    pub(super) apart: Subjects,
     /// Whether what follows is of a part of the year only.
     pub(super) interim: Interim,
     /// Whether an amount of that part was stated: changes and shares behind it are of it.

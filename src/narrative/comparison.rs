@@ -1,6 +1,7 @@
 //! Comparisons: with which year, and with what of it.
 
-use super::clause::{Comparing, Subject};
+use super::attach::Target;
+use super::clause::{Comparing, Subject, Subjects};
 use super::concepts::{self, Meaning};
 use super::feature;
 use super::lexer::Token;
@@ -11,7 +12,11 @@ use crate::concept::Concept;
 use crate::figure::Base;
 use crate::figure::{Direction, Role, Versus};
 use crate::outline::SectionKind;
-use crate::quantity::{is_han, Measure, Quantity};
+use crate::quantity::{self, is_han, Measure, Quantity, Reading};
+use smallvec::smallvec;
+
+/// What stands between the changes of a list.
+const LISTS: [char; 3] = ['、', '和', '及'];
 
 /// Which year a change starts from.
 #[derive(Debug, Clone, Copy)]
@@ -219,6 +224,61 @@ impl Reader<'_, '_> {
             (Some(Basis::Budget(base)), _) | (_, Some(base)) => base,
             _ => Base::Budget,
         })
+    }
+
+    /// 基本支出、项目支出较上年分别增长3%、下降2%: behind 分别, changes in different directions are each of the next of what was named, or of
+    /// what was stated right before.
+    pub(super) fn changed_apart(&mut self, target: Target, q: &Quantity) -> Target {
+        let follows = !self.state.apart.is_empty() && self.text[self.clause.numbered..].starts_with(LISTS);
+        if !matches!(target.role, Role::Change | Role::Rate) {
+            return target;
+        }
+        if follows {
+            return Target { subjects: smallvec![self.state.apart.remove(0)], own: false, ..target };
+        }
+        self.state.apart.clear();
+        let count = if self.clause.each { self.changes_listed(q) } else { 1 };
+        if count < 2 {
+            return target;
+        }
+        let named = if target.subjects.len() == count { target.subjects.clone() } else { self.stated_in_list(count) };
+        let Some((first, others)) = named.split_first() else { return target };
+        self.state.apart = Subjects::from_slice(others);
+        Target { subjects: smallvec![*first], own: false, ..target }
+    }
+
+    /// How many changes with verbs of their own are listed from a number on.
+    fn changes_listed(&self, q: &Quantity) -> usize {
+        const VERBS: &[&str] = &["增长", "增加", "下降", "减少", "降低", "提高", "上升"];
+        /// No sentence lists more.
+        const MOST: usize = 16;
+        let mut at = q.tail;
+        let mut count = 1;
+        while let Some(rest) = self.text[at..].strip_prefix(LISTS).filter(|_| count < MOST) {
+            let Some(number) = VERBS.iter().find_map(|verb| rest.strip_prefix(verb)) else { break };
+            let Reading::Quantity(next) = quantity::read(self.text, self.text.len() - number.len()).reading else { break };
+            at = next.tail;
+            count += 1;
+        }
+        count
+    }
+
+    /// The last amounts of the sentence that have a concept, as many as are asked for; none if there are fewer.
+    fn stated_in_list(&self, count: usize) -> Subjects {
+        let figures = &self.ledger.figures;
+        let Some(line) = figures.last().map(|figure| figure.line) else { return Subjects::new() };
+        let near = (0..figures.len()).rev().take(count * 3).take_while(|id| figures[*id].line == line && figures[*id].section == self.section);
+        let amounts = near.filter(|id| figures[*id].role.states_amount() && figures[*id].concept.is_some());
+        let mut stated: Subjects = amounts
+            .take(count)
+            .map(|id| Subject { concept: figures[id].concept, figure: Some(id), words: (self.clause.start..self.clause.start).into(), ..Subject::default() })
+            .collect();
+        stated.reverse();
+        if stated.len() == count {
+            stated
+        } else {
+            Subjects::new()
+        }
     }
 
     /// 一般公共预算财政拨款支出619.9万元。与上年相比，财政拨款支出增加52.54万元: what the paragraph is about, called by the end of its name.

@@ -200,7 +200,9 @@ fn accounts(features: Features, topic: Topic, side: Side) -> Meaning {
     let named = Fund::named(features);
     // 项目支出结转和结余 is a part of a balance, and so is one that says neither year: none of them has a concept.
     let partial = features.any(BALANCE) && (!features.any(OPENING.and(CLOSING)) || features.any(BASIC.and(PROJECT)));
-    if named.is_none() && !topic.accounts || partial {
+    // 全年完成一般公共预算收入12亿元, in a report of work: of a government, where no 拨款 says that it was given.
+    let of_government = topic.is(SectionKind::Work) && named == Some(Fund::General) && !features.any(FISCAL);
+    if named.is_none() && !topic.accounts || partial || of_government {
         return Meaning::Unknown;
     }
     match named.unwrap_or(topic.fund) {

@@ -9,6 +9,7 @@ use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::Role;
 use crate::quantity::{Measure, Quantity};
+use crate::within::has_any;
 
 impl Reader<'_, '_> {
     /// 政府购买服务支出: a name that no concept has.
@@ -27,6 +28,14 @@ impl Reader<'_, '_> {
     pub(super) fn is_of_another_side(&self, q: &Quantity) -> bool {
         let money = matches!(q.measure, Some(Measure::Money | Measure::Magnitude));
         money && !self.clause.chains.is_empty() && self.is_side() && (self.is_of_another_spender() || self.is_spent_on_what_was_counted(q))
+    }
+
+    /// 项目支出年初安排900万元，实际支出700万元 in final accounts: what was only planned, where no role says so.
+    pub(super) fn is_only_planned(&self, q: &Quantity) -> bool {
+        const PLANS: &[&str] = &["原计划", "计划支出", "计划安排", "采购计划", "拟安排", "拟采购", "拟购", "年初安排", "原定", "应支出"];
+        let said = &self.text[self.clause.start.min(q.lead)..q.lead];
+        let counted = said.trim_start_matches(' ').starts_with("计划") || said.trim_end_matches(' ').ends_with("计划");
+        !self.ledger.background.is_budget && self.clause.basis.is_none() && (counted || has_any(said, PLANS))
     }
 
     /// 基本工资、津贴补贴、奖金等700万元: of all that is named and more.

@@ -150,6 +150,13 @@ impl Reader<'_, '_> {
         if self.is_nature_of_item(subject) {
             return Meaning::Unknown;
         }
+        // 接待批次下降14%: of the number, not of the money.
+        let own = subject.words.start >= self.clause.start;
+        let measure = match measure {
+            Measure::Percent if own && subject.features.any(feature::BATCHES) => Measure::Batch,
+            Measure::Percent if own && subject.features.any(feature::PERSONS) => Measure::Person,
+            measure => measure,
+        };
         if matches!(measure, Measure::Percent | Measure::Points) {
             if let Some(concept) = subject.concept {
                 return Meaning::One(concept);
