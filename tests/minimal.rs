@@ -4797,3 +4797,136 @@ fn reserved_for_micro_firms() {
         ],
     );
 }
+
+/// What a name with a concept stands before, and that is of something else: examples before 等, sources of a part, spenders, what was counted, plans, carried-over money of an item.
+#[test]
+fn money_of_something_else() {
+    figures(
+        "of-something-else",
+        &[
+            "expenditure_current_total actual 1900万元 2023",
+            "expenditure_basic actual 1200万元 2023 in 0",
+            "expenditure_project actual 700万元 2023 in 0",
+            "- actual 12万元 2023",
+            "- actual 850万元 2023",
+            "- count 5座 2023",
+            "- actual 300万元 2023",
+            "- actual 900万元 2023",
+            "- actual 200万元 2023",
+            "- actual 700万元 2023",
+            "- actual 900万元 2023",
+            "- actual 700万元 2023",
+            "expenditure_current_total actual 1900万元 2023",
+            "fiscal_expenditure_total actual 1700万元 2023",
+            "- actual 200万元 2023",
+            "- ratio 10.5% 2023",
+            "expenditure_basic share 63.16% 2023",
+            "- rate 2.1% 2023 increase vs 2022",
+            "expenditure_project actual 700万元 2023",
+            "- actual 60万元 2023",
+            "- ratio 8.57% 2023",
+            "expenditure_basic_personnel actual 900万元 2023",
+            "- actual 700万元 2023",
+            "expenditure_by_economic actual 80万元 2023 30113",
+            "- actual 12万元 2023",
+            "general_budget_expenditure_by_function initial_budget 100万元 2023 2130314",
+            "- actual 12万元 2023",
+            "general_budget_expenditure_by_function actual 112万元 2023 2130314",
+            "general_budget_expenditure_by_function completion 112% 2023 base initial_budget 2130314",
+            "- actual 8万元 2023",
+            "general_budget_expenditure_by_function change 5万元 2023 increase vs 2022 2130314",
+            "general_budget_expenditure_by_function actual 145万元 2023 2130312",
+            "- actual 100万元 2023",
+            "- ratio 68.97% 2023",
+            "- actual 45万元 2023",
+            "- actual 90万元 2023",
+            "- actual 400万元 2023",
+            "- actual 50万元 2023",
+            "- actual 200万元 2023",
+            "- actual 150万元 2023",
+            "asset_vehicles_total count 25辆 2023",
+            "asset_vehicles_total change 2辆 2023 decrease",
+            "asset_vehicles_leader count 1辆 2023 in 40",
+            "asset_vehicles_other count 24辆 2023 in 40",
+            "- threshold 100万元 2023 at_least",
+            "- count 1台（套） 2023",
+        ],
+    );
+}
+
+/// 分别 with changes in different directions, changes of counts, parts that stand beside each other.
+#[test]
+fn changes_are_each_of_one() {
+    figures(
+        "changes-each-of-one",
+        &[
+            "expenditure_basic rate 3% 2023 increase vs 2022",
+            "expenditure_project rate 2% 2023 decrease vs 2022",
+            "revenue_fiscal actual 1500万元 2023",
+            "revenue_undertaking actual 320万元 2023",
+            "revenue_fiscal change 50万元 2023 increase vs 2022",
+            "revenue_undertaking change 20万元 2023 decrease vs 2022",
+            "revenue_fiscal rate 3.4% 2023 increase vs 2022",
+            "revenue_undertaking rate 5.9% 2023 decrease vs 2022",
+            "expenditure_by_economic actual 850万元 2023 301",
+            "expenditure_by_economic actual 300万元 2023 30101 in 8",
+            "expenditure_by_economic actual 180万元 2023 302",
+            "expenditure_by_economic actual 20万元 2023 310",
+            "three_public_abroad rate 100% 2023 increase vs 2022",
+            "three_public_reception rate 25% 2023 decrease vs 2022",
+            "reception_batches rate 14.3% 2023 decrease vs 2022",
+            "reception_persons rate 14.3% 2023 decrease vs 2022",
+            "reception_domestic_batches count 30批次 2023",
+            "reception_domestic_batches change 5批次 2023 decrease vs 2022",
+            "reception_domestic_persons count 300人次 2023",
+            "reception_domestic_persons change 50人次 2023 decrease vs 2022",
+            "reception_batches change 5批次 2023 decrease vs 2022",
+            "reception_persons change 50人次 2023 decrease vs 2022",
+            "abroad_delegations count 3个 2023",
+            "abroad_delegations count 1个 2023",
+            "abroad_delegations_joined count 2个 2023 in 22",
+            "- count 2个 2023",
+        ],
+    );
+}
+
+/// The year that was spoken of holds for what follows without a name, for changes, completions and parts.
+#[test]
+fn years_go_on() {
+    figures(
+        "years-that-go-on",
+        &[
+            "three_public_total actual 28.6万元 2023",
+            "three_public_total initial_budget 32万元 2023",
+            "three_public_total completion 89.4% 2023 base initial_budget",
+            "three_public_total change 3.2万元 2023 decrease vs 2022",
+            "three_public_total rate 10.1% 2023 decrease vs 2022",
+            "three_public_reception actual 8万元 2023",
+            "three_public_reception completion 88.9% 2023 base budget",
+            "three_public_total initial_budget 30万元 2023",
+            "three_public_total actual 25万元 2023",
+            "three_public_total completion 83.3% 2023 base initial_budget",
+            "three_public_total actual 18万元 2023",
+            "three_public_total change 2万元 2023 decrease vs 2022",
+            "three_public_total rate 10% 2023 decrease vs 2022",
+            "reception_domestic_batches count 52批次 2023",
+            "reception_domestic_persons count 410人次 2023",
+            "three_public_reception_domestic budget 4.2万元 2023",
+            "reception_batches count 36批次 2023",
+            "reception_persons count 320人次 2023",
+            "three_public_reception budget 3万元 2023",
+            "reception_batches count 40批次 2024",
+            "reception_persons count 350人次 2024",
+            "three_public_reception budget 4万元 2024",
+            "three_public_reception budget 4万元 2024",
+            "three_public_reception budget 5万元 2023",
+            "three_public_reception actual 3万元 2023",
+            "revenue_total budget 3000万元 2024",
+            "revenue_general_public_budget budget 2700万元 2024 in 25",
+            "revenue_general_public_budget share 90% 2024 of revenue_total",
+            "- budget 300万元 2024",
+            "revenue_total budget 2900万元 2023",
+            "expenditure_total budget 2800万元 2023",
+        ],
+    );
+}

@@ -262,16 +262,24 @@ impl Reader<'_, '_> {
             subjects.iter_mut().for_each(|subject| subject.features = subject.features.of_contracts());
             // 财政专户管理资金收入占1.44%: of something that has no name here.
             let unknown = subject_before && subjects.iter().all(|s| self.is_side_alone(s)) && self.clause.prefix.clone().is_some_and(|p| !self.is_body(p));
+            // 支出145万元，用于购置物资60万元，占41%: of what was stated last, which is unknown.
+            let unknown = unknown || !subject_before && self.state.free && self.state.stated && self.clause.chains.is_empty();
             return (!self.clause.broken && !unknown).then_some(Target { role: Role::Share, subjects, own: false });
         }
         if self.clause.complete || self.clause.share.is_some() || self.completes_by_basis() {
             self.clause.complete = false;
+            if self.completes_something_else() {
+                return None;
+            }
             let mut subjects = own_subjects(self);
             if let Some(share) = self.clause.share.filter(|_| subjects.len() > 1) {
                 subjects.retain(|subject| subject.words.start < share);
             }
             self.widen_to_class(&mut subjects, own);
             return sure.then_some(Target { role: Role::Completion, subjects, own });
+        }
+        if self.clause.change.is_some() && self.changes_a_share(q) {
+            return None;
         }
         if self.clause.change.is_some() && q.measure.is_some() {
             let role = if q.measure == Some(Measure::Points) { Role::Change } else { Role::Rate };
@@ -409,6 +417,9 @@ impl Reader<'_, '_> {
     fn speak_of(&mut self, subject: &mut Subject, id: usize, role: Role, own: bool) {
         // 支出240万元，完成预算260万元的92.31%: what was spent stays what is spoken of.
         let planned = role.is_planned();
+        if !own && (role == Role::Completion || planned && self.clause.complete) {
+            self.was_spent(subject.figure);
+        }
         let spent = planned && !own && (!self.ledger.background.is_budget || self.clause.complete) && subject.figure.is_some_and(|f| self.is_spent(f, id));
         // 比上年执行数1,688万元减少173万元。其中：…: what was compared with has no parts here.
         let compared = subject.figure.is_some() && !own && (self.clause.comparing.year.is_some() || self.clause.departs);
@@ -427,6 +438,16 @@ impl Reader<'_, '_> {
             self.state.totals.push(*subject);
         }
         self.anchor(subject, role, id);
+    }
+
+    /// 2023年“三公”经费支出28万元，完成年初预算32万元的88%, in a budget: what completes a budget was spent, where no word made it a budget.
+    fn was_spent(&mut self, figure: Option<usize>) {
+        let Some(id) = figure else { return };
+        let earlier = self.ledger.figures[id].year.zip(self.ledger.background.year).is_some_and(|(year, report)| year < report);
+        let figure = &mut self.ledger.figures[id];
+        if earlier && figure.role == Role::Budget && !figure.context.contains("预算") {
+            figure.role = Role::Actual;
+        }
     }
 
     /// Whether a figure states what was spent of the same thing in the same year.

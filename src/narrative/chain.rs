@@ -94,9 +94,11 @@ impl Reader<'_, '_> {
         if self.clause.purpose && self.clause.covered > token.end {
             return;
         }
-        // 下属单位公务接待费: of those below the body, unless 及 joins them to it.
+        // 下属单位公务接待费, 在职人员支出: of those below the body, unless 及 joins them to it, and of some of its persons.
+        const SIDES: Features = feature::IN.and(feature::OUT);
+        let persons = |concept: Concept| concept.as_str().starts_with("staff_") && noun.features.without(SIDES).is_empty();
         let below = |chain: &Subject| {
-            chain.named == Some(Concept::SubordinateUnits)
+            chain.named.is_some_and(|concept| concept == Concept::SubordinateUnits || persons(concept))
                 && is_blank(self.text[chain.words.end..token.start].trim_end_matches('“'))
                 && !self.text[..chain.words.start].ends_with(['及', '和', '与', '、', '含', '括', '有'])
         };

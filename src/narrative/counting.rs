@@ -469,9 +469,15 @@ impl Reader<'_, '_> {
             (feature::EQUIPMENT, Concept::AssetEquipmentThreshold),
         ];
         let named = concept.iter().find(|(f, _)| trail.features.any(*f)).map(|(_, c)| *c)?;
-        let held = Some(named).filter(|_| !self.is_purchase());
+        let held = Some(named).filter(|_| !self.is_purchase() && !self.text[q.tail..].starts_with("以下") && !self.is_disposal());
+        self.threshold = self.threshold.filter(|_| held.is_some());
         let subject = Subject { concept: held, words: trail.words, ..Subject::default() };
         Some(Target { role: Role::Threshold, subjects: smallvec![subject], own: false })
+    }
+
+    /// 报废单价100万元以上专用设备1台: whether the clause tells of what is held no more.
+    fn is_disposal(&self) -> bool {
+        has_any(&self.text[self.clause.start..self.clause.covered.max(self.clause.start)], &["报废", "处置", "淘汰", "新购"])
     }
 
     /// Whether the number stands behind 价值 and neither 单价 nor 单台价值.

@@ -1,13 +1,14 @@
 //! Money that its words alone would call the body's own, and that is of something else.
 
 use super::clause::Subject;
-use super::concepts;
+use super::concepts::{self, Side};
 use super::feature;
 use super::lexer::Token;
 use super::naming::WHOLE_BODY;
 use super::reader::Reader;
 use crate::concept::Concept;
-use crate::figure::Role;
+use crate::figure::{Figure, Role};
+use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
 use crate::within::has_any;
 
@@ -21,7 +22,13 @@ impl Reader<'_, '_> {
     /// Whether an amount is of something that has no concept, though a name with one stands before it.
     pub(super) fn is_elsewhere(&self, q: &Quantity) -> bool {
         let money = matches!(q.measure, Some(Measure::Money | Measure::Magnitude));
-        money && !self.clause.chains.is_empty() && (self.is_of_examples(q) || self.is_source_of_part())
+        if self.clause.chains.is_empty() {
+            return money && self.is_of_level(q);
+        }
+        let counts = q.measure == Some(Measure::Piece);
+        (money || counts) && self.is_of_examples(q)
+            || money && (self.is_source_of_part() || self.is_spent_of_income() || self.sums_a_list(q))
+            || counts && self.visits(q)
     }
 
     /// Whether 支出 or 收入 alone is said of something else, and of no body of a list.
@@ -36,6 +43,47 @@ impl Reader<'_, '_> {
         let said = &self.text[self.clause.start.min(q.lead)..q.lead];
         let counted = said.trim_start_matches(' ').starts_with("计划") || said.trim_end_matches(' ').ends_with("计划");
         !self.ledger.background.is_budget && self.clause.basis.is_none() && (counted || has_any(said, PLANS))
+    }
+
+    /// 财政拨款收入1500万元，其中中央资金600万元: money that a level of government gave, in what was stated.
+    fn is_of_level(&self, q: &Quantity) -> bool {
+        const LEVELS: &[&str] = &["中央", "省级", "市级", "县级", "区级", "上级"];
+        self.state.parts && has_any(&self.text[self.clause.start.min(q.lead)..q.lead], LEVELS)
+    }
+
+    /// 其他资金支出200万元: what was spent of an income.
+    fn is_spent_of_income(&self) -> bool {
+        let spends = self.whole.as_ref().is_some_and(|whole| self.state.parts && whole.side == Side::Out && whole.concept.is_some_and(concepts::is_all_spent));
+        let income = |chain: &Subject| {
+            let source = chain.named == Some(Concept::RevenueOtherFunds) && (spends || chain.features.any(feature::PROJECT.and(feature::BASIC)));
+            source || chain.named.is_some_and(|named| concepts::side(named) == Side::In) && chain.features.any(feature::OUT)
+        };
+        self.clause.chains.iter().any(income)
+    }
+
+    /// 基本工资、津贴补贴合计500万元: 合计 of what stands before it in the clause.
+    fn sums_a_list(&self, q: &Quantity) -> bool {
+        const SUMS: feature::Features = feature::SUM.and(feature::TOTAL);
+        let [chain] = self.clause.chains.as_slice() else { return false };
+        let sum = chain.item.is_none() && chain.named.is_none() && !chain.features.is_empty() && chain.features.without(SUMS).is_empty();
+        sum && self.text[self.clause.start.min(q.lead)..q.lead].contains('、')
+    }
+
+    /// 出访2个国家.
+    fn visits(&self, q: &Quantity) -> bool {
+        self.text[q.tail..].starts_with("国家")
+    }
+
+    /// 支出完成率95% among the indicators of a project.
+    pub(super) fn completes_something_else(&self) -> bool {
+        self.topic.is(SectionKind::Performance) && !self.clause.chains.is_empty() && self.is_side()
+    }
+
+    /// 基本支出占63.2%，较上年提高2.1%: the share rose, not the expenditure.
+    pub(super) fn changes_a_share(&self, q: &Quantity) -> bool {
+        let last = self.state.last.map(|id| self.ledger.figures[id].role);
+        let rose = ["提高", "上升"].iter().any(|verb| self.text[..q.lead].trim_end_matches([' ', '了']).ends_with(verb));
+        last == Some(Role::Share) && rose && self.clause.chains.is_empty()
     }
 
     /// 基本工资、津贴补贴、奖金等700万元: of all that is named and more.
@@ -58,7 +106,8 @@ impl Reader<'_, '_> {
 
     /// 水库除险加固5座，支出300万元: 支出 alone, behind a number of things.
     fn is_spent_on_what_was_counted(&self, q: &Quantity) -> bool {
-        let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && figure.role == Role::Count);
+        let counts = |figure: &&Figure| figure.section == self.section && (figure.role == Role::Count || figure.role == Role::Actual && figure.yuan.is_none());
+        let last = self.ledger.figures.last().filter(counts);
         let behind = self.clause.start > self.state.start && self.clause.start <= q.lead;
         self.state.stated && behind && last.is_some() && self.clause.year.is_none() && self.clause.basis.is_none()
     }
@@ -75,7 +124,14 @@ impl Reader<'_, '_> {
                 Some(whole) => part(whole),
                 None => self.state.free_role.is_some(),
             };
+        let whole = self.whole.as_ref().and_then(|whole| whole.concept);
+        let of_cost = whole.is_some_and(|whole| whole.as_str().starts_with("three_public_"));
         let source = |chain: &Subject| {
+            // “三公”经费30万元，其中基本支出列支25万元; 面向小微企业采购400万元，其中货物50万元.
+            let bought = feature::GOODS.and(feature::WORKS).and(feature::SERVICES);
+            if of_cost && chain.features.any(feature::BASIC.and(feature::PROJECT)) || whole.is_none() && chain.features.any(bought) {
+                return true;
+            }
             let named = matches!(chain.named, Some(RevenueOtherFunds | RevenueOther | RevenueUndertaking | RevenueOperating | RevenueSuperiorSubsidy));
             named
                 || chain.item.is_none()
