@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
         self.change_goes_on(q);
         let side = self.clause.chains.iter().all(|chain| self.is_side_alone(chain));
         let money = matches!(q.measure, Some(Measure::Money | Measure::Percent));
-        let unknown = side && (self.titled_unknown || self.spends_something_unknown(q)) || self.spends_on_unknown_work(q) || money && self.is_of_whole_place();
+        let unknown = side && (self.titled_unknown || self.spends_something_unknown(q)) || money && self.is_of_whole_place() || self.is_between_two(q);
         if unknown || self.is_fund_of_unknown_projects(q) || self.is_of_a_project_named_above() || self.is_elsewhere(q) {
             return None;
         }
@@ -438,16 +438,6 @@ impl Reader<'_, '_> {
             self.state.totals.push(*subject);
         }
         self.anchor(subject, role, id);
-    }
-
-    /// 2023年“三公”经费支出28万元，完成年初预算32万元的88%, in a budget: what completes a budget was spent, where no word made it a budget.
-    fn was_spent(&mut self, figure: Option<usize>) {
-        let Some(id) = figure else { return };
-        let earlier = self.ledger.figures[id].year.zip(self.ledger.background.year).is_some_and(|(year, report)| year < report);
-        let figure = &mut self.ledger.figures[id];
-        if earlier && figure.role == Role::Budget && !figure.context.contains("预算") {
-            figure.role = Role::Actual;
-        }
     }
 
     /// Whether a figure states what was spent of the same thing in the same year.

@@ -200,6 +200,8 @@ pub(super) struct SentenceState {
     pub(super) as_of: Option<Date>,
     /// Whether 截至 stands before that date: what follows is held on it.
     pub(super) stock: bool,
+    /// Whether the amounts of the sentence are of a project or of works that have no name among the concepts.
+    pub(super) work: bool,
     /// What the next changes of a list are of, each of one.
     pub(super) apart: Subjects,
     /// Whether what follows is of a part of the year only.

@@ -399,6 +399,10 @@ impl Reader<'_, '_> {
         if !self.topic.accounts || !matches!(measure, Measure::Piece | Measure::Score) {
             return None;
         }
+        // 未编制绩效目标的项目2个, 监控发现偏离目标的项目3个.
+        if has_any(&self.text[self.window(self.clause.start, lead)..lead], &["未编", "未开展", "未设", "未纳入", "未实", "偏离"]) {
+            return None;
+        }
         let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
         let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
         let named = self.text[self.window(self.clause.start, lead)..lead].trim_start().strip_prefix('“').and_then(|words| words.split_once("”的"));

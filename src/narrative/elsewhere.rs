@@ -2,7 +2,7 @@
 
 use super::clause::Subject;
 use super::concepts::{self, Side};
-use super::feature;
+use super::feature::{self, Features};
 use super::lexer::Token;
 use super::naming::WHOLE_BODY;
 use super::reader::Reader;
@@ -63,10 +63,21 @@ impl Reader<'_, '_> {
 
     /// 基本工资、津贴补贴合计500万元: 合计 of what stands before it in the clause.
     fn sums_a_list(&self, q: &Quantity) -> bool {
-        const SUMS: feature::Features = feature::SUM.and(feature::TOTAL);
+        const SUMS: Features = feature::SUM.and(feature::TOTAL);
         let [chain] = self.clause.chains.as_slice() else { return false };
         let sum = chain.item.is_none() && chain.named.is_none() && !chain.features.is_empty() && chain.features.without(SUMS).is_empty();
-        sum && self.text[self.clause.start.min(q.lead)..q.lead].contains('、')
+        // 福利费按标准计提，合计95万元.
+        let unspoken = self.clause.start > self.state.start && !self.state.stated && !self.topic.speaks_of_one();
+        sum && (unspoken || self.text[self.clause.start.min(q.lead)..q.lead].contains('、'))
+    }
+
+    /// 项目支出比基本支出少500万元: a difference of two things.
+    pub(super) fn is_between_two(&self, q: &Quantity) -> bool {
+        let said = &self.text[self.clause.start.min(q.lead)..q.lead];
+        let said = said.trim_end_matches(' ');
+        let more = said.ends_with(['多', '少']) && !said.ends_with("减少");
+        let than = said.rfind(['比', '较']).map(|at| self.clause.start + at);
+        more && than.is_some_and(|than| self.clause.chains.iter().any(|chain| chain.words.start > than))
     }
 
     /// 出访2个国家.
@@ -114,32 +125,33 @@ impl Reader<'_, '_> {
 
     /// 防汛（项）支出决算145万元，其中：财政拨款100万元，其他资金45万元: where the money of a part comes from.
     fn is_source_of_part(&self) -> bool {
-        use Concept::*;
+        const BOUGHT: Features = feature::GOODS.and(feature::WORKS).and(feature::SERVICES);
         let part = |concept: Concept| {
             let id = concept.as_str();
             concepts::is_by_function(concept) || ["procurement_", "three_public_"].iter().any(|kind| id.starts_with(kind)) || id.ends_with("_by_economic")
         };
-        let of_part = self.state.parts
-            && match self.whole.as_ref().and_then(|whole| whole.concept) {
-                Some(whole) => part(whole),
-                None => self.state.free_role.is_some(),
-            };
         let whole = self.whole.as_ref().and_then(|whole| whole.concept);
+        let of_part = match whole {
+            Some(whole) => self.state.parts && part(whole),
+            // 一般行政管理事务预算2300万元，含上年结转300万元.
+            None => self.state.free_role.is_some() && (self.state.parts || self.text[self.clause.start..].starts_with('含')),
+        };
         let of_cost = whole.is_some_and(|whole| whole.as_str().starts_with("three_public_"));
         let source = |chain: &Subject| {
             // “三公”经费30万元，其中基本支出列支25万元; 面向小微企业采购400万元，其中货物50万元.
-            let bought = feature::GOODS.and(feature::WORKS).and(feature::SERVICES);
-            if of_cost && chain.features.any(feature::BASIC.and(feature::PROJECT)) || whole.is_none() && chain.features.any(bought) {
-                return true;
-            }
-            let named = matches!(chain.named, Some(RevenueOtherFunds | RevenueOther | RevenueUndertaking | RevenueOperating | RevenueSuperiorSubsidy));
-            named
-                || chain.item.is_none()
-                    && chain.named.is_none()
-                    && chain.features.any(feature::FUNDS.and(feature::BALANCE))
-                    && chain.features.without(SOURCES).is_empty()
+            let kind = of_cost && chain.features.any(feature::BASIC.and(feature::PROJECT)) || whole.is_none() && chain.features.any(BOUGHT);
+            kind || is_source(chain)
         };
-        of_part && self.clause.chains.iter().all(source) || self.is_balance_of_item()
+        of_part && self.clause.chains.iter().all(source) || self.is_balance_of_item() || self.is_source_of_work()
+    }
+
+    /// 水库加固项目总投资5000万元，本年支出200万元，其他资金20万元: of a project that has no name among the concepts.
+    fn is_source_of_work(&self) -> bool {
+        const WORKS: &[&str] = &["项目", "工程", "投资"];
+        let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && figure.concept.is_none() && figure.yuan.is_some());
+        let work = last.is_some_and(|figure| has_any(&figure.label, WORKS) && !figure.label.contains("项目支出"));
+        let work = work || self.state.work;
+        self.state.stated && work && !self.state.parts && self.clause.chains.iter().all(|chain| is_source(chain) || chain.says_only(SOURCES))
     }
 
     /// 防汛（项）年初预算100万元，上年结转12万元: what was carried over for one item of the classification.
@@ -155,6 +167,13 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether a name says where money comes from.
+fn is_source(chain: &Subject) -> bool {
+    use Concept::*;
+    let named = matches!(chain.named, Some(RevenueOtherFunds | RevenueOther | RevenueUndertaking | RevenueOperating | RevenueSuperiorSubsidy));
+    named || chain.says_only(SOURCES) && chain.features.any(feature::FUNDS.and(feature::BALANCE))
+}
+
 /// What the name of a source of money consists of.
-const SOURCES: feature::Features =
+const SOURCES: Features =
     feature::FUNDS.and(feature::BALANCE).and(feature::OPENING).and(feature::CLOSING).and(feature::CURRENT).and(feature::IN).and(feature::OUT);

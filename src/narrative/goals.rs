@@ -2,7 +2,6 @@
 
 use super::attach::Target;
 use super::clause::Subject;
-use super::feature::{self, Features};
 use super::lexer::Token;
 use super::lexicon;
 use super::reader::Reader;
@@ -162,17 +161,6 @@ impl Reader<'_, '_> {
         }
         let unknown = last.is_some_and(|figure| figure.concept.is_none() && figure.yuan.is_some() && figure.role.states_amount());
         unknown && !self.clause.chains.is_empty() && q.measure == Some(Measure::Money) && self.topic.is(SectionKind::Performance)
-    }
-
-    /// 水库加固项目总投资5000万元，本年支出200万元: of the project, which has no name among the concepts.
-    pub(super) fn spends_on_unknown_work(&self, q: &Quantity) -> bool {
-        const SIDES: Features = feature::CURRENT.and(feature::IN).and(feature::OUT);
-        let chains = &self.clause.chains;
-        if q.measure != Some(Measure::Money) || !self.state.stated || chains.is_empty() || !chains.iter().all(|chain| chain.says_only(SIDES)) {
-            return false;
-        }
-        let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && figure.concept.is_none() && figure.yuan.is_some());
-        last.is_some_and(|figure| has_any(&figure.label, &["项目", "工程"]) && !figure.label.contains("项目支出"))
     }
 
     /// 支出96万元 behind the budget of a project.

@@ -104,6 +104,7 @@ impl Reader<'_, '_> {
         }
         self.state.stated = true;
         self.state.free = quantities.iter().all(|q| q.measure == Some(Measure::Money));
+        self.state.work |= self.state.free && self.ledger.figures.last().is_some_and(|figure| figure.label.contains("总投资"));
         if !self.state.parts {
             self.state.free_role = self.ledger.figures.last().map(|figure| figure.role);
         }

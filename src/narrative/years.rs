@@ -12,12 +12,12 @@ impl Reader<'_, '_> {
             // 2016年支出628万元，其中：基本支出230万元，占37%, in the report of 2017: a share of what was spent in 2016.
             Role::Share => self.year_of_whole().or(self.year_of_last()).or(report),
             Role::Change | Role::Rate => {
+                let versus = self.state.versus.or(self.versus);
                 // 2019年支出2.52亿元，比预算减少1.08亿元, in a text of 2022: against the budget of 2019.
-                let of_basis = self.state.versus.filter(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget)).and_then(|v| v.year);
+                let of_own_budget = versus.is_some_and(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget));
                 // 2022年支出18万元，比上年减少2万元, in the report of 2023.
-                let versus = self.state.versus.or(self.versus).and_then(|versus| versus.year);
-                let spoken = self.year_spoken().filter(|year| versus.is_none_or(|versus| versus < *year));
-                of_basis.or(spoken).or(report)
+                let later = |year: &u16| versus.and_then(|v| v.year).is_none_or(|versus| versus < *year || of_own_budget && versus == *year);
+                self.year_spoken().filter(later).or(report)
             }
             Role::Completion => self.year_spoken().or(report),
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
@@ -41,6 +41,16 @@ impl Reader<'_, '_> {
             Some(Ordering::Greater) => true,
             Some(Ordering::Less) if has_any(said, SPENT) => false,
             _ => self.ledger.background.is_budget && !self.accounts && self.year_of_stock().is_none(),
+        }
+    }
+
+    /// 2023年“三公”经费支出28万元，完成年初预算32万元的88%, in a budget: what completes a budget was spent, where no word made it a budget.
+    pub(super) fn was_spent(&mut self, figure: Option<usize>) {
+        let Some(id) = figure else { return };
+        let earlier = self.ledger.figures[id].year.zip(self.ledger.background.year).is_some_and(|(year, report)| year < report);
+        let figure = &mut self.ledger.figures[id];
+        if earlier && figure.role == Role::Budget && !figure.context.contains("预算") {
+            figure.role = Role::Actual;
         }
     }
 
