@@ -4930,3 +4930,32 @@ fn years_go_on() {
         ],
     );
 }
+
+/// Behind 按经济分类 no name is one of the functional classification, and behind the government's no code is one of the departments'; sources of a work, a sum of nothing spoken of, what was not done, differences.
+#[test]
+fn names_of_two_classifications() {
+    figures(
+        "names-of-two-classifications",
+        &[
+            "expenditure_total budget 3000万元 2024",
+            "expenditure_by_economic budget 2000万元 2024 301",
+            "expenditure_by_economic budget 900万元 2024 302",
+            "expenditure_by_economic budget 80万元 2024",
+            "- budget 20万元 2024",
+            "expenditure_by_economic budget 800万元 2024 501",
+            "expenditure_by_economic budget 30万元 2024",
+            "expenditure_by_economic budget 200万元 2024",
+            "- budget 10万元 2024",
+            "- budget 2.3亿元 2024",
+            "- budget 2000万元 2024",
+            "- budget 20万元 2024",
+            "- budget 200万元 2024",
+            "- budget 95万元 2024",
+            "performance_monitored_projects count 10个 2024",
+            "- count 2个 2024",
+            "staff_incumbent_of_unit count 80人 2024",
+            "- count 6人 2024",
+            "- change 2人 2024 increase vs 2023",
+        ],
+    );
+}

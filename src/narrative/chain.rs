@@ -7,11 +7,12 @@ use super::item::{Item, Path};
 use super::lexer::Token;
 use super::lexicon;
 use super::nature::NATURES;
-use super::reader::{is_blank, Reader};
+use super::reader::{is_blank, Reader, BY_ECONOMIC};
 use crate::classification::{self, Level};
 use crate::concept::Concept;
 use crate::outline::SectionKind;
 use crate::quantity::{DigitKind, Measure};
+use crate::within::has_any;
 
 /// What may stand between the name of an item and its amount.
 const OF_ITEM: Features = feature::FUNDS.and(feature::OUT).and(feature::CURRENT);
@@ -262,7 +263,15 @@ impl Reader<'_, '_> {
             return;
         }
         let year = self.ledger.background.year;
-        self.push_item(token, Path::economic_item(token.start..token.end, self.text, year));
+        let item = Path::economic_item(token.start..token.end, self.text, year);
+        // 对企业补助 has another code in the classification of the government's budget.
+        let government = has_any(self.said_of_parts(token.start), &["政府预算支出经济", "政府预算经济", "政府经济"]);
+        self.push_item(token, if government { item.of_government() } else { item });
+    }
+
+    /// What the sentence says before a place.
+    fn said_of_parts(&self, at: usize) -> &str {
+        &self.text[self.window(self.state.start, at)..at]
     }
 
     /// Whether a word is the name of an item of the functional classification too.
@@ -285,6 +294,15 @@ impl Reader<'_, '_> {
     pub(super) fn item(&mut self, token: &Token, item: &Item) {
         let basic = self.topic.basic || self.topic.is(SectionKind::AgencyOperatingCost);
         let year = self.ledger.background.year;
+        // 按经济分类，…，其他支出100万元: no 类 of the functional classification.
+        if item.bare && !item.printed && (self.by_economic || has_any(self.said_of_parts(token.start), BY_ECONOMIC)) {
+            if classification::is_economic(&self.text[token.start..token.end]) {
+                return self.economic(token);
+            }
+            self.clause.broken = true;
+            self.clause.unknown_end = token.end;
+            return;
+        }
         if item.bare {
             if self.clause.chains.last().is_some_and(|c| c.item.is_none() && !self.clause.listing) {
                 // 公务用车其他支出 is no 类.

@@ -533,6 +533,12 @@ impl Path {
         Path { code: class.or(self.code), ..self }
     }
 
+    /// The same without a code that is not one of the government's budget, 501 to 599.
+    pub(crate) fn of_government(self) -> Path {
+        let own = |code: &Code| code.to_string().starts_with('5');
+        Path { code: self.code.filter(own), ..self }
+    }
+
     /// An item of the economic classification by its bare name.
     pub(crate) fn economic_item(range: Range<usize>, text: &str, year: Option<u16>) -> Path {
         let code = classification::economic(&text[range.clone()], year);

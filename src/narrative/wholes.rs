@@ -70,7 +70,8 @@ fn are_beside(whole: C, part: C) -> bool {
         |one: C| concepts::is_by_function(one) || one.as_str().ends_with("_by_economic") || matches!(one, C::ExpenditureBasic | C::ExpenditureProject);
     let kinds = |one: C| one.as_str().starts_with("asset_vehicles_") && one != C::AssetVehiclesTotal;
     let listed = || WHOLES.iter().any(|(parts, _)| parts.contains(&whole) && parts.contains(&part));
-    whole != part && !fund && !car && !(crosses(whole) || crosses(part)) && (kinds(whole) && kinds(part) || listed())
+    let apart = whole == part || fund || car || crosses(whole) || crosses(part);
+    !apart && (kinds(whole) && kinds(part) || listed())
 }
 
 impl Reader<'_, '_> {
