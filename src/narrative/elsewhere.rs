@@ -10,7 +10,7 @@ use crate::concept::Concept;
 use crate::figure::{Figure, Role};
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
-use crate::within::has_any;
+use crate::within::{has, has_any};
 
 impl Reader<'_, '_> {
     /// 政府购买服务支出: a name that no concept has.
@@ -39,10 +39,14 @@ impl Reader<'_, '_> {
 
     /// 项目支出年初安排900万元，实际支出700万元 in final accounts: what was only planned, where no role says so.
     pub(super) fn is_only_planned(&self, q: &Quantity) -> bool {
-        const PLANS: &[&str] = &["原计划", "计划支出", "计划安排", "采购计划", "拟安排", "拟采购", "拟购", "年初安排", "原定", "应支出"];
+        const PLANS: &[&str] = &["原计划", "计划支出", "计划安排", "采购计划"];
+        const OTHERS: &[&str] = &["拟安排", "拟采购", "拟购", "年初安排", "原定", "应支出"];
+        if self.ledger.background.is_budget || self.clause.basis.is_some() {
+            return false;
+        }
         let said = &self.text[self.clause.start.min(q.lead)..q.lead];
-        let counted = said.trim_start_matches(' ').starts_with("计划") || said.trim_end_matches(' ').ends_with("计划");
-        !self.ledger.background.is_budget && self.clause.basis.is_none() && (counted || has_any(said, PLANS))
+        let planned = |said: &str| said.trim_start_matches(' ').starts_with("计划") || said.trim_end_matches(' ').ends_with("计划") || has_any(said, PLANS);
+        has(said, "计划") && planned(said) || has_any(said, OTHERS)
     }
 
     /// 财政拨款收入1500万元，其中中央资金600万元: money that a level of government gave, in what was stated.
