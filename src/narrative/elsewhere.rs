@@ -4,7 +4,7 @@ use super::clause::Subject;
 use super::concepts::{self, Side};
 use super::feature::{self, Features};
 use super::lexer::Token;
-use super::naming::WHOLE_BODY;
+use super::naming::{abbreviates, WHOLE_BODY};
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::{Figure, Role};
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
     fn sums_a_list(&self, q: &Quantity) -> bool {
         const SUMS: Features = feature::SUM.and(feature::TOTAL);
         let [chain] = self.clause.chains.as_slice() else { return false };
-        let sum = chain.item.is_none() && chain.named.is_none() && !chain.features.is_empty() && chain.features.without(SUMS).is_empty();
+        let sum = chain.says_only(SUMS) && !chain.features.is_empty();
         // 福利费按标准计提，合计95万元.
         let unspoken = self.clause.start > self.state.start && !self.state.stated && !self.topic.speaks_of_one();
         sum && (unspoken || self.text[self.clause.start.min(q.lead)..q.lead].contains('、'))
@@ -80,8 +80,8 @@ impl Reader<'_, '_> {
         let said = &self.text[self.clause.start.min(q.lead)..q.lead];
         let said = said.trim_end_matches(' ');
         let more = said.ends_with(['多', '少']) && !said.ends_with("减少");
-        let than = said.rfind(['比', '较']).map(|at| self.clause.start + at);
-        more && than.is_some_and(|than| self.clause.chains.iter().any(|chain| chain.words.start > than))
+        let than = || said.rfind(['比', '较']).map(|at| self.clause.start + at);
+        more && than().is_some_and(|than| self.clause.chains.iter().any(|chain| chain.words.start > than))
     }
 
     /// 出访2个国家.
@@ -110,12 +110,11 @@ impl Reader<'_, '_> {
     fn is_of_another_spender(&self) -> bool {
         let Some(prefix) = self.clause.prefix.clone() else { return false };
         let words = self.text[prefix].trim_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '年' | '度'));
-        let own = self
-            .ledger
-            .background
-            .organization
-            .as_deref()
-            .is_none_or(|own| own.ends_with(words) || words.ends_with(own) || super::naming::abbreviates(words, own));
+        // 东城镇人民政府 where the title says 东城镇.
+        let shares =
+            |own: &str| words.char_indices().zip(words.char_indices().skip(2)).any(|((from, _), (to, last))| own.contains(&words[from..to + last.len_utf8()]));
+        let own = |own: &str| own.ends_with(words) || words.ends_with(own) || abbreviates(words, own) || shares(own);
+        let own = self.ledger.background.organization.as_deref().is_none_or(own);
         !words.is_empty() && !own && !WHOLE_BODY.contains(&words) && !words.starts_with(['本', '我'])
     }
 
