@@ -99,11 +99,13 @@ impl Reader<'_, '_> {
                 self.subjects.clear();
             }
             self.clause = Clause { start, covered: start, ..Clause::default() };
+            let around = (self.state.carried, self.state.free, self.state.interim);
             self.state.aside = true;
             let mut inner = at + 1;
             while inner < end {
                 inner = self.step(inner, sentence);
             }
+            (self.state.carried, self.state.free, self.state.interim) = around;
         }
         self.state.aside = false;
         self.clause = clause;

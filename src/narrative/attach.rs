@@ -65,13 +65,17 @@ impl Reader<'_, '_> {
             return group.next;
         }
         let target = self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role));
-        let target = target.filter(|t| !states(t.role) || !self.is_only_planned(quantities[0]));
-        match target.filter(|t| !self.is_interim(t, quantities[0])) {
+        let target = target.and_then(|t| self.as_planned(t, quantities[0]));
+        match target {
+            Some(target) if self.is_interim(&target, quantities[0]) => {
+                self.free_beside(&quantities);
+                self.subjects = target.subjects;
+            }
             Some(target) => {
                 let target = self.changed_apart(target, quantities[0]);
                 self.attach(&quantities, target, named.is_some());
             }
-            None if self.is_balance_of_item() => self.free_beside(&quantities),
+            None if self.is_balance_of_item() || self.visits(quantities[0]) => self.free_beside(&quantities),
             None => self.free(&quantities),
         }
         let end = quantities.last().map_or(first.end, |q| q.tail);

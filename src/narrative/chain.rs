@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
         let below = |chain: &Subject| {
             chain.named.is_some_and(|concept| concept == Concept::SubordinateUnits || persons(concept))
                 && is_blank(self.text[chain.words.end..token.start].trim_end_matches('“'))
-                && !self.text[..chain.words.start].ends_with(['及', '和', '与', '、', '含', '括', '有'])
+                && !self.text[..chain.words.start].ends_with(['及', '和', '与', '、', '含', '括', '有', '并', '各'])
         };
         if let Some(chain) = self.clause.chains.last().filter(|chain| noun.concept.is_none() && below(chain)) {
             self.clause.unknown_end = chain.words.end;

@@ -66,7 +66,8 @@ impl Clause {
     /// newspaper writes, and what a change starts from is of its year alone.
     pub(super) fn carries(&self, text: &str, before: Option<u16>) -> Option<u16> {
         let own = self.year.filter(|_| !text[self.start..self.covered.max(self.start)].contains("去年"));
-        own.or(before.filter(|_| self.chains.is_empty())).filter(|_| !self.departs)
+        let goes_on = self.chains.is_empty() && !["本年", "今年"].iter().any(|word| text[self.start..].starts_with(word));
+        own.or(before.filter(|_| goes_on)).filter(|_| !self.departs)
     }
 }
 
@@ -206,6 +207,8 @@ pub(super) struct SentenceState {
     pub(super) apart: Subjects,
     /// Whether what follows is of a part of the year only.
     pub(super) interim: Interim,
+    /// Where the clause starts that says so.
+    pub(super) interim_from: usize,
     /// Whether an amount of that part was stated: changes and shares behind it are of it.
     pub(super) interim_stated: bool,
     pub(super) versus: Option<Versus>,

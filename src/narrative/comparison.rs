@@ -144,7 +144,8 @@ impl Reader<'_, '_> {
             self.clause.year = self.year_before();
             // 上年收入总计29万元，支出总计28万元: all of it.
             let opens = !self.state.stated && self.clause.chains.is_empty() && self.text[self.state.start..token.start].trim_matches(' ').is_empty();
-            if opens && self.state.year.is_none() && self.text[token.start..].starts_with('上') {
+            let stock = ["末", "底", "度末", "结转", "结余", "累计", "年末"].iter().any(|word| self.text[token.end..].starts_with(word));
+            if opens && !stock && self.state.year.is_none() && self.text[token.start..].starts_with('上') {
                 (self.state.year, self.state.prior) = (self.clause.year, true);
             }
             let ends = self.text[token.end..].trim_start_matches('度').starts_with(['末', '底']);

@@ -481,7 +481,7 @@ impl Reader<'_, '_> {
 
     /// 报废单价100万元以上专用设备1台: whether the clause tells of what is held no more.
     fn is_disposal(&self) -> bool {
-        has_any(&self.text[self.clause.start..self.clause.covered.max(self.clause.start)], &["报废", "处置", "淘汰", "新购"])
+        has_any(self.said(self.clause.covered), &["报废", "处置", "淘汰", "新购"])
     }
 
     /// Whether the number stands behind 价值 and neither 单价 nor 单台价值.

@@ -1,5 +1,6 @@
 //! Money that its words alone would call the body's own, and that is of something else.
 
+use super::attach::Target;
 use super::clause::Subject;
 use super::concepts::{self, Side};
 use super::feature::{self, Features};
@@ -26,7 +27,8 @@ impl Reader<'_, '_> {
             return money && self.is_of_level(q);
         }
         let counts = q.measure == Some(Measure::Piece);
-        (money || counts) && self.is_of_examples(q)
+        let items = q.unit.as_ref().is_some_and(|unit| unit.as_str() == "项");
+        (money || counts && items) && self.is_of_examples(q)
             || money && (self.is_source_of_part() || self.is_spent_of_income() || self.sums_a_list(q))
             || counts && self.visits(q)
     }
@@ -37,22 +39,39 @@ impl Reader<'_, '_> {
         money && !self.clause.chains.is_empty() && self.is_side() && (self.is_of_another_spender() || self.is_spent_on_what_was_counted(q))
     }
 
+    /// “三公”经费年初预算30万元，实际支出25万元: 实际支出 is of what was spoken of, unless that is an income, or of nothing known.
+    pub(super) fn is_spent_of_planned(&mut self) -> bool {
+        if !self.clause.chains.is_empty() || self.clause.start <= self.state.start {
+            return false;
+        }
+        self.clause.broken |= self.subjects.is_empty();
+        !self.subjects.iter().any(|s| s.concept.is_some_and(|concept| concepts::side(concept) == Side::In))
+    }
+
+    /// What is stated as planned: an amount as a budget, a number of things as nothing, for no role is that of a plan.
+    pub(super) fn as_planned(&self, target: Target, q: &Quantity) -> Option<Target> {
+        match target.role {
+            Role::Actual if self.is_only_planned(q) => Some(Target { role: Role::Budget, ..target }),
+            Role::Count if self.is_only_planned(q) => None,
+            _ => Some(target),
+        }
+    }
+
     /// 项目支出年初安排900万元，实际支出700万元 in final accounts: what was only planned, where no role says so.
-    pub(super) fn is_only_planned(&self, q: &Quantity) -> bool {
-        const PLANS: &[&str] = &["原计划", "计划支出", "计划安排", "采购计划"];
+    fn is_only_planned(&self, q: &Quantity) -> bool {
+        const PLANS: &[&str] = &["原计划", "计划支出", "计划安排", "计划采购", "计划购置", "计划接待", "计划出国", "计划组织", "计划派出", "采购计划"];
         const OTHERS: &[&str] = &["拟安排", "拟采购", "拟购", "年初安排", "原定", "应支出"];
         if self.ledger.background.is_budget || self.clause.basis.is_some() {
             return false;
         }
-        let said = &self.text[self.clause.start.min(q.lead)..q.lead];
-        let planned = |said: &str| said.trim_start_matches(' ').starts_with("计划") || said.trim_end_matches(' ').ends_with("计划") || has_any(said, PLANS);
-        has(said, "计划") && planned(said) || has_any(said, OTHERS)
+        let said = self.said(q.lead);
+        has(said, "计划") && (said.trim_end_matches(' ').ends_with("计划") || has_any(said, PLANS)) || has_any(said, OTHERS)
     }
 
     /// 财政拨款收入1500万元，其中中央资金600万元: money that a level of government gave, in what was stated.
     fn is_of_level(&self, q: &Quantity) -> bool {
         const LEVELS: &[&str] = &["中央", "省级", "市级", "县级", "区级", "上级"];
-        self.state.parts && has_any(&self.text[self.clause.start.min(q.lead)..q.lead], LEVELS)
+        self.state.parts && has_any(self.said(q.lead), LEVELS)
     }
 
     /// 其他资金支出200万元: what was spent of an income.
@@ -72,20 +91,21 @@ impl Reader<'_, '_> {
         let sum = chain.says_only(SUMS) && !chain.features.is_empty();
         // 福利费按标准计提，合计95万元.
         let unspoken = self.clause.start > self.state.start && !self.state.stated && !self.topic.speaks_of_one();
-        sum && (unspoken || self.text[self.clause.start.min(q.lead)..q.lead].contains('、'))
+        sum && (unspoken || self.said(q.lead).contains('、'))
     }
 
     /// 项目支出比基本支出少500万元: a difference of two things.
     pub(super) fn is_between_two(&self, q: &Quantity) -> bool {
-        let said = &self.text[self.clause.start.min(q.lead)..q.lead];
-        let said = said.trim_end_matches(' ');
-        let more = said.ends_with(['多', '少']) && !said.ends_with("减少");
-        let than = || said.rfind(['比', '较']).map(|at| self.clause.start + at);
-        more && than().is_some_and(|than| self.clause.chains.iter().any(|chain| chain.words.start > than))
+        let said = self.said(q.lead).trim_end_matches(' ');
+        if !said.ends_with(['多', '少']) || said.ends_with("减少") {
+            return false;
+        }
+        let Some(than) = said.rfind(['比', '较']).map(|at| q.lead - (said.len() - at)) else { return false };
+        self.clause.chains.iter().any(|chain| chain.words.start > than)
     }
 
     /// 出访2个国家.
-    fn visits(&self, q: &Quantity) -> bool {
+    pub(super) fn visits(&self, q: &Quantity) -> bool {
         self.text[q.tail..].starts_with("国家")
     }
 
@@ -94,11 +114,10 @@ impl Reader<'_, '_> {
         self.topic.is(SectionKind::Performance) && !self.clause.chains.is_empty() && self.is_side()
     }
 
-    /// 基本支出占63.2%，较上年提高2.1%: the share rose, not the expenditure.
+    /// 基本支出占63.2%，较上年提高2.1个百分点: the share rose, not the expenditure.
     pub(super) fn changes_a_share(&self, q: &Quantity) -> bool {
         let last = self.state.last.map(|id| self.ledger.figures[id].role);
-        let rose = ["提高", "上升"].iter().any(|verb| self.text[..q.lead].trim_end_matches([' ', '了']).ends_with(verb));
-        last == Some(Role::Share) && rose && self.clause.chains.is_empty()
+        last == Some(Role::Share) && q.measure == Some(Measure::Points) && self.clause.chains.is_empty()
     }
 
     /// 基本工资、津贴补贴、奖金等700万元: of all that is named and more.
@@ -113,14 +132,18 @@ impl Reader<'_, '_> {
         // 东城镇人民政府 where the title says 东城镇.
         let shares =
             |own: &str| words.char_indices().zip(words.char_indices().skip(2)).any(|((from, _), (to, last))| own.contains(&words[from..to + last.len_utf8()]));
-        let own = |own: &str| own.ends_with(words) || words.ends_with(own) || abbreviates(words, own) || shares(own);
+        let within = |own: &str| words.chars().all(|c| own.contains(c));
+        let own = |own: &str| own.ends_with(words) || words.ends_with(own) || abbreviates(words, own) || shares(own) || within(own);
         let own = self.ledger.background.organization.as_deref().is_none_or(own);
-        !words.is_empty() && !own && !WHOLE_BODY.contains(&words) && !words.starts_with(['本', '我'])
+        // 全校支出, 学校支出.
+        let itself = words.starts_with(['本', '我', '全']) || ["学校", "医院", "学院", "大学", "中心", "机关", "单位"].contains(&words);
+        !words.is_empty() && !own && !itself && !WHOLE_BODY.contains(&words)
     }
 
     /// 水库除险加固5座，支出300万元: 支出 alone, behind a number of things.
     fn is_spent_on_what_was_counted(&self, q: &Quantity) -> bool {
-        let counts = |figure: &&Figure| figure.section == self.section && (figure.role == Role::Count || figure.role == Role::Actual && figure.yuan.is_none());
+        let thing = |figure: &Figure| figure.role == Role::Count || figure.role == Role::Actual && figure.yuan.is_none();
+        let counts = |figure: &&Figure| figure.section == self.section && figure.concept.is_none() && thing(figure);
         let last = self.ledger.figures.last().filter(counts);
         let behind = self.clause.start > self.state.start && self.clause.start <= q.lead;
         self.state.stated && behind && last.is_some() && self.clause.year.is_none() && self.clause.basis.is_none()
@@ -159,7 +182,9 @@ impl Reader<'_, '_> {
 
     /// 防汛（项）年初预算100万元，上年结转12万元: what was carried over for one item of the classification.
     pub(super) fn is_balance_of_item(&self) -> bool {
-        let item = self.subjects.first().and_then(|subject| subject.item.as_ref()).is_some_and(|item| item.is_below_class());
+        // Behind the full stop of the item the balance is the section's again.
+        let here = self.state.stated || self.text[..self.state.start].trim_end_matches(['。', '：', ' ', '\n']).ends_with("（项）");
+        let item = here && self.subjects.first().and_then(|subject| subject.item.as_ref()).is_some_and(|item| item.is_below_class());
         item && !self.clause.chains.is_empty()
             && self.clause.chains.iter().all(|chain| chain.item.is_none() && chain.features.any(feature::BALANCE) && !chain.features.any(feature::FUNDS))
     }

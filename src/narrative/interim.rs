@@ -15,7 +15,9 @@ pub(super) enum Interim {
     /// Of the whole year, as far as is said.
     #[default]
     No,
-    /// 1-6月支出500万元, “十四五”期间支出9000万元: until a clause speaks of the year.
+    /// 1-6月支出500万元: its clause, and the changes and shares behind it.
+    Clause,
+    /// 1-6月，支出500万元; “十四五”期间，支出9000万元: until a clause speaks of the year.
     Months,
     /// 截至9月30日，本年支出900万元: until a clause speaks of all of the year.
     UpTo,
@@ -58,10 +60,11 @@ impl Reader<'_, '_> {
         self.tells_of_part(token, last && ends);
     }
 
-    /// Notes that what follows is of more than a year; 2023年期间 is the year.
+    /// Notes that what follows is of more than a year; 疫情期间 is a part of it that no one can tell.
     pub(super) fn years(&mut self, token: &Token) {
-        let one = self.text[..token.start].trim_end_matches(' ').ends_with(['年', '度']);
-        self.tells_of_part(token, one);
+        let before = self.text[..token.start].trim_end_matches([' ', '”']);
+        let plan = before.ends_with('五') || self.text[token.start..].starts_with(['近', '三', '五']);
+        self.tells_of_part(token, !plan);
     }
 
     /// Whether what follows is told up to a date: 截至9月30日, 截至今年9月.
@@ -83,13 +86,24 @@ impl Reader<'_, '_> {
         self.state.interim = match self.is_up_to(token) {
             _ if whole => Interim::No,
             true => Interim::UpTo,
-            false => Interim::Months,
+            false if self.stands_alone(token) => Interim::Months,
+            false => Interim::Clause,
         };
+        self.state.interim_from = self.clause.start;
+    }
+
+    /// 1月至11月，项目支出350万元: whether a period opens the sentence alone; 2023年3月成立，… tells of something else.
+    fn stands_alone(&self, token: &Token) -> bool {
+        const LEADS: &[&str] = &["", "从", "自", "今年", "“十三", "“十四", "“十二", "“十五"];
+        let behind = self.text[token.end..].trim_start_matches(['底', '末', '来', '间']);
+        let before = self.text[self.clause.start.min(token.start)..token.start].trim_matches(' ');
+        let before = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '度' | '五' | '”'));
+        behind.starts_with('，') && LEADS.contains(&before)
     }
 
     /// 2023年支出8万元 behind what was said of months.
     pub(super) fn year_begins(&mut self) {
-        if self.state.interim == Interim::Months {
+        if matches!(self.state.interim, Interim::Months | Interim::Clause) {
             self.end_interim();
         }
     }
@@ -110,7 +124,10 @@ impl Reader<'_, '_> {
         if self.state.interim == Interim::No || matches!(self.topic.kind, Some(SectionKind::StateAssets | SectionKind::Performance)) {
             return false;
         }
-        let said = &self.text[self.clause.start.min(q.lead)..q.lead];
+        if self.state.interim == Interim::Clause && self.clause.start != self.state.interim_from {
+            return self.state.interim_stated && self.clause.chains.is_empty() && (compares || matches!(target.role, Role::Share | Role::Completion));
+        }
+        let said = self.said(q.lead);
         if has_any(said, WHOLE) || self.state.interim == Interim::Months && has_any(said, YEAR) {
             self.end_interim();
             return false;

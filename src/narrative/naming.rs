@@ -189,7 +189,8 @@ impl Reader<'_, '_> {
         let Some(place) = PLACES.iter().find(|place| words.ends_with(**place)) else { return false };
         let Some(own) = self.ledger.background.organization.as_deref() else { return false };
         let same = place.chars().next_back().is_some_and(|kind| own.ends_with(kind));
-        !(same || own.ends_with("政府") || own.contains("财政") && self.topic.accounts)
+        let whole = ["政府", "管理委员会", "管委会"].iter().any(|end| own.ends_with(end));
+        !(same || whole || own.contains("财政") && self.topic.accounts)
     }
 
     /// Whether unknown characters at the start of a clause are the name of a body, or words that say nothing.
@@ -213,7 +214,9 @@ impl Reader<'_, '_> {
         let goes_on = |words: &[&str]| words.iter().any(|word| self.text[prefix.end..].starts_with(word));
         let text = self.text[prefix.clone()].trim_matches(' ');
         let opens = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
-        if opens(OTHERS) || opens(BELOW) && !has_any(text, &["各", "全部", "直属机关"]) {
+        // 原州区教育局.
+        let own = self.ledger.background.organization.as_deref().is_some_and(|own| own.contains(text) && !text.is_empty());
+        if !own && opens(OTHERS) || opens(BELOW) && !has_any(text, &["各", "全部", "直属机关"]) && !self.is_own_name(text, prefix.end) {
             return false;
         }
         // 省内公务接待费.

@@ -585,9 +585,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         } else {
             return;
         };
-        if word.starts_with("实际") && self.clause.chains.is_empty() && self.clause.start > self.state.start {
-            // “三公”经费年初预算30万元，实际支出25万元: of what was spoken of, or of nothing known.
-            self.clause.broken |= self.subjects.is_empty();
+        if word.starts_with("实际") && self.is_spent_of_planned() {
             return;
         }
         let named = self.clause.chains.last().is_some_and(|c| self.stands_beside(c, token));

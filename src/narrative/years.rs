@@ -22,20 +22,20 @@ impl Reader<'_, '_> {
             Role::Completion => self.year_spoken().or(report),
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
             _ if self.clause.departs => None,
-            _ => self.clause.year.or(self.year_carried()).or(self.state.year).or(self.year_of_stock()).or(report),
+            _ => self.clause.year.or(self.year_carried()).or(self.year_of_sentence()).or(self.year_of_stock()).or(report),
         }
     }
 
     /// The year that is spoken of where something changes or is completed: that of its clause, of what was stated last, or of the sentence.
     fn year_spoken(&self) -> Option<u16> {
         let last = self.year_of_last().filter(|_| self.clause.chains.is_empty());
-        self.clause.year.or(last).or(self.state.year).filter(|_| !self.says_this_year())
+        self.clause.year.or(last).or(self.year_of_sentence()).filter(|_| !self.says_this_year())
     }
 
     /// Whether an amount is planned of which nothing says it: in a budget, unless an earlier year has spent it, and of a year to come.
     pub(super) fn is_planned(&self) -> bool {
         const SPENT: &[&str] = &["实现", "完成", "发生", "实际"];
-        let said = &self.text[self.clause.start..self.clause.covered.max(self.clause.start)];
+        let said = self.said(self.clause.covered);
         let year = self.clause.year.or(self.state.year).zip(self.ledger.background.year);
         match year.map(|(year, report)| year.cmp(&report)) {
             Some(Ordering::Greater) => true,
@@ -52,6 +52,18 @@ impl Reader<'_, '_> {
         if earlier && figure.role == Role::Budget && !figure.context.contains("预算") {
             figure.role = Role::Actual;
         }
+    }
+
+    /// The year that the sentence opens with; 上年 holds until 本年.
+    fn year_of_sentence(&self) -> Option<u16> {
+        const OWN: &[&str] = &["本年", "今年", "当年"];
+        self.state.year.filter(|_| !self.state.prior || !has_any(self.said(self.clause.covered), OWN))
+    }
+
+    /// What the clause says before a place.
+    pub(super) fn said(&self, at: usize) -> &str {
+        let start = self.clause.start.min(at);
+        &self.text[self.window(start, at)..at]
     }
 
     /// 今年预算比上年减少5万元, behind what was spent in the year before.
