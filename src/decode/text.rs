@@ -126,6 +126,9 @@ fn plausible_utf16(sample: &[u8], read: fn([u8; 2]) -> u16) -> bool {
     common * 10 >= units * 9 && anchors * 50 >= units
 }
 
+/// How much is decoded at a time behind wrong bytes.
+const BUFFER: usize = 4096;
+
 fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Characters {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len());
@@ -133,12 +136,21 @@ fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Characters {
     let mut text = String::with_capacity(room.min(bytes.len() / 2 * 3 + 16));
     let mut repaired = Vec::new();
     let mut read = 0;
+    // Each call on a string clears all the room that is left: behind the first wrong bytes a buffer of its own is filled again and again.
+    let mut buffer = [0; BUFFER];
     loop {
-        let (result, taken) = decoder.decode_to_string_without_replacement(&bytes[read..], &mut text, true);
+        let (result, taken) = if repaired.is_empty() {
+            decoder.decode_to_string_without_replacement(&bytes[read..], &mut text, true)
+        } else {
+            let (result, taken, written) = decoder.decode_to_utf8_without_replacement(&bytes[read..], &mut buffer, true);
+            text.push_str(std::str::from_utf8(&buffer[..written]).expect("a decoder writes whole characters"));
+            (result, taken)
+        };
         read += taken;
         match result {
             DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => text.reserve((bytes.len() - read) / 2 + 64),
+            DecoderResult::OutputFull if repaired.is_empty() => text.reserve((bytes.len() - read) / 2 + 64),
+            DecoderResult::OutputFull => {}
             DecoderResult::Malformed(..) => {
                 let at = text.len();
                 text.push('\u{fffd}');
@@ -159,4 +171,20 @@ fn joined(repaired: Vec<Span>) -> Vec<Span> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_wrong_bytes_is_read_as_before_them() {
+        let mut bytes = "2023年度支出合计1,234.56万元。".repeat(BUFFER).into_bytes();
+        for wrong in [3, BUFFER, BUFFER * 3 + 1, BUFFER * 20] {
+            bytes[wrong] = 0xff;
+        }
+        let read = decode_as(&bytes, encoding_rs::UTF_8);
+        assert_eq!(read.text, String::from_utf8_lossy(&bytes));
+        assert!(read.repaired.iter().all(|span| span.of(&read.text).is_some_and(|c| c.chars().all(|c| c == '\u{fffd}'))) && !read.repaired.is_empty());
+    }
 }
