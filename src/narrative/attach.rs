@@ -8,6 +8,7 @@ use super::item::Path;
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{Basis, Sense};
 use super::nature::nature;
+use super::projects;
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
@@ -620,6 +621,7 @@ impl Reader<'_, '_> {
             }
             Some(Concept::GovernmentFundExpenditure | Concept::StateCapitalExpenditure) => nature(subject.features).map(|n| ("nature", n.to_owned())),
             Some(Concept::ProcurementItem) => Some(("item", subject.words.of(self.text).to_owned())),
+            Some(count) if projects::are_counted(count) => projects::kind_in(self.said(subject.words.end)).map(|kind| ("item", kind.to_owned())),
             _ => None,
         };
         if let Some((key, value)) = name.or_else(|| Some(("nature", self.nature_listed(subject)?.to_owned()))) {

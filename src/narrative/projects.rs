@@ -12,6 +12,19 @@ use crate::quantity::{Measure, Quantity};
 use crate::within::{has, has_any};
 use smallvec::smallvec;
 
+/// Whether a concept counts the projects with which something was done.
+pub(super) fn are_counted(concept: Concept) -> bool {
+    use Concept::*;
+    matches!(concept, PerformanceSelfEvaluatedProjects | PerformanceMonitoredProjects | PerformanceTargetProjects)
+}
+
+/// The kind of projects that a name says: 一级项目 are no other projects than all that were evaluated.
+pub(super) fn kind_in(name: &str) -> Option<&'static str> {
+    const KINDS: &[&str] =
+        &["一级项目", "二级项目", "三级项目", "一般公共预算项目", "政府性基金预算项目", "国有资本经营预算项目", "人员类项目", "运转类项目", "特定目标类项目"];
+    KINDS.iter().copied().find(|kind| has(name, kind))
+}
+
 impl Reader<'_, '_> {
     /// 绩效自评共涉及项目12个，资金134万元: the money of the projects just counted, or of what the sentence before says was done with them.
     pub(super) fn evaluated_money(&self, q: &Quantity) -> Option<Target> {
@@ -176,8 +189,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let concept = self.counted_before(q.lead, 4).next().map_or_else(|| self.done_before(), |figure| figure.concept)?;
-        let counts = matches!(concept, PerformanceSelfEvaluatedProjects | PerformanceMonitoredProjects | PerformanceTargetProjects);
-        counts.then(|| Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() })
+        are_counted(concept).then(|| Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() })
     }
 
     /// 组织对2个项目开展了部门评价，涉及一般公共预算支出9万元，政府性基金预算支出0万元: whether a fund among the money of projects that no

@@ -191,7 +191,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn paragraph(&mut self, from: usize, end: usize) {
         self.main_before = self.main.take();
         self.anchored = None;
-        self.held_on = None;
+        self.held_on = self.held_on.filter(|_| self.goes_on_with_stock(from));
         self.basic_of = None;
         self.name_project_of(from, end);
     }

@@ -96,6 +96,11 @@ impl Reader<'_, '_> {
         self.clause.year.or(self.year_of_stock()).or(self.ledger.background.year).map(|y| y - 1)
     }
 
+    /// 截至2023年12月31日，共有车辆8辆。 and 单价50万元以上设备2台 as the next paragraph: what is held on the same day.
+    pub(super) fn goes_on_with_stock(&self, paragraph: usize) -> bool {
+        ["单价", "单位价值"].iter().any(|word| self.text[paragraph..].trim_start_matches(' ').starts_with(word))
+    }
+
     /// 截至2020年12月31日 in the budget of 2021: what is held on a day of an earlier year is of that year.
     pub(super) fn year_of_stock(&self) -> Option<u16> {
         let year = self.state.as_of.filter(|_| self.state.stock)?.year();
