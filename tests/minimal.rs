@@ -4850,6 +4850,10 @@ fn money_of_something_else() {
             "asset_vehicles_other count 24辆 2023 in 40",
             "- threshold 100万元 2023 at_least",
             "- count 1台（套） 2023",
+            "expenditure_operating actual 22万元 2023",
+            "- actual 12万元 2023",
+            "- count 12辆 2023",
+            "vehicle_holding_count count 10辆 2023",
         ],
     );
 }

@@ -8,10 +8,9 @@ use super::item::Path;
 use super::lexer::{Kind, Sentence};
 use super::lexicon::{Basis, Sense};
 use super::nature::nature;
-use super::projects;
+use super::projects::{is_of_projects, kind_in};
 use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
-use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
@@ -375,7 +374,8 @@ impl Reader<'_, '_> {
         let together = self.together && !target.own && target.role == Role::Rate;
         let balanced = !target.own && matches!(target.role, Role::Change | Role::Rate) && self.balances();
         let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || balanced || self.clause.each || bounds.iter().all(|b| b.paired));
-        if target.role == Role::Count && bounds.iter().any(|b| b.concept == Some(Concept::PerformanceGradeCount)) && self.is_of_no_grade(quantities) {
+        let grades = target.role == Role::Count && bounds.iter().any(|b| b.concept == Some(Concept::PerformanceGradeCount));
+        if grades && self.is_of_no_grade(quantities) || target.own && self.is_part_of_itself(&subjects, &bounds, quantities, target.role) {
             return self.free(quantities);
         }
         if subjects.is_empty() || !(plain || broadcast) {
@@ -621,7 +621,7 @@ impl Reader<'_, '_> {
             }
             Some(Concept::GovernmentFundExpenditure | Concept::StateCapitalExpenditure) => nature(subject.features).map(|n| ("nature", n.to_owned())),
             Some(Concept::ProcurementItem) => Some(("item", subject.words.of(self.text).to_owned())),
-            Some(count) if projects::are_counted(count) => projects::kind_in(self.said(subject.words.end)).map(|kind| ("item", kind.to_owned())),
+            Some(count) if is_of_projects(count) => kind_in(self.said(subject.words.end)).map(|kind| ("item", kind.to_owned())),
             _ => None,
         };
         if let Some((key, value)) = name.or_else(|| Some(("nature", self.nature_listed(subject)?.to_owned()))) {
@@ -641,18 +641,6 @@ impl Reader<'_, '_> {
             Some(Concept::StaffQuotaOfUnit) => self.kind_of_posts(id, subject),
             Some(Concept::StaffIncumbentOfUnit) => self.posts_filled(id, subject),
             _ => {}
-        }
-    }
-
-    fn missing_sign(&mut self, id: usize, quantity: &Quantity, role: Role) {
-        if quantity.measure.is_some() || self.ledger.figures[id].unit.is_some() || self.ledger.figures[id].concept.is_none() {
-            return;
-        }
-        let range = quantity.start..quantity.end;
-        if matches!(role, Role::Share | Role::Rate | Role::Completion) {
-            self.ledger.note(DiagnosticCode::MissingPercent, Severity::Warning, range, || "百分比缺少百分号".into());
-        } else {
-            self.ledger.note(DiagnosticCode::MissingUnit, Severity::Warning, range, || "金额或数量缺少单位".into());
         }
     }
 }

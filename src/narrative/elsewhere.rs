@@ -23,6 +23,11 @@ impl Reader<'_, '_> {
     /// Whether an amount is of something that has no concept, though a name with one stands before it.
     pub(super) fn is_elsewhere(&self, q: &Quantity) -> bool {
         let money = matches!(q.measure, Some(Measure::Money | Measure::Magnitude));
+        // 年初公务用车12辆，年末公务用车10辆.
+        let held = matches!(q.measure, Some(Measure::Vehicle | Measure::Person | Measure::Set));
+        if held && self.said(q.lead).trim_start_matches(' ').starts_with("年初") {
+            return true;
+        }
         if self.clause.chains.is_empty() {
             return money && self.is_of_level(q);
         }

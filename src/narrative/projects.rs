@@ -13,7 +13,7 @@ use crate::within::{has, has_any};
 use smallvec::smallvec;
 
 /// Whether a concept counts the projects with which something was done.
-pub(super) fn are_counted(concept: Concept) -> bool {
+pub(super) fn is_of_projects(concept: Concept) -> bool {
     use Concept::*;
     matches!(concept, PerformanceSelfEvaluatedProjects | PerformanceMonitoredProjects | PerformanceTargetProjects)
 }
@@ -189,7 +189,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let concept = self.counted_before(q.lead, 4).next().map_or_else(|| self.done_before(), |figure| figure.concept)?;
-        are_counted(concept).then(|| Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() })
+        is_of_projects(concept).then(|| Subject { concept: Some(concept), words: (from..q.lead).into(), ..Subject::default() })
     }
 
     /// 组织对2个项目开展了部门评价，涉及一般公共预算支出9万元，政府性基金预算支出0万元: whether a fund among the money of projects that no

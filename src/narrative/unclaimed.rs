@@ -124,6 +124,18 @@ impl Reader<'_, '_> {
         before.unit.clone().filter(|unit| bare && named && ends && same && unit.yuan().is_some())
     }
 
+    pub(super) fn missing_sign(&mut self, id: usize, quantity: &Quantity, role: Role) {
+        if quantity.measure.is_some() || self.ledger.figures[id].unit.is_some() || self.ledger.figures[id].concept.is_none() {
+            return;
+        }
+        let range = quantity.start..quantity.end;
+        if matches!(role, Role::Share | Role::Rate | Role::Completion) {
+            self.ledger.note(DiagnosticCode::MissingPercent, Severity::Warning, range, || "百分比缺少百分号".into());
+        } else {
+            self.ledger.note(DiagnosticCode::MissingUnit, Severity::Warning, range, || "金额或数量缺少单位".into());
+        }
+    }
+
     /// A unit without its number: `结余分配万元`, `占 %`.
     pub(super) fn bare_unit(&mut self, token: &Token) {
         let expected = !self.clause.chains.is_empty() || self.clause.share.is_some() || self.clause.change.is_some() || self.clause.complete;

@@ -1,5 +1,6 @@
 //! Which amount another is a part or a share of, or changed: what opened its list, or the usual whole of its concept if the amounts bear it out.
 
+use super::attach::Bound;
 use super::clause::{Subject, Subjects, Whole};
 use super::concepts::{self, Meaning, Side};
 use super::feature;
@@ -139,6 +140,17 @@ impl Reader<'_, '_> {
         }
         let figure = whole.figure.filter(|_| !same && (concept.is_some() || self.is_nature_of_item(subject)))?;
         self.stated_as(self.of_side(figure, concept)?, role)
+    }
+
+    /// 经营支出22万元，其中：培训中心经营支出12万元: a part of what is listed that has the name of all of it.
+    pub(super) fn is_part_of_itself(&self, subjects: &Subjects, bounds: &[Bound], quantities: &[&Quantity], role: Role) -> bool {
+        let ([subject], [bound], [quantity]) = (subjects.as_slice(), bounds, quantities) else { return false };
+        let Some(whole) = self.whole.as_ref().filter(|whole| self.state.parts && !self.state.aside && whole.concept.is_some()) else { return false };
+        let Some(figure) = whole.figure.map(|id| &self.ledger.figures[id]) else { return false };
+        let smaller = figure.unit == quantity.unit && quantity.value < figure.value;
+        let plain = subject.item.is_none() && self.clause.body.is_none() && quantity.measure == Some(Measure::Money);
+        let named = self.clause.prefix.is_some() && nature(subject.features).is_none();
+        plain && named && smaller && bound.concept == whole.concept && role.states_amount() && figure.role == role
     }
 
     /// 工资福利支出9万元，其中基本工资3万元；商品和服务支出1万元: whether an item of a classification is none below that of the whole.
