@@ -4890,6 +4890,10 @@ fn changes_are_each_of_one() {
             "abroad_delegations count 1个 2023",
             "abroad_delegations_joined count 2个 2023 in 22",
             "- count 2个 2023",
+            "three_public_vehicle_operation actual 4万元 2023",
+            "three_public_reception actual 3万元 2023",
+            "three_public_vehicle_operation change 1万元 2023 increase vs 2022",
+            "three_public_reception change 0.5万元 2023 decrease vs 2022",
         ],
     );
 }

@@ -257,6 +257,7 @@ impl Reader<'_, '_> {
         let mut count = 1;
         while let Some(rest) = self.text[at..].strip_prefix(LISTS).filter(|_| count < MOST) {
             let Some(number) = VERBS.iter().find_map(|verb| rest.strip_prefix(verb)) else { break };
+            let number = number.trim_start_matches(['了', ' ']);
             let Reading::Quantity(next) = quantity::read(self.text, self.text.len() - number.len()).reading else { break };
             at = next.tail;
             count += 1;

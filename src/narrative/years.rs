@@ -88,12 +88,16 @@ impl Reader<'_, '_> {
     /// The year before the report's, or before the one that is spoken of: 2021年比上年.
     pub(super) fn year_before(&self) -> Option<u16> {
         let own = self.state.year.filter(|_| !self.state.prior && !self.says_this_year());
-        self.clause.year.or(self.year_of_stock()).or(own).or(self.ledger.background.year).map(|y| y - 1)
+        self.year_before_or(own)
     }
 
     /// 2014年公务用车运行费3万元，…，同比增加79% in the report of 2015: the sentence may have come back to its own year, so 同比 looks back from there.
     pub(super) fn year_before_own(&self) -> Option<u16> {
-        self.clause.year.or(self.year_of_stock()).or(self.ledger.background.year).map(|y| y - 1)
+        self.year_before_or(None)
+    }
+
+    fn year_before_or(&self, sentence: Option<u16>) -> Option<u16> {
+        self.clause.year.or(self.year_of_stock()).or(sentence).or(self.ledger.background.year).map(|year| year - 1)
     }
 
     /// 截至2023年12月31日，共有车辆8辆。 and 单价50万元以上设备2台 as the next paragraph: what is held on the same day.
