@@ -5008,3 +5008,28 @@ fn what_stays_the_bodys() {
         ],
     );
 }
+
+/// The sum of a list, and the money of one level of government among an income, have no concept.
+#[test]
+fn sums_and_levels_of_a_list() {
+    figures(
+        "sums-and-levels-of-a-list",
+        &["revenue_fiscal actual 1500万元 2023", "- actual 600万元 2023", "expenditure_basic actual 900万元 2023", "- actual 500万元 2023"],
+    );
+}
+
+/// In a budget: a share is of the year of its whole, and 今年 comes back to the year of the report.
+#[test]
+fn years_of_what_is_told() {
+    figures(
+        "years-of-what-is-told",
+        &[
+            "expenditure_total budget 628万元 2022",
+            "expenditure_basic budget 230万元 2022 in 0",
+            "expenditure_basic share 37% 2022 of expenditure_total",
+            "expenditure_total actual 300万元 2022",
+            "expenditure_total change 5万元 2023 decrease vs 2022",
+            "expenditure_total rate 1.7% 2023 decrease vs 2022",
+        ],
+    );
+}
