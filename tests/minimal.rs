@@ -5014,11 +5014,17 @@ fn what_stays_the_bodys() {
 fn sums_and_levels_of_a_list() {
     figures(
         "sums-and-levels-of-a-list",
-        &["revenue_fiscal actual 1500万元 2023", "- actual 600万元 2023", "expenditure_basic actual 900万元 2023", "- actual 500万元 2023"],
+        &[
+            "revenue_fiscal actual 1500万元 2023",
+            "- actual 600万元 2023",
+            "expenditure_basic actual 900万元 2023",
+            "- actual 500万元 2023",
+            "- actual 95万元 2023",
+        ],
     );
 }
 
-/// In a budget: a share is of the year of its whole, and 今年 comes back to the year of the report.
+/// In a budget: a share is of the year of its whole, a change of the year that changed, and 今年 comes back to the year of the report.
 #[test]
 fn years_of_what_is_told() {
     figures(
@@ -5026,10 +5032,26 @@ fn years_of_what_is_told() {
         &[
             "expenditure_total budget 628万元 2022",
             "expenditure_basic budget 230万元 2022 in 0",
+            "expenditure_basic budget 200万元 2021",
+            "expenditure_basic change 30万元 2022 increase vs 2021",
             "expenditure_basic share 37% 2022 of expenditure_total",
+            "expenditure_total budget 628万元 2022",
+            "expenditure_basic share 37% 2022",
+            "expenditure_project budget 300万元 2022",
+            "expenditure_project rate 2% 2022 increase vs 2021",
             "expenditure_total actual 300万元 2022",
             "expenditure_total change 5万元 2023 decrease vs 2022",
             "expenditure_total rate 1.7% 2023 decrease vs 2022",
+            "expenditure_total budget 628万元 2022",
+            "expenditure_basic budget 230万元 2022 in 12",
+            "expenditure_basic budget 200万元 2021",
+            "expenditure_basic share 37% 2022 of expenditure_total",
         ],
     );
+}
+
+/// The rate at which a project spent is none of the body.
+#[test]
+fn completed_among_indicators() {
+    figures("completed-among-indicators", &["- ratio 95% 2023", "- ratio 96% 2023", "- ratio 97% 2023"]);
 }

@@ -33,9 +33,7 @@ impl Reader<'_, '_> {
         }
         let counts = q.measure == Some(Measure::Piece);
         let items = q.unit.as_ref().is_some_and(|unit| unit.as_str() == "项");
-        (money || counts && items) && self.is_of_examples(q)
-            || money && (self.is_source_of_part() || self.is_spent_of_income() || self.sums_a_list(q))
-            || counts && self.visits(q)
+        (money || counts && items) && self.is_of_examples(q) || money && (self.is_source_of_part() || self.is_spent_of_income()) || counts && self.visits(q)
     }
 
     /// Whether 支出 or 收入 alone is said of something else, and of no body of a list.
@@ -87,16 +85,6 @@ impl Reader<'_, '_> {
             source || chain.named.is_some_and(|named| concepts::side(named) == Side::In) && chain.features.any(feature::OUT)
         };
         self.clause.chains.iter().any(income)
-    }
-
-    /// 基本工资、津贴补贴合计500万元: 合计 of what stands before it in the clause.
-    fn sums_a_list(&self, q: &Quantity) -> bool {
-        const SUMS: Features = feature::SUM.and(feature::TOTAL);
-        let [chain] = self.clause.chains.as_slice() else { return false };
-        let sum = chain.says_only(SUMS) && !chain.features.is_empty();
-        // 福利费按标准计提，合计95万元.
-        let unspoken = self.clause.start > self.state.start && !self.state.stated && !self.topic.speaks_of_one();
-        sum && (unspoken || self.said(q.lead).contains('、'))
     }
 
     /// 项目支出比基本支出少500万元: a difference of two things.

@@ -17,19 +17,20 @@ impl Reader<'_, '_> {
                 let of_own_budget = versus.is_some_and(|v| !v.printed && v.basis.is_some_and(|b| b != Base::PriorBudget));
                 // 2022年支出18万元，比上年减少2万元, in the report of 2023.
                 let later = |year: &u16| versus.and_then(|v| v.year).is_none_or(|versus| versus < *year || of_own_budget && versus == *year);
-                self.year_spoken().filter(later).or(report)
+                self.year_spoken(later).or(report)
             }
-            Role::Completion => self.year_spoken().or(report),
+            Role::Completion => self.year_spoken(|_| true).or(report),
             _ if self.clause.comparing.year.is_some() => self.clause.comparing.year,
             _ if self.clause.departs => None,
             _ => self.clause.year.or(self.year_carried()).or(self.year_of_sentence()).or(self.year_of_stock()).or(report),
         }
     }
 
-    /// The year that is spoken of where something changes or is completed: that of its clause, of what was stated last, or of the sentence.
-    fn year_spoken(&self) -> Option<u16> {
+    /// The year that is spoken of where something changes or is completed: that of its clause, of what was stated last, or of the sentence, the first
+    /// of them that may be: 2022年支出628万元，比2021年的600万元增加28万元 stated an amount of 2021 last.
+    fn year_spoken(&self, may_be: impl Fn(&u16) -> bool) -> Option<u16> {
         let last = self.year_of_last().filter(|_| self.clause.chains.is_empty());
-        self.clause.year.or(last).or(self.year_of_sentence()).filter(|_| !self.says_this_year())
+        [self.clause.year, last, self.year_of_sentence()].into_iter().flatten().find(may_be).filter(|_| !self.says_this_year())
     }
 
     /// Whether an amount is planned of which nothing says it: in a budget, unless an earlier year has spent it, and of a year to come.
