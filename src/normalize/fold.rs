@@ -1,13 +1,14 @@
 //! The fold itself: one pass over the lines, one over the bytes of each.
 
 use super::entity;
-use super::lines::{self, RunningHeads, Widths, Wrapping};
+use super::line::{lines_of, Line, NARROWEST};
+use super::lines::{RunningHeads, Widths, Wrapping};
 use super::map::Map;
 use super::pages::{self, Candidates, Mark, PageMark};
 use super::plain::plain_run;
 use super::{stops, traditional, Folded};
 use crate::source::{Grid, HeadingMark, Source};
-use crate::span::{range_of, Span};
+use crate::span::Span;
 use std::ops::Range;
 
 /// Folds a decoded text.
@@ -15,11 +16,12 @@ pub(super) fn fold(document: &Source) -> Folded {
     let source = document.text();
     let grids = document.grids();
     let feeds = memchr::memchr(b'\x0c', source.as_bytes()).is_some();
+    let lines = lines_of(source, grids);
     let (mut widths, mut candidates) = (Widths::none(), Candidates::default());
-    lines::outside(source, grids, |line| {
+    for line in &lines {
         widths.see(line);
-        candidates.see(line, source, feeds);
-    });
+        candidates.see(line, source);
+    }
     let wrapping = Wrapping::of(&widths);
     let pages = candidates.marks(feeds);
     let mut fold = Fold {
@@ -29,7 +31,7 @@ pub(super) fn fold(document: &Source) -> Folded {
         page_marks: Vec::new(),
         markup: Vec::new(),
         wrapping,
-        heads: if wrapping.full.is_some() { RunningHeads::of(source, grids, &pages, feeds) } else { RunningHeads::default() },
+        heads: if wrapping.full.is_some() { RunningHeads::of(source, &lines, &pages, feeds) } else { RunningHeads::default() },
         marks: &document.content.headings,
         headings: Vec::new(),
         grids: Vec::with_capacity(grids.len()),
@@ -37,10 +39,9 @@ pub(super) fn fold(document: &Source) -> Folded {
         last: None,
         tight: false,
         quoted: false,
-        feeds,
         points: stops::are_points(source),
     };
-    fold.text(grids);
+    fold.text(&lines, grids);
     let text = if traditional::is_traditional(&fold.out) { traditional::simplify(&fold.out) } else { fold.out };
     Folded {
         text,
@@ -56,14 +57,13 @@ pub(super) fn fold(document: &Source) -> Folded {
 /// What is remembered of the line before.
 #[derive(Debug, Clone, Copy, Default)]
 struct LastLine<'a> {
-    /// As it stands in the source; empty for a cell of a grid.
-    line: &'a str,
-    /// Without the blanks around it.
+    /// Without the blanks around it; empty for a cell of a grid.
     text: &'a str,
+    columns: usize,
     /// Whether the paragraph starts with the indent of running text.
     running: bool,
     cell: bool,
-    /// As of [`Line::apart`] and [`Line::pushed_in`].
+    /// As of [`Next::apart`] and [`Next::pushed_in`].
     apart: bool,
     pushed_in: bool,
     blank: bool,
@@ -86,14 +86,10 @@ impl LastLine<'_> {
     fn is_title(&self) -> bool {
         self.text.len() < SHORTEST_BROKEN * 4 && self.text.chars().count() < SHORTEST_BROKEN
     }
-
-    fn columns(&self) -> usize {
-        lines::columns(self.line.trim_end())
-    }
 }
 
 /// A line as it is looked at to tell whether it goes on with the one before.
-struct Line<'a> {
+struct Next<'a> {
     /// Without the blanks around it.
     text: &'a str,
     cell: bool,
@@ -120,8 +116,6 @@ struct Fold<'a> {
     tight: bool,
     /// An ASCII quotation mark is open.
     quoted: bool,
-    /// Whether the source has form feeds at all.
-    feeds: bool,
     /// Whether sentences end in an ASCII point.
     points: bool,
     /// The headings that the format marks, from the next one on.
@@ -133,25 +127,16 @@ struct Fold<'a> {
 
 impl<'a> Fold<'a> {
     /// Folds the lines, and the cells of the grids between them.
-    fn text(&mut self, grids: &[Grid]) {
-        let mut start = 0;
+    fn text(&mut self, lines: &[Line], grids: &[Grid]) {
+        let mut lines = lines.iter().peekable();
         for grid in grids {
-            self.lines(start, grid.span.start);
+            while let Some(line) = lines.next_if(|line| line.from() < grid.span.start) {
+                self.line(line);
+            }
             self.grid(grid);
-            start = (grid.span.end + 1).min(self.source.len());
         }
-        self.lines(start, self.source.len());
+        lines.for_each(|line| self.line(line));
         self.close();
-    }
-
-    fn lines(&mut self, mut start: usize, end: usize) {
-        for line_end in lines::ends(self.source, start..end) {
-            self.line(start, line_end);
-            start = line_end + 1;
-        }
-        if start < end {
-            self.line(start, end);
-        }
     }
 
     /// Folds each cell to a paragraph of its own.
@@ -194,54 +179,51 @@ impl<'a> Fold<'a> {
         self.quoted = false;
     }
 
-    fn line(&mut self, start: usize, end: usize) {
+    fn line(&mut self, line: &Line) {
         let source: &'a str = self.source;
-        let line = &source[start..end];
-        let trimmed = lines::trimmed(line);
-        let cell = line.starts_with('\t') && self.wrapping.full.is_none();
-        if trimmed.is_empty() && !cell {
+        let wrapped = self.wrapping.full.is_some();
+        let cell = line.is_tabbed() && !wrapped;
+        if line.is_blank() && !cell {
             if let Some(last) = &mut self.last {
                 last.blank = true;
-                last.page |= self.feeds && lines::has_feed(line);
+                last.page |= line.has_feed();
             }
             return;
         }
-        let from = start + range_of(trimmed, line).start;
-        if !cell && self.furniture(line, trimmed, from) {
+        let text = line.text(source);
+        let from = line.range().start;
+        if !cell && self.furniture(text, from) {
             return;
         }
         let row = cell && self.last.is_none_or(|last| last.blank);
-        let starts = self.wrapping.indented && lines::is_indented(line);
-        let wrapped = self.wrapping.full.is_some();
-        let next = Line {
-            text: trimmed,
-            cell,
-            feed: self.feeds && lines::has_feed(line),
-            apart: (wrapped || trimmed.ends_with('|')) && lines::is_apart(line),
-            pushed_in: wrapped && lines::is_pushed_in(line),
-        };
-        let joins = !starts && self.joins(&next);
+        let starts = self.wrapping.indented && line.is_indented();
+        let (apart, pushed_in) = (line.is_barred() || wrapped && line.is_apart(), wrapped && line.is_pushed_in());
+        let joins = !starts && self.joins(&Next { text, cell, feed: line.has_feed(), apart, pushed_in });
         let running = starts || joins && self.last.is_some_and(|last| last.running);
         if !joins {
             self.close();
             if cell {
-                self.map.push(self.out.len(), start, 1, 1);
+                self.map.push(self.out.len(), line.from(), 1, 1);
                 self.out.push(if row { '\x0b' } else { '\t' });
             }
         }
         self.mark_heading(from);
-        self.characters(trimmed, from);
-        self.last = Some(LastLine { line, text: trimmed, running, cell, apart: next.apart, pushed_in: next.pushed_in, ..LastLine::default() });
+        if line.is_plain(self.points) && !text.is_empty() {
+            self.verbatim(text, from, true);
+        } else {
+            self.characters(text, from);
+        }
+        self.last = Some(LastLine { text, columns: line.columns(), running, cell, apart, pushed_in, ..LastLine::default() });
     }
 
     /// Sets a page mark or a running head aside.
-    fn furniture(&mut self, line: &str, trimmed: &str, from: usize) -> bool {
-        let head = !self.out.is_empty() && self.heads.contains(line);
-        let read = pages::passed(&mut self.pages, from, from + 1);
+    fn furniture(&mut self, text: &str, from: usize) -> bool {
+        let head = !self.out.is_empty() && self.heads.contains(text);
+        let read = pages::passed(&mut self.pages, from);
         let sure = read == Some(PageMark::Sure);
         let mark = head || read.is_some();
         if mark {
-            self.page_marks.push(Span::new(from, from + trimmed.len()));
+            self.page_marks.push(Span::new(from, from + text.len()));
             if let Some(last) = &mut self.last {
                 last.page = true;
                 last.broken |= sure;
@@ -251,7 +233,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Whether a line goes on with the paragraph before it.
-    fn joins(&mut self, line: &Line<'_>) -> bool {
+    fn joins(&mut self, line: &Next<'_>) -> bool {
         let Some(last) = self.last else { return false };
         if line.cell || last.cell {
             return false;
@@ -291,12 +273,12 @@ impl<'a> Fold<'a> {
         if is_ending(before) && !passes {
             return false;
         }
-        let width = last.columns();
+        let width = last.columns;
         if is_ending(before) && !self.wrapping.is_brimful(width, next) {
             return false;
         }
         let titled = || last.is_short() && ["说明", "情况"].iter().any(|end| self.out.ends_with(end)) && last.is_labelled();
-        (self.wrapping.is_full(width, next) || last.running && width >= lines::NARROWEST) && !starts_with_label(next) && !titled()
+        (self.wrapping.is_full(width, next) || last.running && width >= NARROWEST) && !starts_with_label(next) && !titled()
     }
 
     /// Folds the characters of a line.
@@ -491,7 +473,9 @@ const UNITS: &[(char, &[char])] = &[
 ];
 
 fn starts_with_unit(line: &str) -> bool {
-    UNITS.iter().any(|(unit, others)| line.strip_prefix(*unit).is_some_and(|behind| !behind.starts_with(*others)))
+    let mut behind = line.chars();
+    let Some(first) = behind.next() else { return false };
+    UNITS.iter().find(|(unit, _)| *unit == first).is_some_and(|(_, others)| !behind.as_str().starts_with(*others))
 }
 
 /// Whether a line starts with four digits that can be a year, whatever their width: 2020年度, not 20项 or 20200.
@@ -540,6 +524,7 @@ fn is_ordinal(c: char) -> bool {
 fn completes_title(line: &str) -> bool {
     const LONGEST: usize = 14;
     line.len() <= LONGEST * 4
+        && line.ends_with(['明', '况', '。', '表', '成'])
         && ["说明", "情况", "情况。", "决算表", "预算表", "情况表", "概况", "構成", "构成"].iter().any(|end| line.ends_with(end))
         && line.chars().count() <= LONGEST
 }

@@ -1,13 +1,9 @@
 //! Which lines of a text belong together: soft wraps and running heads.
 
+use super::line::{Line, NARROWEST, WIDEST};
 use super::pages::{self, Mark};
-use crate::source::Grid;
-use crate::span::range_of;
-use memchr::memmem::Finder;
-use once_cell::sync::Lazy;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
-use std::ops::Range;
 
 /// Hashes with fixed keys, so that the same text always reads the same.
 type State = BuildHasherDefault<DefaultHasher>;
@@ -21,87 +17,15 @@ pub(super) struct Wrapping {
     pub(super) indented: bool,
 }
 
-/// What a paragraph starts with where paragraphs are indented.
-pub(super) fn is_indented(line: &str) -> bool {
-    line.trim_start_matches('\x0c').starts_with("\u{3000}\u{3000}")
-}
-
-/// Shows the lines of a text that stand in no grid, without their ends.
-pub(super) fn outside<'a>(text: &'a str, grids: &[Grid], mut show: impl FnMut(&'a str)) {
-    let starts = std::iter::once(0).chain(grids.iter().map(|g| g.span.end));
-    let stops = grids.iter().map(|g| g.span.start).chain([text.len()]);
-    for (start, end) in starts.zip(stops) {
-        let mut from = start;
-        for line_end in ends(text, start..end).chain([end]) {
-            show(&text[from..line_end]);
-            from = line_end + 1;
-        }
-    }
-}
-
-/// Where the lines of a stretch of a text end: at a line feed, or at a carriage return without one.
-pub(super) fn ends(text: &str, stretch: Range<usize>) -> impl Iterator<Item = usize> + '_ {
-    let bytes = text.as_bytes();
-    let from = stretch.start;
-    let marks = memchr::memchr2_iter(b'\n', b'\r', &bytes[stretch]).map(move |at| from + at);
-    marks.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
-}
-
-/// A line without what stands around its text unseen.
-pub(super) fn trimmed(line: &str) -> &str {
-    if is_bare(line) {
-        return line;
-    }
-    // Blanks of ASCII first, for most of what is unseen are.
-    let line = line.trim_ascii();
-    if is_bare(line) {
-        line
-    } else {
-        line.trim_matches(is_invisible)
-    }
-}
-
-/// Whether a line holds nothing that is seen.
-fn is_blank(line: &str) -> bool {
-    !is_bare(line) && line.trim_start_matches(is_invisible).is_empty()
-}
-
-/// What may stand around the text of a line without being seen.
-fn is_invisible(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0')
-}
-
-/// Whether a page ends in a line.
-pub(super) fn has_feed(line: &str) -> bool {
-    memchr::memchr(b'\x0c', line.as_bytes()).is_some()
-}
-
-/// Whether nothing invisible stands around a line, told by its first and its last bytes: most start and end with Han, a letter, a digit
-/// or one of `。，、；`. What cannot be told so is no.
-pub(super) fn is_bare(line: &str) -> bool {
-    let visible = |byte: u8| byte.is_ascii_graphic() || matches!(byte, 0xe4..=0xe9);
-    match line.as_bytes() {
-        [first, .., 0xe3, 0x80, 0x81..=0xbf] | [first, .., 0xef, 0xbc, _] | [first, .., 0xe4..=0xe9, 0x80..=0xbf, _] => visible(*first),
-        [first, .., last] => visible(*first) && last.is_ascii_graphic(),
-        _ => false,
-    }
-}
-
 /// A line may fall short of the full width by this many columns and still be full: a number or a bracket that did not fit.
 /// Measured on text drawn from PDF: numbers with their unit reach 12 columns.
 const SHORTFALL: usize = 12;
-
-/// Lines narrower than this say nothing of wrapping: headings and cells.
-pub(super) const NARROWEST: usize = 40;
 
 /// With fewer long lines the widths say nothing.
 const LEAST_LONG: usize = 8;
 
 /// Fewer lines with and without an indent are no way to set paragraphs.
 const LEAST_INDENTED: usize = 4;
-
-/// Lines wider than this were not wrapped: A4 holds some 45 Han a line.
-const WIDEST: usize = 128;
 
 /// The widths of the lines of a text.
 #[derive(Debug)]
@@ -120,15 +44,12 @@ impl Widths {
     }
 
     /// Sees a line.
-    pub(super) fn see(&mut self, line: &str) {
-        if line.len() < NARROWEST {
-            return;
-        }
-        match columns(line.trim_end()) {
-            width if width < NARROWEST || has_leaders(line) || is_apart(line) || is_pushed_in(line) => {}
+    pub(super) fn see(&mut self, line: &Line) {
+        match line.columns() {
+            width if width < NARROWEST || line.has_leaders() || line.is_apart() || line.is_pushed_in() => {}
             width if width > WIDEST => self.wider += 1,
             width => {
-                self.indented += usize::from(is_indented(line));
+                self.indented += usize::from(line.is_indented());
                 self.counts[width] += 1;
                 self.long += 1;
             }
@@ -173,28 +94,6 @@ fn unbroken_start(line: &str) -> usize {
     start.take(WIDEST).map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
 }
 
-/// Whether dots lead from a title to its page: a line of a table of contents says nothing of the width.
-fn has_leaders(line: &str) -> bool {
-    line.trim_end().ends_with(|c: char| c.is_ascii_digit()) && ["....", "……", "····"].iter().any(|leaders| line.contains(leaders))
-}
-
-/// Whether blanks, a tab or bars keep cells apart in a line: a row of a table, which says nothing of the width either.
-pub(super) fn is_apart(line: &str) -> bool {
-    let text = trimmed(line).as_bytes();
-    if text.ends_with(b"|") {
-        return true;
-    }
-    memchr::memchr2(b' ', b'\t', text).is_some_and(|first| memchr::memchr(b'\t', &text[first..]).is_some() || BLANKS.find(&text[first..]).is_some())
-}
-
-/// Whether blanks push a line in: the unit of a table, a cell, a title; or what a program printed behind the end of the line above.
-pub(super) fn is_pushed_in(line: &str) -> bool {
-    const FAR: usize = 16;
-    !is_bare(line) && line.len() - line.trim_start().len() >= FAR
-}
-
-static BLANKS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("   "));
-
 /// The width that nearly all lines keep to, if most long lines come near it: one line of twenty may be wider, or, as notes below tables
 /// are, one of ten.
 fn full_width(widths: &[usize; WIDEST + 1], long: usize) -> Option<usize> {
@@ -209,17 +108,6 @@ fn full_width(widths: &[usize; WIDEST + 1], long: usize) -> Option<usize> {
     })
 }
 
-/// The columns a line takes: one for ASCII, two for everything else; more than the widest wrapped line is not counted out.
-pub(super) fn columns(line: &str) -> usize {
-    // A character takes at most four bytes and at least a column for every two of them.
-    if line.len() > 2 * WIDEST {
-        return WIDEST + 1;
-    }
-    // Nearly all that is not ASCII here takes three bytes, two of which are no start of a character.
-    let characters = line.chars().count();
-    characters + (line.len() - characters) / 2
-}
-
 /// Lines that stand again and again beside page marks: running heads.
 #[derive(Debug, Default)]
 pub(super) struct RunningHeads {
@@ -232,39 +120,34 @@ const REPEATS: u32 = 3;
 
 impl RunningHeads {
     /// Finds them: the line before and the line behind each form feed or page mark.
-    pub(super) fn of(text: &str, grids: &[Grid], mut marks: &[Mark], feeds: bool) -> Self {
+    pub(super) fn of(source: &str, lines: &[Line], mut marks: &[Mark], feeds: bool) -> Self {
         if marks.is_empty() && !feeds {
             return RunningHeads::default();
         }
         let state = State::default();
         let mut counts: HashMap<u64, u32> = HashMap::new();
-        let mut previous: Option<&str> = None;
+        let mut previous: Option<&Line> = None;
         let mut after_break = false;
-        outside(text, grids, |line| {
-            let from = range_of(line, text).start;
-            if pages::passed(&mut marks, from, from + line.len()).is_some() {
-                note(&mut counts, &state, previous);
+        for line in lines.iter().filter(|line| !line.is_blank()) {
+            if pages::passed(&mut marks, line.range().start).is_some() {
+                note(&mut counts, &state, previous.map(|line| line.text(source)));
                 after_break = true;
-            } else if !is_blank(line) {
-                if after_break || feeds && has_feed(line) {
-                    note(&mut counts, &state, Some(line));
-                }
-                after_break = false;
-                previous = Some(line);
+                continue;
             }
-        });
+            if after_break || line.has_feed() {
+                note(&mut counts, &state, Some(line.text(source)));
+            }
+            after_break = false;
+            previous = Some(line);
+        }
         let mut hashes: Vec<u64> = counts.into_iter().filter(|(_, n)| *n >= REPEATS).map(|(h, _)| h).collect();
         hashes.sort_unstable();
         RunningHeads { hashes, state }
     }
 
-    /// Whether the line is a running head.
-    pub(super) fn contains(&self, line: &str) -> bool {
-        if self.hashes.is_empty() {
-            return false;
-        }
-        let head = trimmed(line);
-        head.len() <= LONGEST_HEAD && self.hashes.binary_search(&self.state.hash_one(head)).is_ok()
+    /// Whether the text of a line is a running head.
+    pub(super) fn contains(&self, text: &str) -> bool {
+        !self.hashes.is_empty() && text.len() <= LONGEST_HEAD && self.hashes.binary_search(&self.state.hash_one(text)).is_ok()
     }
 }
 
@@ -274,7 +157,7 @@ const LONGEST_HEAD: usize = 120;
 fn note(counts: &mut HashMap<u64, u32>, state: &State, line: Option<&str>) {
     // The unit of a table stands at the head of each page that starts with one, and tells what its figures are.
     let tells_unit = |l: &str| l.contains("单位：") || l.contains("单位:");
-    if let Some(line) = line.map(trimmed).filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6 && !tells_unit(l)) {
+    if let Some(line) = line.filter(|l| l.len() <= LONGEST_HEAD && !l.ends_with(['。', '；', '，']) && l.len() > 6 && !tells_unit(l)) {
         *counts.entry(state.hash_one(line)).or_default() += 1;
     }
 }

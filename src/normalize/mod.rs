@@ -9,6 +9,7 @@
 
 mod entity;
 mod fold;
+mod line;
 mod lines;
 mod map;
 mod pages;

@@ -1,7 +1,6 @@
 //! Page marks: which lines print the number of a page.
 
-use super::lines;
-use crate::span::range_of;
+use super::line::Line;
 
 const DASHES: &[char] = &['-', '—', '–', '─', '－', '―', '~', '～', '·', '•', '.', ' ', '\u{3000}', '\u{a0}'];
 
@@ -27,11 +26,11 @@ fn page_mark(line: &str) -> Option<PageMark> {
     if line.len() > LONGEST_MARK || !line.starts_with(opens_mark) || !line.contains(is_digit) {
         return None;
     }
-    if is_short_number(line) {
-        return Some(PageMark::Bare);
-    }
     if is_plain_number(line) {
         return None;
+    }
+    if is_short_number(line) {
+        return Some(PageMark::Bare);
     }
     let inner = line.trim_matches(DASHES);
     if inner.len() < line.len() && is_short_number(inner) && !line.starts_with(['.', '-']) {
@@ -45,9 +44,10 @@ fn page_mark(line: &str) -> Option<PageMark> {
 
 /// Whether a line is a number longer than those of pages, as most cells are: nothing stands around its digits.
 fn is_plain_number(line: &str) -> bool {
-    let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
-    let bytes = line.as_bytes();
-    ends(bytes.first()) && ends(bytes.last()) && line.is_ascii() && !bytes.contains(&b'/')
+    match line.as_bytes() {
+        [b'0'..=b'9', inner @ .., b'0'..=b'9'] if inner.len() > LONGEST_NUMBER - 2 => inner.iter().all(|b| b.is_ascii() && *b != b'/'),
+        _ => false,
+    }
 }
 
 /// Whether a page mark may start with the character; most lines start with another one.
@@ -65,9 +65,12 @@ fn is_of_page(c: char) -> bool {
     c.is_whitespace() || matches!(c, '第' | '页' | '頁' | '共' | '/' | '，' | ',' | '-' | '—')
 }
 
+/// The most digits of the number of a page.
+const LONGEST_NUMBER: usize = 3;
+
 fn is_short_number(text: &str) -> bool {
-    const LONGEST: usize = 3;
-    !text.is_empty() && text.len() <= LONGEST * '９'.len_utf8() && text.chars().all(is_digit) && text.chars().count() <= LONGEST
+    let most = LONGEST_NUMBER * '９'.len_utf8();
+    !text.is_empty() && text.len() <= most && text.chars().all(is_digit) && text.chars().count() <= LONGEST_NUMBER
 }
 
 /// `第3页`, `第3页共20页`, `3页/20页`, `3/20`: numbers and words of pages only.
@@ -118,27 +121,26 @@ pub(super) struct Candidates<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// Sees a line of `text`, which has form feeds at all if `feeds`.
-    pub(super) fn see(&mut self, line: &'a str, text: &str, feeds: bool) {
-        let trimmed = lines::trimmed(line);
-        let feed = feeds && lines::has_feed(line);
+    /// Sees a line of the source.
+    pub(super) fn see(&mut self, line: &Line, source: &'a str) {
+        let text = line.text(source);
         if let Some(bare) = self.bares.last_mut().filter(|_| self.open) {
-            bare.at_feed |= feed;
-            bare.cell |= is_cell(trimmed);
-            bare.ends &= trimmed.is_empty();
-            self.open = trimmed.is_empty();
+            bare.at_feed |= line.has_feed();
+            bare.cell |= is_cell(text);
+            bare.ends &= text.is_empty();
+            self.open = text.is_empty();
         }
-        self.fed |= feed;
-        if trimmed.is_empty() {
+        self.fed |= line.has_feed();
+        if text.is_empty() {
             return;
         }
-        let start = range_of(trimmed, text).start;
-        match page_mark(trimmed) {
+        let start = line.range().start;
+        match Some(text).filter(|_| line.may_hold_digits()).and_then(page_mark) {
             Some(PageMark::Sure) => self.sure.push(start as u32),
-            Some(PageMark::Bare) => self.bare(trimmed, start),
+            Some(PageMark::Bare) => self.bare(text, start),
             None => {}
         }
-        self.before = trimmed;
+        self.before = text;
         self.fed = false;
     }
 
@@ -186,12 +188,12 @@ pub(super) struct Mark {
     pub(super) kind: PageMark,
 }
 
-/// Takes from marks those that start before `end`; the last of them that starts at `from` or behind it.
-pub(super) fn passed(marks: &mut &[Mark], from: usize, end: usize) -> Option<PageMark> {
+/// Takes from marks those of the lines before, and that of the line whose text starts at `start`.
+pub(super) fn passed(marks: &mut &[Mark], start: usize) -> Option<PageMark> {
     let mut found = None;
-    while let Some((mark, rest)) = marks.split_first().filter(|(mark, _)| (mark.start as usize) < end) {
+    while let Some((mark, rest)) = marks.split_first().filter(|(mark, _)| mark.start as usize <= start) {
         *marks = rest;
-        found = Some(mark.kind).filter(|_| mark.start as usize >= from);
+        found = Some(mark.kind).filter(|_| mark.start as usize == start);
     }
     found
 }
@@ -256,13 +258,16 @@ fn longest_count(bares: &[Bare], apart: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::line::lines_of;
     use super::*;
 
     /// The page marks of a text, as they are printed.
     fn marks(text: &str) -> Vec<&str> {
+        let lines = lines_of(text, &[]);
         let mut candidates = Candidates::default();
-        lines::outside(text, &[], |line| candidates.see(line, text, false));
-        candidates.marks(false).into_iter().map(|mark| lines::trimmed(text[mark.start as usize..].split(['\r', '\n']).next().unwrap_or(""))).collect()
+        lines.iter().for_each(|line| candidates.see(line, text));
+        let starts: Vec<usize> = candidates.marks(false).into_iter().map(|mark| mark.start as usize).collect();
+        lines.iter().filter(|line| starts.contains(&line.range().start)).map(|line| line.text(text)).collect()
     }
 
     #[test]

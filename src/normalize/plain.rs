@@ -1,17 +1,22 @@
 //! Text that is copied as it stands.
 
-/// The bytes of a character that is copied as it stands, by its first byte; 0 where it may need folding.
-static PLAIN: [u8; 256] = {
+/// The bits of a class that hold the length of a character that is copied as it stands; none of them where it may need folding.
+pub(super) const LENGTH: u8 = 0x07;
+/// A digit of ASCII.
+pub(super) const DIGIT: u8 = 0x08;
+/// A point of ASCII.
+pub(super) const POINT: u8 = 0x10;
+/// What is not copied as it stands.
+pub(super) const SPECIAL: u8 = 0x20;
+pub(super) const FEED: u8 = 0x40;
+pub(super) const TAB: u8 = 0x80;
+
+/// The classes of characters by their first bytes.
+pub(super) static CLASSES: [u8; 256] = {
     let mut table = [1; 256];
     let mut byte = 0xc0;
     while byte < 0x100 {
-        table[byte] = if byte < 0xe0 {
-            2
-        } else if byte < 0xf0 {
-            3
-        } else {
-            4
-        };
+        table[byte] = length(byte as u8) as u8;
         byte += 1;
     }
     let special = b" \",:;()&<-\x7f";
@@ -30,8 +35,26 @@ static PLAIN: [u8; 256] = {
     table[0xe2] = 0;
     table[0xe3] = 0;
     table[0xef] = 0;
+    let mut digit = b'0';
+    while digit <= b'9' {
+        table[digit as usize] |= DIGIT;
+        digit += 1;
+    }
+    table[b'.' as usize] |= POINT;
+    table[b'\t' as usize] |= TAB;
+    table[b'\x0c' as usize] |= FEED;
     table
 };
+
+/// The bytes of a character, by its first one.
+pub(super) const fn length(first: u8) -> usize {
+    match first {
+        0..0xc0 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
+    }
+}
 
 /// How many bytes from the start can be copied as they stand.
 pub(super) fn plain_run(bytes: &[u8]) -> usize {
@@ -43,21 +66,17 @@ pub(super) fn plain_run(bytes: &[u8]) -> usize {
             at += 3;
             continue;
         }
-        let plain = PLAIN[usize::from(byte)];
+        let plain = usize::from(CLASSES[usize::from(byte)] & LENGTH);
         if plain == 0 && !is_plain(&bytes[at..]) {
             return at;
         }
-        at += match plain {
-            0 if byte < 0xe0 => 2,
-            0 => 3,
-            length => usize::from(length),
-        };
+        at += if plain == 0 { length(byte) } else { plain };
     }
     at.min(bytes.len())
 }
 
 /// Whether a character is copied as it stands that shares its first byte with something special: most punctuation does.
-fn is_plain(bytes: &[u8]) -> bool {
+pub(super) fn is_plain(bytes: &[u8]) -> bool {
     match bytes {
         [0xe3, 0x80, b, ..] => !matches!(b, 0x80 | 0x8c..=0x8f),
         [0xef, 0xbc, 0x88, rest @ ..] => !rest.first().is_some_and(|b| b.is_ascii_lowercase() || matches!(b, 0xc3..=0xc7)),
