@@ -5,6 +5,7 @@ use crate::normalize::squeezed;
 use crate::outline::{label_maybe, Style};
 use crate::quantity::{self, DigitKind, Reading};
 use crate::span::Span;
+use crate::within::{digit_from, has, has_any};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -64,9 +65,9 @@ pub(crate) fn read_table<'a>(ledger: &mut Ledger<'a>, source: &'a str, range: Ra
 
 /// Whether a paragraph states money of the body and explains no term.
 pub(crate) fn is_narrative(line: &str) -> bool {
-    let states = memchr::memmem::find_iter(line.as_bytes(), "万元").any(|at| line[..at].ends_with(|c: char| c.is_ascii_digit()));
-    let explains = line.chars().take(60).collect::<String>().contains('：') && ["指", "反映", "反应", "包括", "是"].iter().any(|w| line.contains(w));
-    states && !explains && line.contains(['为', '支', '收', '占', '比'])
+    let states = has(line, "万元") && line.match_indices("万元").any(|(at, _)| line[..at].ends_with(|c: char| c.is_ascii_digit()));
+    let explains = || line.chars().take(60).any(|c| c == '：') && has_any(line, &["指", "反映", "反应", "包括", "是"]);
+    states && line.contains(['为', '支', '收', '占', '比']) && !explains()
 }
 
 fn paragraphs(text: &str, start: usize) -> Vec<Range<usize>> {
@@ -176,10 +177,13 @@ impl Reader<'_, '_> {
 
     /// A term on a line of its own and its explanation on the line below it, as lists of terms have them.
     fn explained(&mut self, line: &Range<usize>, below: &Range<usize>) -> Option<(Range<usize>, Entry)> {
+        if !starts_explanation(self.ledger.text(below.clone())) {
+            return None;
+        }
         let entry = self.apart(line, below);
         let term = self.ledger.text(entry.term.clone());
         let is_term = !term.is_empty() && term.chars().count() <= LONGEST_TERM && !term.contains(['。', '，', '；', '：']) && !starts_explanation(term);
-        if !is_term || !starts_explanation(self.ledger.text(below.clone())) {
+        if !is_term {
             return None;
         }
         self.claim_digits(line.clone());
@@ -265,8 +269,7 @@ impl Reader<'_, '_> {
 pub(crate) fn claim_words(ledger: &mut Ledger<'_>, range: Range<usize>, kind: DigitKind) {
     let text = &ledger.folded.text[..range.end];
     let mut at = range.start;
-    while let Some(offset) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + offset;
+    while let Some(start) = digit_from(text, at) {
         let read = quantity::read(text, start);
         let kind = match read.reading {
             Reading::Year(_) => DigitKind::Year,

@@ -30,9 +30,33 @@ pub(crate) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| has(text, word))
 }
 
+/// Where the first digit stands in a text, at `from` or behind it; `None` if none does.
+pub(crate) fn digit_from(text: &str, from: usize) -> Option<usize> {
+    /// Bytes looked at together: what has no digit, as most of a text, is passed over in few steps.
+    const BLOCK: usize = 32;
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(block) = bytes[at..].first_chunk::<BLOCK>() {
+        if block.iter().fold(false, |found, byte| found | byte.is_ascii_digit()) {
+            break;
+        }
+        at += BLOCK;
+    }
+    bytes[at..].iter().position(u8::is_ascii_digit).map(|offset| at + offset)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{digit_from, find};
+
+    #[test]
+    fn a_digit_is_found_wherever_it_stands() {
+        for before in 0..80 {
+            let text = ["x".repeat(before), "5单".to_owned(), "y".repeat(80 - before)].concat();
+            assert_eq!((digit_from(&text, 0), digit_from(&text, before), digit_from(&text, before + 1)), (Some(before), Some(before), None));
+        }
+        assert_eq!(digit_from("", 0), None);
+    }
 
     #[test]
     fn words_are_found_where_the_standard_library_finds_them() {

@@ -1,7 +1,9 @@
 //! The table of contents, set aside: it repeats every title.
 
-use super::numbering::{label_maybe, Style};
+use super::numbering::{label_maybe, Label, Style};
+use super::scan::is_longer;
 use super::sentence::speaks_money;
+use crate::within;
 use std::ops::Range;
 
 /// A line of a table of contents has at most this many characters; the longest title with leaders seen has 60.
@@ -23,24 +25,30 @@ pub(super) fn find(text: &str) -> Option<Range<usize>> {
     let mut chapters = false;
     let mut entries = 0;
     for (at, line) in lines.take(MOST_ENTRIES) {
-        let key = entry_key(line);
+        let label = label_maybe(line);
+        let key = label.and_then(|label| Entry::of(line, label));
         if let (Some(first), Some(key)) = (&first, &key) {
-            if first == key || !chapters && titles.iter().any(|title| is_chapter_of(line, title)) {
+            let again = || !chapters && label.is_some_and(|label| is_chapter_of(line, label, &titles));
+            if first == key || again() {
                 return (marked || entries > 1).then_some(start..at);
             }
         }
         if marked {
-            titles.extend(entry_title(line));
+            titles.extend(label.and_then(|label| entry_title(line, label)));
         }
-        chapters |= label_maybe(line).is_some_and(|label| label.style == Style::Chapter);
-        let entry = line.chars().count() <= LONGEST_ENTRY && !line.trim_end().ends_with('。') && !line.starts_with(['\t', '\x0b']) && !speaks_money(line);
-        if !entry {
+        chapters |= label.is_some_and(|label| label.style == Style::Chapter);
+        if !may_be_entry(line) {
             return marked.then(|| start..numbered_entries(text, start));
         }
         entries += usize::from(key.is_some());
         first = first.or(key);
     }
     marked.then(|| start..numbered_entries(text, start))
+}
+
+/// Whether a line may stand in a table of contents: it is short, no sentence, no cell and states no money.
+fn may_be_entry(line: &str) -> bool {
+    !is_longer(line, LONGEST_ENTRY) && !line.trim_end().ends_with('。') && !line.starts_with(['\t', '\x0b']) && !speaks_money(line)
 }
 
 /// Where `目录` or the first part stands, within the first lines.
@@ -60,38 +68,29 @@ fn first_entry(text: &str) -> Option<usize> {
 }
 
 fn is_mark(line: &str) -> bool {
-    let line = line.trim_matches(['。', '：', ' ']);
-    line == "目录" || line == "目次"
+    const AROUND: [char; 3] = ['。', '：', ' '];
+    line.starts_with(|c| c == '目' || AROUND.contains(&c)) && matches!(line.trim_matches(AROUND), "目录" | "目次")
 }
 
 /// The title of an entry that is no chapter: 第一部分 部门基本情况, 1.某局“三公”经费支出预算表.
-fn entry_title(line: &str) -> Option<&str> {
+fn entry_title(line: &str, label: Label) -> Option<&str> {
     const SHORTEST: usize = 4;
-    let label = label_maybe(line).filter(|label| label.style != Style::Chapter)?;
-    Some(title_of(line, label.skip)).filter(|title| title.chars().count() >= SHORTEST)
+    let title = (label.style != Style::Chapter).then(|| title_of(line, label.skip))?;
+    (title.chars().count() >= SHORTEST).then_some(title)
 }
 
 /// Whether a line names as its first chapter what the contents name as a part or an item: 一、部门基本情况.
-fn is_chapter_of(line: &str, title: &str) -> bool {
+fn is_chapter_of(line: &str, label: Label, titles: &[&str]) -> bool {
     const SHORTEST: usize = 4;
-    let Some(label) = label_maybe(line).filter(|label| label.style == Style::Chapter && label.ordinal == 1) else { return false };
+    if titles.is_empty() || label.style != Style::Chapter || label.ordinal != 1 {
+        return false;
+    }
     let chapter = title_of(line, label.skip);
-    title.ends_with(chapter) && chapter.chars().count() >= SHORTEST
+    chapter.chars().count() >= SHORTEST && titles.iter().any(|title| title.ends_with(chapter))
 }
 
 fn title_of(line: &str, skip: usize) -> &str {
     without_page(&line[skip..]).trim_start().trim_end_matches(['。', '：'])
-}
-
-/// What two lines that name the same heading share: the number of a part, or label and title without leaders and page number.
-fn entry_key(line: &str) -> Option<Entry<'_>> {
-    let label = label_maybe(line)?;
-    let title = match label.style {
-        Style::Part => "",
-        Style::Chapter => title_of(line, label.skip),
-        _ => return None,
-    };
-    Some(Entry { label: &line[..label.length], title })
 }
 
 /// What an entry is known by.
@@ -102,9 +101,21 @@ struct Entry<'t> {
     title: &'t str,
 }
 
+impl<'t> Entry<'t> {
+    /// What two lines that name the same heading share: the number of a part, or label and title without leaders and page number.
+    fn of(line: &'t str, label: Label) -> Option<Self> {
+        let title = match label.style {
+            Style::Part => "",
+            Style::Chapter => title_of(line, label.skip),
+            _ => return None,
+        };
+        Some(Entry { label: &line[..label.length], title })
+    }
+}
+
 /// A title without dot leaders, page number and field text.
 fn without_page(title: &str) -> &str {
-    let title = title.split("PAGEREF").next().unwrap_or(title).trim_end();
+    let title = within::find(title, "PAGEREF").map_or(title, |field| &title[..field]).trim_end();
     let title = title.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '-' | '—' | ' ' | '（' | '）'));
     title.trim_end_matches(['.', '…', '·', ' '])
 }

@@ -1,7 +1,7 @@
 //! The statutory tables by their titles.
 
 use super::numbering::label_maybe;
-use super::vocabulary::{Endings, Terms, Vocabulary};
+use super::vocabulary::{Rows, Vocabulary};
 use crate::spelling::spelled;
 use crate::within::{find, has};
 use once_cell::sync::Lazy;
@@ -179,6 +179,9 @@ const NO_EXPENDITURE: &[&str] = &["收入", "财政拨款", "专户", "公共预
 /// What the titles end with.
 const LAST: &[char] = &['表', '成', '）', ')'];
 
+/// The fewest bytes of a title: those of 三公表.
+const SHORTEST: usize = 9;
+
 /// What all lines hold that are the title of a table.
 const TABLE: &str = "表";
 
@@ -194,11 +197,15 @@ fn ends_sentence(c: char) -> bool {
 pub(crate) fn titled(line: &str) -> Option<Option<Form>> {
     // 收入支出决算总表 |: the bar behind a cell.
     let line = line.trim_end_matches([' ', '|']);
-    if line.len() > 160 || !has(line, TABLE) || line.contains(ends_sentence) {
+    if !(SHORTEST..=160).contains(&line.len()) || !has(line, TABLE) {
         return None;
     }
     let dropped = |c: char| matches!(c, '“' | '”' | '"' | '\t' | '\x0b' | ' ');
-    let plain = if line.contains(dropped) { Cow::Owned(line.chars().filter(|c| !dropped(*c)).collect()) } else { Cow::Borrowed(line) };
+    // Behind a bracket the number of the form may hide how the title ends.
+    if !line.trim_end_matches(dropped).ends_with(LAST) && !has(line, "（") || line.contains(ends_sentence) {
+        return None;
+    }
+    let plain = if line.contains(dropped) { Cow::Owned(line.replace(dropped, "")) } else { Cow::Borrowed(line) };
     let plain = of_general_budget(plain);
     let bare = find(&plain, NUMBERED).map_or(&*plain, |at| &plain[..at]);
     let bare = bare.strip_suffix("（续表）").or_else(|| bare.strip_suffix("（续）")).unwrap_or(bare);
@@ -228,19 +235,39 @@ fn of_general_budget(title: Cow<'_, str>) -> Cow<'_, str> {
 
 /// The longest listed title that ends the line: 收入决算表 ends in no other form's title but is the end of some.
 fn listed(bare: &str) -> Option<(Option<Form>, &str)> {
-    let title = LISTED.of_text(bare).max_by_key(|title| title.len())?;
+    let last = last_bytes(bare)?;
+    let first = LISTED.partition_point(|listed| listed.last < last);
+    let mut alike = LISTED[first..].iter().take_while(|listed| listed.last == last);
+    let Listed { title, form, .. } = *alike.find(|listed| bare.ends_with(listed.title))?;
     // The end of a longer title that no list has: 机关运行经费支出决算表 is no 支出决算表.
     let (before, title) = bare.split_at(bare.len() - title.len());
-    let longer = before.contains("三公")
+    let longer = has(before, "三公")
         || ["一般公共预算", "政府性基金", "国有资本", "拨款", "费", "专户", "项目", "基本", "采购"].iter().any(|word| before.ends_with(word));
-    let form = TITLES.iter().find(|(_, titles)| titles.contains(&title)).map(|(form, _)| *form);
     // 人员支出预算表, 非税收入预算表: only a body or a year stands before the table of all.
     let other = matches!(title, "收入预算表" | "支出预算表") && !(before.is_empty() || before.ends_with(BEFORE_ALL));
     (!longer && !other).then_some((form, title))
 }
 
-/// The titles of [`TITLES`] and [`OTHER`].
-static LISTED: Lazy<Endings> = Lazy::new(|| Endings::of(TITLES.iter().flat_map(|(_, titles)| titles.iter()).chain(OTHER).copied()));
+/// A title of [`TITLES`] or [`OTHER`].
+struct Listed {
+    last: u64,
+    title: &'static str,
+    form: Option<Form>,
+}
+
+/// The titles by their last bytes, of those that end alike the longest first.
+static LISTED: Lazy<Vec<Listed>> = Lazy::new(|| {
+    let forms = TITLES.iter().flat_map(|(form, titles)| titles.iter().map(|title| (*title, Some(*form))));
+    let listed = |(title, form)| Listed { last: last_bytes(title).expect("no title is so short"), title, form };
+    let mut titles: Vec<Listed> = forms.chain(OTHER.iter().map(|title| (*title, None))).map(listed).collect();
+    titles.sort_by_key(|listed| (listed.last, std::cmp::Reverse(listed.title.len())));
+    titles
+});
+
+/// The last eight bytes of a text as one number; `None` if it has fewer.
+fn last_bytes(text: &str) -> Option<u64> {
+    text.as_bytes().last_chunk().map(|last| u64::from_be_bytes(*last))
+}
 
 /// A title of the words of the forms: 一般公共预算财政拨款基本支出决算表（经济科目）.
 fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
@@ -259,9 +286,8 @@ fn listed_in_words(bare: &str) -> Option<(Option<Form>, &str)> {
     if !fits || owned || !title.ends_with('表') {
         return None;
     }
-    let words = VOCABULARY.found_in(bare);
-    let (_, form) = ROWS.iter().find(|(terms, _)| terms.hold(words))?;
-    (!matches!(form, Some(Form::Income | Form::Expenditure | Form::IncomeExpenditureSummary)) || is_of_all(bare)).then_some((*form, bare))
+    let form = ROWS.first(VOCABULARY.found_in(bare), 0)?;
+    (!matches!(form, Some(Form::Income | Form::Expenditure | Form::IncomeExpenditureSummary)) || is_of_all(bare)).then_some((form, bare))
 }
 
 /// Whether the side that a title names is that of all: 部门收入预算表, 支出总体情况表; 人员支出预算表 is a part, 工会经费收支决算表 another account.
@@ -292,9 +318,7 @@ fn lists(title: &str) -> bool {
 /// The words of [`WORDS`].
 static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| Vocabulary::of(WORDS.iter().flat_map(|(all, none, _)| all.iter().chain(none.iter()).copied())));
 
-/// The rows of [`WORDS`] with their words as bits.
-static ROWS: Lazy<Vec<(Terms, Option<Form>)>> =
-    Lazy::new(|| WORDS.iter().map(|(all, none, form)| (Terms { all: VOCABULARY.bits(all), none: VOCABULARY.bits(none) }, *form)).collect());
+static ROWS: Lazy<Rows<Option<Form>>> = Lazy::new(|| Rows::of(&VOCABULARY, WORDS));
 
 /// `公开01表`, `财决05-1表`, `公开表1-1`, `表一`, `附表3`, `Z01表`: the number of a form, alone in its cell or line.
 static NUMBER: Lazy<Regex> = Lazy::new(|| {
@@ -316,7 +340,7 @@ pub(crate) fn number_maybe(text: &str) -> Option<&str> {
         return None;
     }
     let plain = text.trim_end_matches(['：', ':']);
-    (plain.len() <= 30 && NUMBER.is_match(plain)).then_some(plain)
+    (plain.len() <= 30 && plain.ends_with(numbers_end) && NUMBER.is_match(plain)).then_some(plain)
 }
 
 /// Whether a text may start with the number of a form, told by its first character.
@@ -326,6 +350,10 @@ pub(crate) fn starts_number(text: &str) -> bool {
 
 fn numbers_start(c: char) -> bool {
     matches!(c, '部' | '单' | '财' | '决' | '预' | '公' | 'Z' | '附' | '表')
+}
+
+fn numbers_end(c: char) -> bool {
+    matches!(c, '0'..='9' | '表' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 #[cfg(test)]

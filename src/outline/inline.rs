@@ -1,9 +1,9 @@
 //! Headings in running text: of paragraphs that hold more than one section, and of reports that stand on one line.
 
 use super::numbering::{label_maybe, Label, Style};
-use super::scan::{behind_title, window, Scan, Title};
+use super::scan::{behind_title, is_longer, window, Scan, Title};
 use super::sentence::{gives_number, gives_value, is_title_in_whole, money_in, opens_clause, speaks_money, starts, states_quantity};
-use super::title::{ends_as_title, kind_of, LONGEST};
+use super::title::{ends_as_title, kind_of, still_ends_as_title, LONGEST};
 use super::PassageKind;
 use crate::quantity::date_maybe;
 use crate::within::has;
@@ -97,23 +97,24 @@ impl<'a> Scan<'a> {
     /// Reads a title from `at`: up to 。 ： or the end of the paragraph, or up to where its text starts without a mark.
     pub(super) fn title(&self, at: usize, end: usize, place: Place) -> Option<Title> {
         let rest = window(&self.text[at..end]);
-        let reach = match place {
-            _ if has(rest, CLASS) => Reach::Class,
-            Place::Running(label) if self.follows_a_heading(label) => Reach::Item,
-            Place::Line if ends_as_title(rest) && kind_of(rest, false).is_some() && !rest.contains(['，', '。', '；']) => Reach::Body,
-            _ => Reach::Title,
-        };
-        let longest = reach.longest();
-        let found = self.title_end(rest, at, place, reach);
-        let TitleEnd { length, apart } = match found {
-            Some(found) => found,
-            None if rest.chars().nth(longest + 1).is_none() => TitleEnd::marked(rest.len()),
-            None => return None,
-        };
+        let reach = self.reach(rest, place);
+        let TitleEnd { length, apart } = self.title_end(rest, at, place, reach)?;
         let printed = &rest[..length];
-        let fits = length > 0 && printed.chars().count() <= longest && !states_quantity(printed) && !gives_number(printed) && !printed.ends_with('，');
+        let fits = length > 0 && !is_longer(printed, reach.longest()) && !states_quantity(printed) && !gives_number(printed) && !printed.ends_with('，');
         let behind = behind_title(self.text, at + length, end);
         fits.then_some(Title { length, runs_in: behind < end, apart })
+    }
+
+    /// How far the title may reach that starts a text.
+    fn reach(&self, rest: &str, place: Place) -> Reach {
+        // What no longer title is allowed for needs no telling from one.
+        let is_body = || is_longer(rest, LONGEST) && ends_as_title(rest) && !rest.contains(['，', '。', '；']) && kind_of(rest, false).is_some();
+        match place {
+            _ if names_class(rest) => Reach::Class,
+            Place::Running(label) if self.follows_a_heading(label) => Reach::Item,
+            Place::Line if is_body() => Reach::Body,
+            _ => Reach::Title,
+        }
     }
 
     /// Whether a label goes on with the count of the heading that is open.
@@ -121,12 +122,17 @@ impl<'a> Scan<'a> {
         self.open.last().is_some_and(|open| open.style == Some(label.style) && open.ordinal + 1 == label.ordinal)
     }
 
-    /// Where a title ends: at a mark, or where its text starts without one. `None` if it goes on beyond the longest.
+    /// Where a title ends: at a mark, where its text starts without one, or with the line. `None` if it goes on beyond the longest.
     fn title_end(&self, rest: &str, at: usize, place: Place, reach: Reach) -> Option<TitleEnd> {
+        // In a text of lines nothing else ends a title.
+        if matches!(place, Place::Line) && !holds_mark(rest) {
+            return (!is_longer(rest, reach.longest() + 1)).then(|| TitleEnd::marked(rest.len()));
+        }
         let in_whole = Lazy::new(|| is_title_in_whole(rest));
+        let mut ends = false;
         for (count, (offset, c)) in rest.char_indices().enumerate() {
             let so_far = &rest[..offset];
-            let marked = matches!(c, '。' | '：' | '；' | '！') || reach == Reach::Class && c == '，' && so_far.ends_with("（项）");
+            let marked = ends_title(c) || reach == Reach::Class && c == '，' && so_far.ends_with("（项）");
             // 2.收入情况.2022年度收入合计9万元: a full stop of Latin script.
             let dotted = || c == '.' && is_year(&rest[offset + 1..]) && kind_of(so_far, false).is_some();
             if marked || dotted() {
@@ -135,22 +141,26 @@ impl<'a> Scan<'a> {
             if count > reach.longest() {
                 return None;
             }
-            if count < 2 || matches!(c, '，' | '、') {
-                continue;
-            }
-            if ends_as_title(so_far) && self.text_starts(rest, at, offset, place) && (self.folded.gap(at + offset) || !*in_whole) {
-                return Some(TitleEnd::marked(offset));
-            }
-            if let Place::Running(Label { style, .. }) = place {
-                if style != Style::Arabic && names_fee(so_far) && is_year(&rest[offset..]) {
+            if count >= 2 && !matches!(c, '，' | '、') {
+                if ends && self.text_starts(rest, at, offset, place) && (self.folded.gap(at + offset) || !*in_whole) {
                     return Some(TitleEnd::marked(offset));
                 }
-                if self.parts_title(rest, at, offset, style) {
-                    return Some(TitleEnd { length: offset, apart: true });
+                if let Some(end) = self.unmarked_end(rest, at, offset, place) {
+                    return Some(end);
                 }
             }
+            ends = still_ends_as_title(ends, c, &rest[..offset + c.len_utf8()]);
         }
-        None
+        Some(TitleEnd::marked(rest.len()))
+    }
+
+    /// The end of a title in running text at `offset`, where no word ends it: a year or a blank parts it from its text.
+    fn unmarked_end(&self, rest: &str, at: usize, offset: usize, place: Place) -> Option<TitleEnd> {
+        let Place::Running(Label { style, .. }) = place else { return None };
+        if style != Style::Arabic && is_year(&rest[offset..]) && names_fee(&rest[..offset]) {
+            return Some(TitleEnd::marked(offset));
+        }
+        self.parts_title(rest, at, offset, style).then_some(TitleEnd { length: offset, apart: true })
     }
 
     /// Whether text starts at `offset`, behind a word that ends titles.
@@ -167,8 +177,8 @@ impl<'a> Scan<'a> {
             }
             // In a text of lines a line that is all title goes on to its end.
             Place::Line => {
-                let first = label_maybe(behind).is_some_and(|label| label.style == Style::Bracketed && label.ordinal == 1);
-                kind_of(&rest[..offset], false).is_some() && behind.contains(['。', '，', '：']) && (starts(behind) || first)
+                let first = || label_maybe(behind).is_some_and(|label| label.style == Style::Bracketed && label.ordinal == 1);
+                behind.contains(['。', '，', '：']) && kind_of(&rest[..offset], false).is_some() && (first() || starts(behind))
             }
         }
     }
@@ -356,16 +366,32 @@ fn entries(contents: &str) -> Vec<&str> {
 
 /// Whether a paragraph is a report on one line, or most of one.
 pub(super) fn is_one_line(text: &str) -> bool {
-    const FIRST_CHAPTERS: [&str; 3] = ["一、", "二、", "三、"];
-    const FIRST_PARTS: [&str; 3] = ["第一部分", "第二部分", "第三部分"];
+    const FIRST_CHAPTERS: [&str; 3] = ["三、", "二、", "一、"];
+    const FIRST_PARTS: [&str; 3] = ["第三部分", "第二部分", "第一部分"];
     let holds = |labels: &[&str; 3]| labels.iter().all(|label| has(text, label));
-    text.len() > ONE_LINE || holds(&FIRST_CHAPTERS) || holds(&FIRST_PARTS)
+    // Asked for each line: most hold no 三.
+    text.len() > ONE_LINE || has(text, "三") && (holds(&FIRST_CHAPTERS) || holds(&FIRST_PARTS))
 }
 
 static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
 
-/// What a title holds that names an item of the classification.
-const CLASS: &str = "（类）";
+/// Whether a text names an item of the classification.
+fn names_class(text: &str) -> bool {
+    // Brackets are many.
+    has(text, "类）") && has(text, "（类）")
+}
+
+/// Whether a title ends at the mark, wherever it stands.
+fn ends_title(c: char) -> bool {
+    matches!(c, '。' | '：' | '；' | '！')
+}
+
+/// Whether a text holds a mark that titles end at or that their text holds: 。, ，, ：, ；, ！ or a full stop of Latin script.
+fn holds_mark(text: &str) -> bool {
+    let is_mark = |c: char| ends_title(c) || matches!(c, '，' | '.');
+    // The first bytes of them, which no character holds within it.
+    memchr::memchr3_iter(0xe3, 0xef, b'.', text.as_bytes()).any(|at| text[at..].starts_with(is_mark))
+}
 
 pub(super) fn has_full_stop(line: &str) -> bool {
     has(line, "。")

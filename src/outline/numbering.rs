@@ -48,7 +48,6 @@ pub(crate) fn label_maybe(text: &str) -> Option<Label> {
     let first = text.chars().next()?;
     match first {
         '第' => part(text),
-        '部' if text.starts_with("部分") && !text.starts_with("部分的") => None,
         '附' => attachment(text),
         '表' => table(text),
         '（' => bracketed(text),
@@ -59,20 +58,27 @@ pub(crate) fn label_maybe(text: &str) -> Option<Label> {
     }
 }
 
-/// An ordinal in Chinese numerals or digits, up to three characters of it.
+/// An ordinal in Chinese numerals, up to three characters of it, or in one or two digits.
 fn ordinal(text: &str) -> Option<(u32, usize)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 {
-        return (digits <= 2).then(|| text[..digits].parse().ok().map(|n| (n, digits))).flatten();
+    let digit = |byte: &u8| u32::from(byte - b'0');
+    match text.as_bytes() {
+        [b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] => None,
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9', ..] => Some((digit(tens) * 10 + digit(ones), 2)),
+        [ones @ b'0'..=b'9', ..] => Some((digit(ones), 1)),
+        _ => numerals(text),
     }
+}
+
+fn numerals(text: &str) -> Option<(u32, usize)> {
     const LONGEST: usize = 3;
     let mut chars = text.chars();
+    let value = chars.next().and_then(digit)?;
     // Nearly all have one character.
-    if let Some(value) = chars.next().and_then(digit).filter(|_| !chars.next().is_some_and(is_numeral)) {
+    if !chars.next().is_some_and(is_numeral) {
         return Some((value, '一'.len_utf8()));
     }
     let count = text.chars().take(LONGEST + 1).take_while(|c| is_numeral(*c)).count();
-    if count == 0 || count > LONGEST {
+    if count > LONGEST {
         return None;
     }
     let window = &text[..count * '一'.len_utf8()];

@@ -26,6 +26,7 @@ pub(super) fn scan(folded: &Folded) -> Outline {
         headed: false,
         entries: Vec::new(),
         money_at: None,
+        has_bars: memchr::memchr(b'|', folded.text.as_bytes()).is_some(),
         starts_late: OnceCell::new(),
     };
     scan.paragraphs();
@@ -64,6 +65,8 @@ pub(super) struct Scan<'a> {
     pub(super) entries: Vec<&'a str>,
     /// Where money stands that was found behind 附件：1; `None` if none was.
     pub(super) money_at: Option<usize>,
+    /// Whether a bar stands in the text: few have cells between bars.
+    pub(super) has_bars: bool,
     /// Whether the text has no first chapter; empty until it is asked.
     starts_late: OnceCell<bool>,
 }
@@ -117,11 +120,13 @@ impl<'a> Scan<'a> {
                 return self.table(at, end, form);
             }
         }
-        if let Some((title_end, form)) = self.numbered_title(line, end) {
-            return self.table(at, title_end, form);
-        }
-        if self.numbers_untitled(line, end) {
-            return self.table(at, end, None);
+        if forms::number_maybe(line).is_some() {
+            if let Some((title_end, form)) = self.titled_below(end) {
+                return self.table(at, title_end, form);
+            }
+            if self.is_untitled_below(end) {
+                return self.table(at, end, None);
+            }
         }
         if let Some(form) = table::glued(line) {
             self.push(PassageKind::Table(form), at..next);
@@ -174,7 +179,7 @@ impl<'a> Scan<'a> {
     fn heading(&mut self, at: usize, end: usize) -> Option<usize> {
         let line = &self.text[at..end];
         // Cells of a row: 1、公务接待费 | 13.72 |.
-        if memchr::memchr(b'|', line.trim_end_matches(['|', ' ']).as_bytes()).is_some() {
+        if self.has_bars && memchr::memchr(b'|', line.trim_end_matches(['|', ' ']).as_bytes()).is_some() {
             return None;
         }
         let Some(label) = label_maybe(line) else { return self.unlabelled(at, end) };
@@ -343,7 +348,7 @@ impl<'a> Scan<'a> {
     /// The furniture of a web page behind the report.
     fn in_furniture(&mut self, line: &str) -> bool {
         const LONGEST: usize = 80;
-        self.headed && line.len() <= LONGEST * 3 && FURNITURE.is_match(line) && line.chars().count() <= LONGEST && !line.contains('。') && !speaks_money(line)
+        self.headed && line.len() <= LONGEST * 3 && !is_longer(line, LONGEST) && !line.contains('。') && FURNITURE.is_match(line) && !speaks_money(line)
     }
 
     /// Remembers the units that a list under 机构设置 names.

@@ -4,7 +4,7 @@ use super::bodies::{BODIES, REGIONS};
 use super::title::{ends_as_title, goes_on_as_title, LONGEST};
 use super::vocabulary::Endings;
 use crate::quantity::{self, date_maybe, Measure, Quantity, Reading};
-use aho_corasick::AhoCorasick;
+use crate::within::digit_from;
 use once_cell::sync::Lazy;
 
 /// Words that sentences of reports start with and that no title goes on with.
@@ -184,11 +184,16 @@ pub(super) fn speaks_money(text: &str) -> bool {
 
 /// Where the first unit of money or percent sign stands behind a number.
 pub(super) fn money_in(text: &str) -> Option<usize> {
+    const YUAN: &[u8; 3] = b"\xe5\x85\x83";
+    let number = digit_from(text, 0)?;
+    let bytes = text.as_bytes();
     let numbered = |at: &usize| text[..*at].trim_end_matches(['万', '亿']).ends_with(|c: char| c.is_ascii_digit());
-    MONEY.find_iter(text).map(|unit| unit.start()).find(numbered)
+    let unit = |last: usize| match bytes[last] {
+        b'%' => Some(last),
+        _ => bytes[..=last].ends_with(YUAN).then(|| last + 1 - YUAN.len()),
+    };
+    memchr::memchr2_iter(b'%', YUAN[2], &bytes[number..]).filter_map(|offset| unit(number + offset)).find(numbered)
 }
-
-static MONEY: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(["元", "%"]).expect("the words are few"));
 
 /// Whether what stands before a number says that it counts the visits of a page or the size of its letters.
 fn is_counter(before: &str) -> bool {
@@ -208,8 +213,11 @@ fn is_stock(measure: Measure) -> bool {
 /// Whether any number of a text has a unit, of those that `counts` by what stands before and what is measured.
 fn quantities(text: &str, counts: fn(&str, Measure) -> bool) -> bool {
     let mut at = 0;
-    while let Some(offset) = text.as_bytes()[at..].iter().position(u8::is_ascii_digit) {
-        let start = at + offset;
+    while let Some(start) = digit_from(text, at) {
+        if let Some(length) = year_maybe(&text[start..]) {
+            at = start + length;
+            continue;
+        }
         let read = quantity::read(text, start);
         if let Reading::Quantity(Quantity { unit: Some(_), measure: Some(measure), .. }) = &read.reading {
             if counts(&text[..start], *measure) {
@@ -219,6 +227,13 @@ fn quantities(text: &str, counts: fn(&str, Measure) -> bool) -> bool {
         at = read.end;
     }
     false
+}
+
+/// The bytes of a date that starts with its year: 2020年12月. Titles start so, and what is longer to read would tell no other.
+fn year_maybe(text: &str) -> Option<usize> {
+    let digits = |year: &&[u8]| year.iter().all(u8::is_ascii_digit);
+    text.as_bytes().get(..4).filter(digits).filter(|_| text[4..].starts_with('年'))?;
+    date_maybe(text).map(|read| read.length)
 }
 
 /// Whether words are the start of a sentence that a blank stands in, and no title.
@@ -245,6 +260,7 @@ mod tests {
     fn money_stands_where_its_first_unit_or_percent_sign_does() {
         assert_eq!(money_in("占5%，计3万元"), Some("占5".len()));
         assert_eq!(money_in("计3万元，占5%"), Some("计3万".len()));
-        assert_eq!(money_in("单元、%"), None);
+        assert_eq!(money_in("3单元、%"), None);
+        assert_eq!(money_in("元3"), None);
     }
 }

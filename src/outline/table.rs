@@ -7,6 +7,7 @@ use super::scan::{is_longer, Scan};
 use super::sentence::speaks;
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::PassageKind;
+use crate::within::has;
 use std::ops::Range;
 
 /// The form of a table that stands on one line with its title, its unit and its cells.
@@ -147,17 +148,16 @@ impl Scan<'_> {
         false
     }
 
-    /// The number of a form above the title of its table: where the title ends, and the form.
-    pub(super) fn numbered_title(&self, line: &str, end: usize) -> Option<(usize, Option<Form>)> {
-        forms::number_maybe(line.trim_start_matches(['\t', '\x0b']))?;
+    /// The title of a table below the number of its form, which ends at `end`: where the title ends, and the form.
+    pub(super) fn titled_below(&self, end: usize) -> Option<(usize, Option<Form>)> {
         let title_end = self.paragraph_end((end + 1).min(self.text.len()));
         let form = forms::titled(self.below(end))?;
         self.starts_table(title_end).then_some((title_end, form))
     }
 
-    /// Whether a line is the number of a form above the unit of a table that has no title.
-    pub(super) fn numbers_untitled(&self, line: &str, end: usize) -> bool {
-        forms::number_maybe(line).is_some() && self.below(end).contains("单位：") && self.starts_table(end)
+    /// Whether the unit of a table that has no title stands below the number of its form, which ends at `end`.
+    pub(super) fn is_untitled_below(&self, end: usize) -> bool {
+        self.below(end).contains("单位：") && self.starts_table(end)
     }
 
     /// The paragraph below the one that ends there.
@@ -168,8 +168,11 @@ impl Scan<'_> {
 
     /// Rows of cells between bars, two or more, where a heading above them took their title: where they end. A line may tell their unit.
     pub(super) fn barred(&self, start: usize) -> Option<usize> {
+        if !self.has_bars {
+            return None;
+        }
         let first = self.paragraph_end(start);
-        let unit = self.text[start..first].contains("单位：") && !is_row_between_bars(&self.text[start..first]);
+        let unit = has(&self.text[start..first], "单位：") && !is_row_between_bars(&self.text[start..first]);
         let mut at = if unit { (first + 1).min(self.text.len()) } else { start };
         let mut rows = 0;
         while at < self.text.len() {
@@ -211,10 +214,12 @@ impl Scan<'_> {
     }
 
     fn ends_table(&self, line: &str, end: usize) -> bool {
-        if line.starts_with(['\t', '\x0b']) {
+        // Most cells hold digits only: such a line is no title, no number but Z01, and no chapter or sentence.
+        if line.starts_with(['\t', '\x0b']) || line.is_ascii() && !line.starts_with('Z') {
             return false;
         }
-        if forms::titled(line).is_some() && self.starts_table(end) || self.numbered_title(line, end).is_some() {
+        let numbered = || forms::number_maybe(line).is_some() && self.titled_below(end).is_some();
+        if forms::titled(line).is_some() && self.starts_table(end) || numbered() {
             return true;
         }
         match label_maybe(line) {

@@ -1,6 +1,6 @@
 //! What titles say: which kind of section they head, and where a title that runs into its text ends.
 
-use super::vocabulary::{Endings, Terms, Vocabulary};
+use super::vocabulary::{Endings, Rows, Vocabulary};
 use crate::spelling::spelled;
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
@@ -164,7 +164,7 @@ const QUOTE: u8 = 0xe2;
 /// What a title heads; `None` if its words are no title of the forms.
 pub(crate) fn kind_of(title: &str, is_part: bool) -> Option<SectionKind> {
     let plain: Cow<'_, str> = match memchr::memchr(QUOTE, title.as_bytes()).is_some() {
-        true => Cow::Owned(title.chars().filter(|c| !QUOTES.contains(c)).collect()),
+        true => Cow::Owned(title.replace(QUOTES, "")),
         false => Cow::Borrowed(title),
     };
     if is_part {
@@ -173,17 +173,13 @@ pub(crate) fn kind_of(title: &str, is_part: bool) -> Option<SectionKind> {
         }
     }
     let explains = EXPLAINS.iter().any(|end| plain.ends_with(end));
-    let words = VOCABULARY.found_in(&plain);
-    let forbidden = if explains { !*TABLE } else { u128::MAX };
-    ROWS.iter().find(|(terms, _)| Terms { none: terms.none & forbidden, ..*terms }.hold(words)).map(|(_, kind)| *kind)
+    ROWS.first(VOCABULARY.found_in(&plain), if explains { *TABLE } else { 0 })
 }
 
 /// The words of [`KINDS`].
 static VOCABULARY: Lazy<Vocabulary> = Lazy::new(|| Vocabulary::of(KINDS.iter().flat_map(|(all, none, _)| all.iter().chain(none.iter()).copied())));
 
-/// The rows of [`KINDS`] with their words as bits.
-static ROWS: Lazy<Vec<(Terms, SectionKind)>> =
-    Lazy::new(|| KINDS.iter().map(|(all, none, kind)| (Terms { all: VOCABULARY.bits(all), none: VOCABULARY.bits(none) }, *kind)).collect());
+static ROWS: Lazy<Rows<SectionKind>> = Lazy::new(|| Rows::of(&VOCABULARY, KINDS));
 
 /// The bit of 表, that does not forbid anything in a title that explains a table.
 static TABLE: Lazy<u128> = Lazy::new(|| VOCABULARY.bits(&["表"]));
@@ -261,6 +257,15 @@ pub(super) fn goes_on_as_title(text: &str) -> bool {
 /// Whether a title ends as titles of the forms do.
 pub(crate) fn ends_as_title(title: &str) -> bool {
     ENDINGS.end(title.trim_end_matches(closes))
+}
+
+/// Whether a title that goes on with `c` to `title` ends as titles of the forms do, if it `ended` so before; what [`ends_as_title`] tells of a
+/// title whose end was not asked about before. It holds no mark but brackets.
+pub(super) fn still_ends_as_title(ended: bool, c: char, title: &str) -> bool {
+    match c {
+        '）' => ended,
+        _ => ENDINGS.may_end(c) && ENDINGS.end(title),
+    }
 }
 
 /// Whether the mark closes a title that ends before it.

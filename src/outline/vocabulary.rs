@@ -76,7 +76,11 @@ impl Vocabulary {
 
     /// The bits of some of its words.
     pub(super) fn bits(&self, words: &[&str]) -> u128 {
-        words.iter().fold(0, |bits, word| bits | 1 << self.words.binary_search(word).expect("the word is one of the vocabulary"))
+        words.iter().fold(0, |bits, word| bits | 1 << self.number(word))
+    }
+
+    fn number(&self, word: &str) -> usize {
+        self.words.binary_search(&word).expect("the word is one of the vocabulary")
     }
 
     /// The bits of the words that stand in a text.
@@ -91,17 +95,58 @@ impl Vocabulary {
     }
 }
 
-/// What a title must hold and must not hold.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Terms {
-    pub(super) all: u128,
-    pub(super) none: u128,
+/// The most words that a row wants.
+const WANTED: usize = 3;
+
+/// Rows of words and what they mean together, in the order in which they count.
+#[derive(Debug)]
+pub(super) struct Rows<T> {
+    meanings: Vec<T>,
+    /// For each word of the vocabulary a bit for each row.
+    words: Vec<OfWord>,
+    /// The rows that want fewer words than so many and one.
+    without: [u128; WANTED],
 }
 
-impl Terms {
-    /// Whether a title with these words has all and none of them.
-    pub(super) fn hold(self, words: u128) -> bool {
-        words & self.all == self.all && words & self.none == 0
+/// The rows that one word tells of.
+#[derive(Debug, Clone, Copy, Default)]
+struct OfWord {
+    /// Those whose first, second and third word it is.
+    wanting: [u128; WANTED],
+    /// Those that do not hold beside it.
+    barring: u128,
+}
+
+impl<T: Copy> Rows<T> {
+    /// At most 128 rows: the words that a title must hold, those that it must not, and what it means.
+    pub(super) fn of(vocabulary: &Vocabulary, rows: &[(&[&str], &[&str], T)]) -> Self {
+        assert!(rows.len() <= u128::BITS as usize, "there is a bit for each row");
+        let mut read = Rows { meanings: Vec::new(), words: vec![OfWord::default(); vocabulary.words.len()], without: [0; WANTED] };
+        for (number, (all, none, meaning)) in rows.iter().enumerate() {
+            assert!(all.len() <= WANTED, "a row wants {} words", all.len());
+            let row = 1 << number;
+            all.iter().zip(0..).for_each(|(word, place)| read.words[vocabulary.number(word)].wanting[place] |= row);
+            none.iter().for_each(|word| read.words[vocabulary.number(word)].barring |= row);
+            read.without[all.len()..].iter_mut().for_each(|without| *without |= row);
+            read.meanings.push(*meaning);
+        }
+        read
+    }
+
+    /// What the first row means that has all of its words among those found, and none that it bars but the forgiven ones.
+    pub(super) fn first(&self, found: u128, forgiven: u128) -> Option<T> {
+        let (mut held, mut barred) = (self.without, 0);
+        let mut left = found;
+        while left != 0 {
+            let word = &self.words[left.trailing_zeros() as usize];
+            held.iter_mut().zip(word.wanting).for_each(|(held, wanting)| *held |= wanting);
+            if left & left.wrapping_neg() & forgiven == 0 {
+                barred |= word.barring;
+            }
+            left &= left - 1;
+        }
+        let rows = held.iter().fold(!barred, |rows, held| rows & held);
+        self.meanings.get(rows.trailing_zeros() as usize).copied()
     }
 }
 
@@ -119,6 +164,11 @@ impl Endings {
             ending[bucket(last(word))].push(word);
         }
         Endings { ending }
+    }
+
+    /// Whether any of the words may end with that character; few do of those that texts hold.
+    pub(super) fn may_end(&self, last: char) -> bool {
+        !self.ending[bucket(last)].is_empty()
     }
 
     /// The words that a text ends with.
@@ -143,6 +193,16 @@ mod tests {
         assert_eq!(vocabulary.found_in("部门收入支出情况"), vocabulary.bits(&["收入", "收入支出", "支出"]));
         assert_eq!(vocabulary.found_in("概况入"), 0);
         assert_eq!(vocabulary.found_in("一二三四五六七八九支出"), vocabulary.bits(&["支出"]));
+    }
+
+    #[test]
+    fn the_first_row_counts_whose_words_are_all_there_and_none_that_it_bars() {
+        const ROWS: &[(&[&str], &[&str], u8)] = &[(&["收入", "支出"], &["表"], 1), (&["收入"], &["支出"], 2), (&["支出"], &[], 3)];
+        let vocabulary = Vocabulary::of(["收入", "支出", "表"]);
+        let rows = Rows::of(&vocabulary, ROWS);
+        let means = |title: &str| rows.first(vocabulary.found_in(title), 0);
+        assert_eq!((means("收入支出情况"), means("收入情况"), means("支出收入表"), means("概况")), (Some(1), Some(2), Some(3), None));
+        assert_eq!(rows.first(vocabulary.found_in("收入支出表说明"), vocabulary.bits(&["表"])), Some(1));
     }
 
     #[test]

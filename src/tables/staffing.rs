@@ -6,11 +6,15 @@ use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::Role;
 use crate::ledger::Ledger;
 use crate::quantity::{number_maybe, DigitKind, Quantity};
+use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use regex::Regex;
 use std::ops::Range;
 
-static HEAD: Lazy<Regex> = Lazy::new(|| Regex::new(r"单位名称经费性质(?:人员)?编制(?:人)?数在职(?:人员|人)数").expect("the pattern is valid"));
+/// What the head starts with; nearly no text holds it.
+static HEAD_START: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("单位名称经费性质"));
+
+static HEAD: Lazy<Regex> = Lazy::new(|| Regex::new(r"^单位名称经费性质(?:人员)?编制(?:人)?数在职(?:人员|人)数").expect("the pattern is valid"));
 
 /// A row: the name of the unit, how it is funded, posts and staff; `/` where a cell says nothing. Both numbers may be printed as one.
 static ROW: Lazy<Regex> = Lazy::new(|| {
@@ -26,18 +30,24 @@ static ROW: Lazy<Regex> = Lazy::new(|| {
 
 /// Where such a table stands in a text: from its head to its last row.
 pub(crate) fn find(text: &str) -> Option<Range<usize>> {
-    let head = HEAD.find(text)?;
-    let mut end = head.end();
+    let head = head(text)?;
+    let mut end = head.end;
     while let Some(row) = ROW.find(&text[end..]) {
         end += row.end();
     }
-    (end > head.end()).then(|| head.start()..end)
+    (end > head.end).then(|| head.start..end)
+}
+
+/// The first head of such a table in a text.
+fn head(text: &str) -> Option<Range<usize>> {
+    let mut starts = HEAD_START.find_iter(text.as_bytes());
+    starts.find_map(|start| Some(start..start + HEAD.find(&text[start..])?.end()))
 }
 
 /// Reads the rows of the table in `range`.
 pub(crate) fn read(ledger: &mut Ledger<'_>, range: Range<usize>, section: Option<usize>) {
     let text = ledger.text(range.clone());
-    let mut at = HEAD.find(text).map_or(0, |head| head.end());
+    let mut at = head(text).map_or(0, |head| head.end);
     while let Some(row) = ROW.captures(&text[at..]) {
         let whole = row.get(0).expect("the whole match is group 0");
         if let Some(cell) = row.name("glued") {
