@@ -3,6 +3,7 @@
 use super::amount::trimmed;
 use super::column::{kind_named, ColumnKind};
 use super::head::plain;
+use super::holding::HeadName;
 use super::lattice::{Cell, Lattice};
 use super::names;
 use super::ragged::{self, is_total, Entry};
@@ -419,7 +420,11 @@ fn value_heads<'a>(head: &[&'a Entry<'a>]) -> Option<ValueHeads<'a>> {
         let values = upper.into_iter().chain(lower).map(|entry| (None, entry)).collect();
         return Some(ValueHeads { codes, names, values });
     }
-    let holds = |group: &&Entry<'_>| lower.iter().all(|entry| super::spread::may_hold(&group.name, &entry.name));
+    let lower_names: Vec<HeadName<'_>> = lower.iter().map(|entry| HeadName::of(&entry.name)).collect();
+    let holds = |group: &&Entry<'_>| {
+        let group = HeadName::of(&group.name);
+        lower_names.iter().all(|name| group.may_hold(name))
+    };
     let holders: Vec<&&Entry<'_>> = upper.iter().filter(|group| holds(group)).collect();
     let spends = lower.iter().any(|e| e.name == "基本支出" || e.name == "项目支出");
     let group = match holders.as_slice() {

@@ -9,6 +9,7 @@ mod column;
 mod form;
 mod furniture;
 mod head;
+mod holding;
 mod lattice;
 mod lines;
 mod listing;

@@ -1,9 +1,9 @@
 //! Rows whose cells stand in order but do not say how many columns they cover: what merged cells cover follows from the rows below.
 
-use super::column::{kind_named, without_role, ColumnKind};
+use super::holding::HeadName;
 use super::lattice::{Cell, Lattice};
-use super::spread::may_hold;
 use super::text::Word;
+use crate::within::has;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -24,11 +24,23 @@ impl Entry<'_> {
     }
 }
 
-/// A cell of the head and the columns it covers; it is blank where the cell above goes on.
-#[derive(Debug, Clone)]
-struct Placed<'e> {
+/// A cell of the head; it is blank where the cell above goes on.
+struct HeadCell<'e> {
     entry: &'e Entry<'e>,
+    name: HeadName<'e>,
+}
+
+/// A cell of the head and the columns it covers.
+#[derive(Clone)]
+struct Placed<'e> {
+    head: &'e HeadCell<'e>,
     columns: Range<usize>,
+}
+
+impl Placed<'_> {
+    fn is_blank(&self) -> bool {
+        self.head.entry.is_blank()
+    }
 }
 
 /// A row of the head over all columns.
@@ -41,14 +53,16 @@ const DEEPEST: usize = 4;
 ///
 /// `None` where the head can be laid over the columns in more ways than one, or in none.
 pub(super) fn lattice(head: &[Entry<'_>], body: &[&[Entry<'_>]], width: usize, codes: usize) -> Option<Lattice> {
-    let levels = stacked(head, width, codes)?;
+    let fits = |row: &&[Entry<'_>]| row.len() == width || row.len() < width && row.first().is_some_and(|first| is_total(&first.name));
+    if !body.iter().all(fits) {
+        return None;
+    }
+    let head: Vec<HeadCell<'_>> = head.iter().map(|entry| HeadCell { entry, name: HeadName::of(&entry.name) }).collect();
+    let levels = stacked(&head, width, codes)?;
     let mut cells = head_cells(&levels);
     let above = levels.len();
     for (row, entries) in body.iter().enumerate() {
-        let short = width.checked_sub(entries.len())?;
-        if short > 0 && !entries.first().is_some_and(|first| is_total(&first.name)) {
-            return None;
-        }
+        let short = width - entries.len();
         for (at, entry) in entries.iter().enumerate() {
             let (column, span) = if at == 0 { (0, short + 1) } else { (at + short, 1) };
             cells.push(Cell { column_span: span, ..Cell::single(above + row, column, entry.text.clone()) });
@@ -63,7 +77,7 @@ pub(super) fn is_total(name: &str) -> bool {
 }
 
 /// The rows of the head from the top, told from the lowest one.
-fn stacked<'e>(head: &'e [Entry<'e>], width: usize, codes: usize) -> Option<Vec<Level<'e>>> {
+fn stacked<'e>(head: &'e [HeadCell<'e>], width: usize, codes: usize) -> Option<Vec<Level<'e>>> {
     let whole = lowest(head, width, codes).and_then(|(rest, level)| upper(rest, level, DEEPEST - 1));
     let mut levels = whole?;
     levels.reverse();
@@ -71,11 +85,11 @@ fn stacked<'e>(head: &'e [Entry<'e>], width: usize, codes: usize) -> Option<Vec<
 }
 
 /// The lowest row of the head, and what stands above it.
-fn lowest<'e>(head: &'e [Entry<'e>], width: usize, codes: usize) -> Option<(&'e [Entry<'e>], Level<'e>)> {
+fn lowest<'e>(head: &'e [HeadCell<'e>], width: usize, codes: usize) -> Option<(&'e [HeadCell<'e>], Level<'e>)> {
     if let Some(split) = head.len().checked_sub(width) {
         let (rest, row) = head.split_at(split);
-        let level: Level<'_> = row.iter().enumerate().map(|(column, entry)| Placed { entry, columns: column..column + 1 }).collect();
-        let parts = row.first().is_some_and(|first| first.name == "类");
+        let level: Level<'_> = row.iter().enumerate().map(|(column, head)| Placed { head, columns: column..column + 1 }).collect();
+        let parts = row.first().is_some_and(|first| first.entry.name == "类");
         // One head over the parts of a code: the row has fewer cells.
         if codes == 1 || parts || !row.iter().any(is_code_head) {
             return Some((rest, level));
@@ -85,20 +99,20 @@ fn lowest<'e>(head: &'e [Entry<'e>], width: usize, codes: usize) -> Option<(&'e 
     let (rest, row) = head.split_at(split);
     let mut at = 0;
     let mut level = Vec::with_capacity(row.len());
-    for entry in row {
-        let own = if is_code_head(entry) { codes } else { 1 };
-        level.push(Placed { entry, columns: at..at + own });
+    for head in row {
+        let own = if is_code_head(head) { codes } else { 1 };
+        level.push(Placed { head, columns: at..at + own });
         at += own;
     }
     (at == width).then_some((rest, level))
 }
 
-fn is_code_head(entry: &Entry<'_>) -> bool {
-    entry.name.contains("编码") || entry.name.contains("代码")
+fn is_code_head(head: &HeadCell<'_>) -> bool {
+    has(&head.entry.name, "编码") || has(&head.entry.name, "代码")
 }
 
 /// The rows above a row, from the lowest up; `None` unless there is one way only.
-fn upper<'e>(rest: &'e [Entry<'e>], lower: Level<'e>, depth: usize) -> Option<Vec<Level<'e>>> {
+fn upper<'e>(rest: &'e [HeadCell<'e>], lower: Level<'e>, depth: usize) -> Option<Vec<Level<'e>>> {
     if rest.is_empty() {
         return Some(vec![lower]);
     }
@@ -119,7 +133,7 @@ fn upper<'e>(rest: &'e [Entry<'e>], lower: Level<'e>, depth: usize) -> Option<Ve
 }
 
 /// Lays a row over the one below it: a cell over each blank one, the others over groups; `None` unless there is one way only.
-fn over<'e>(row: &'e [Entry<'e>], lower: &[Placed<'e>]) -> Option<Level<'e>> {
+fn over<'e>(row: &'e [HeadCell<'e>], lower: &[Placed<'e>]) -> Option<Level<'e>> {
     if row.len() > lower.len() {
         return None;
     }
@@ -128,7 +142,7 @@ fn over<'e>(row: &'e [Entry<'e>], lower: &[Placed<'e>]) -> Option<Level<'e>> {
     ways[row.len()][lower.len()].0 = 1;
     for u in (0..row.len()).rev() {
         for l in (0..lower.len()).rev() {
-            let longest = if lower[l].entry.is_blank() { 1 } else { group_limit(&row[u], &lower[l..]) };
+            let longest = if lower[l].is_blank() { 1 } else { group_limit(&row[u], &lower[l..]) };
             for take in 1..=longest {
                 let behind = ways[u + 1][l + take].0;
                 if behind > 0 {
@@ -143,60 +157,61 @@ fn over<'e>(row: &'e [Entry<'e>], lower: &[Placed<'e>]) -> Option<Level<'e>> {
     }
     let mut level = Vec::with_capacity(row.len());
     let mut at = 0;
-    for (u, entry) in row.iter().enumerate() {
+    for (u, head) in row.iter().enumerate() {
         let take = ways[u][at].1;
-        level.push(Placed { entry, columns: lower[at].columns.start..lower[at + take - 1].columns.end });
+        level.push(Placed { head, columns: lower[at].columns.start..lower[at + take - 1].columns.end });
         at += take;
     }
     Some(level)
 }
 
 /// 人员经费 over the first panel, 公用经费 over the others, as the form of basic expenditure has them.
-fn over_costs<'e>(row: &'e [Entry<'e>], lower: &[Placed<'e>]) -> Option<Level<'e>> {
+fn over_costs<'e>(row: &'e [HeadCell<'e>], lower: &[Placed<'e>]) -> Option<Level<'e>> {
     let [first, second] = row else { return None };
-    if first.name != "人员经费" || second.name != "公用经费" {
+    if first.entry.name != "人员经费" || second.entry.name != "公用经费" {
         return None;
     }
-    let behind = lower.iter().skip(1).find(|cell| cell.entry.name == lower[0].entry.name)?.columns.start;
+    let behind = lower.iter().skip(1).find(|cell| cell.head.entry.name == lower[0].head.entry.name)?.columns.start;
     let end = lower.last()?.columns.end;
-    Some(vec![Placed { entry: first, columns: 0..behind }, Placed { entry: second, columns: behind..end }])
+    Some(vec![Placed { head: first, columns: 0..behind }, Placed { head: second, columns: behind..end }])
 }
 
 /// How many of the cells below can stand under a head: none twice, labels first, and not both 预算数 and costs.
-fn group_limit(group: &Entry<'_>, lower: &[Placed<'_>]) -> usize {
-    if group.is_blank() {
+fn group_limit(group: &HeadCell<'_>, lower: &[Placed<'_>]) -> usize {
+    if group.entry.is_blank() {
         return 0;
     }
-    let labels = |name: &str| matches!(kind_named(name), Some(ColumnKind::Label | ColumnKind::Code));
-    let totals = matches!(&*lower[0].entry.name, "小计" | "合计");
+    let first = &lower[0].head.name;
+    let totals = matches!(first.as_str(), "小计" | "合计");
+    // Whether all names so far are labels, and whether any is.
+    let (mut all, mut any) = (true, false);
     let mut count = 0;
     for (at, cell) in lower.iter().enumerate() {
-        let name = &cell.entry.name;
-        let again = lower[..at].iter().any(|other| other.entry.name == *name);
-        let starts_anew = at > 0 && labels(name) && !lower[..at].iter().all(|other| labels(&other.entry.name));
-        let other = is_role(name) != is_role(&lower[0].entry.name) && !lower[..=at].iter().any(|other| labels(&other.entry.name));
-        if cell.entry.is_blank() || again || starts_anew || other || !(may_hold(&group.name, name) || totals) {
+        let name = &cell.head.name;
+        if cell.is_blank() || !(totals || group.name.may_hold(name)) || lower[..at].iter().any(|other| other.head.name.as_str() == name.as_str()) {
             break;
         }
+        let label = name.is_label();
+        any |= label;
+        let starts_anew = label && !all;
+        if starts_anew || !any && name.is_role() != first.is_role() {
+            break;
+        }
+        all &= label;
         count += 1;
     }
     count
-}
-
-/// Whether a head names nothing but a role: 预算数, 决算数.
-fn is_role(name: &str) -> bool {
-    without_role(name).is_empty() && !matches!(name, "收入" | "支出")
 }
 
 /// The cells of the head; one over blank cells reaches down over them.
 fn head_cells(levels: &[Level<'_>]) -> Vec<Cell> {
     let mut cells = Vec::new();
     for (row, level) in levels.iter().enumerate() {
-        for placed in level.iter().filter(|placed| !placed.entry.is_blank()) {
-            let goes_on = |level: &&Level<'_>| level.iter().any(|below| below.entry.is_blank() && below.columns == placed.columns);
+        for placed in level.iter().filter(|placed| !placed.is_blank()) {
+            let goes_on = |level: &&Level<'_>| level.iter().any(|below| below.is_blank() && below.columns == placed.columns);
             let row_span = 1 + levels[row + 1..].iter().take_while(goes_on).count();
             let column_span = placed.columns.len();
-            cells.push(Cell { row_span, column_span, ..Cell::single(row, placed.columns.start, placed.entry.text.clone()) });
+            cells.push(Cell { row_span, column_span, ..Cell::single(row, placed.columns.start, placed.head.entry.text.clone()) });
         }
     }
     cells

@@ -63,7 +63,7 @@ pub(super) struct Columns {
     pub(super) doubt: usize,
 }
 
-/// A lattice, and what speaks against it.
+/// A lattice, and what speaks against it: how far the numbers of a column lie apart, and how many heads are none of a form.
 struct Reading {
     lattice: Lattice,
     doubt: (usize, usize),
@@ -108,10 +108,26 @@ fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     let tokens: Vec<(Vec<Token>, usize)> = lines.iter().map(|line| (tokens(ledger, line), line.page)).collect();
     let pages: Vec<Page> = WIDTHS.iter().filter_map(|width| Page::of(ledger, &tokens, *width)).collect();
     let ways = [clusters::columns, align::columns];
-    ways.iter().find_map(|columns| {
-        let readings = pages.iter().filter_map(|page| page.read(ledger, columns));
-        readings.min_by_key(|reading| reading.doubt).map(|reading| reading.lattice)
-    })
+    ways.iter().find_map(|columns| least_doubtful(ledger, &pages, columns))
+}
+
+/// The reading of the page that speaks least against it; of several the first.
+fn least_doubtful(ledger: &Ledger<'_>, pages: &[Page], columns: &impl Fn(&Ledger<'_>, &[Strip]) -> Option<Columns>) -> Option<Lattice> {
+    let mut parted: Vec<(&Page, Columns)> = pages.iter().filter_map(|page| Some((page, columns(ledger, page.body())?))).collect();
+    parted.sort_by_key(|(_, columns)| columns.doubt);
+    let mut best: Option<Reading> = None;
+    for (page, columns) in parted {
+        // Heads only tell between pages whose columns are as doubtful.
+        if best.as_ref().is_some_and(|best| best.doubt.0 < columns.doubt) {
+            break;
+        }
+        let reading = page.read(ledger, columns);
+        best = match (best, reading) {
+            (Some(best), Some(reading)) if reading.doubt < best.doubt => Some(reading),
+            (best, reading) => best.or(reading),
+        };
+    }
+    best.map(|reading| reading.lattice)
 }
 
 /// The filled lines of a table.
@@ -138,12 +154,17 @@ impl Page {
         Some(Page { strips, body })
     }
 
-    fn read(&self, ledger: &Ledger<'_>, columns: &impl Fn(&Ledger<'_>, &[Strip]) -> Option<Columns>) -> Option<Reading> {
+    /// The lines of its body.
+    fn body(&self) -> &[Strip] {
+        &self.strips[self.body..]
+    }
+
+    /// Reads it with the columns of its body.
+    fn read(&self, ledger: &Ledger<'_>, columns: Columns) -> Option<Reading> {
         let (above, body) = self.strips.split_at(self.body);
-        let Columns { columns, places, doubt } = columns(ledger, body)?;
-        let panels = panels(&columns);
-        let rows = rows(ledger, body, &panels, &places);
+        let Columns { columns, places, doubt } = columns;
         let head = spread::head(ledger, above, &columns)?;
+        let rows = rows(ledger, body, &panels(&columns), &places);
         let mut cells = head.cells;
         for (row, line) in rows.into_iter().enumerate() {
             cells.extend(line.into_iter().map(|(column, text, rest)| Cell { rest, ..Cell::single(head.rows + row, head.places[column], text) }));

@@ -4,6 +4,7 @@
 
 use super::column::{kind_named, without_role, ColumnKind};
 use super::head::plain;
+use super::holding::HeadName;
 use super::lattice::Cell;
 use super::names;
 use super::spacing::{Column, Segment, Strip, MOST_COLUMNS};
@@ -122,99 +123,107 @@ fn is_ordinals(ledger: &Ledger<'_>, line: &Strip) -> bool {
     !heads_codes && (listed || line.segments.iter().all(|s| s.word == Word::Number))
 }
 
-/// Whether one head cell can stand over another.
-pub(super) fn may_hold(group: &str, name: &str) -> bool {
-    let bare = names::bare(group);
-    let (outer, inner) = (without_role(&bare), names::bare(name));
-    let of_rows = matches!(kind_named(&inner), Some(ColumnKind::Label | ColumnKind::Code));
-    let total = matches!(&*inner, "合计" | "小计" | "总计");
-    let role = !inner.is_empty() && without_role(&inner).is_empty() && !matches!(&*inner, "收入" | "支出") || inner == "金额";
-    let cost = names::cost(&inner).is_some();
-    match &*bare {
-        "项目" => return of_rows || matches!(&*inner, "栏次" | "行次"),
-        "收入" | "支出" => return true,
-        _ if bare.contains("编码") => return matches!(&*inner, "类" | "款" | "项"),
-        _ => {}
-    }
-    if outer.is_empty() {
-        // 预算数 over the costs, 决算数 over the natures of expenditure.
-        return cost || total || names::nature(&inner).is_some() || names::is_source(&inner);
-    }
-    if outer.starts_with("公务用车购置") && names::cost(outer) == Some(crate::concept::Concept::ThreePublicVehicle) {
-        return total || role || inner.starts_with("公务用车") || matches!(&*inner, "购置费" | "运行费" | "运行维护费");
-    }
-    if outer.ends_with("采购金额") {
-        return total || names::fund(&inner).is_some() || inner == "其他资金";
-    }
-    if names::balance(outer).is_some() || outer.contains("结转") {
-        return total || inner.contains("结转") || inner.contains("结余");
-    }
-    if outer.contains("三公") {
-        // 会议费 and 机关运行经费 stand beside them, unless the head names them too.
-        let own = names::cost(&inner).is_some_and(|concept| concept.as_str().starts_with("three_public")) || outer.contains("会议费");
-        return total || cost && own && !inner.contains("三公") || role;
-    }
-    if names::is_whole(outer) || names::is_source(outer) {
-        // Over the labels and the amounts of its half, or over the natures or sources that it is of.
-        let spends = !outer.contains('收') && names::nature(&inner).is_some();
-        let receives = !outer.contains('支') && names::is_source(&inner);
-        let both =
-            outer.contains("收支") && names::nature(&inner).is_some() || outer.contains("收入") && inner.ends_with("支出") && names::nature(&inner).is_some();
-        return of_rows || role || total || !inner.starts_with("本年") && (spends || receives || both || names::fund(&inner).is_some());
-    }
-    if names::cost(outer).is_some() || matches!(outer, "合计" | "小计") {
-        return role;
-    }
-    matches!(outer, "人员经费" | "公用经费") && (of_rows || role) || outer == "基本支出" && (total || names::nature(&inner).is_some())
-}
-
 /// Gives each head cell the one above it that it stands under.
 ///
 /// Cells side by side that belong together go under one: the one whose middle theirs lies nearest to.
 fn nest(headings: &mut [Heading]) {
-    let holders: Vec<Vec<usize>> = (0..headings.len()).map(|at| holders(headings, at)).collect();
-    let mut held: Vec<usize> = (0..headings.len()).filter(|at| !holders[*at].is_empty()).collect();
-    // Cells that can stand under equally many others are of one row, though they start on different lines. Holders come first.
-    let mut depth = vec![0; headings.len()];
-    for at in 0..headings.len() {
-        depth[at] = holders[at].iter().map(|h| depth[*h] + 1).max().unwrap_or(0);
-    }
-    held.sort_by_key(|at| (depth[*at], headings[*at].middle()));
-    let mut runs: Vec<Vec<usize>> = Vec::new();
-    for at in held {
-        match runs.last_mut().filter(|run| depth[run[0]] == depth[at] && goes_on(headings, run, at)) {
-            Some(run) => run.push(at),
-            None => runs.push(vec![at]),
-        }
-    }
-    let common = |run: &[usize]| -> Vec<usize> {
-        let all = holders[run[0]].iter().filter(|h| run.iter().all(|at| holders[*at].contains(h)));
-        all.filter(|h| reaches(headings, **h, run)).copied().collect()
-    };
-    let shared: Vec<Vec<usize>> = runs.iter().map(|run| common(run)).collect();
-    for (at, run) in runs.iter().enumerate() {
-        // As many runs as cells that can hold them: each has its own, in order.
-        let brothers: Vec<usize> = (0..runs.len()).filter(|other| shared[*other] == shared[at]).collect();
-        let in_order = (brothers.len() == shared[at].len() && brothers.len() > 1).then(|| {
-            let mut holders = shared[at].clone();
-            holders.sort_by_key(|h| headings[*h].middle());
-            holders[brothers.iter().position(|b| *b == at).expect("a run is its own brother")]
-        });
-        let best = in_order.or_else(|| shared[at].iter().copied().min_by_key(|h| (off(headings, run, *h), std::cmp::Reverse(headings[*h].lines.1))));
-        for cell in run {
-            headings[*cell].parent = best.or_else(|| holders[*cell].iter().copied().find(|h| reaches(headings, *h, &[*cell])));
-        }
+    let parents = Kin::of(headings).parents();
+    for (heading, parent) in headings.iter_mut().zip(parents) {
+        heading.parent = parent;
     }
 }
 
-/// Whether a cell stands over a run: no cell beside the run that cannot stand under it lies between them.
-fn reaches(headings: &[Heading], holder: usize, run: &[usize]) -> bool {
-    let (lines, name) = (headings[run[0]].lines, &headings[holder].name);
-    let (from, to) = (headings[run[0]].middle(), headings[run[run.len() - 1]].middle());
-    let middle = headings[holder].middle();
-    let between = if middle > to { to + 1..middle } else { middle + 1..from };
-    let beside = |h: &Heading| h.lines.0 <= lines.1 && lines.0 <= h.lines.1 && between.contains(&h.middle());
-    !headings.iter().any(|h| beside(h) && !may_hold(name, &h.name))
+/// The head cells with what their names say of each other.
+struct Kin<'h> {
+    headings: &'h [Heading],
+    names: Vec<HeadName<'h>>,
+    /// For each cell those that can stand over it.
+    holders: Vec<Vec<usize>>,
+}
+
+impl<'h> Kin<'h> {
+    fn of(headings: &'h [Heading]) -> Self {
+        let names: Vec<HeadName<'_>> = headings.iter().map(|heading| HeadName::of(&heading.name)).collect();
+        let above = |at: usize, other: &usize| headings[*other].lines.1 < headings[at].lines.0 && names[*other].may_hold(&names[at]);
+        let holders = (0..headings.len()).map(|at| (0..headings.len()).filter(|other| above(at, other)).collect()).collect();
+        Kin { headings, names, holders }
+    }
+
+    /// For each cell the one that it stands under.
+    fn parents(&self) -> Vec<Option<usize>> {
+        let runs = self.runs();
+        let common = |run: &Vec<usize>| -> Vec<usize> {
+            let all = self.holders[run[0]].iter().filter(|h| run.iter().all(|at| self.holders[*at].contains(h)));
+            all.filter(|h| self.reaches(**h, run)).copied().collect()
+        };
+        let shared: Vec<Vec<usize>> = runs.iter().map(common).collect();
+        let mut parents = vec![None; self.headings.len()];
+        for (at, run) in runs.iter().enumerate() {
+            // As many runs as cells that can hold them: each has its own, in order.
+            let brothers: Vec<usize> = (0..runs.len()).filter(|other| shared[*other] == shared[at]).collect();
+            let in_order = (brothers.len() == shared[at].len() && brothers.len() > 1).then(|| {
+                let mut holders = shared[at].clone();
+                holders.sort_by_key(|h| self.headings[*h].middle());
+                holders[brothers.iter().position(|b| *b == at).expect("a run is its own brother")]
+            });
+            let nearest = || shared[at].iter().copied().min_by_key(|h| (off(self.headings, run, *h), std::cmp::Reverse(self.headings[*h].lines.1)));
+            let best = in_order.or_else(nearest);
+            for cell in run {
+                parents[*cell] = best.or_else(|| self.holders[*cell].iter().copied().find(|h| self.reaches(*h, &[*cell])));
+            }
+        }
+        parents
+    }
+
+    /// The cells that can stand under others, in runs that go under one.
+    fn runs(&self) -> Vec<Vec<usize>> {
+        let mut held: Vec<usize> = (0..self.headings.len()).filter(|at| !self.holders[*at].is_empty()).collect();
+        // Cells that can stand under equally many others are of one row, though they start on different lines. Holders come first.
+        let mut depth = vec![0; self.headings.len()];
+        for at in 0..self.headings.len() {
+            depth[at] = self.holders[at].iter().map(|h| depth[*h] + 1).max().unwrap_or(0);
+        }
+        held.sort_by_key(|at| (depth[*at], self.headings[*at].middle()));
+        let mut runs: Vec<Vec<usize>> = Vec::new();
+        for at in held {
+            match runs.last_mut().filter(|run| depth[run[0]] == depth[at] && self.goes_on(run, at)) {
+                Some(run) => run.push(at),
+                None => runs.push(vec![at]),
+            }
+        }
+        runs
+    }
+
+    /// Whether a cell stands over a run: no cell beside the run that cannot stand under it lies between them.
+    fn reaches(&self, holder: usize, run: &[usize]) -> bool {
+        let headings = self.headings;
+        let lines = headings[run[0]].lines;
+        let (from, to) = (headings[run[0]].middle(), headings[run[run.len() - 1]].middle());
+        let middle = headings[holder].middle();
+        let between = if middle > to { to + 1..middle } else { middle + 1..from };
+        let beside = |h: &Heading| h.lines.0 <= lines.1 && lines.0 <= h.lines.1 && between.contains(&h.middle());
+        !headings.iter().zip(&self.names).any(|(h, name)| beside(h) && !self.names[holder].may_hold(name))
+    }
+
+    /// Whether a cell goes on with a run of cells under one holder: it starts none anew, and no cell that stands under nothing lies between.
+    fn goes_on(&self, run: &[usize], at: usize) -> bool {
+        let (headings, name) = (self.headings, &self.names[at]);
+        let (first, last) = (&self.names[run[0]], run[run.len() - 1]);
+        let of_rows = first.kind() == Some(ColumnKind::Label);
+        let again = name.is_label() && !self.names[last].is_label() || !of_rows && name.says_role() != first.says_role();
+        let starts = matches!(name.as_str(), "合计" | "小计") && !of_rows || name.as_str() == "类" || name.as_str() == first.as_str() || again;
+        let (from, to) = (headings[last].middle(), headings[at].middle());
+        let parted = || {
+            (0..headings.len()).any(|other| {
+                let h = &headings[other];
+                (from + 1..to).contains(&h.middle())
+                    && self.holders[other].is_empty()
+                    && h.lines.1 >= headings[at].lines.0.saturating_sub(1)
+                    && !self.names[other].may_hold(name)
+            })
+        };
+        !starts && !parted()
+    }
 }
 
 /// How far a run lies off the cell that may hold it: heads are centred on what they hold, or start where it starts.
@@ -253,39 +262,13 @@ fn take_in_roles(headings: &mut Vec<Heading>) {
     }
 }
 
-/// The head cells that can stand over one.
-fn holders(headings: &[Heading], at: usize) -> Vec<usize> {
-    let own = &headings[at];
-    (0..headings.len()).filter(|other| headings[*other].lines.1 < own.lines.0 && may_hold(&headings[*other].name, &own.name)).collect()
-}
-
-/// Whether a cell goes on with a run of cells under one holder: it starts none anew, and no cell that stands under nothing lies between.
-fn goes_on(headings: &[Heading], run: &[usize], at: usize) -> bool {
-    let name = &headings[at].name;
-    let first = &headings[run[0]].name;
-    let of_rows = kind_named(first) == Some(ColumnKind::Label);
-    let labels = |name: &str| matches!(kind_named(name), Some(ColumnKind::Label | ColumnKind::Code));
-    let again = labels(name) && !labels(&headings[run[run.len() - 1]].name);
-    let role = |name: &str| without_role(&names::bare(name)).is_empty();
-    let again = again || !of_rows && role(name) != role(first);
-    let starts = matches!(name.as_str(), "合计" | "小计") && !of_rows || name == "类" || name == first || again;
-    let (from, to) = (headings[run[run.len() - 1]].middle(), headings[at].middle());
-    let parted = headings.iter().enumerate().any(|(other, h)| {
-        (from + 1..to).contains(&h.middle())
-            && holders(headings, other).is_empty()
-            && h.lines.1 >= headings[at].lines.0.saturating_sub(1)
-            && !may_hold(&h.name, name)
-    });
-    !starts && !parted
-}
-
 /// What it costs to put a head over a column, in half columns.
-fn cost(heading: &Heading, column: &Column) -> usize {
+///
+/// `names_rows` tells a head over words from one over numbers.
+fn cost(heading: &Heading, names_rows: bool, column: &Column) -> usize {
     const WRONG_KIND: usize = 400;
     let apart = heading.extent.start.saturating_sub(column.extent.end) + column.extent.start.saturating_sub(heading.extent.end);
     let middles = heading.middle().abs_diff(column.extent.start + column.extent.end);
-    let kind = kind_named(&names::bare(&heading.name));
-    let names_rows = matches!(kind, Some(ColumnKind::Label | ColumnKind::Words));
     let wrong = column.words != names_rows;
     apart * 4 + middles + usize::from(wrong) * WRONG_KIND
 }
@@ -296,12 +279,14 @@ fn matched(headings: &[Heading], order: &[usize], columns: &[Column]) -> Option<
     if bodies > heads {
         return None;
     }
+    let over_words = |at: &usize| matches!(kind_named(&names::bare(&headings[*at].name)), Some(ColumnKind::Label | ColumnKind::Words));
+    let names_rows: Vec<bool> = order.iter().map(over_words).collect();
     // best[c][h]: the least cost of the first c columns over the first h heads.
     let mut best = vec![vec![usize::MAX / 2; heads + 1]; bodies + 1];
     best[0].fill(0);
     for c in 1..=bodies {
         for h in c..=heads {
-            let here = best[c - 1][h - 1] + cost(&headings[order[h - 1]], &columns[c - 1]);
+            let here = best[c - 1][h - 1] + cost(&headings[order[h - 1]], names_rows[h - 1], &columns[c - 1]);
             best[c][h] = here.min(best[c][h - 1]);
         }
     }
