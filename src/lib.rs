@@ -30,6 +30,7 @@ mod tables;
 mod within;
 #[cfg(feature = "docx")]
 mod word;
+mod wordlist;
 
 pub use classification::{economic, functional_below, functional_class, functional_name, is_economic, Code, CodeError, Level};
 pub use concept::Concept;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom up. Those of one row know nothing of each other.
 const ORDER: &[&[&str]] = &[
-    &["spelling", "within"],
+    &["spelling", "within", "wordlist"],
     &["span"],
     &["error", "diagnostic"],
     &["source"],
@@ -28,6 +28,7 @@ const ORDER: &[&[&str]] = &[
 const ONLY: &[(&str, &[&str])] = &[
     ("spelling", &[]),
     ("within", &[]),
+    ("wordlist", &[]),
     ("span", &[]),
     ("error", &["span", "spelling"]),
     ("diagnostic", &["span", "spelling"]),
@@ -36,7 +37,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("normalize", &["source", "span", "within"]),
     ("quantity", &["spelling", "span"]),
     ("outline", &["normalize", "quantity", "span", "spelling", "within"]),
-    ("classification", &["spelling"]),
+    ("classification", &["spelling", "wordlist"]),
     ("concept", &["spelling"]),
     ("figure", &["classification", "concept", "quantity", "source", "span", "spelling"]),
     ("ledger", &["figure", "concept", "normalize", "outline", "quantity", "diagnostic", "source", "span"]),

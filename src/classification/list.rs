@@ -1,9 +1,9 @@
 //! The lists of a classification as tables of names, looked up by code, by name, and by name below a code.
 
 use super::Code;
+use crate::wordlist::Wordlist;
 use smallvec::{smallvec, SmallVec};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 /// A classification: rows `code <tab> name <tab> first year <tab> last year <tab> seen`, a year left out sets no limit.
@@ -20,7 +20,7 @@ pub(super) struct List {
     /// The codes of the items, in their order.
     codes: Vec<Code>,
     /// The places of the items of a name, in their order.
-    by_name: HashMap<Cow<'static, str>, SmallVec<[u16; 4]>>,
+    by_name: Wordlist<Cow<'static, str>, SmallVec<[u16; 4]>>,
 }
 
 /// What a code stood for through some years.
@@ -81,7 +81,7 @@ impl List {
         }
         items.sort_by_key(|item| item.code);
         let codes = items.iter().map(|item| item.code).collect();
-        let mut list = List { items, codes, by_name: HashMap::new() };
+        let mut list = List { items, codes, by_name: Wordlist::new() };
         list.index();
         list
     }
@@ -89,7 +89,7 @@ impl List {
     fn index(&mut self) {
         for (place, item) in self.items.iter().enumerate() {
             for name in item.names() {
-                let places = self.by_name.entry(key(name)).or_default();
+                let places = self.by_name.entry(key(name));
                 if places.last() != Some(&(place as u16)) {
                     places.push(place as u16);
                 }
@@ -98,7 +98,7 @@ impl List {
     }
 
     fn places(&self, name: &str) -> &[u16] {
-        self.by_name.get(&*key(name)).map_or(&[], |places| places)
+        self.by_name.get(&key(name)).map_or(&[], |places| places)
     }
 
     fn at(&self, place: u16) -> &Item {

@@ -1,9 +1,7 @@
 //! What a column of a table is, by the words of its head.
 
 use crate::figure::{Base, Role};
-use crate::within::has;
-use aho_corasick::AhoCorasick;
-use once_cell::sync::Lazy;
+use crate::within::{find, has};
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,15 +56,35 @@ pub(super) fn kind_named(leaf: &str) -> Option<ColumnKind> {
     let name = leaf.trim_end_matches(['：', ':']);
     let name = name.strip_suffix("（项目）").unwrap_or(name);
     if matches!(name, "类" | "款" | "项") || has(name, "编码") || has(name, "代码") || name == "科目号" {
-        Some(ColumnKind::Code)
-    } else if ORDINALS.contains(&name) {
+        return Some(ColumnKind::Code);
+    }
+    let bare = before_brackets(name);
+    if !ends_as_kind(name) && !ends_as_kind(bare) && !bare.starts_with('按') {
+        return None;
+    }
+    if ORDINALS.contains(&name) {
         Some(ColumnKind::Ordinal)
     } else if WORDS.contains(&name) {
         Some(ColumnKind::Words)
-    } else if LABELS.contains(&name) || is_item(name) || name.ends_with("名称") || name.ends_with("分类科目") || names_two(name) || names_items(name) {
+    } else if LABELS.contains(&name) || is_item(bare) || name.ends_with("名称") || name.ends_with("分类科目") || names_two(name) || names_items(bare) {
         Some(ColumnKind::Label)
     } else {
         None
+    }
+}
+
+/// Whether the last character of a head is one of those with which the words end that say what a column holds.
+fn ends_as_kind(head: &str) -> bool {
+    matches!(head.chars().next_back(), Some('目' | '称' | '类' | '位' | '容' | '标' | '别' | '次' | '号' | '注' | '明' | '要' | '）'))
+}
+
+/// A head up to its first bracket.
+pub(super) fn before_brackets(head: &str) -> &str {
+    /// The first byte of `（`, which no Han has.
+    const FULL_WIDTH: u8 = 0xef;
+    match memchr::memchr2(b'(', FULL_WIDTH, head.as_bytes()) {
+        Some(_) => head.find(['（', '(']).map_or(head, |open| &head[..open]),
+        None => head,
     }
 }
 
@@ -75,16 +93,13 @@ fn names_two(name: &str) -> bool {
     name.starts_with(['单', '部', '科']) && name.ends_with("名称）")
 }
 
-/// `支出功能分类科目（按大类）`, `部门预算支出经济科目分类（按大类）`, `政府经济科目名称`.
-fn names_items(name: &str) -> bool {
-    let bare = name.split(['（', '(']).next().unwrap_or(name);
-    let classed = has(bare, "功能") || has(bare, "经济");
-    classed && ["科目", "分类", "科目名称"].iter().any(|end| bare.ends_with(end))
+/// `支出功能分类科目（按大类）`, `部门预算支出经济科目分类（按大类）`, `政府经济科目名称`, each up to its bracket.
+fn names_items(bare: &str) -> bool {
+    ["科目", "分类", "科目名称"].iter().any(|end| bare.ends_with(end)) && (has(bare, "功能") || has(bare, "经济"))
 }
 
-/// `项目`, `项目（按功能分类）`, `支出项目`, `收入项目`; 项目支出 and 项目经费 are values.
-fn is_item(name: &str) -> bool {
-    let bare = name.split(['（', '(']).next().unwrap_or(name);
+/// `项目`, `项目（按功能分类）`, `支出项目`, `收入项目`, each up to its bracket; 项目支出 and 项目经费 are values.
+fn is_item(bare: &str) -> bool {
     matches!(
         bare,
         "项目" | "支出项目" | "收入项目" | "资金项目" | "经费项目" | "采购项目" | "项目内容" | "项目类别" | "支出类别" | "支出功能分类科目" | "支出科目"
@@ -169,11 +184,22 @@ const RATIOS: &[(&str, Role)] = &[
 pub(super) fn sense(path: &[impl AsRef<str>], usual: Role) -> Sense {
     let parts = || path.iter().map(AsRef::as_ref);
     let year = parts().rev().find_map(year_in);
-    let prior = |part: &str| part.starts_with("上年") && !part.contains("结转") && !part.contains("结余");
+    let prior = |part: &str| part.starts_with("上年") && !has(part, "结转") && !has(part, "结余");
     let before = u16::from(parts().any(prior));
     let said = parts().rev().find_map(role_of);
-    let base = (said == Some(Role::Completion)).then(|| if parts().any(|p| p.contains("年初")) { Base::InitialBudget } else { Base::Budget });
+    let base = said.and_then(|said| base_of(said, parts()));
     Sense { role: said.unwrap_or(usual), before, year, base, said: said.is_some() }
+}
+
+/// The role that one head cell says, and what a completion is a completion of.
+pub(super) fn said_by(head: &str) -> Option<(Role, Option<Base>)> {
+    let role = role_of(head)?;
+    Some((role, base_of(role, [head].into_iter())))
+}
+
+/// What a completion is a completion of, by the parts of its head.
+fn base_of<'p>(role: Role, mut parts: impl Iterator<Item = &'p str>) -> Option<Base> {
+    (role == Role::Completion).then(|| if parts.any(|part| has(part, "年初")) { Base::InitialBudget } else { Base::Budget })
 }
 
 /// The role that the name of a row says where it says nothing else: 预算数 above 决算数, 增减率.
@@ -184,47 +210,52 @@ pub(super) fn sense_of_row(name: &str) -> Option<Sense> {
     role_of(name).filter(|_| only).map(|role| sense(&[name], role))
 }
 
-/// The words of [`RATIOS`], then those of [`ROLES`].
-static SAYING: Lazy<AhoCorasick> =
-    Lazy::new(|| AhoCorasick::new(RATIOS.iter().chain(ROLES).map(|(words, _)| words)).expect("the words make a small automaton"));
-
-/// What a head says of its role by its words.
-#[derive(Debug, Clone, Copy, Default)]
-struct Said {
-    /// The first of [`RATIOS`] in it.
-    ratio: Option<Role>,
-    /// The first of [`ROLES`] that ends it, and its length.
-    ends: Option<(Role, usize)>,
+/// Where each of the words of [`RATIOS`] starts in a head, and its place in the list.
+fn ratios(head: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
+    let opening = head.char_indices().filter(|(_, c)| opens_ratio(*c));
+    opening.flat_map(move |(at, _)| RATIOS.iter().enumerate().filter(move |(_, (words, _))| head[at..].starts_with(words)).map(move |(place, _)| (at, place)))
 }
 
-impl Said {
-    /// Looks for the words in a head that ends at `end`, or goes on with brackets there.
-    fn of(part: &str, end: usize) -> Said {
-        let mut first = [usize::MAX; 2];
-        for found in SAYING.find_overlapping_iter(part) {
-            let word = found.pattern().as_usize();
-            let list = usize::from(word >= RATIOS.len());
-            if list == 0 || found.end() == end {
-                first[list] = first[list].min(word);
-            }
-        }
-        let ends = ROLES.get(first[1].wrapping_sub(RATIOS.len())).map(|(words, role)| (*role, words.len()));
-        Said { ratio: RATIOS.get(first[0]).map(|(_, role)| *role), ends }
+/// Whether one of the words of [`RATIOS`] starts with a character.
+fn opens_ratio(c: char) -> bool {
+    matches!(c, '增' | '变' | '比' | '完' | '执' | '占')
+}
+
+/// What a head says of change or share: the first of [`RATIOS`] in it.
+fn ratio_of(head: &str) -> Option<Role> {
+    ratios(head).map(|(_, place)| place).min().map(|place| RATIOS[place].1)
+}
+
+/// The first of [`ROLES`] that ends a head, and its length.
+fn role_at_end(head: &str) -> Option<(Role, usize)> {
+    // The last characters of all of them.
+    if !head.ends_with(['数', '算', '额', '排', '出']) {
+        return None;
     }
+    ROLES.iter().find(|(words, _)| head.ends_with(words)).map(|(words, role)| (*role, words.len()))
+}
+
+/// Whether a head is one of [`WHOLE`], and which role that is.
+fn role_of_whole(head: &str) -> Option<Role> {
+    WHOLE.iter().find(|(words, _)| head == *words).map(|(_, role)| *role)
+}
+
+/// The two sides of 2023年预算数比2022年执行数.
+fn compared(head: &str) -> Option<(&str, &str)> {
+    let at = find(head, "比")?;
+    Some((&head[..at], &head[at + "比".len()..]))
 }
 
 fn role_of(part: &str) -> Option<Role> {
     // 2023年预算数比2022年执行数, over its columns or alone.
-    if let Some((one, other)) = part.split_once('比') {
+    if let Some((one, other)) = compared(part) {
         let other = other.trim_end_matches(['）', '%', '％']).trim_end_matches(['（', '(']);
         if is_role(one) && is_role(other) {
             return Some(if part.contains(['%', '％']) { Role::Rate } else { Role::Change });
         }
     }
     let bare = part.strip_suffix(['）', ')']).and_then(|p| p.rfind(['（', '(']).map(|at| &p[..at])).unwrap_or(part);
-    let said = Said::of(part, bare.len());
-    let whole = || WHOLE.iter().find(|(words, _)| bare == *words).map(|(_, role)| *role);
-    said.ratio.or_else(whole).or(said.ends.map(|(role, _)| role))
+    ratio_of(part).or_else(|| role_of_whole(bare)).or_else(|| role_at_end(bare).map(|(role, _)| role))
 }
 
 /// A head without its year and its role: empty for `2023年度决算数`, 机关运行经费 for 机关运行经费预算数.
@@ -237,17 +268,13 @@ pub(super) fn without_role(part: &str) -> &str {
     for prior in ["上年度", "上年", "本年度", "本年", "当年"] {
         rest = rest.strip_prefix(prior).filter(|r| r.is_empty() || role_of(r).is_some()).unwrap_or(rest);
     }
-    if rest.split_once('比').is_some_and(|(one, other)| is_role(one) && is_role(other)) {
+    if compared(rest).is_some_and(|(one, other)| is_role(one) && is_role(other)) || role_of_whole(rest).is_some() {
         return "";
     }
-    let said = Said::of(rest, rest.len());
-    if WHOLE.iter().any(|(words, _)| rest == *words) {
-        return "";
+    if ratios(rest).next().is_some() {
+        return without_ratio(rest);
     }
-    match said.ratio {
-        Some(_) => without_ratio(rest),
-        None => &rest[..rest.len() - said.ends.map_or(0, |(_, length)| length)],
-    }
+    &rest[..rest.len() - role_at_end(rest).map_or(0, |(_, length)| length)]
 }
 
 /// Whether a head only says a role and a year: one side of 2019年预算数比2018年执行数.
@@ -263,8 +290,8 @@ fn without_ratio(head: &str) -> &str {
     const OPENERS: &[&str] = &["占", "完成", "同比", "环比", "比", "较", "与上年", "与去年", "与年初", "与预算", "与2"];
     /// The characters of what may stand behind: 情况, 的百分比, （%）, 总支出.
     const BEHIND: &str = "变动化情况金额率数的百分比例重幅度总支出收入合计决预算年初上本（）()%±+-—、/ ";
-    let ratios = || SAYING.find_overlapping_iter(head).filter(|found| found.pattern().as_usize() < RATIOS.len());
-    let (Some(start), Some(end)) = (ratios().map(|found| found.start()).min(), ratios().map(|found| found.end()).max()) else { return head };
+    let ends = ratios(head).map(|(at, place)| at + RATIOS[place].0.len()).max();
+    let (Some((start, _)), Some(end)) = (ratios(head).next(), ends) else { return head };
     if !head[end..].chars().all(|c| c.is_ascii_digit() || BEHIND.contains(c)) {
         return head;
     }
@@ -274,7 +301,7 @@ fn without_ratio(head: &str) -> &str {
 
 /// `2023年决算数`, `2022年预算数`.
 fn year_in(part: &str) -> Option<u16> {
-    let at = part.find('年')?;
+    let at = find(part, "年")?;
     let digits = part[..at].get(at.checked_sub(4)?..)?;
     let year: u16 = digits.parse().ok()?;
     (1990..=2100).contains(&year).then_some(year)
@@ -317,6 +344,17 @@ mod tests {
             assert_eq!(without_role(head), name);
         }
         assert_eq!(without_role("增减变动原因"), "增减变动原因");
+    }
+
+    #[test]
+    fn words_are_known_by_the_characters_that_they_start_or_end_with() {
+        for (words, role) in RATIOS {
+            assert!(words.starts_with(opens_ratio), "{words}");
+            assert!(ratio_of(words).is_some(), "{words} is a {role}");
+        }
+        for (words, _) in ROLES {
+            assert!(role_at_end(words).is_some(), "{words}");
+        }
     }
 
     #[test]

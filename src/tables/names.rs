@@ -1,9 +1,11 @@
 //! Names of rows and heads of the statutory forms, with what they name.
 
+use super::column::before_brackets;
 use crate::concept::Concept as C;
+use crate::within::{has, has_any};
+use crate::wordlist::Wordlist;
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// Whose money a row or a column is, where a form parts it by fund.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -241,7 +243,7 @@ struct Listed {
 }
 
 /// All lists by name, so that a name costs one look-up.
-static LISTED: Lazy<HashMap<&'static str, Listed>> = Lazy::new(|| {
+static LISTED: Lazy<Wordlist<&'static str, Listed>> = Lazy::new(|| {
     type Place = fn(&mut Listed) -> &mut Option<C>;
     let lists: [(List, Place); 7] = [
         (REVENUE, |listed| &mut listed.revenue),
@@ -252,11 +254,11 @@ static LISTED: Lazy<HashMap<&'static str, Listed>> = Lazy::new(|| {
         (COUNTS, |listed| &mut listed.count),
         (PROCUREMENT, |listed| &mut listed.procurement),
     ];
-    let mut index: HashMap<&'static str, Listed> = HashMap::new();
+    let mut index: Wordlist<&'static str, Listed> = Wordlist::new();
     for (list, place) in lists {
         for (names, concept) in list {
             for name in *names {
-                place(index.entry(name).or_default()).get_or_insert(*concept);
+                place(index.entry(name)).get_or_insert(*concept);
             }
         }
     }
@@ -277,7 +279,9 @@ fn listed(name: &str) -> Listed {
 /// The name of a row or head without its number, what opens it, units in brackets behind it, and quotation marks.
 pub(super) fn bare(text: &str) -> Cow<'_, str> {
     let dropped = |c: char| matches!(c, ' ' | '“' | '”' | '"' | '\u{2028}' | '『' | '』' | '「' | '」');
-    if text.contains(dropped) {
+    // The first bytes of these; most names have none of them.
+    let may_be = |byte: u8| matches!(byte, b' ' | b'"' | 0xe2 | 0xe3);
+    if text.bytes().fold(false, |any, byte| any | may_be(byte)) && text.contains(dropped) {
         let plain: String = text.chars().filter(|c| !dropped(*c)).collect();
         return Cow::Owned(core(&plain).to_owned());
     }
@@ -307,7 +311,10 @@ fn core(plain: &str) -> &str {
 
 /// A name without the unit in brackets at its end: 车辆数合计（辆）.
 fn without_unit(name: &str) -> &str {
-    let Some(open) = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')'])) else { return name };
+    if !name.ends_with(['）', ')']) {
+        return name;
+    }
+    let Some(open) = name.rfind(['（', '(']) else { return name };
     let inner = name[open..].trim_matches(['（', '）', '(', ')']);
     let unit = super::amount::unit_named(inner.trim_start_matches("单位：")).is_some();
     if unit || inner == "台（套" {
@@ -321,7 +328,7 @@ fn without_unit(name: &str) -> &str {
 pub(super) fn revenue(name: &str) -> Option<C> {
     match fund(name) {
         // 政府性基金预算财政拨款支出 is none.
-        Some(_) if name.contains("支出") || name.contains("结转") || name.contains("结余") => None,
+        Some(_) if has_any(name, &["支出", "结转", "结余"]) => None,
         Some(Fund::General) => Some(C::RevenueGeneralPublicBudget),
         Some(Fund::Government) => Some(C::RevenueGovernmentFund),
         Some(Fund::StateCapital) => Some(C::RevenueStateCapital),
@@ -380,7 +387,11 @@ pub(super) fn is_head(text: &str) -> bool {
 /// The balance that a name is.
 pub(super) fn balance(name: &str) -> Option<C> {
     // 单位上年结余（不包括国库集中支付额度结余）.
-    let told = || name.split_once(['（', '(']).filter(|(_, inner)| inner.starts_with(['不', '含', '包'])).and_then(|(name, _)| listed(name).balance);
+    let told = || {
+        let bare = before_brackets(name);
+        let inner = name[bare.len()..].strip_prefix(['（', '('])?;
+        inner.starts_with(['不', '含', '包']).then(|| listed(bare).balance)?
+    };
     listed(name).balance.or_else(told)
 }
 
@@ -396,8 +407,11 @@ pub(super) fn is_vehicle_count(concept: C) -> bool {
 
 /// Whether a concept counts things.
 pub(super) fn is_count(concept: C) -> bool {
-    COUNTS.iter().any(|(_, counted)| *counted == concept)
+    COUNTED[concept as usize]
 }
+
+/// By concept, whether it is one of [`COUNTS`].
+static COUNTED: Lazy<Vec<bool>> = Lazy::new(|| C::ALL.iter().map(|concept| COUNTS.iter().any(|(_, counted)| counted == concept)).collect());
 
 /// The nature of expenditure that a name is.
 pub(super) fn nature(name: &str) -> Option<C> {
@@ -415,15 +429,16 @@ pub(super) fn cost(name: &str) -> Option<C> {
     let whole = || ["小计", "合计"].iter().find_map(|total| name.strip_suffix(total)).filter(|whole| !whole.is_empty());
     // 一般公共预算财政拨款安排的三公经费.
     let paid = || ["一般公共预算", "财政拨款", "安排的"].iter().fold(name, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+    let paid = || Some(paid()).filter(|rest| rest.len() < name.len());
     let own = listed(name);
-    let named = own.cost.or(own.count).or_else(|| listed(whole()?).cost).or_else(|| listed(paid()).cost);
+    let named = own.cost.or(own.count).or_else(|| listed(whole()?).cost).or_else(|| listed(paid()?).cost);
     named.or_else(|| is_all_three(name).then_some(C::ThreePublicTotal))
 }
 
 /// 三公经费财政拨款预算总额, 一般公共预算拨款安排的三公经费预算: nothing but the three costs, and whose money it is.
 fn is_all_three(name: &str) -> bool {
     const BESIDE: &str = "一般公共预算财政拨款安排的三公经费支出总额合计小数本年度";
-    name.contains("三公经费") && name.chars().all(|c| BESIDE.contains(c))
+    has(name, "三公经费") && name.chars().all(|c| BESIDE.contains(c))
 }
 
 /// What of 政府采购 a name is.

@@ -15,9 +15,10 @@ use super::lattice::Lattice;
 use super::Table;
 use crate::ledger::Ledger;
 use crate::outline::Form;
-use aho_corasick::AhoCorasick;
-use once_cell::sync::Lazy;
+use crate::within::has_any;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A project and how its goals were reached.
@@ -123,8 +124,8 @@ impl Signs {
         for row in 0..lattice.rows() {
             // Longer cells are no heads, nor are numbers.
             let short = lattice.row(row).iter().filter(|c| c.rest.is_empty() && (1..=LONGEST_SIGN).contains(&c.text.len()));
-            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| !text.is_ascii() && SIGNS.is_match(text));
-            let texts: Vec<String> = telling.map(|text| text.chars().filter(|c| !c.is_whitespace()).collect()).collect();
+            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| has_any(text, SIGNS));
+            let texts: SmallVec<[Cow<'_, str>; 8]> = telling.map(unspaced).collect();
             if texts.is_empty() {
                 continue;
             }
@@ -155,7 +156,15 @@ impl Signs {
 }
 
 /// One of these is in every head and label that tells a performance table.
-static SIGNS: Lazy<AhoCorasick> = Lazy::new(|| AhoCorasick::new(["指标", "名称", "目标"]).expect("the words make a small automaton"));
+const SIGNS: &[&str] = &["指标", "名称", "目标"];
+
+/// The folded text of a cell without white space.
+fn unspaced(text: &str) -> Cow<'_, str> {
+    match text.contains(char::is_whitespace) {
+        true => Cow::Owned(text.split_whitespace().collect()),
+        false => Cow::Borrowed(text),
+    }
+}
 
 /// Bytes of the longest cell that is looked at for words of a head.
 const LONGEST_SIGN: usize = 90;

@@ -120,6 +120,10 @@ static WORDS: Lazy<(AhoCorasick, Vec<(usize, bool)>)> = Lazy::new(|| {
 
 /// The head of the first row of [`PARTS`] that has a word in a name, and none against it.
 fn part_maybe(name: &str) -> Option<Head> {
+    // Each of the words that speak for a head has one of these.
+    if !name.contains(|c: char| matches!(c, '差' | '因' | '措' | '注' | '明' | '值' | '重' | '分' | '成' | '标')) {
+        return None;
+    }
     let (automaton, places) = &*WORDS;
     let mut seen = [[false; 2]; PARTS.len()];
     for found in automaton.find_overlapping_iter(name) {
@@ -129,6 +133,15 @@ fn part_maybe(name: &str) -> Option<Head> {
     PARTS.iter().zip(seen).find(|(_, [any, none])| *any && !*none).map(|((_, _, head), _)| *head)
 }
 
+/// The head that a name is by its whole words.
+fn whole_maybe(name: &str) -> Option<Head> {
+    // The last characters of all of them.
+    if !name.ends_with(['标', '称', '质', '号', '位', '分', '值', '门']) {
+        return None;
+    }
+    HEADS.iter().find(|(words, _)| *words == name).map(|(_, head)| *head)
+}
+
 /// What a head cell, white space removed, says of its column.
 pub(super) fn head_maybe(text: &str) -> Option<Head> {
     let name = without_brackets(text);
@@ -136,10 +149,7 @@ pub(super) fn head_maybe(text: &str) -> Option<Head> {
     if name.is_empty() || name.len() > LONGEST_WORDS && name.chars().count() > LONGEST_WORDS {
         return None;
     }
-    if let Some((_, head)) = HEADS.iter().find(|(words, _)| *words == name) {
-        return Some(*head);
-    }
-    part_maybe(name).or_else(|| money_head(name)).or_else(|| goal_head(name))
+    whole_maybe(name).or_else(|| part_maybe(name)).or_else(|| money_head(name)).or_else(|| goal_head(name))
 }
 
 /// Heads and labels are no longer; the longest seen, `部门（单位）整体支出绩效目标完成情况`, has 18 characters.
@@ -149,8 +159,7 @@ fn money_head(name: &str) -> Option<Head> {
     if has(name, "目标") {
         return None;
     }
-    let sense = column::sense(&[name], Role::Count);
-    sense.said.then_some(Head::Money(sense.role, sense.base))
+    column::said_by(name).map(|(role, base)| Head::Money(role, base))
 }
 
 fn goal_head(name: &str) -> Option<Head> {
@@ -174,7 +183,10 @@ pub(super) fn label_maybe(text: &str) -> Option<Label> {
     ];
     let whole = text.trim_end_matches(['：', ':', '*']);
     let name = without_brackets(text);
-    let listed = LABELS.iter().find(|(_, words)| words.contains(&whole) || words.contains(&name)).map(|(label, _)| *label);
+    // The last characters of all of them.
+    let ends = |words: &str| words.ends_with(['称', '码', '位', '门', '分']);
+    let listed = || LABELS.iter().find(|(_, words)| words.contains(&whole) || words.contains(&name)).map(|(label, _)| *label);
+    let listed = if ends(whole) || ends(name) { listed() } else { None };
     listed.or_else(|| (goal_head(name) == Some(Head::Goal)).then_some(Label::Goal))
 }
 
@@ -309,6 +321,19 @@ mod tests {
         heads(&["执行率", "预算执行率"], Head::Money(Role::Completion, Some(Base::Budget)));
         heads(&["预期目标", "年初设定目标", "项目年度目标"], Head::Goal);
         heads(&["实际完成目标", "年度目标完成情况"], Head::Reached);
+    }
+
+    #[test]
+    fn words_are_known_by_characters_that_stand_in_them() {
+        for (words, head) in HEADS {
+            assert_eq!(whole_maybe(words), Some(*head), "{words}");
+        }
+        for word in PARTS.iter().filter(|(_, against, _)| against.is_empty()).flat_map(|(words, _, _)| *words) {
+            assert!(part_maybe(word).is_some(), "{word}");
+        }
+        heads(&["实际完成指标", "完成指标值", "实际指标值", "完成数", "完成情况"], Head::Actual);
+        heads(&["指标值", "目标值", "预期指标"], Head::Target);
+        heads(&["偏差", "原因", "改进措施", "备注", "说明"], Head::Remark);
     }
 
     #[test]
