@@ -234,7 +234,7 @@ impl<'a> Fold<'a> {
 
     /// Whether a line goes on with the paragraph before it.
     fn joins(&mut self, line: &Next<'_>) -> bool {
-        let Some(last) = self.last else { return false };
+        let Some(last) = &self.last else { return false };
         if line.cell || last.cell {
             return false;
         }
@@ -258,7 +258,7 @@ impl<'a> Fold<'a> {
         // A part's title may break before its year; what a year starts below an item of a list is a title of its own.
         let anew = || starts_with_year(next) && !last.text.starts_with('第');
         let title = || before != '表' && last.is_short() && !last.blank && !ended && completes_title(next) && last.is_labelled() && !labelled() && !anew();
-        let flows = wrapped && !line.pushed_in && !last.pushed_in && self.flows(&last, next, before);
+        let flows = wrapped && !line.pushed_in && !last.pushed_in && self.flows(last, next, before);
         // A sentence that a page mark breaks goes on behind it.
         let paged = || last.broken && !ended && !last.is_title() && !last.is_labelled() && !labelled();
         let joins = near && (broken || listed() || title() || closes_bracket(last.text, next)) || flows || paged();
@@ -308,8 +308,8 @@ impl<'a> Fold<'a> {
             }
             // No number is spaced so widely that a row of blanks could stand in it.
             let blanks = bytes[at..].iter().take_while(|b| **b == b' ').count();
-            if blanks > 1 {
-                spaced = true;
+            if blanks > 0 {
+                spaced |= blanks > 1 || !closes_spaced_number(bytes, at);
                 at += blanks;
                 continue;
             }
@@ -343,15 +343,13 @@ impl<'a> Fold<'a> {
         self.out.push_str(folded);
     }
 
-    /// Folds what is not copied as it stands; the bytes taken.
+    /// Folds what is neither copied as it stands nor a common blank; the bytes taken.
     fn special(&mut self, line: &str, at: usize, from: usize, spaced: &mut bool) -> usize {
         let rest = &line[at..];
         let first = rest.chars().next().expect("a special byte starts a character");
         let length = first.len_utf8();
         if is_blank(first) {
-            if !closes_spaced_number(line, at, length) {
-                *spaced = true;
-            }
+            *spaced = true;
             return length;
         }
         let gap = std::mem::take(spaced);
@@ -531,12 +529,8 @@ fn completes_title(line: &str) -> bool {
 
 /// Digits with a blank between each: `2 0 2 0 年`, `1 8 6 . 4 5`. The blank closes if it stands in a row of at least three
 /// single characters.
-fn closes_spaced_number(line: &str, at: usize, length: usize) -> bool {
+fn closes_spaced_number(bytes: &[u8], at: usize) -> bool {
     const LEAST: usize = 3;
-    if length != 1 {
-        return false;
-    }
-    let bytes = line.as_bytes();
     let is_part = |b: Option<&u8>| b.is_some_and(|b| b.is_ascii_digit() || *b == b'.');
     let is_single = |i: usize| is_part(bytes.get(i)) && !(i > 0 && is_part(bytes.get(i - 1))) && !is_part(bytes.get(i + 1));
     let (mut before, mut behind) = (0, 0);

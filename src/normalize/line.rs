@@ -24,9 +24,11 @@ mod mark {
     pub(super) const BARRED: u16 = 0x200;
     /// It starts with a tab.
     pub(super) const TABBED: u16 = 0x400;
-    /// As of [`is_pushed_in`](super::is_pushed_in), [`is_indented`](super::is_indented) and [`has_leaders`](super::has_leaders).
+    /// Blanks push it in.
     pub(super) const PUSHED_IN: u16 = 0x800;
+    /// It starts with the indent of paragraphs.
     pub(super) const INDENTED: u16 = 0x1000;
+    /// Dots lead from a title to its page, and it is wide and no row of cells.
     pub(super) const LEADERS: u16 = 0x2000;
 }
 
@@ -87,7 +89,8 @@ impl Line {
         if pushed >= FAR && is_pushed_in(whole) {
             self.marks |= mark::PUSHED_IN;
         }
-        if usize::from(self.columns) >= NARROWEST && has_leaders(whole) {
+        // Asked last: a row of a table says nothing of the width anyway.
+        if self.columns() >= NARROWEST && !self.is_apart() && has_leaders(whole) {
             self.marks |= mark::LEADERS;
         }
     }

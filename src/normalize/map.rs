@@ -44,20 +44,33 @@ impl Map {
 
     /// The piece that holds the folded byte at `offset`.
     fn piece(&self, offset: usize) -> Piece {
+        self.at(self.index(offset))
+    }
+
+    fn at(&self, index: usize) -> Piece {
+        self.pieces.get(index).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
+    }
+
+    /// The index of the piece that holds the folded byte at `offset`.
+    fn index(&self, offset: usize) -> usize {
         let last = self.last.get();
-        let at = if self.holds(last, offset) {
-            last
-        } else if self.holds(last + 1, offset) {
-            last + 1
-        } else {
-            self.piece_from(last, offset)
-        };
-        self.last.set(at);
-        self.pieces.get(at).copied().unwrap_or(Piece { folded: 0, source: 0, from: 1, to: 1 })
+        let starts = |at: usize| self.pieces.get(at).is_some_and(|p| p.folded as usize <= offset);
+        if starts(last) {
+            if !starts(last + 1) {
+                return last;
+            }
+            if !starts(last + 2) {
+                self.last.set(last + 1);
+                return last + 1;
+            }
+        }
+        let index = self.index_from(last, offset);
+        self.last.set(index);
+        index
     }
 
     /// The index of the piece that holds `offset`, looked for from `last` on in steps that double: most answers are near.
-    fn piece_from(&self, last: usize, offset: usize) -> usize {
+    fn index_from(&self, last: usize, offset: usize) -> usize {
         let behind = |at: usize| self.pieces.get(at).is_none_or(|p| p.folded as usize > offset);
         let mut step = 1;
         let (mut from, mut to) = (0, self.pieces.len());
@@ -77,10 +90,6 @@ impl Map {
         from + self.pieces[from..to].partition_point(|p| p.folded as usize <= offset).max(1) - 1
     }
 
-    fn holds(&self, at: usize, offset: usize) -> bool {
-        self.pieces.get(at).is_some_and(|p| p.folded as usize <= offset) && self.pieces.get(at + 1).is_none_or(|next| next.folded as usize > offset)
-    }
-
     /// Where the folded byte at `offset` starts in the source.
     pub(crate) fn start(&self, offset: usize) -> usize {
         self.piece(offset).start(offset)
@@ -98,7 +107,11 @@ impl Map {
     pub(crate) fn place(&self, source: usize, length: usize) -> usize {
         let last = self.last_placed.get();
         let behind = |at: usize| self.pieces.get(at).is_none_or(|p| p.source as usize > source);
-        let near = (last..last + 3).find(|next| behind(*next) && next.checked_sub(1).is_none_or(|at| !behind(at)));
+        let mut passed = last.checked_sub(1).is_none_or(|at| !behind(at));
+        let near = (last..last + 3).find(|next| {
+            let passed_before = std::mem::replace(&mut passed, !behind(*next));
+            passed_before && !passed
+        });
         let next = near.unwrap_or_else(|| self.pieces.partition_point(|p| p.source as usize <= source));
         self.last_placed.set(next);
         let Some(piece) = next.checked_sub(1).map(|at| self.pieces[at]) else { return 0 };
@@ -109,8 +122,15 @@ impl Map {
 
     /// The source of a folded range.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
-        let source = self.start(start);
-        Span::new(source, if end > start { self.end(end) } else { source })
+        let index = self.index(start);
+        let piece = self.at(index);
+        let source = piece.start(start);
+        if end <= start {
+            return Span::new(source, source);
+        }
+        // Most ranges stand in one piece.
+        let whole = self.pieces.get(index + 1).is_none_or(|next| next.folded as usize >= end);
+        Span::new(source, if whole { piece.end(end) } else { self.end(end) })
     }
 }
 

@@ -80,6 +80,9 @@ impl Folded {
     pub(crate) fn printed(&self, source: &str, range: Range<usize>) -> String {
         let span = self.span(range.start, range.end);
         let Some(text) = span.of(source) else { return String::new() };
+        if self.markup.last().is_none_or(|last| last.start < span.start) {
+            return squeezed(text);
+        }
         let from = self.markup.partition_point(|set_aside| set_aside.start < span.start);
         // An entity stands for a character, which is printed.
         let set_aside = |aside: &&Span| aside.of(source).is_some_and(|words| words.starts_with(['(', '（', '<']));

@@ -7,8 +7,8 @@ pub(crate) fn squeezed(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        if matches!(byte, 0xe4..=0xe9) {
-            // A Han character as a whole.
+        // A Han character or one of `、。《》（），：；` as a whole.
+        if matches!(byte, 0xe4..=0xe9) || matches!(bytes[at..], [0xef, 0xbc, ..] | [0xe3, 0x80, 0x81..=0xbf, ..]) {
             at += 3;
             continue;
         }

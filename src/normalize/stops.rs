@@ -20,6 +20,10 @@ pub(super) fn before_point(line: &[u8], at: usize, run: usize) -> usize {
 /// the bracket that closes one it may be a label's, before a letter a file's, beside another a leader's.
 fn is_stop(bytes: &[u8], at: usize) -> bool {
     let before = &bytes[..at];
+    // Asked first, for most points stand in numbers.
+    if matches!(before, [.., b'0'..=b'9']) {
+        return false;
+    }
     let behind = &bytes[at + 1..];
     let ended = ends_in_han(before) && !ends_in_numeral(before)
         || before.ends_with(b"%")

@@ -96,6 +96,24 @@ impl<'a> Runs<'a> {
         Runs { text, at: 0 }
     }
 
+    /// Where the first digit stands at `at` or behind it.
+    fn first_from(&self, mut at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        while let Some(eight) = bytes.get(at..)?.first_chunk() {
+            let starts = starts_of_digits(*eight);
+            if starts == 0 {
+                at += eight.len();
+                continue;
+            }
+            at += starts.trailing_zeros() as usize / 8;
+            if self.digit(at) > 0 {
+                return Some(at);
+            }
+            at += 1;
+        }
+        (at..bytes.len()).find(|at| self.digit(*at) > 0)
+    }
+
     /// The bytes of the digit at `at`, of either width; 0 if there is none.
     fn digit(&self, at: usize) -> usize {
         match self.text.as_bytes().get(at..) {
@@ -115,43 +133,21 @@ impl<'a> Runs<'a> {
     }
 }
 
-/// How far each first byte leads on: Han are passed whole. 0 for ASCII digits and full-width forms, which can start a run.
-static STEP: [u8; 256] = {
-    let mut table = [1; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        if byte >= 0xe0 && byte < 0xef {
-            table[byte] = 3;
-        } else if byte == 0xef || byte >= b'0' as usize && byte <= b'9' as usize {
-            table[byte] = 0;
-        }
-        byte += 1;
-    }
-    table
-};
+/// Marks those of eight bytes that can start a digit of either width, those of ASCII digits and of full-width forms, by their highest bits.
+fn starts_of_digits(bytes: [u8; 8]) -> u64 {
+    const EACH: u64 = u64::MAX / 0xff;
+    const HIGHEST: u64 = EACH << 7;
+    // The highest bit of each byte that is at most `most`, whatever its neighbours are: a sum of seven bits never runs over.
+    let at_most = |word: u64, most: u64| !(((word & !HIGHEST) + EACH * (0x7f - most)) | word) & HIGHEST;
+    let word = u64::from_le_bytes(bytes);
+    at_most(word ^ (EACH * u64::from(b'0')), 9) | at_most(word ^ (EACH * 0xef), 0)
+}
 
 impl Iterator for Runs<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let bytes = self.text.as_bytes();
-        let mut start = self.at;
-        loop {
-            let first = *bytes.get(start)?;
-            // Asked first, for nearly all is Han: a guess goes on faster than a look at the table.
-            if matches!(first, 0xe4..=0xe9) {
-                start += 3;
-                continue;
-            }
-            let step = STEP[usize::from(first)];
-            if step > 0 {
-                start += usize::from(step);
-            } else if self.digit(start) > 0 {
-                break;
-            } else {
-                start += 3;
-            }
-        }
+        let start = self.first_from(self.at)?;
         let mut end = start;
         loop {
             let digit = self.digit(end);

@@ -174,7 +174,7 @@ impl<'a> LineCounter<'a> {
 /// Where control characters stand that texts do not have: all but tabs, line ends and page ends.
 pub(crate) fn controls(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
     /// Looked at as a whole, for most have none.
-    const BLOCK: usize = 64;
+    const BLOCK: usize = 1024;
     let is_control = |b: u8| (b < 0x20) & (b.wrapping_sub(b'\t') > b'\r' - b'\t') | (b == 0x7f);
     let blocks = bytes.chunks(BLOCK).enumerate().filter(move |(_, block)| block.iter().fold(false, |any, b| any | is_control(*b)));
     blocks.flat_map(move |(at, block)| block.iter().enumerate().filter(move |(_, b)| is_control(**b)).map(move |(i, _)| at * BLOCK + i))
