@@ -243,20 +243,22 @@ fn fiscal_year(title: &str) -> Option<u16> {
     title[at..behind].parse().ok()
 }
 
-/// What follows the digits of a year that the name of an account stands behind, at most the body between them: 2017年区级“三公”经费,
+/// Whether what follows the digits of a year is the name of an account, at most the body between them: 2017年区级“三公”经费,
 /// 2018年度本部门一般公共预算.
-static OF_ACCOUNTS: Lazy<Regex> = Lazy::new(|| {
-    Regex::new(
-        r"(?x) ^ 年? 度? ，? [^0-9。，；：\n]{0,24}?
-        (?: 决算 | 预算 | 收入 | 支出 | 收、支 | 一般公共 | 本年 | 三公 | 因公 | 公务 | 机关运行 | 政府采购 | 财政拨款 )",
-    )
-    .expect("the pattern is valid")
-});
+fn is_of_accounts(behind: &str) -> bool {
+    const BETWEEN: usize = 24;
+    const ACCOUNTS: &[&str] = &["决算", "预算", "收入", "支出", "收、支", "一般公共", "本年", "三公", "因公", "公务", "机关运行", "政府采购", "财政拨款"];
+    let opens = |c: char| matches!(c, '决' | '预' | '收' | '支' | '一' | '本' | '三' | '因' | '公' | '机' | '政' | '财');
+    let parts = |c: char| c.is_ascii_digit() || matches!(c, '。' | '，' | '；' | '：' | '\n');
+    let behind = ['年', '度', '，'].iter().fold(behind, |behind, mark| behind.strip_prefix(*mark).unwrap_or(behind));
+    let mut words = behind.char_indices().take(BETWEEN + 1).take_while(|(_, c)| !parts(*c));
+    words.any(|(at, c)| opens(c) && ACCOUNTS.iter().any(|name| behind[at..].starts_with(name)))
+}
 
 /// The year that stands most often before 决算 and the names of the accounts, not as one that is compared with.
 fn year_by_vote(text: &str) -> Option<u16> {
     let mut votes: HashMap<u16, usize> = HashMap::new();
-    let of_accounts = |(_, behind): &(usize, usize)| OF_ACCOUNTS.is_match(&text[*behind..]);
+    let of_accounts = |(_, behind): &(usize, usize)| is_of_accounts(&text[*behind..]);
     let mut from = 0;
     for (at, behind) in years_in(text).filter(of_accounts) {
         if at >= from && !is_compared(&text[..at]) {
@@ -380,25 +382,44 @@ fn attachments(folded: &Folded, outline: &Outline, source: &str) -> Vec<String> 
     names
 }
 
-/// Where the name of a file ends, or the number of an attachment in a list.
-static ATTACHED: Lazy<Regex> =
-    Lazy::new(|| Regex::new(r"(?x) (?P<file> \. (?: xlsx? | docx? | pdf | rar | zip | et | wps ) ) | [0-9]{1,2} [.．、] \s*").expect("the pattern is valid"));
-
 /// The names of files, and of tables behind the numbers of a list.
 fn attached(printed: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || loop {
-        let captures = ATTACHED.captures_at(printed, at)?;
-        let found = captures.get(0).expect("the whole match is group 0");
-        let name = match captures.name("file") {
-            Some(_) => file_name(printed, at, found.start()).map(|start| start..found.end()),
-            None => table_name(&printed[found.end()..]).map(|length| found.end()..found.end() + length),
+        let marks = |start: &usize| matches!(printed.as_bytes()[*start], b'.' | b'0'..=b'9');
+        let (start, mark) = (at..printed.len()).filter(marks).find_map(|start| Some((start, Mark::of(&printed[start..])?)))?;
+        let name = match mark {
+            Mark::Extension(length) => file_name(printed, at, start).map(|name| name..start + length),
+            Mark::Number(length) => table_name(&printed[start + length..]).map(|name| start + length..start + length + name),
         };
-        at = name.as_ref().map_or(found.end(), |range| range.end);
+        let (Mark::Extension(length) | Mark::Number(length)) = mark;
+        at = name.as_ref().map_or(start + length, |range| range.end);
         if let Some(range) = name {
             return Some(&printed[range]);
         }
     })
+}
+
+/// What parts the names of a list of attachments, with its bytes.
+enum Mark {
+    /// The end of the name of a file: `.xls`.
+    Extension(usize),
+    /// The number of an attachment, and the blanks behind it: `2.`.
+    Number(usize),
+}
+
+impl Mark {
+    /// The mark that a text starts with.
+    fn of(text: &str) -> Option<Self> {
+        // The longer of two that start alike comes first.
+        const EXTENSIONS: &[&str] = &[".xlsx", ".xls", ".docx", ".doc", ".pdf", ".rar", ".zip", ".et", ".wps"];
+        if let Some(extension) = EXTENSIONS.iter().find(|extension| text.starts_with(**extension)) {
+            return Some(Mark::Extension(extension.len()));
+        }
+        let digits = text.bytes().take(2).take_while(u8::is_ascii_digit).count();
+        let behind = text[digits..].strip_prefix(['.', '．', '、']).filter(|_| digits > 0)?;
+        Some(Mark::Number(text.len() - behind.trim_start().len()))
+    }
 }
 
 /// Where the name of a file starts that has its extension at `end`; `None` if less than two characters of a name stand before it.

@@ -9,6 +9,7 @@ use crate::quantity::date_maybe;
 use crate::within::has;
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// Where a title stands.
@@ -84,7 +85,7 @@ impl<'a> Scan<'a> {
             match self.inline_heading(found, end, one_line) {
                 Some((label, title_start, title)) => {
                     self.push(PassageKind::Prose, from..found);
-                    self.open_heading(found..found + label.length, vec![title_start..title_start + title.length], label);
+                    self.open_heading(found..found + label.length, smallvec![title_start..title_start + title.length], label);
                     from = behind_title(self.text, title_start + title.length, end);
                     at = from;
                 }
@@ -157,7 +158,8 @@ impl<'a> Scan<'a> {
     /// The end of a title in running text at `offset`, where no word ends it: a year or a blank parts it from its text.
     fn unmarked_end(&self, rest: &str, at: usize, offset: usize, place: Place) -> Option<TitleEnd> {
         let Place::Running(Label { style, .. }) = place else { return None };
-        if style != Style::Arabic && is_year(&rest[offset..]) && names_fee(&rest[..offset]) {
+        let dated = || rest.as_bytes()[offset].is_ascii_digit() && is_year(&rest[offset..]);
+        if style != Style::Arabic && dated() && names_fee(&rest[..offset]) {
             return Some(TitleEnd::marked(offset));
         }
         self.parts_title(rest, at, offset, style).then_some(TitleEnd { length: offset, apart: true })
@@ -202,6 +204,7 @@ impl<'a> Scan<'a> {
     /// A table of contents in running text: from 目录 to where its first entry comes again.
     fn inline_contents(&self, range: Range<usize>) -> Option<Range<usize>> {
         let text = &self.text[range.clone()];
+        CONTENTS.find(text.as_bytes())?;
         let start = text.find("目录一、").or_else(|| text.find("目录第一部分"))?;
         let entry = start + "目录".len();
         let label = label_maybe(&text[entry..])?;
@@ -224,18 +227,27 @@ impl<'a> Scan<'a> {
         if !one_line {
             return self.next_behind_stop(at, end);
         }
-        let mut previous = self.text[..at].chars().next_back().unwrap_or('\n');
-        for (offset, c) in self.text[at..end].char_indices() {
-            if opens_label(c) && !(c.is_ascii_digit() && previous.is_ascii_digit()) {
-                let here = at + offset;
-                let after = self.behind_stop(here, previous) || self.next_chapter(here, previous);
-                if after && (c == '附' || label_maybe(&self.text[here..end]).is_some()) {
-                    return Some(here);
-                }
+        let text = &self.text.as_bytes()[..end];
+        let mut here = at;
+        while let Some(first) = text.get(here) {
+            let Lead { length, opens } = LEADS[usize::from(*first)];
+            if opens && self.may_label(here, end) {
+                return Some(here);
             }
-            previous = c;
+            here += usize::from(length);
         }
         None
+    }
+
+    /// Whether a label may stand at `here`, where a character that might open one stands.
+    fn may_label(&self, here: usize, end: usize) -> bool {
+        let (before, text) = (&self.text[..here], &self.text[here..end]);
+        let opens = text.starts_with(opens_label) && !(text.starts_with(is_digit) && before.ends_with(is_digit));
+        if !opens || !text.starts_with('附') && label_maybe(text).is_none() {
+            return false;
+        }
+        let previous = before.chars().next_back().unwrap_or('\n');
+        self.behind_stop(here, previous) || self.next_chapter(here, previous)
     }
 
     /// The same behind a full stop only: elsewhere labels in a paragraph number its clauses.
@@ -276,7 +288,8 @@ impl<'a> Scan<'a> {
         if !read || label.style != Style::Chapter && !one_line {
             return None;
         }
-        if !self.may_head(label, &self.text[at..end]) {
+        // Most numbers in running text are of no count.
+        if !self.continues_count(label, true) || !self.may_head(label, &self.text[at..end]) {
             return None;
         }
         let start = at + label.skip;
@@ -370,13 +383,17 @@ pub(super) fn is_one_line(text: &str) -> bool {
     const FIRST_PARTS: [&str; 3] = ["第三部分", "第二部分", "第一部分"];
     let holds = |labels: &[&str; 3]| labels.iter().all(|label| has(text, label));
     // Asked for each line: most hold no 三.
-    text.len() > ONE_LINE || has(text, "三") && (holds(&FIRST_CHAPTERS) || holds(&FIRST_PARTS))
+    text.len() > ONE_LINE || THIRD.find(text.as_bytes()).is_some() && (holds(&FIRST_CHAPTERS) || holds(&FIRST_PARTS))
 }
 
 static FULL_STOP: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("。"));
 
+static THIRD: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("三"));
+
+static CONTENTS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("目录"));
+
 /// Whether a text names an item of the classification.
-fn names_class(text: &str) -> bool {
+pub(super) fn names_class(text: &str) -> bool {
     // Brackets are many.
     has(text, "类）") && has(text, "（类）")
 }
@@ -401,6 +418,37 @@ pub(super) fn has_full_stop(line: &str) -> bool {
 fn opens_label(c: char) -> bool {
     matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '第' | '（' | '附' | '0'..='9')
 }
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// What the first byte of a character tells.
+#[derive(Clone, Copy)]
+struct Lead {
+    /// The bytes of the character.
+    length: u8,
+    /// Whether it may be one that labels start with: most characters are told from them so.
+    opens: bool,
+}
+
+/// By the first byte.
+static LEADS: [Lead; 256] = {
+    let mut leads = [Lead { length: 1, opens: false }; 256];
+    let mut byte = 0;
+    while byte < leads.len() {
+        let length = match byte {
+            0..0xc0 => 1,
+            0xc0..0xe0 => 2,
+            0xe0..0xf0 => 3,
+            _ => 4,
+        };
+        // 0 to 9; 一三七九二五; 四八六十; 第; 附; （.
+        leads[byte] = Lead { length, opens: matches!(byte, 0x30..=0x39 | 0xe4 | 0xe5 | 0xe7 | 0xe9 | 0xef) };
+        byte += 1;
+    }
+    leads
+};
 
 /// Whether a title names what the sentence behind it gives the amount of: 公务接待费2019年预算安排.
 fn names_fee(title: &str) -> bool {

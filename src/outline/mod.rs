@@ -26,6 +26,7 @@ pub use title::SectionKind;
 use crate::normalize::Folded;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// A part, chapter or section of the report.
@@ -49,12 +50,15 @@ pub struct Section {
     pub children: Vec<Section>,
 }
 
+/// The ranges of folded text that a title stands in: nearly always one.
+pub(crate) type Ranges = SmallVec<[Range<usize>; 1]>;
+
 /// A heading found in the folded text.
 #[derive(Debug, Clone)]
 pub(crate) struct Heading {
     /// The label and the title as ranges of folded text; the title may stand in more than one paragraph.
     pub(crate) label: Range<usize>,
-    pub(crate) title: Vec<Range<usize>>,
+    pub(crate) title: Ranges,
     pub(crate) kind: Option<SectionKind>,
     pub(crate) level: usize,
     pub(crate) parent: Option<usize>,

@@ -42,7 +42,7 @@ const BEHIND_IN_TITLE: &[&str] = &["“三公", "三公", "预算", "决算"];
 static BEHIND_AUTOMATON: Lazy<AhoCorasick> =
     Lazy::new(|| AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(BEHIND).expect("the words are few"));
 
-/// The names that stand in a text where reports name their body.
+/// The names that stand in a text where reports name their body, as far as they may be the name of one.
 pub(super) fn names_in(text: &str) -> impl Iterator<Item = &str> {
     let before_words = BEHIND_AUTOMATON.find_iter(text).map(|found| found.start());
     let before_years = memchr::memmem::find_iter(text.as_bytes(), b"20").filter(move |at| {
@@ -53,7 +53,13 @@ pub(super) fn names_in(text: &str) -> impl Iterator<Item = &str> {
         let behind = behind.strip_prefix('度').unwrap_or(behind);
         digits == 2 && BEHIND_YEAR.iter().any(|word| behind.starts_with(word))
     });
-    before_words.chain(before_years).map(move |at| name_before(text, at))
+    before_words.chain(before_years).filter(move |at| may_end_name(&text[..*at])).map(move |at| name_before(text, at))
+}
+
+/// Whether words may end with what [`body`] takes for a name, by their last character: most that stand where reports name their body do not.
+fn may_end_name(words: &str) -> bool {
+    let ends = |c: char| !c.is_ascii() && BODIES.may_end(c) || matches!(c, '所' | '门' | '位' | '（' | '）');
+    words.ends_with(ends)
 }
 
 /// The words from the last punctuation or year up to `at`.
@@ -225,7 +231,6 @@ pub(super) fn body(name: &str) -> Option<&str> {
     let name = without(without(name, |name| name.strip_suffix("部门")), |name| name.strip_suffix("单位"));
     // 某某中心（某某院）: what stands in the bracket is its other name.
     let bare = name.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(name, |(bare, _)| bare);
-    // Most words that stand where reports name their body end as no body does.
     if !BODIES.end(name) && !BODIES.end(bare) {
         return None;
     }

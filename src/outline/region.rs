@@ -1,5 +1,6 @@
 //! Where the body that reports is: province, city and county, as far as its name tells.
 
+use crate::within::has;
 use once_cell::sync::Lazy;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -76,7 +77,7 @@ fn short_city(name: &str) -> &str {
 /// The region that the name of a body tells; `None` if it tells none.
 pub(crate) fn region_of(organization: &str) -> Option<Region> {
     let gazetteer = &*GAZETTEER;
-    let names = |p: &&Province| organization.starts_with(p.short) && !same_as_city(p, organization) || organization.contains(p.name);
+    let names = |p: &&Province| organization.starts_with(p.short) && !same_as_city(p, organization) || has(organization, p.name);
     let province = gazetteer.provinces.iter().find(names).map(|p| p.name);
     let city = city_in(organization, province);
     let county = county_in(organization, province, city.map(|(_, c)| c));

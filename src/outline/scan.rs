@@ -1,17 +1,18 @@
 //! The walk over the paragraphs: headings, tables and running text told apart.
 
 use super::bodies::BODIES;
-use super::inline::{is_one_line, is_year, Place};
+use super::inline::{is_one_line, is_year, names_class, Place};
 use super::numbering::{label_maybe, Label, Style};
 use super::sentence::{gives_value, speaks, speaks_money};
 use super::title::{ends_as_title, kind_of, LONGEST};
-use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, SectionKind};
+use super::{contents, forms, table, Heading, Outline, Passage, PassageKind, Ranges, SectionKind};
 use crate::normalize::Folded;
 use crate::span::{range_of, start_of};
 use crate::within::{find, has_any};
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use once_cell::unsync::OnceCell;
+use smallvec::smallvec;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -200,10 +201,10 @@ impl<'a> Scan<'a> {
             return None;
         }
         let sentence = !title.runs_in && line.ends_with(['。', '；']);
-        if sentence && !ends_as_title(printed) && !printed.contains("（类）") && label.style != Style::Chapter || self.listing && lists_unit(printed) {
+        if sentence && !ends_as_title(printed) && !names_class(printed) && label.style != Style::Chapter || self.listing && lists_unit(printed) {
             return None;
         }
-        self.open_heading(at..at + label.length, vec![at + skip..at + skip + title.length], label);
+        self.open_heading(at..at + label.length, smallvec![at + skip..at + skip + title.length], label);
         Some(behind_title(self.text, at + skip + title.length, end))
     }
 
@@ -211,7 +212,7 @@ impl<'a> Scan<'a> {
     fn table_heading(&mut self, at: usize, end: usize) {
         let Some(label) = label_maybe(&self.text[at..end]).filter(|label| label.style == Style::Chapter) else { return };
         if self.continues_count(label, true) {
-            self.add_heading(at..at + label.length, vec![at + label.skip..end], label);
+            self.add_heading(at..at + label.length, smallvec![at + label.skip..end], label);
         }
     }
 
@@ -238,7 +239,7 @@ impl<'a> Scan<'a> {
 
     /// A part or attachment; its title may stand in the next paragraphs.
     fn part(&mut self, at: usize, end: usize, label: Label) -> Option<usize> {
-        let mut titles = Vec::new();
+        let mut titles = Ranges::new();
         let behind;
         if at + label.skip < end {
             let line = &self.text[at + label.skip..end];
@@ -261,9 +262,9 @@ impl<'a> Scan<'a> {
     }
 
     /// The title of a part whose label stands alone: the next paragraph, of an attachment up to three.
-    fn titles_below(&self, label_end: usize, style: Style) -> (Vec<Range<usize>>, usize) {
+    fn titles_below(&self, label_end: usize, style: Style) -> (Ranges, usize) {
         let most = if style == Style::Attachment { 3 } else { 1 };
-        let mut titles = Vec::new();
+        let mut titles = Ranges::new();
         let mut behind = label_end;
         for _ in 0..most {
             let start = (behind + 1).min(self.text.len());
@@ -301,7 +302,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Opens the section of a heading, and sets the heading apart from the text.
-    pub(super) fn open_heading(&mut self, label: Range<usize>, title: Vec<Range<usize>>, read: Label) {
+    pub(super) fn open_heading(&mut self, label: Range<usize>, title: Ranges, read: Label) {
         let range = label.start..title.last().map_or(label.end, |r| r.end);
         self.add_heading(label, title, read);
         self.close_heading(range);
@@ -322,7 +323,7 @@ impl<'a> Scan<'a> {
         self.headed = true;
     }
 
-    fn add_heading(&mut self, label: Range<usize>, title: Vec<Range<usize>>, read: Label) {
+    fn add_heading(&mut self, label: Range<usize>, title: Ranges, read: Label) {
         while self.open.iter().any(|o| o.style == Some(read.style)) || read.style == Style::Part && !self.open.is_empty() {
             self.open.pop();
         }
@@ -339,7 +340,7 @@ impl<'a> Scan<'a> {
             ranges => Cow::Owned(ranges.iter().map(|r| &self.text[r.clone()]).collect()),
         };
         let kind = Some(&text)
-            .filter(|t| !t.contains("（类）"))
+            .filter(|t| !names_class(t))
             .and_then(|t| kind_of(t, read.style == Style::Part))
             .or((read.style == Style::Attachment).then_some(SectionKind::Attachments));
         self.enter(Heading { label, title, kind, level: 0, parent: None }, Some(read.style), read.ordinal, depth);
@@ -348,7 +349,8 @@ impl<'a> Scan<'a> {
     /// The furniture of a web page behind the report.
     fn in_furniture(&mut self, line: &str) -> bool {
         const LONGEST: usize = 80;
-        self.headed && line.len() <= LONGEST * 3 && !is_longer(line, LONGEST) && !line.contains('。') && FURNITURE.is_match(line) && !speaks_money(line)
+        let short = || !line.ends_with('。') && !is_longer(line, LONGEST) && !line.contains('。');
+        self.headed && line.len() <= LONGEST * 3 && short() && FURNITURE.is_match(line) && !speaks_money(line)
     }
 
     /// Remembers the units that a list under 机构设置 names.

@@ -6,6 +6,7 @@ use super::scan::{is_longer, is_punctuation, Scan};
 use super::sentence::states_quantity;
 use super::title::{ends_as_title, kind_of, LONGEST};
 use super::{Heading, SectionKind};
+use smallvec::smallvec;
 use std::ops::Range;
 
 impl Scan<'_> {
@@ -19,7 +20,7 @@ impl Scan<'_> {
         if let Some((style, title)) = lost {
             kind_of(title, style == Style::Part).filter(|_| ends_as_title(title))?;
             let skip = line.len() - title.len();
-            self.open_heading(at..at + skip, vec![at + skip..end], Label { style, ordinal: 0, length: skip, skip });
+            self.open_heading(at..at + skip, smallvec![at + skip..end], Label { style, ordinal: 0, length: skip, skip });
             return Some(end);
         }
         let depth = self.folded.heading_depth(at);
@@ -28,7 +29,7 @@ impl Scan<'_> {
         let may_be_title =
             self.out.headings.is_empty() && (self.text[..at].trim().is_empty() || !line.ends_with("职能") && !line.ends_with("设置") && line != "名词解释");
         if (heads_alone(line) || marked) && !may_be_title {
-            self.open_heading(at..at, vec![at..end], Label { style: Style::Part, ordinal: 0, length: 0, skip: 0 });
+            self.open_heading(at..at, smallvec![at..end], Label { style: Style::Part, ordinal: 0, length: 0, skip: 0 });
             return Some(end);
         }
         let depth = depth.filter(|_| self.heads_by_its_style(at, end))?;
@@ -56,7 +57,7 @@ impl Scan<'_> {
         }
         let range = title.clone();
         let kind = kind_of(&self.text[title.clone()], false);
-        self.enter(Heading { label: title.start..title.start, title: vec![title], kind, level: 0, parent: None }, None, 0, Some(depth));
+        self.enter(Heading { label: title.start..title.start, title: smallvec![title], kind, level: 0, parent: None }, None, 0, Some(depth));
         self.close_heading(range);
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Titles are short and the words many: each character of a title asks for the few words that end with it.
 
+use crate::within::has;
+
 /// Characters share a bucket by their last bits; what shares it by chance is told apart by the words.
 const BUCKETS: usize = 256;
 
@@ -11,6 +13,11 @@ fn bucket(c: char) -> usize {
 
 fn last(word: &str) -> char {
     word.chars().next_back().expect("no word is empty")
+}
+
+/// The bucket of the words that end with two characters.
+fn bucket_of_two(before: char, last: char) -> usize {
+    bucket(last).wrapping_add(before as usize * 5) % BUCKETS
 }
 
 /// The last characters of a text as one number, 16 bits a character, the last one lowest: as many as a word has at most.
@@ -56,8 +63,10 @@ impl Word {
 #[derive(Debug)]
 pub(super) struct Vocabulary {
     words: Vec<&'static str>,
-    /// The words by their last characters.
+    /// The words by their last two characters: words with the same last one are many.
     ending: Vec<Vec<Word>>,
+    /// The words of one character, and their bits.
+    single: Vec<(&'static str, u128)>,
 }
 
 impl Vocabulary {
@@ -68,10 +77,14 @@ impl Vocabulary {
         words.dedup();
         assert!(words.len() <= u128::BITS as usize, "there is a bit for each word");
         let mut ending = vec![Vec::new(); BUCKETS];
+        let mut single = Vec::new();
         for (number, word) in words.iter().enumerate() {
-            ending[bucket(last(word))].push(Word::of(word, 1 << number));
+            match word.chars().nth_back(1) {
+                Some(before) => ending[bucket_of_two(before, last(word))].push(Word::of(word, 1 << number)),
+                None => single.push((*word, 1 << number)),
+            }
         }
-        Vocabulary { words, ending }
+        Vocabulary { words, ending, single }
     }
 
     /// The bits of some of its words.
@@ -86,10 +99,12 @@ impl Vocabulary {
     /// The bits of the words that stand in a text.
     pub(super) fn found_in(&self, text: &str) -> u128 {
         let mut read = Packed::NONE;
-        let mut found = 0;
+        let mut before = '\0';
+        let mut found = self.single.iter().filter(|(word, _)| has(text, word)).fold(0, |found, (_, bit)| found | bit);
         for c in text.chars() {
             read = read.and(c);
-            found = self.ending[bucket(c)].iter().filter(|word| word.ends(read)).fold(found, |found, word| found | word.bit);
+            found = self.ending[bucket_of_two(before, c)].iter().filter(|word| word.ends(read)).fold(found, |found, word| found | word.bit);
+            before = c;
         }
         found
     }
