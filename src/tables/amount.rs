@@ -4,10 +4,16 @@ use crate::quantity::{number_maybe, unit_maybe, Measure, Unit};
 use rust_decimal::Decimal;
 
 /// A text without blanks around it; most have none, which their first and last character tell.
+#[inline]
 pub(super) fn trimmed(text: &str) -> &str {
     if is_bare(text) {
-        return text;
+        text
+    } else {
+        without_blanks(text)
     }
+}
+
+fn without_blanks(text: &str) -> &str {
     // Blanks of ASCII first, for most blanks are.
     let text = text.trim_ascii();
     if is_bare(text) {
@@ -18,6 +24,7 @@ pub(super) fn trimmed(text: &str) -> &str {
 }
 
 /// Whether a text starts and ends with what is no blank for sure: a character of ASCII, or one of three bytes from U+4000 on.
+#[inline]
 fn is_bare(text: &str) -> bool {
     let bytes = text.as_bytes();
     let han = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| matches!(byte, 0xe4..=0xef));
@@ -59,9 +66,12 @@ pub(super) struct Amount {
 /// ```
 /// Seen as `1,234.56`, `-35.20`, `12.5%`, `(35.20)`, `3辆`, `—`.
 pub(super) fn content(text: &str) -> Content {
-    // Names start with a Han character, and no number does.
-    if matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) {
-        return if text.starts_with('无') && text.trim_end() == "无" { Content::Dash } else { Content::Words };
+    match text.as_bytes().first() {
+        // Names start with a Han character, and no number does.
+        Some(0xe4..=0xe9) => return if text.starts_with('无') && text.trim_end() == "无" { Content::Dash } else { Content::Words },
+        // Most amounts start with their digits.
+        Some(b'0'..=b'9') => return unsigned_maybe(trimmed(text)).map_or(Content::Words, Content::Amount),
+        _ => {}
     }
     let trimmed = trimmed(text);
     if trimmed.is_empty() {
@@ -71,6 +81,13 @@ pub(super) fn content(text: &str) -> Content {
         return Content::Dash;
     }
     amount_maybe(text).map_or(Content::Words, Content::Amount)
+}
+
+/// Reads an amount without a sign, and without blanks around it.
+fn unsigned_maybe(text: &str) -> Option<Amount> {
+    let number = number_maybe(text)?;
+    let (unit, taken) = own_unit(&text[number.length..])?;
+    Some(Amount { value: number.value?, unit, plain: !number.point && !number.grouped && taken == 0, lead: 0, length: text.len() })
 }
 
 /// Signs of a negative amount.
@@ -103,6 +120,9 @@ fn amount_maybe(text: &str) -> Option<Amount> {
 
 /// The unit behind the number of a cell and its bytes; `None` if words follow that are no unit.
 fn own_unit(behind: &str) -> Option<(Option<Unit>, usize)> {
+    if behind.is_empty() {
+        return Some((None, 0));
+    }
     let named = behind.trim_start();
     if named.is_empty() {
         return Some((None, 0));

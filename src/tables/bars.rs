@@ -3,24 +3,13 @@
 use super::column::{kind_named, without_role, ColumnKind};
 use super::head::plain;
 use super::lattice::{Cell, Lattice};
-use super::text::{Line, Stretches, Word};
+use super::printed::Line;
+use super::text::{Stretches, Word};
 use crate::ledger::Ledger;
 use std::ops::Range;
 
 pub(super) fn is_bar(c: char) -> bool {
     matches!(c, '|' | '│' | '┃' | '｜' | '║')
-}
-
-/// How many bars stand in a line.
-pub(super) fn count(text: &str) -> usize {
-    /// What bars that are no ASCII start with, as quotation marks and full-width signs do.
-    const LEADS: [u8; 2] = [0xe2, 0xef];
-    let may = memchr::memchr3(b'|', LEADS[0], LEADS[1], text.as_bytes()).is_some();
-    if may {
-        text.matches(is_bar).count()
-    } else {
-        0
-    }
 }
 
 /// The cells of a line; none of a line that only rules.

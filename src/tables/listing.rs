@@ -2,12 +2,12 @@
 
 use super::amount::trimmed;
 use super::column::{kind_named, ColumnKind};
-use super::head::plain;
 use super::holding::HeadName;
 use super::lattice::{Cell, Lattice};
 use super::names;
+use super::printed::Line;
 use super::ragged::{self, is_total, Entry};
-use super::text::{Line, Word};
+use super::text::Word;
 use crate::classification;
 use crate::ledger::Ledger;
 use crate::outline::label_maybe;
@@ -278,9 +278,9 @@ fn without_end(lines: &[Line<'_>], mut cells: Vec<usize>) -> Vec<usize> {
 /// What each line holds as a cell.
 fn entries<'a>(ledger: &Ledger<'a>, lines: &[Line<'_>]) -> Vec<Entry<'a>> {
     let entry = |line: &Line<'_>| {
-        let text = ledger.folded.place(line.span(trimmed(line.text)));
+        let text = line.place();
         let folded = trimmed(ledger.text(text.clone()));
-        Entry { word: (!folded.is_empty()).then(|| Word::of(folded)), name: plain(folded), text }
+        Entry { word: (!folded.is_empty()).then(|| Word::of(folded)), name: line.plain(ledger), text }
     };
     lines.iter().map(entry).collect()
 }

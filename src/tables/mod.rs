@@ -18,6 +18,7 @@ mod missing;
 mod money;
 mod names;
 mod performance;
+mod printed;
 mod ragged;
 mod reader;
 mod row_numbers;

@@ -8,10 +8,11 @@ use super::column::{kind_named, without_role, ColumnKind};
 use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
 use super::names;
+use super::printed::Line;
 use super::ragged::is_total;
-use super::spacing::{is_spaced, MOST_COLUMNS};
+use super::spacing::{are_halves, is_spaced, MOST_COLUMNS};
 use super::standard::{self, Piece};
-use super::text::{Line, Stretches, Word};
+use super::text::{Stretches, Word};
 use super::{blocks, row_numbers};
 use crate::classification;
 use crate::ledger::Ledger;
@@ -128,7 +129,7 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
 pub(super) fn with_blanks(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     const FEWEST: usize = 3;
     // A line of one cell is none of them.
-    if lines.iter().any(|line| !line.is_blank() && memchr::memchr(b' ', line.text.as_bytes()).is_none()) {
+    if lines.iter().any(|line| !line.is_blank() && !line.has_blanks()) {
         return None;
     }
     let rows: Vec<Vec<&str>> = lines.iter().filter(|line| !line.is_blank()).map(|line| cells_with_blanks(ledger, line)).collect::<Option<_>>()?;
@@ -188,7 +189,7 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
         for piece in [first, second].into_iter().filter(|piece| !piece.is_empty()) {
             let text = ledger.folded.place(line.span(piece));
             let folded = trimmed(ledger.text(text.clone()));
-            if let Some(first) = tokens.last_mut().filter(|first: &&mut Token| is_spaced(&format!("{}{folded}", first.name))) {
+            if let Some(first) = tokens.last_mut().filter(|first: &&mut Token| are_halves(&first.name, folded)) {
                 // 项 目: one word whose characters are kept apart.
                 first.text.end = text.end;
                 first.name.push_str(folded);

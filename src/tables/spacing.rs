@@ -4,7 +4,8 @@ use super::amount::trimmed;
 use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
 use super::names;
-use super::text::{Line, Stretches, Word};
+use super::printed::Line;
+use super::text::{Stretches, Word};
 use super::{align, clusters, spread};
 use crate::ledger::Ledger;
 use crate::outline::label_maybe;
@@ -80,11 +81,12 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Stretches {
 /// The stretches of lines that start with the same head, as on each page of a long table; what a page prints above its head is left out.
 fn sections<'a, 'l>(ledger: &Ledger<'_>, lines: &'l [Line<'a>]) -> Vec<&'l [Line<'a>]> {
     let filled: Vec<usize> = (0..lines.len()).filter(|at| !lines[*at].is_blank()).collect();
-    let words = |at: usize| filled.get(at).map(|line| plain(ledger.text(ledger.folded.place(lines[*line].span(trimmed(lines[*line].text))))));
+    let words = |at: usize| filled.get(at).map(|line| plain(ledger.text(lines[*line].place())));
     let (first, second) = (words(0), words(1));
     // Comparing lengths first keeps long tables cheap.
     let length = filled.first().map_or(0, |line| letters(lines[*line].text));
-    let starts = |at: &usize| letters(lines[filled[*at]].text) == length && words(*at) == first && words(at + 1) == second;
+    let as_long = |line: &Line<'_>| line.text.len() >= length && letters(line.text) == length;
+    let starts = |at: &usize| as_long(&lines[filled[*at]]) && words(*at) == first && words(at + 1) == second;
     let mut sections = Vec::new();
     let mut start = 0;
     for at in (1..filled.len()).filter(starts) {
@@ -104,7 +106,7 @@ fn letters(line: &str) -> usize {
 
 fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     // Cells that stand beside each other make a table.
-    lines.iter().filter(|line| line.text.split_whitespace().nth(1).is_some()).nth(1)?;
+    lines.iter().filter(|line| line.has_cells()).nth(1)?;
     let tokens: Vec<(Vec<Token>, usize)> = lines.iter().map(|line| (tokens(ledger, line), line.page)).collect();
     let pages: Vec<Page> = WIDTHS.iter().filter_map(|width| Page::of(ledger, &tokens, *width)).collect();
     let ways = [clusters::columns, align::columns];
@@ -184,17 +186,19 @@ fn opens_above(ledger: &Ledger<'_>, above: &Strip, first: &Strip) -> bool {
 /// Whether a line is the first of the body: it states a number that is none of a column, or an item with its number.
 fn starts_body(ledger: &Ledger<'_>, strip: &Strip, headed: bool) -> bool {
     let words = |segment: &Segment| plain(ledger.text(segment.text.clone()));
-    let numbers: Vec<usize> =
-        strip.segments.iter().filter(|s| s.word == Word::Number).filter_map(|s| trimmed(ledger.text(s.text.clone())).parse().ok()).collect();
-    let amounts = strip.segments.iter().any(|s| s.word == Word::Amount);
-    let listed = strip.segments.iter().any(|s| words(s) == "栏次");
-    let rising = numbers.len() > 1 && numbers.iter().zip(1..).all(|(number, at)| *number == at);
-    if amounts || !numbers.is_empty() && !listed && !rising {
+    if strip.segments.iter().any(|s| s.word == Word::Amount) {
         return true;
     }
+    let numbers = || strip.segments.iter().filter(|s| s.word == Word::Number).filter_map(|s| trimmed(ledger.text(s.text.clone())).parse::<usize>().ok());
+    let rising = || numbers().nth(1).is_some() && numbers().zip(1..).all(|(number, at)| number == at);
+    if numbers().next().is_some() && !rising() && !strip.segments.iter().any(|s| words(s) == "栏次") {
+        return true;
+    }
+    if !headed {
+        return false;
+    }
     let first = words(&strip.segments[0]);
-    let numbered = label_maybe(&first).is_some_and(|label| label.skip > 0 && label.skip < first.len());
-    headed && (numbered || strip.segments.len() == 1 && matches!(&*first, "合计" | "总计"))
+    label_maybe(&first).is_some_and(|label| label.skip > 0 && label.skip < first.len()) || strip.segments.len() == 1 && matches!(&*first, "合计" | "总计")
 }
 
 /// What stands between two blanks of a line.
@@ -210,23 +214,48 @@ struct Token {
 fn tokens(ledger: &Ledger<'_>, line: &Line<'_>) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut gap = [0; 2];
-    let mut start = None;
-    let mut length = [0; 2];
-    let ends = line.text.char_indices().chain(std::iter::once((line.text.len(), ' ')));
-    for (at, c) in ends {
-        if !is_blank(c) {
-            start.get_or_insert(at);
-            length[usize::from(!c.is_ascii())] += 1;
-            continue;
+    let bytes = line.text.as_bytes();
+    let mut at = 0;
+    loop {
+        at += blanks(&bytes[at..], &mut gap);
+        let start = at;
+        let mut length = [0; 2];
+        while let Some(byte) = bytes.get(at).filter(|byte| !starts_blank(**byte) || blank(&bytes[at..]).is_none()) {
+            // Characters are counted where they start.
+            length[usize::from(!byte.is_ascii())] += usize::from(!matches!(byte, 0x80..=0xbf));
+            at += 1;
         }
-        if let Some(start) = start.take() {
-            let text = ledger.folded.place(line.span(&line.text[start..at]));
-            tokens.push(Token { gap, length, word: Word::of(trimmed(ledger.text(text.clone()))), text });
-            (gap, length) = ([0; 2], [0; 2]);
+        if start == at {
+            return tokens;
         }
-        gap[usize::from(c == '\u{3000}')] += 1;
+        let text = ledger.folded.place(line.span(&line.text[start..at]));
+        tokens.push(Token { gap: std::mem::take(&mut gap), length, word: Word::of(trimmed(ledger.text(text.clone()))), text });
     }
-    tokens
+}
+
+/// The bytes of the blanks that a text starts with; `gap` counts them by their width.
+fn blanks(text: &[u8], gap: &mut [usize; 2]) -> usize {
+    let mut at = 0;
+    while let Some((length, wide)) = blank(&text[at..]) {
+        gap[usize::from(wide)] += 1;
+        at += length;
+    }
+    at
+}
+
+/// The bytes of the blank that a text starts with, and whether it is as wide as a Han; `None` if it starts with another character.
+fn blank(text: &[u8]) -> Option<(usize, bool)> {
+    match text {
+        [b' ' | b'\t' | b'\x0c' | b'\r', ..] => Some((1, false)),
+        [0xe3, 0x80, 0x80, ..] => Some((3, true)),
+        [0xc2, 0xa0, ..] => Some((2, false)),
+        _ => None,
+    }
+}
+
+/// Whether a blank may start with a byte.
+fn starts_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\x0c' | b'\r' | 0xe3 | 0xc2)
 }
 
 /// The stretches of a line between two blanks or more, where Han take `width` columns; numbers stand alone.
@@ -251,10 +280,6 @@ fn segments(ledger: &Ledger<'_>, tokens: &[Token], width: usize) -> Vec<Segment>
     segments
 }
 
-fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}' | '\x0c' | '\r')
-}
-
 /// Words that forms print with a blank between their two characters.
 const SPACED: &[&str] = &["项目", "合计", "总计", "小计", "栏次", "行次", "收入", "支出", "科目", "名称", "编码", "金额", "备注", "单位"];
 
@@ -263,13 +288,22 @@ pub(super) fn is_spaced(word: &str) -> bool {
     SPACED.contains(&word)
 }
 
+/// Whether two texts make one of those.
+pub(super) fn are_halves(first: &str, second: &str) -> bool {
+    const LENGTH: usize = "项目".len();
+    first.len() + second.len() == LENGTH && SPACED.iter().any(|word| word.strip_prefix(first) == Some(second))
+}
+
 /// Whether a token goes on with the one before it: words behind one blank, or the halves of 项 目.
 fn joins(ledger: &Ledger<'_>, last: &Segment, next: &Segment) -> bool {
+    const WIDEST: usize = 12;
     let gap = next.start - last.end;
+    if gap > WIDEST {
+        return false;
+    }
     let (before, behind) = (ledger.text(last.text.clone()), ledger.text(next.text.clone()));
-    let single = |text: &str| text.chars().count() == 1;
-    if gap <= 12 && single(before) && single(behind) {
-        return SPACED.iter().any(|word| word.strip_prefix(before) == Some(behind));
+    if is_single(before) && is_single(behind) {
+        return are_halves(before, behind);
     }
     let words = |word: Word| word == Word::Words;
     // Heads side by side: 小计, or two that each start a name.
@@ -281,6 +315,12 @@ fn joins(ledger: &Ledger<'_>, last: &Segment, next: &Segment) -> bool {
         && (words(last.word) && words(next.word)
             || last.word == Word::Number && words(next.word) && !is_code(before)
             || words(last.word) && next.word == Word::Number && !is_code(behind))
+}
+
+/// Whether a text is one character.
+fn is_single(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some() && chars.next().is_none()
 }
 
 pub(super) fn is_code(text: &str) -> bool {

@@ -3,73 +3,55 @@
 use super::amount::{content, trimmed, Content};
 use super::bars::is_bar;
 use super::furniture;
-use super::head::is_furniture;
+use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
+use super::printed::Line;
 use super::{bars, listing, rows, spacing, stream, Surroundings};
 use crate::ledger::Ledger;
-use crate::outline::{form_number_maybe, form_titled};
-use crate::span::{range_of, Span};
-use memchr::memmem::Finder;
-use once_cell::sync::Lazy;
+use crate::outline::{form_number_maybe, form_titled, starts_number};
 use std::ops::Range;
-
-/// A line of the source.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Line<'a> {
-    pub(super) text: &'a str,
-    /// Where it starts in the source.
-    pub(super) start: usize,
-    /// The number of form feeds before it.
-    pub(super) page: usize,
-}
-
-impl<'a> Line<'a> {
-    /// What stands before the only bar of the line, at its end; `None` for another line. A blank cell at the start of a row is two bars.
-    fn behind_bar(&self) -> Option<Line<'a>> {
-        let text = self.text.trim_end().strip_suffix(is_bar)?;
-        let text = text.trim_start_matches(|c| c == ' ' || is_bar(c));
-        (!text.contains(is_bar)).then_some(Line { start: self.span(text).start, text, ..*self })
-    }
-
-    /// Whether nothing is printed on it.
-    pub(super) fn is_blank(&self) -> bool {
-        trimmed(self.text).is_empty()
-    }
-
-    /// The source of a part of the line.
-    pub(super) fn span(&self, part: &str) -> Span {
-        let part = range_of(part, self.text);
-        Span::new(self.start + part.start, self.start + part.end)
-    }
-}
 
 /// The tables of a passage: each starts with the title or the number of a form behind the cells of another.
 pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize>> {
     let text = ledger.text(range.clone());
-    let mut starts = vec![range.start];
+    let mut parts = Vec::new();
+    let (mut start, mut at) = (range.start, range.start);
     let mut cells = false;
-    let mut at = range.start;
-    for line in text.split_inclusive('\n') {
+    for line in broken(text) {
         let words = trimmed(line);
-        // A title that is the only cell of a row between bars.
-        let alone = words.trim_matches(|c| is_bar(c) || c == ' ');
-        let titled = alone.len() < words.len() && form_titled(alone).is_some();
-        let furniture = titled || !words.is_empty() && is_furniture(words);
-        if cells && (titled || furniture && form_number_maybe(&super::head::plain(words)).is_some() || is_caption(words)) {
-            starts.push(at);
+        if cells && opens_part(words) {
+            parts.push(start..at);
+            start = at;
             cells = false;
         }
-        cells |= !words.is_empty() && !furniture;
-        at += line.len();
+        // Furniture is told from cells up to the first of these only.
+        cells = cells || !words.is_empty() && !(is_titled(words) || is_furniture(words));
+        at += line.len() + 1;
     }
-    let ends: Vec<usize> = starts[1..].iter().copied().chain([range.end]).collect();
-    starts.into_iter().zip(ends).map(|(start, end)| start..end).collect()
+    parts.push(start..range.end);
+    parts
+}
+
+/// The lines of a text without their ends; an empty one behind an end that closes it.
+fn broken(text: &str) -> impl Iterator<Item = &str> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    ends.scan(0, |start, end| Some(&text[std::mem::replace(start, end + 1)..end]))
+}
+
+/// Whether a line below cells is the title, the number or the caption of another table.
+fn opens_part(words: &str) -> bool {
+    is_titled(words) || starts_number(words) && form_number_maybe(&plain(words)).is_some() && is_furniture(words) || is_caption(words)
+}
+
+/// Whether a line is a title that is the only cell of a row between bars.
+fn is_titled(words: &str) -> bool {
+    (words.starts_with(is_bar) || words.ends_with(is_bar)) && form_titled(words.trim_matches(|c| is_bar(c) || c == ' ')).is_some()
 }
 
 /// Whether a line is the caption of a second part of a table: `相关统计数：`.
 pub(super) fn is_caption(line: &str) -> bool {
     const LONGEST: usize = 12;
-    line.ends_with('：') && line.chars().count() <= LONGEST && !furniture::is_note(line)
+    line.ends_with('：') && line.chars().nth(LONGEST).is_none() && !furniture::is_note(line)
 }
 
 /// The cells of a passage.
@@ -88,87 +70,90 @@ const WIDEST: usize = 12_000;
 
 /// Reads the lines of a passage that no grid holds: what stands around the cells goes to `around`.
 pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut Surroundings) -> Stretches {
+    let unread = || Stretches { unread: true, ..Stretches::default() };
     let mut lines = lines(ledger, range);
     take_furniture(ledger, &mut lines, around);
     take_notes(ledger, &mut lines, around);
-    let filled: Vec<&Line<'_>> = lines.iter().filter(|line| !line.is_blank()).collect();
-    if let Some(cells) = cells_behind_bars(&filled) {
-        return match listing::exact(ledger, &cells) {
-            Some(lattice) => lattice.into(),
-            None => Stretches { unread: true, ..Stretches::default() },
-        };
+    if let Some(cells) = cells_behind_bars(ledger, &lines) {
+        return listing::exact(ledger, &cells).map_or_else(unread, Stretches::from);
     }
-    let (mut pipes, mut tabs, mut led) = (0, 0, 0);
-    for line in &filled {
-        let bars = bars::count(line.text);
-        let marks = bars + memchr::memchr_iter(b'\t', line.text.as_bytes()).count();
-        if marks > WIDEST {
-            return Stretches { unread: true, ..Stretches::default() };
-        }
-        pipes += usize::from(bars > 1);
-        tabs += usize::from(marks > bars && line.text.trim_start_matches('\t').trim_end().contains('\t'));
-        led += usize::from(line.text.starts_with('\t'));
-    }
-    if pipes > 1 && pipes * 2 >= filled.len() {
+    let Some(layout) = Layout::of(&lines) else { return unread() };
+    if layout.pipes > 1 && layout.pipes * 2 >= layout.filled {
         return bars::stretches(ledger, &lines);
     }
-    if tabs > 1 {
-        return match parts_alike(&filled) {
+    if layout.tabs > 1 {
+        return match parts_alike(&lines) {
             true => parted(ledger, &lines, |text| text.split('\t').collect()).into(),
-            false => rows::stretches(ledger, &lines).unwrap_or(Stretches { unread: true, ..Stretches::default() }),
+            false => rows::stretches(ledger, &lines).unwrap_or_else(unread),
         };
     }
-    let listed = led * 2 >= filled.len() && led > 0;
-    let joined = !listed && !is_spaced(&filled);
-    if let Some(found) = (!listed).then(|| rows::with_blanks(ledger, &lines)).flatten() {
-        return found.into();
-    }
-    if let Some(found) = joined.then(|| rows::stretches(ledger, &lines)).flatten() {
-        return found;
-    }
-    let spaced = if listed || joined { Stretches::default() } else { spacing::stretches(ledger, &lines) };
-    if !spaced.lattices.is_empty() {
-        return spaced;
-    }
+    let listed = layout.led * 2 >= layout.filled && layout.led > 0;
+    let found = if listed { None } else { in_columns(ledger, &lines) };
     let streamed = || stream::lattice(ledger, &lines, around.form).filter(|_| !listed);
-    match listing::lattice(ledger, &lines).or_else(streamed) {
-        Some(lattice) => lattice.into(),
-        None => Stretches { unread: filled.iter().any(|line| holds_amounts(ledger, line)), ..Stretches::default() },
+    found
+        .or_else(|| listing::lattice(ledger, &lines).or_else(streamed).map(Stretches::from))
+        .unwrap_or_else(|| Stretches { unread: lines.iter().any(|line| holds_amounts(ledger, line)), ..Stretches::default() })
+}
+
+/// What lines are, by the marks between their cells.
+#[derive(Debug, Default)]
+struct Layout {
+    filled: usize,
+    /// Lines with bars between cells, with tabs between them, and with a tab before the first.
+    pipes: usize,
+    tabs: usize,
+    led: usize,
+}
+
+impl Layout {
+    /// `None` where a line has more marks than a row of cells.
+    fn of(lines: &[Line<'_>]) -> Option<Self> {
+        let mut layout = Layout::default();
+        for line in lines.iter().filter(|line| !line.is_blank()) {
+            let (bars, tabs) = (line.bars(), line.tabs());
+            if bars + tabs > WIDEST {
+                return None;
+            }
+            layout.filled += 1;
+            layout.pipes += usize::from(bars > 1);
+            layout.tabs += usize::from(tabs > 0 && line.text.trim_start_matches('\t').trim_end().contains('\t'));
+            layout.led += usize::from(line.text.starts_with('\t'));
+        }
+        Some(layout)
     }
 }
 
+/// Reads lines whose cells stand beside each other, kept apart by blanks.
+fn in_columns(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stretches> {
+    if let Some(found) = rows::with_blanks(ledger, lines) {
+        return Some(found.into());
+    }
+    let celled = lines.iter().filter(|line| line.has_cells()).count();
+    let spaced = lines.iter().filter(|line| line.has_cells() && line.is_spaced()).count();
+    if spaced * 2 < celled {
+        return rows::stretches(ledger, lines);
+    }
+    // Lines of one cell have no columns.
+    let found = (celled > 1).then(|| spacing::stretches(ledger, lines))?;
+    (!found.lattices.is_empty()).then_some(found)
+}
+
 /// The cells of a list with a bar behind each, where a blank cell is a bar alone; `None` for other lines.
-fn cells_behind_bars<'a>(lines: &[&Line<'a>]) -> Option<Vec<Line<'a>>> {
+fn cells_behind_bars<'a>(ledger: &Ledger<'_>, lines: &[Line<'a>]) -> Option<Vec<Line<'a>>> {
     const FEWEST: usize = 4;
-    let cells: Vec<Line<'a>> = lines.iter().map(|line| line.behind_bar()).collect::<Option<_>>()?;
+    let cells: Vec<Line<'a>> = lines.iter().filter(|line| !line.is_blank()).map(|line| line.behind_bar(ledger)).collect::<Option<_>>()?;
     (cells.len() >= FEWEST).then_some(cells)
 }
 
 /// Whether a blank cell keeps its tab: one stands between two of them, or the lines with amounts have as many cells as each other.
-fn parts_alike(lines: &[&Line<'_>]) -> bool {
-    if lines.iter().any(|line| line.text.contains("\t\t")) {
+fn parts_alike(lines: &[Line<'_>]) -> bool {
+    let filled = || lines.iter().filter(|line| !line.is_blank());
+    if filled().any(|line| line.text.contains("\t\t")) {
         return true;
     }
-    let mut cells = lines.iter().filter(|line| line.text.bytes().any(|b| b.is_ascii_digit())).map(|line| line.text.split('\t').count());
+    let mut cells = filled().filter(|line| line.text.bytes().any(|b| b.is_ascii_digit())).map(|line| line.text.split('\t').count());
     let first = cells.next();
     cells.all(|count| Some(count) == first)
-}
-
-/// Two blanks, which keep cells apart.
-static BLANKS: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("  "));
-
-/// What a blank of full width starts with.
-const WIDE_BLANK: u8 = 0xe3;
-
-/// Whether blanks keep columns apart: more than one stands between the cells of most lines.
-fn is_spaced(lines: &[&Line<'_>]) -> bool {
-    let celled = lines.iter().filter(|line| line.text.split_whitespace().nth(1).is_some());
-    let (spaced, all) = celled.fold((0, 0), |(spaced, all), line| {
-        let text = trimmed(line.text);
-        let wide = BLANKS.find(text.as_bytes()).is_some() || memchr::memchr(WIDE_BLANK, text.as_bytes()).is_some() && text.contains('\u{3000}');
-        (spaced + usize::from(wide), all + 1)
-    });
-    spaced * 2 >= all
 }
 
 impl From<Lattice> for Stretches {
@@ -179,6 +164,9 @@ impl From<Lattice> for Stretches {
 
 /// Whether an amount stands in a line.
 fn holds_amounts(ledger: &Ledger<'_>, line: &Line<'_>) -> bool {
+    if !line.has_cells() {
+        return Word::of(trimmed(ledger.text(line.place()))) == Word::Amount;
+    }
     line.text.split_whitespace().any(|token| Word::of(trimmed(ledger.text(ledger.folded.place(line.span(token))))) == Word::Amount)
 }
 
@@ -192,13 +180,12 @@ fn lines<'a>(ledger: &Ledger<'a>, range: Range<usize>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let mut at = start;
     let mut page = 0;
-    for text in source[start..span.end].split('\n') {
-        page += memchr::memchr_iter(b'\x0c', text.as_bytes()).count();
-        let line = Line { text: text.trim_end_matches('\r'), start: at, page };
+    for text in broken(&source[start..span.end]) {
+        let mut line = Line::of(ledger, text.trim_end_matches('\r'), at, page);
+        page += line.feeds();
+        line.page = page;
         at += text.len() + 1;
-        let words = trimmed(text);
-        let left_out = !words.is_empty() && ledger.folded.place(line.span(words)).is_empty();
-        if !left_out {
+        if !line.is_left_out() {
             lines.push(line);
         }
     }
@@ -209,24 +196,22 @@ fn lines<'a>(ledger: &Ledger<'a>, range: Range<usize>) -> Vec<Line<'a>> {
 fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
     let mut taken = 0;
     for line in lines.iter() {
-        let mut parts = line
-            .text
-            .split("  ")
-            .flat_map(|part| part.split(|c| matches!(c, '\t' | '\u{3000}') || is_bar(c)))
-            .map(str::trim)
-            .filter(|part| part.contains(is_cell))
-            .peekable();
-        if parts.peek().is_none() {
+        if !line.words.contains(is_cell) {
             taken += 1;
             continue;
         }
-        let whole = ledger.folded.place(line.span(line.text.trim_matches(|c: char| c.is_whitespace() || is_bar(c))));
-        let parts: Vec<Range<usize>> = parts.map(|part| ledger.folded.place(line.span(part))).collect();
-        if taken == 0 && is_caption(ledger.text(whole.clone())) {
+        let whole =
+            if line.bars() == 0 { line.place() } else { ledger.folded.place(line.span(line.words.trim_matches(|c: char| c.is_whitespace() || is_bar(c)))) };
+        let text = ledger.text(whole.clone());
+        if taken == 0 && is_caption(text) {
             around.captioned = true;
-        } else if is_furniture(ledger.text(whole.clone())) {
+        } else if is_furniture(text) {
             around.above(ledger, whole);
-        } else if parts.iter().all(|part| is_furniture(ledger.text(part.clone()))) {
+        } else if line.bars() > 0 || line.has_cells() {
+            let parts: Vec<Range<usize>> = cells_of(line).map(|part| ledger.folded.place(line.span(part))).collect();
+            if !parts.iter().all(|part| is_furniture(ledger.text(part.clone()))) {
+                break;
+            }
             for part in parts {
                 around.above(ledger, part);
             }
@@ -239,6 +224,12 @@ fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut S
     if let Some(first) = lines.first_mut() {
         take_leading_furniture(ledger, first, around);
     }
+}
+
+/// The cells of a line that say something, whatever keeps them apart.
+fn cells_of<'a>(line: &Line<'a>) -> impl Iterator<Item = &'a str> {
+    let parts = line.text.split("  ").flat_map(|part| part.split(|c| matches!(c, '\t' | '\u{3000}') || is_bar(c)));
+    parts.map(str::trim).filter(|part| part.contains(is_cell))
 }
 
 /// A character of a cell that says something.
@@ -257,25 +248,22 @@ fn take_leading_furniture(ledger: &Ledger<'_>, line: &mut Line<'_>, around: &mut
         }
         around.above(ledger, token);
         let rest = &text[end..];
-        *line = Line { start: line.span(rest).start, text: rest, page: line.page };
+        *line = Line::of(ledger, rest, line.span(rest).start, line.page);
     }
 }
 
 /// Takes the notes below the cells: from the first line that is one.
 fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
-    let is_note = |line: &Line<'_>| {
-        let words = trimmed(line.text);
-        furniture::may_note(words) && furniture::is_note(&super::head::plain(ledger.text(ledger.folded.place(line.span(words)))))
-    };
+    let is_note = |line: &Line<'_>| furniture::may_note(line.words) && furniture::is_note(&plain(ledger.text(line.place())));
     let Some(first) = lines.iter().position(is_note) else { return };
     let last = lines[first..].iter().position(|line| line.text.matches(is_bar).count() > 2).map_or(lines.len(), |at| first + at);
     let mut open = true;
     for line in lines.drain(first..last).filter(|line| !line.is_blank()) {
         // What stands behind the end of a note is no note: lines that came out of order.
-        open = open || is_note(&line) || furniture::is_next_note(&around.notes, &super::head::plain(line.text));
+        open = open || is_note(&line) || furniture::is_next_note(&around.notes, &plain(line.text));
         if open {
-            around.notes.push(ledger.printed(ledger.folded.place(line.span(trimmed(line.text)))));
-            open = !line.text.trim_end().ends_with('。');
+            around.notes.push(ledger.printed(line.place()));
+            open = !line.words.ends_with('。');
         }
     }
 }
