@@ -21,9 +21,10 @@ const FAR: usize = 14;
 const NEVER: usize = usize::MAX / 4;
 
 /// The columns of the body; `None` where a line can be laid over them in more than one way.
-pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip]) -> Option<Columns> {
+pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip<'_>]) -> Option<Columns> {
     let shape = longest(body)?;
-    let is_full = |strip: &Strip| strip.segments.len() == shape.len() && strip.segments.iter().zip(&shape).all(|(s, words)| (s.word == Word::Words) == *words);
+    let is_full =
+        |strip: &Strip<'_>| strip.segments.len() == shape.len() && strip.segments.iter().zip(&shape).all(|(s, words)| (s.word == Word::Words) == *words);
     let mut places = Vec::with_capacity(body.len());
     let mut doubt = 0;
     let all = Tracks::of(ledger, &shape, body.iter().filter(|strip| is_full(strip)));
@@ -32,19 +33,19 @@ pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip]) -> Option<Columns> {
         let tracks = own.as_ref().unwrap_or(&all);
         for strip in page {
             if is_full(strip) {
-                places.push((0..shape.len()).map(Some).collect());
+                places.extend((0..shape.len()).map(Some));
                 continue;
             }
             let (cost, laid) = tracks.lay(ledger, strip)?;
             doubt += cost;
-            places.push(laid.into_iter().map(Some).collect());
+            places.extend(laid.into_iter().map(Some));
         }
     }
     Some(Columns { columns: all.columns(), places, doubt })
 }
 
 /// Which segments of the longest lines hold words; of several kinds of line the one seen most.
-fn longest(body: &[Strip]) -> Option<Vec<bool>> {
+fn longest(body: &[Strip<'_>]) -> Option<Vec<bool>> {
     let length = body.iter().map(|strip| strip.segments.len()).max().filter(|length| *length > 1)?;
     let mut seen: HashMap<Vec<bool>, usize> = HashMap::new();
     for strip in body.iter().filter(|strip| strip.segments.len() == length) {
@@ -115,10 +116,10 @@ impl Track {
 struct Tracks(Vec<Track>);
 
 impl Tracks {
-    fn of<'s>(ledger: &Ledger<'_>, shape: &[bool], full: impl Iterator<Item = &'s Strip>) -> Self {
+    fn of<'s>(ledger: &Ledger<'_>, shape: &[bool], full: impl Iterator<Item = &'s Strip<'s>>) -> Self {
         let mut tracks = vec![Track::default(); shape.len()];
         for strip in full {
-            for (track, segment) in tracks.iter_mut().zip(&strip.segments) {
+            for (track, segment) in tracks.iter_mut().zip(strip.segments) {
                 track.add(ledger, segment);
             }
         }
@@ -136,7 +137,7 @@ impl Tracks {
     }
 
     /// The columns of the segments of a line, in order and at the least cost, and that cost; `None` if another way costs hardly more.
-    fn lay(&self, ledger: &Ledger<'_>, strip: &Strip) -> Option<(usize, Vec<usize>)> {
+    fn lay(&self, ledger: &Ledger<'_>, strip: &Strip<'_>) -> Option<(usize, Vec<usize>)> {
         let (lines, columns) = (strip.segments.len(), self.0.len());
         if lines > columns {
             return None;

@@ -17,7 +17,7 @@ struct Cluster {
 }
 
 /// The columns of the body; `None` if two numbers of one line fall into one.
-pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip]) -> Option<Columns> {
+pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip<'_>]) -> Option<Columns> {
     let mut pages: Vec<(usize, Vec<Cluster>)> = Vec::new();
     let mut doubt = 0;
     for page in body.chunk_by(|a, b| a.page == b.page) {
@@ -30,7 +30,10 @@ pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip]) -> Option<Columns> {
 }
 
 /// Gives all pages the same columns: those of the first with the most, where the others fit in, or as many in their own places.
-fn unite(ledger: &Ledger<'_>, strips: &[Strip], pages: &mut [(usize, Vec<Cluster>)]) -> Option<()> {
+fn unite(ledger: &Ledger<'_>, strips: &[Strip<'_>], pages: &mut [(usize, Vec<Cluster>)]) -> Option<()> {
+    if pages.len() == 1 {
+        return Some(());
+    }
     let whole: Vec<Cluster> = clusters(ledger, strips).unwrap_or_default();
     let most = pages.iter().map(|(_, c)| c.len()).max()?;
     if whole.len() == most {
@@ -77,8 +80,8 @@ fn fitted(clusters: &[Cluster], full: &[Cluster]) -> Option<Vec<Cluster>> {
 }
 
 /// The columns of numbers of some lines; `None` if they are too many, or two numbers of one line fall into one.
-fn clusters(ledger: &Ledger<'_>, strips: &[Strip]) -> Option<Vec<Cluster>> {
-    let mut numbers: Vec<&Segment> = strips.iter().flat_map(|s| &s.segments).filter(|s| s.word != Word::Words).collect();
+fn clusters(ledger: &Ledger<'_>, strips: &[Strip<'_>]) -> Option<Vec<Cluster>> {
+    let mut numbers: Vec<&Segment> = strips.iter().flat_map(|s| s.segments).filter(|s| s.word != Word::Words).collect();
     numbers.sort_by_key(|s| s.start);
     let mut clusters: Vec<Cluster> = Vec::new();
     for number in numbers {
@@ -123,36 +126,27 @@ struct Layout {
 }
 
 impl Layout {
-    fn columns(&self, body: &[Strip], doubt: usize) -> Columns {
+    fn columns(&self, body: &[Strip<'_>], doubt: usize) -> Columns {
         let clusters = &self.pages[0].1;
+        let tracks: Vec<Track> = body.iter().flat_map(|strip| self.tracks(strip)).collect();
         let mut worded = vec![false; clusters.len() + 1];
-        for strip in body {
-            for (_, track) in strip.segments.iter().zip(self.tracks(strip)).filter(|(s, _)| s.word == Word::Words) {
-                if let Track::Words(gap) = track {
-                    worded[gap] = true;
-                }
+        for (segment, track) in body.iter().flat_map(|strip| strip.segments).zip(&tracks) {
+            if let (Word::Words, Track::Words(gap)) = (segment.word, track) {
+                worded[*gap] = true;
             }
         }
-        let mut tracks = Vec::new();
-        for (gap, words) in worded.into_iter().enumerate() {
-            if words {
-                tracks.push(Track::Words(gap));
-            }
-            if gap < clusters.len() {
-                tracks.push(Track::Numbers(gap));
-            }
-        }
-        let place = |track: Track| tracks.iter().position(|t| *t == track);
-        let places = body.iter().map(|strip| self.tracks(strip).map(place).collect()).collect();
+        let order = Order::of(&worded);
+        let extents = self.extents(body, &tracks, &order);
         let column = |(extent, track): (Range<usize>, &Track)| match track {
             Track::Numbers(at) => Column { extent, words: false, plain: clusters[*at].plain, longest: clusters[*at].longest },
             Track::Words(_) => Column { extent, words: true, plain: false, longest: 0 },
         };
-        Columns { columns: self.extents(body, &tracks).into_iter().zip(&tracks).map(column).collect(), places, doubt }
+        let columns = extents.into_iter().zip(&order.tracks).map(column).collect();
+        Columns { columns, places: tracks.iter().map(|track| order.place(track)).collect(), doubt }
     }
 
     /// The columns that the segments of a line stand in: a name that starts where codes of other lines still reach stands behind its code.
-    fn tracks<'s>(&'s self, strip: &'s Strip) -> impl Iterator<Item = Track> + 's {
+    fn tracks<'s>(&'s self, strip: &'s Strip<'_>) -> impl Iterator<Item = Track> + 's {
         let mut taken = None;
         strip.segments.iter().map(move |segment| {
             let track = self.track(strip.page, segment);
@@ -180,29 +174,58 @@ impl Layout {
         }
     }
 
-    /// From where to where each column reaches on the first page.
-    fn extents(&self, body: &[Strip], tracks: &[Track]) -> Vec<Range<usize>> {
+    /// From where to where each column reaches on the first page; `tracks` are those of all segments.
+    fn extents(&self, body: &[Strip<'_>], tracks: &[Track], order: &Order) -> Vec<Range<usize>> {
         let first = self.pages[0].0;
-        let mut extents: Vec<Option<Range<usize>>> = vec![None; tracks.len()];
-        for strip in body.iter().filter(|s| s.page == first) {
-            for (segment, track) in strip.segments.iter().zip(self.tracks(strip)) {
-                let Some(at) = tracks.iter().position(|t| *t == track) else { continue };
-                let extent = extents[at].get_or_insert(segment.start..segment.end);
-                *extent = extent.start.min(segment.start)..extent.end.max(segment.end);
-            }
+        let mut extents: Vec<Option<Range<usize>>> = vec![None; order.tracks.len()];
+        let segments = body.iter().flat_map(|strip| strip.segments.iter().map(|segment| (strip.page, segment)));
+        for ((page, segment), track) in segments.zip(tracks) {
+            let Some(at) = order.place(track).filter(|_| page == first) else { continue };
+            let extent = extents[at].get_or_insert(segment.start..segment.end);
+            *extent = extent.start.min(segment.start)..extent.end.max(segment.end);
         }
         let clusters = &self.pages[0].1;
-        tracks
-            .iter()
-            .zip(extents)
-            .map(|(track, seen)| match track {
-                Track::Numbers(at) => clusters[*at].extent.clone(),
-                Track::Words(gap) => {
-                    let end = clusters.get(*gap).map(|c| c.extent.start);
-                    let seen = seen.unwrap_or(0..0);
-                    seen.start..end.map_or(seen.end, |end| seen.end.min(end))
-                }
-            })
-            .collect()
+        let reach = |(track, seen): (&Track, Option<Range<usize>>)| match track {
+            Track::Numbers(at) => clusters[*at].extent.clone(),
+            Track::Words(gap) => {
+                let end = clusters.get(*gap).map(|c| c.extent.start);
+                let seen = seen.unwrap_or(0..0);
+                seen.start..end.map_or(seen.end, |end| seen.end.min(end))
+            }
+        };
+        order.tracks.iter().zip(extents).map(reach).collect()
+    }
+}
+
+/// The columns in order: before each cluster the words that stand there.
+struct Order {
+    tracks: Vec<Track>,
+    /// For each cluster its column, and for the words before each, and behind the last, theirs.
+    numbers: Vec<usize>,
+    words: Vec<Option<usize>>,
+}
+
+impl Order {
+    /// `worded` says where words stand, before each cluster and behind the last.
+    fn of(worded: &[bool]) -> Self {
+        let mut order = Order { tracks: Vec::with_capacity(2 * worded.len()), numbers: Vec::with_capacity(worded.len()), words: vec![None; worded.len()] };
+        for (gap, words) in worded.iter().enumerate() {
+            if *words {
+                order.words[gap] = Some(order.tracks.len());
+                order.tracks.push(Track::Words(gap));
+            }
+            if gap + 1 < worded.len() {
+                order.numbers.push(order.tracks.len());
+                order.tracks.push(Track::Numbers(gap));
+            }
+        }
+        order
+    }
+
+    fn place(&self, track: &Track) -> Option<usize> {
+        match track {
+            Track::Numbers(at) => self.numbers.get(*at).copied(),
+            Track::Words(gap) => self.words.get(*gap).copied().flatten(),
+        }
     }
 }

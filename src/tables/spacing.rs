@@ -5,8 +5,9 @@ use super::head::{is_furniture, plain};
 use super::lattice::{Cell, Lattice};
 use super::names;
 use super::printed::Line;
+use super::spread::{self, SpreadHead};
 use super::text::{Stretches, Word};
-use super::{align, clusters, spread};
+use super::{align, clusters};
 use crate::ledger::Ledger;
 use crate::outline::label_maybe;
 use std::ops::Range;
@@ -30,9 +31,9 @@ impl Segment {
 }
 
 /// The segments of a line.
-#[derive(Debug, Clone)]
-pub(super) struct Strip {
-    pub(super) segments: Vec<Segment>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Strip<'s> {
+    pub(super) segments: &'s [Segment],
     pub(super) page: usize,
 }
 
@@ -58,8 +59,8 @@ pub(super) struct Column {
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     pub(super) columns: Vec<Column>,
-    /// For each line and each of its segments the column; `None` for what stands in none.
-    pub(super) places: Vec<Vec<Option<usize>>>,
+    /// For each segment, line by line, the column; `None` for what stands in none.
+    pub(super) places: Vec<Option<usize>>,
     /// How far the numbers of a column lie apart.
     pub(super) doubt: usize,
 }
@@ -107,15 +108,19 @@ fn letters(line: &str) -> usize {
 fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     // Cells that stand beside each other make a table.
     lines.iter().filter(|line| line.has_cells()).nth(1)?;
-    let tokens: Vec<(Vec<Token>, usize)> = lines.iter().map(|line| (tokens(ledger, line), line.page)).collect();
-    let pages: Vec<Page> = WIDTHS.iter().filter_map(|width| Page::of(ledger, &tokens, *width)).collect();
+    let mut tokens = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        take_tokens(ledger, line, at, &mut tokens);
+    }
+    let parted = WIDTHS.map(|width| Parted::of(ledger, lines, &tokens, width));
+    let pages: Vec<Page<'_>> = parted.iter().filter_map(|parted| Page::of(ledger, parted)).collect();
     let ways = [clusters::columns, align::columns];
     ways.iter().find_map(|columns| least_doubtful(ledger, &pages, columns))
 }
 
 /// The reading of the page that speaks least against it; of several the first.
-fn least_doubtful(ledger: &Ledger<'_>, pages: &[Page], columns: &impl Fn(&Ledger<'_>, &[Strip]) -> Option<Columns>) -> Option<Lattice> {
-    let mut parted: Vec<(&Page, Columns)> = pages.iter().filter_map(|page| Some((page, columns(ledger, page.body())?))).collect();
+fn least_doubtful(ledger: &Ledger<'_>, pages: &[Page<'_>], columns: &impl Fn(&Ledger<'_>, &[Strip<'_>]) -> Option<Columns>) -> Option<Lattice> {
+    let mut parted: Vec<(&Page<'_>, Columns)> = pages.iter().filter_map(|page| Some((page, columns(ledger, page.body())?))).collect();
     parted.sort_by_key(|(_, columns)| columns.doubt);
     let mut best: Option<Reading> = None;
     for (page, columns) in parted {
@@ -132,18 +137,52 @@ fn least_doubtful(ledger: &Ledger<'_>, pages: &[Page], columns: &impl Fn(&Ledger
     best.map(|reading| reading.lattice)
 }
 
+/// The segments of all lines of a table, and those of each line by where they end.
+struct Parted {
+    segments: Vec<Segment>,
+    lines: Vec<PartedLine>,
+}
+
+struct PartedLine {
+    end: usize,
+    page: usize,
+}
+
+impl Parted {
+    /// Parts lines whose Han take `width` columns; those without segments are left out.
+    fn of(ledger: &Ledger<'_>, lines: &[Line<'_>], tokens: &[Token], width: usize) -> Self {
+        let mut parted = Parted { segments: Vec::with_capacity(tokens.len()), lines: Vec::with_capacity(lines.len()) };
+        for tokens in tokens.chunk_by(|a, b| a.line == b.line) {
+            let start = parted.segments.len();
+            take_segments(ledger, tokens, width, &mut parted.segments);
+            let end = parted.segments.len();
+            if end > start {
+                parted.lines.push(PartedLine { end, page: lines[tokens[0].line].page });
+            }
+        }
+        parted
+    }
+
+    fn strips(&self) -> Vec<Strip<'_>> {
+        let strip = |start: &mut usize, line: &PartedLine| {
+            let start = std::mem::replace(start, line.end);
+            Some(Strip { segments: &self.segments[start..line.end], page: line.page })
+        };
+        self.lines.iter().scan(0, strip).collect()
+    }
+}
+
 /// The filled lines of a table.
-struct Page {
-    strips: Vec<Strip>,
+struct Page<'s> {
+    strips: Vec<Strip<'s>>,
     /// The first of its body.
     body: usize,
 }
 
-impl Page {
-    /// Parts lines, each of its tokens and on its page, whose Han take `width` columns; `None` where no body is found.
-    fn of(ledger: &Ledger<'_>, lines: &[(Vec<Token>, usize)], width: usize) -> Option<Page> {
-        let strips = lines.iter().map(|(tokens, page)| Strip { segments: segments(ledger, tokens, width), page: *page });
-        let strips: Vec<Strip> = strips.filter(|s| !s.segments.is_empty()).collect();
+impl<'s> Page<'s> {
+    /// `None` where no body is found.
+    fn of(ledger: &Ledger<'_>, parted: &'s Parted) -> Option<Self> {
+        let strips = parted.strips();
         if strips.iter().any(|s| s.segments.len() > MOST_COLUMNS) {
             return None;
         }
@@ -157,7 +196,7 @@ impl Page {
     }
 
     /// The lines of its body.
-    fn body(&self) -> &[Strip] {
+    fn body(&self) -> &[Strip<'s>] {
         &self.strips[self.body..]
     }
 
@@ -165,26 +204,28 @@ impl Page {
     fn read(&self, ledger: &Ledger<'_>, columns: Columns) -> Option<Reading> {
         let (above, body) = self.strips.split_at(self.body);
         let Columns { columns, places, doubt } = columns;
-        let head = spread::head(ledger, above, &columns)?;
-        let rows = rows(ledger, body, &panels(&columns), &places);
-        let mut cells = head.cells;
-        for (row, line) in rows.into_iter().enumerate() {
-            cells.extend(line.into_iter().map(|(column, text, rest)| Cell { rest, ..Cell::single(head.rows + row, head.places[column], text) }));
+        let SpreadHead { mut cells, rows: above, places: shown, unknown } = spread::head(ledger, above, &columns)?;
+        let mut body = rows(ledger, body, &panels(&columns), &places);
+        for (row, line) in body.chunk_by_mut(|a, b| a.row == b.row).enumerate() {
+            line.sort_by_key(|cell| cell.column);
+            for cell in line {
+                (cell.row, cell.column) = (above + row, shown[cell.column]);
+            }
         }
-        cells.sort_by_key(|c| (c.row, c.column));
-        (!cells.is_empty()).then(|| Reading { lattice: Lattice::new(cells), doubt: (doubt, head.unknown) })
+        cells.append(&mut body);
+        (!cells.is_empty()).then(|| Reading { lattice: Lattice::new(cells), doubt: (doubt, unknown) })
     }
 }
 
 /// Whether a line that only holds words is the start of a label whose numbers stand on the next line.
-fn opens_above(ledger: &Ledger<'_>, above: &Strip, first: &Strip) -> bool {
-    let [only] = above.segments.as_slice() else { return false };
+fn opens_above(ledger: &Ledger<'_>, above: &Strip<'_>, first: &Strip<'_>) -> bool {
+    let [only] = above.segments else { return false };
     let coded = is_code(ledger.text(first.segments[0].text.clone())) && first.segments.iter().all(|s| s.word != Word::Words);
     coded && only.word == Word::Words && !names::is_head(&plain(ledger.text(only.text.clone())))
 }
 
 /// Whether a line is the first of the body: it states a number that is none of a column, or an item with its number.
-fn starts_body(ledger: &Ledger<'_>, strip: &Strip, headed: bool) -> bool {
+fn starts_body(ledger: &Ledger<'_>, strip: &Strip<'_>, headed: bool) -> bool {
     let words = |segment: &Segment| plain(ledger.text(segment.text.clone()));
     if strip.segments.iter().any(|s| s.word == Word::Amount) {
         return true;
@@ -208,11 +249,12 @@ struct Token {
     length: [usize; 2],
     text: Range<usize>,
     word: Word,
+    /// The number of its line.
+    line: usize,
 }
 
-/// The tokens of a line.
-fn tokens(ledger: &Ledger<'_>, line: &Line<'_>) -> Vec<Token> {
-    let mut tokens = Vec::new();
+/// Takes the tokens of a line.
+fn take_tokens(ledger: &Ledger<'_>, line: &Line<'_>, number: usize, tokens: &mut Vec<Token>) {
     let mut gap = [0; 2];
     let bytes = line.text.as_bytes();
     let mut at = 0;
@@ -226,10 +268,10 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>) -> Vec<Token> {
             at += 1;
         }
         if start == at {
-            return tokens;
+            return;
         }
         let text = ledger.folded.place(line.span(&line.text[start..at]));
-        tokens.push(Token { gap: std::mem::take(&mut gap), length, word: Word::of(trimmed(ledger.text(text.clone()))), text });
+        tokens.push(Token { gap: std::mem::take(&mut gap), length, word: Word::of(trimmed(ledger.text(text.clone()))), text, line: number });
     }
 }
 
@@ -258,16 +300,16 @@ fn starts_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\x0c' | b'\r' | 0xe3 | 0xc2)
 }
 
-/// The stretches of a line between two blanks or more, where Han take `width` columns; numbers stand alone.
-fn segments(ledger: &Ledger<'_>, tokens: &[Token], width: usize) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
+/// Takes the stretches of a line between two blanks or more, where Han take `width` columns; numbers stand alone.
+fn take_segments(ledger: &Ledger<'_>, tokens: &[Token], width: usize, segments: &mut Vec<Segment>) {
+    let first = segments.len();
     let mut column = 0;
     for token in tokens {
         let [start, columns] = [token.gap, token.length].map(|[narrow, wide]| narrow + wide * width);
         let start = column + start;
         column = start + columns;
         let segment = Segment { start, end: column, word: token.word, text: token.text.clone() };
-        match segments.last_mut().filter(|last| joins(ledger, last, &segment)) {
+        match segments[first..].last_mut().filter(|last| joins(ledger, last, &segment)) {
             Some(last) => {
                 last.end = segment.end;
                 last.text.end = segment.text.end;
@@ -276,8 +318,10 @@ fn segments(ledger: &Ledger<'_>, tokens: &[Token], width: usize) -> Vec<Segment>
             None => segments.push(segment),
         }
     }
-    segments.retain(|s| !s.text.is_empty());
-    segments
+    if segments[first..].iter().any(|s| s.text.is_empty()) {
+        let own = segments.split_off(first);
+        segments.extend(own.into_iter().filter(|s| !s.text.is_empty()));
+    }
 }
 
 /// Words that forms print with a blank between their two characters.
@@ -352,59 +396,73 @@ fn panels(columns: &[Column]) -> Vec<Range<usize>> {
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
-/// A cell of a row that is being put together: its column, its text, what of it stands on other lines.
-type Placed = (usize, Range<usize>, Vec<Range<usize>>);
+/// What stands in a column: its number, and its text.
+type Placed = (usize, Range<usize>);
 
 /// The part of a line that belongs to one half.
 #[derive(Debug, Clone, Default)]
 struct Part {
     line: usize,
-    label: Option<(usize, Range<usize>)>,
-    numbers: Vec<(usize, Range<usize>)>,
+    label: Option<Placed>,
+    /// Its numbers, of all those of its half; whether the first of them is a code.
+    numbers: Range<usize>,
+    coded: bool,
 }
 
-/// The rows of the body, with labels that are broken over lines put together.
-fn rows(ledger: &Ledger<'_>, body: &[Strip], panels: &[Range<usize>], places: &[Vec<Option<usize>>]) -> Vec<Vec<Placed>> {
-    let mut lines: Vec<Vec<Placed>> = vec![Vec::new(); body.len()];
+/// The rows of the body, with labels that are broken over lines put together: cells by the line and the column they stand in.
+fn rows(ledger: &Ledger<'_>, body: &[Strip<'_>], panels: &[Range<usize>], places: &[Option<usize>]) -> Vec<Cell> {
+    let mut cells = Vec::with_capacity(places.len());
     for panel in panels {
-        let parts: Vec<Part> = body.iter().enumerate().filter_map(|(line, strip)| part(line, strip, panel, &places[line])).collect();
-        let coded = parts.iter().filter(|p| starts_with_code(ledger, p)).count() * 2 > parts.iter().filter(|p| !p.numbers.is_empty()).count();
+        let mut numbers = Vec::with_capacity(places.len());
+        let parts = parts(ledger, body, panel, places, &mut numbers);
+        let coded = parts.iter().filter(|p| p.coded).count() * 2 > parts.iter().filter(|p| !p.numbers.is_empty()).count();
         let joined = if coded { join_around_codes(ledger, codes_joined(ledger, parts)) } else { join_items(ledger, parts) };
         for (part, rest) in joined {
-            let label = part.label.map(|(column, text)| (column, text, rest));
-            lines[part.line].extend(label.into_iter().chain(part.numbers.into_iter().map(|(column, text)| (column, text, Vec::new()))));
+            let single = |(column, text): Placed| Cell::single(part.line, column, text);
+            cells.extend(part.label.map(|label| Cell { rest, ..single(label) }));
+            cells.extend(numbers[part.numbers].iter().cloned().map(single));
         }
     }
-    lines.retain(|cells| !cells.is_empty());
-    lines
+    if panels.len() > 1 {
+        cells.sort_by_key(|cell| cell.row);
+    }
+    cells
 }
 
-fn part(line: usize, strip: &Strip, panel: &Range<usize>, places: &[Option<usize>]) -> Option<Part> {
-    let mut part = Part { line, ..Part::default() };
-    for (segment, place) in strip.segments.iter().zip(places) {
-        let Some(column) = place.filter(|c| panel.contains(c)) else { continue };
-        if segment.word == Word::Words && part.label.is_none() {
-            part.label = Some((column, segment.text.clone()));
-        } else {
-            part.numbers.push((column, segment.text.clone()));
+/// The parts of all lines that belong to one half; their numbers go to `numbers`.
+fn parts(ledger: &Ledger<'_>, body: &[Strip<'_>], panel: &Range<usize>, places: &[Option<usize>], numbers: &mut Vec<Placed>) -> Vec<Part> {
+    let mut parts = Vec::with_capacity(body.len());
+    let mut places = places.iter();
+    for (line, strip) in body.iter().enumerate() {
+        let first = numbers.len();
+        let mut label = None;
+        for (segment, place) in strip.segments.iter().zip(places.by_ref()) {
+            let Some(column) = place.filter(|c| panel.contains(c)) else { continue };
+            if segment.word == Word::Words && label.is_none() {
+                label = Some((column, segment.text.clone()));
+            } else {
+                numbers.push((column, segment.text.clone()));
+            }
+        }
+        let coded = numbers.get(first).is_some_and(|(_, text)| is_code(ledger.text(text.clone())));
+        if label.is_some() || numbers.len() > first {
+            parts.push(Part { line, label, numbers: first..numbers.len(), coded });
         }
     }
-    (part.label.is_some() || !part.numbers.is_empty()).then_some(part)
-}
-
-fn starts_with_code(ledger: &Ledger<'_>, part: &Part) -> bool {
-    part.numbers.first().is_some_and(|(_, text)| is_code(ledger.text(text.clone())))
+    parts
 }
 
 /// Codes that stand alone on the line above the name and the amounts of their row go down to them.
 fn codes_joined(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Part> {
     let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
     for mut part in parts {
-        let alone = |above: &Part| above.label.is_none() && above.numbers.len() == 1 && starts_with_code(ledger, above) && above.line + 1 == part.line;
-        let named = part.label.as_ref().is_some_and(|(_, text)| !is_total(ledger.text(text.clone())));
-        let waits = named && !part.numbers.is_empty() && !starts_with_code(ledger, &part);
-        if let Some(above) = joined.pop_if(|above| waits && alone(above)) {
-            part.numbers.splice(0..0, above.numbers);
+        let alone = |above: &Part| above.label.is_none() && above.numbers.len() == 1 && above.coded && above.line + 1 == part.line;
+        let named = || part.label.as_ref().is_some_and(|(_, text)| !is_total(ledger.text(text.clone())));
+        let waits = !part.numbers.is_empty() && !part.coded && joined.last().is_some_and(alone) && named();
+        if let Some(above) = joined.pop_if(|_| waits) {
+            // The numbers of the two lines stand behind each other.
+            part.numbers.start = above.numbers.start;
+            part.coded = true;
         }
         joined.push(part);
     }
@@ -416,21 +474,21 @@ type Joined = (Part, Vec<Range<usize>>);
 
 /// Rows of items without codes: a label opens one, what is no label goes on with the one above.
 fn join_items(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Joined> {
-    let mut rows: Vec<Joined> = Vec::new();
-    for (at, part) in parts.iter().enumerate() {
+    let mut rows: Vec<Joined> = Vec::with_capacity(parts.len());
+    let mut parts = parts.into_iter().peekable();
+    while let Some(part) = parts.next() {
         // A label whose numbers stand alone on the next line is broken around them.
-        let before_numbers = part.numbers.is_empty() && parts.get(at + 1).is_some_and(|next| next.label.is_none() && next.line == part.line + 1);
-        let opens = before_numbers || part.label.as_ref().is_some_and(|(_, text)| opens_row(ledger.text(text.clone())));
-        let part = part.clone();
-        let waits = rows.last().is_some_and(|(row, _)| row.numbers.is_empty() && row.label.is_some() && row.line + 1 == part.line);
+        let before_numbers = part.numbers.is_empty() && parts.peek().is_some_and(|next| next.label.is_none() && next.line == part.line + 1);
+        let opens = || before_numbers || part.label.as_ref().is_some_and(|(_, text)| opens_row(ledger.text(text.clone())));
+        let waits = |row: &Part| row.numbers.is_empty() && row.label.is_some() && row.line + 1 == part.line;
         match (rows.last_mut(), part.numbers.is_empty()) {
             // The numbers of a label that was broken stand beside its middle.
-            (Some((row, rest)), false) if waits && !opens => {
+            (Some((row, rest)), false) if waits(row) && !opens() => {
                 rest.extend(part.label.map(|(_, text)| text));
                 row.numbers = part.numbers;
                 row.line = part.line;
             }
-            (Some((row, rest)), true) if !opens && !ends_complete(ledger, row, rest, &part) => match row.label {
+            (Some((row, rest)), true) if !opens() && !ends_complete(ledger, row, rest, &part) => match row.label {
                 Some(_) => rest.extend(part.label.map(|(_, text)| text)),
                 None => row.label = part.label,
             },
@@ -461,36 +519,38 @@ fn join_around_codes(ledger: &Ledger<'_>, parts: Vec<Part>) -> Vec<Joined> {
     let is_row = |part: &Part| !part.numbers.is_empty() || part.label.as_ref().is_some_and(|(_, text)| is_total(ledger.text(text.clone())));
     let anchors: Vec<usize> = (0..parts.len()).filter(|at| is_row(&parts[*at])).collect();
     let loose: Vec<usize> = runs(&anchors, parts.len());
+    if loose.iter().all(|lines| *lines == 0) {
+        return parts.into_iter().map(|part| (part, Vec::new())).collect();
+    }
+    let length = |part: &Part| part.label.as_ref().map(|(_, text)| trimmed(ledger.text(text.clone())).chars().count());
+    let lengths: Vec<Option<usize>> = parts.iter().map(length).collect();
     let hung = vec![0; anchors.len()];
-    let above = centred(ledger, &anchors, &loose, &parts).filter(|above| {
+    let above = centred(&anchors, &loose, &lengths).filter(|above| {
         // Both ways come out even where each of two labels goes on in one line: the one that breaks labels where they are full is right.
-        let breaks = |above: &[usize]| (0..anchors.len()).all(|at| is_full_but_last(ledger, labels_of(&parts, &anchors, &loose, above, at)));
+        let breaks = |above: &[usize]| (0..anchors.len()).all(|at| is_full_but_last(&lengths[lines_of(&anchors, &loose, above, at)]));
         breaks(above) || !breaks(&hung)
     });
     let above = above.unwrap_or(hung);
-    let mut rows: Vec<Joined> = Vec::new();
+    let mut rows: Vec<Joined> = Vec::with_capacity(anchors.len());
     for (at, anchor) in anchors.iter().enumerate() {
-        let mut pieces: Vec<(usize, Range<usize>)> = labels_of(&parts, &anchors, &loose, &above, at).collect();
-        let mut part = parts[*anchor].clone();
-        let first = (!pieces.is_empty()).then(|| pieces.remove(0));
-        part.label = first;
-        rows.push((part, pieces.into_iter().map(|(_, text)| text).collect()));
+        let mut pieces = parts[lines_of(&anchors, &loose, &above, at)].iter().filter_map(|part| part.label.clone());
+        let part = Part { label: pieces.next(), ..parts[*anchor].clone() };
+        rows.push((part, pieces.map(|(_, text)| text).collect()));
     }
     rows
 }
 
-/// The pieces of the label of a row: `above` says how many lines above each row belong to it.
-fn labels_of<'p>(parts: &'p [Part], anchors: &[usize], loose: &[usize], above: &[usize], at: usize) -> impl Iterator<Item = (usize, Range<usize>)> + 'p {
+/// The parts that hold the label of a row: `above` says how many lines above each row belong to it.
+fn lines_of(anchors: &[usize], loose: &[usize], above: &[usize], at: usize) -> Range<usize> {
     let below = loose[at + 1] - above.get(at + 1).copied().unwrap_or(0);
-    parts[anchors[at] - above[at]..anchors[at] + 1 + below].iter().filter_map(|part| part.label.clone())
+    anchors[at] - above[at]..anchors[at] + 1 + below
 }
 
-/// Whether all pieces of a label but the last are nearly as long as the longest.
-fn is_full_but_last(ledger: &Ledger<'_>, pieces: impl Iterator<Item = (usize, Range<usize>)>) -> bool {
+/// Whether all pieces of a label but the last are nearly as long as the longest; parts without a piece have no length.
+fn is_full_but_last(lengths: &[Option<usize>]) -> bool {
     const SHORTFALL: usize = 3;
-    let lengths: Vec<usize> = pieces.map(|(_, text)| trimmed(ledger.text(text)).chars().count()).collect();
-    let longest = lengths.iter().copied().max().unwrap_or(0);
-    lengths.iter().rev().skip(1).all(|length| length + SHORTFALL >= longest)
+    let longest = lengths.iter().flatten().copied().max().unwrap_or(0);
+    lengths.iter().flatten().rev().skip(1).all(|length| length + SHORTFALL >= longest)
 }
 
 fn is_total(text: &str) -> bool {
@@ -510,7 +570,7 @@ type Unevenness = (usize, usize);
 /// How many loose lines above each row belong to it, if labels are centred on their row; `None` where that does not come out.
 ///
 /// A label of an even number of lines has one more above its row or below it.
-fn centred(ledger: &Ledger<'_>, anchors: &[usize], loose: &[usize], parts: &[Part]) -> Option<Vec<usize>> {
+fn centred(anchors: &[usize], loose: &[usize], lengths: &[Option<usize>]) -> Option<Vec<usize>> {
     const MOST: usize = 8;
     // ways[row][above]: the least cost of all rows before one that has so many lines above it, and what the row before had.
     let mut ways: Vec<[Option<(Unevenness, usize)>; MOST + 1]> = vec![[None; MOST + 1]; anchors.len() + 1];
@@ -518,11 +578,10 @@ fn centred(ledger: &Ledger<'_>, anchors: &[usize], loose: &[usize], parts: &[Par
     for (at, anchor) in anchors.iter().enumerate() {
         for above in 0..=MOST {
             let Some(((broken, uneven), _)) = ways[at][above] else { continue };
-            let off = usize::from(parts[*anchor].label.is_some());
+            let off = usize::from(lengths[*anchor].is_some());
             for below in above.saturating_sub(off)..=(above + off).min(loose[at + 1]) {
                 let behind = loose[at + 1] - below;
-                let pieces = parts[anchor - above..anchor + 1 + below].iter().filter_map(|part| part.label.clone());
-                let full = is_full_but_last(ledger, pieces);
+                let full = is_full_but_last(&lengths[anchor - above..anchor + 1 + below]);
                 let cost = (broken + usize::from(!full), uneven + usize::from(above != below));
                 if let Some(way) = ways[at + 1].get_mut(behind).filter(|way| way.is_none_or(|(least, _)| cost < least)) {
                     *way = Some((cost, above));

@@ -44,7 +44,7 @@ impl Heading {
 const MOST_PIECES: usize = 8 * MOST_COLUMNS;
 
 /// Reads the lines above the body over its columns; `None` where the columns of numbers and the heads do not come out even.
-pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[Column]) -> Option<SpreadHead> {
+pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip<'_>], columns: &[Column]) -> Option<SpreadHead> {
     if lines.iter().map(|line| line.segments.len()).sum::<usize>() > MOST_PIECES {
         return None;
     }
@@ -62,7 +62,7 @@ pub(super) fn head(ledger: &Ledger<'_>, lines: &[Strip], columns: &[Column]) -> 
 
 /// Puts the pieces of each head cell together: what stands below a piece goes on with it if both make a name of the forms, or
 /// neither is one alone.
-fn headings(ledger: &Ledger<'_>, lines: &[Strip]) -> Vec<Heading> {
+fn headings(ledger: &Ledger<'_>, lines: &[Strip<'_>]) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
     for (line, strip) in lines.iter().enumerate() {
         if is_ordinals(ledger, strip) {
@@ -117,7 +117,7 @@ fn joins(heading: &Heading, segment: &Segment, name: &str) -> bool {
 }
 
 /// A line of 栏次: the numbers of the columns.
-fn is_ordinals(ledger: &Ledger<'_>, line: &Strip) -> bool {
+fn is_ordinals(ledger: &Ledger<'_>, line: &Strip<'_>) -> bool {
     let listed = line.segments.iter().any(|s| plain(ledger.text(s.text.clone())) == "栏次");
     let heads_codes = line.segments.iter().any(|s| plain(ledger.text(s.text.clone())) == "款");
     !heads_codes && (listed || line.segments.iter().all(|s| s.word == Word::Number))
