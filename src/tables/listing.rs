@@ -21,7 +21,10 @@ pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice
     let cells = entries(ledger, lines);
     parted(lines, &cells).or_else(|| {
         variants(lines).into_iter().find_map(|Variant { places, exact }| {
-            let entries: Vec<Entry<'_>> = places.into_iter().map(|at| cells[at].clone()).collect();
+            let entries: Cow<'_, [Entry<'_>]> = match places {
+                Places::UpTo(end) => Cow::Borrowed(&cells[..end]),
+                Places::At(places) => Cow::Owned(places.into_iter().map(|at| cells[at].clone()).collect()),
+            };
             if exact {
                 return exact_rows(&entries);
             }
@@ -44,28 +47,34 @@ fn exact_rows(entries: &[Entry<'_>]) -> Option<Lattice> {
 
 /// Lines as cells.
 struct Variant {
-    /// The lines that are cells, by their place among all.
-    places: Vec<usize>,
+    places: Places,
     /// Whether blank lines are blank cells.
     exact: bool,
+}
+
+/// The lines that are cells, by their place among all.
+enum Places {
+    /// All up to one.
+    UpTo(usize),
+    At(Vec<usize>),
 }
 
 /// The ways in which lines may be cells: each line one, blank lines blank cells; each line one with a blank line behind it; the same, but
 /// for blank cells, which are a blank line each.
 fn variants(lines: &[Line<'_>]) -> Vec<Variant> {
     if let Some(led) = lines.iter().position(|line| line.text.starts_with('\t')) {
-        return vec![Variant { places: without_end(lines, (led..lines.len()).collect()), exact: true }];
+        return vec![Variant { places: Places::At(without_end(lines, (led..lines.len()).collect())), exact: true }];
     }
     let end = lines.iter().rposition(|line| !line.is_blank()).map_or(0, |last| last + 1);
     let lines = &lines[..end];
     let blanks = lines.iter().filter(|line| line.is_blank()).count();
     let mut variants = Vec::new();
     if blanks * 3 > lines.len() {
-        variants.push(Variant { places: every_other(lines), exact: true });
-        variants.push(Variant { places: each_filled(lines), exact: true });
+        variants.push(Variant { places: Places::At(every_other(lines)), exact: true });
+        variants.push(Variant { places: Places::At(each_filled(lines)), exact: true });
     }
     // Where no blank line stands at all, blank cells may have been left out.
-    variants.push(Variant { places: (0..end).collect(), exact: blanks > 0 });
+    variants.push(Variant { places: Places::UpTo(end), exact: blanks > 0 });
     variants
 }
 
@@ -156,17 +165,19 @@ fn even_rows(entries: &[Entry<'_>]) -> Option<Lattice> {
     let head = head_of(entries, start);
     let widest = head.iter().filter(|entry| !entry.is_blank()).count().min(MOST);
     let body = &entries[start..];
-    let long = padded(body, body.len() + MOST);
     (2..=widest).rev().find_map(|width| {
         let lower = &head[head.len().checked_sub(width)?..];
         // The names of the totals of both kinds of cost may cover more columns than other names do.
         let totals = (0..body.len()).step_by(width).find(|at| body[*at].name == "人员经费合计").unwrap_or(body.len());
-        let even = &long[..totals.next_multiple_of(width)];
+        // Blank cells at the end of the last row may have been cut off; they fit everywhere.
+        let even = &body[..totals];
         let last = row_of_totals(lower, &body[totals..]);
-        let rows = even.len() / width + usize::from(last.is_some());
-        let fits = rows > 1 && is_even(even, width) && heads_fit(lower, even, width);
-        let rows = || even.chunks(width).chain(last.as_deref()).collect::<Vec<_>>();
-        fits.then(|| ragged::lattice(&head, &rows(), width, 1)).flatten()
+        let rows = even.len().div_ceil(width) + usize::from(last.is_some());
+        if rows < 2 || !is_even(even, width) || !heads_fit(lower, even, width) {
+            return None;
+        }
+        let even = padded(even, even.len().next_multiple_of(width));
+        ragged::lattice(&head, &even.chunks(width).chain(last.as_deref()).collect::<Vec<_>>(), width, 1)
     })
 }
 
@@ -329,18 +340,25 @@ fn keeps_sides(entries: &[Entry<'_>], body: usize, columns: usize) -> bool {
 
 /// Whether words and numbers keep to their columns, and rows do not start with amounts.
 fn is_even(cells: &[Entry<'_>], columns: usize) -> bool {
-    let mut seen: Vec<(bool, bool)> = vec![(false, false); columns];
-    for (at, entry) in cells.iter().enumerate() {
-        let (words, numbers) = &mut seen[at % columns];
-        match entry.word {
-            Some(Word::Words) => *words = true,
-            Some(Word::Amount | Word::Number) => *numbers = true,
-            _ => {}
+    const WORDS: u8 = 1;
+    const NUMBERS: u8 = 2;
+    let kind = |entry: &Entry<'_>| match entry.word {
+        Some(Word::Words) => WORDS,
+        Some(Word::Amount | Word::Number) => NUMBERS,
+        _ => 0,
+    };
+    let (mut seen, mut all) = (vec![0; columns], 0);
+    for row in cells.chunks(columns) {
+        for (column, (entry, seen)) in row.iter().zip(&mut seen).enumerate() {
+            *seen |= kind(entry);
+            all |= *seen;
+            // The total prints its name where the others print codes.
+            if column > 0 && *seen == WORDS | NUMBERS {
+                return false;
+            }
         }
     }
-    // The total prints its name where the others print codes.
-    let mixed = seen.iter().skip(1).filter(|(words, numbers)| *words && *numbers).count();
-    mixed == 0 && seen.iter().any(|(words, _)| *words) && seen.iter().any(|(_, numbers)| *numbers)
+    all == WORDS | NUMBERS
 }
 
 /// Lays the cells out in rows; the head keeps its lowest row, and what stands above it over the halves.

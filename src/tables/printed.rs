@@ -102,6 +102,7 @@ impl<'a> Line<'a> {
     }
 
     /// Whether white space stands between words of it.
+    #[inline]
     pub(super) fn has_cells(&self) -> bool {
         let wide = || self.marks.any(Marks::GENERAL | Marks::WIDE | Marks::RARE) && self.words.contains(char::is_whitespace);
         self.marks.any(Marks::TAB | Marks::SPACE | Marks::END) || wide()

@@ -261,17 +261,14 @@ fn take_tokens(ledger: &Ledger<'_>, line: &Line<'_>, number: usize, tokens: &mut
     loop {
         at += blanks(&bytes[at..], &mut gap);
         let start = at;
-        let mut length = [0; 2];
-        while let Some(byte) = bytes.get(at).filter(|byte| !starts_blank(**byte) || blank(&bytes[at..]).is_none()) {
-            // Characters are counted where they start.
-            length[usize::from(!byte.is_ascii())] += usize::from(!matches!(byte, 0x80..=0xbf));
-            at += 1;
-        }
+        at += unbroken(&bytes[at..]);
         if start == at {
             return;
         }
+        let narrow = bytes[start..at].iter().filter(|byte| byte.is_ascii()).count();
+        let wide = bytes[start..at].iter().filter(|byte| **byte >= 0xc0).count();
         let text = ledger.folded.place(line.span(&line.text[start..at]));
-        tokens.push(Token { gap: std::mem::take(&mut gap), length, word: Word::of(trimmed(ledger.text(text.clone()))), text, line: number });
+        tokens.push(Token { gap: std::mem::take(&mut gap), length: [narrow, wide], word: Word::of(trimmed(ledger.text(text.clone()))), text, line: number });
     }
 }
 
@@ -285,6 +282,20 @@ fn blanks(text: &[u8], gap: &mut [usize; 2]) -> usize {
     at
 }
 
+/// The bytes of a text up to its first blank.
+fn unbroken(text: &[u8]) -> usize {
+    let starts_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\x0c' | b'\r' | 0xe3 | 0xc2);
+    let mut at = 0;
+    while let Some(next) = text[at..].iter().position(starts_blank) {
+        at += next;
+        if blank(&text[at..]).is_some() {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
+}
+
 /// The bytes of the blank that a text starts with, and whether it is as wide as a Han; `None` if it starts with another character.
 fn blank(text: &[u8]) -> Option<(usize, bool)> {
     match text {
@@ -293,11 +304,6 @@ fn blank(text: &[u8]) -> Option<(usize, bool)> {
         [0xc2, 0xa0, ..] => Some((2, false)),
         _ => None,
     }
-}
-
-/// Whether a blank may start with a byte.
-fn starts_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\x0c' | b'\r' | 0xe3 | 0xc2)
 }
 
 /// Takes the stretches of a line between two blanks or more, where Han take `width` columns; numbers stand alone.

@@ -128,8 +128,11 @@ fn in_columns(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stretches> {
     if let Some(found) = rows::with_blanks(ledger, lines) {
         return Some(found.into());
     }
-    let celled = lines.iter().filter(|line| line.has_cells()).count();
-    let spaced = lines.iter().filter(|line| line.has_cells() && line.is_spaced()).count();
+    let (mut celled, mut spaced) = (0, 0);
+    for line in lines.iter().filter(|line| line.has_cells()) {
+        celled += 1;
+        spaced += usize::from(line.is_spaced());
+    }
     if spaced * 2 < celled {
         return rows::stretches(ledger, lines);
     }
@@ -177,10 +180,11 @@ fn lines<'a>(ledger: &Ledger<'a>, range: Range<usize>) -> Vec<Line<'a>> {
     // The blanks before the first character of a line are no part of folded text.
     let before = &source[..span.start];
     let start = before.trim_end_matches([' ', '\u{3000}', '\t']).len();
-    let mut lines = Vec::new();
+    let text = &source[start..span.end];
+    let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', text.as_bytes()).count() + 1);
     let mut at = start;
     let mut page = 0;
-    for text in broken(&source[start..span.end]) {
+    for text in broken(text) {
         let mut line = Line::of(ledger, text.trim_end_matches('\r'), at, page);
         page += line.feeds();
         line.page = page;
