@@ -3,7 +3,7 @@
 use super::column::ColumnKind;
 use super::head::Head;
 use super::names::{self, Fund};
-use super::subject::{subject, Subject};
+use super::subject::Subject;
 use crate::concept::Concept as C;
 use crate::outline::Form;
 
@@ -18,9 +18,10 @@ pub(super) struct Rows {
     pub(super) state_capital: usize,
 }
 
-/// The form by its columns; `words` are its notes and number.
-pub(super) fn by_columns(head: &Head, rows: Rows, words: &str) -> Option<Form> {
-    let values: Vec<(usize, Subject)> = head.columns.iter().filter(|c| c.kind == ColumnKind::Value).map(|c| (c.panel, subject(c))).collect();
+/// The form by its columns, what these are about, and its rows; `words` are its notes and number.
+pub(super) fn by_columns(head: &Head, subjects: &[Subject], rows: Rows, words: &str) -> Option<Form> {
+    let of_values = head.columns.iter().zip(subjects).filter(|(column, _)| column.kind == ColumnKind::Value);
+    let values: Vec<(usize, &Subject)> = of_values.map(|(column, subject)| (column.panel, subject)).collect();
     let has = |wanted: C| values.iter().any(|(_, s)| names::cost(&s.name) == Some(wanted) || names::revenue(&s.name) == Some(wanted));
     let spends = |wanted: C| values.iter().any(|(_, s)| names::expenditure(&s.name) == Some(wanted));
     if has(C::ThreePublicAbroad) && has(C::ThreePublicReception) {

@@ -9,6 +9,7 @@ use crate::concept::Concept as C;
 use crate::figure::CodeFrom;
 use crate::outline::Form;
 use crate::quantity::is_han;
+use crate::within::has;
 
 /// What a cell states.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,9 +33,9 @@ impl Meaning {
 
 /// What a row is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct RowSense {
+pub(super) struct RowSense<'n> {
     /// Its name without number and what opens it.
-    pub(super) name: String,
+    pub(super) name: &'n str,
     /// The item it is of.
     pub(super) code: Option<Code>,
     /// Where the code comes from.
@@ -43,7 +44,7 @@ pub(super) struct RowSense {
     pub(super) role: Option<Sense>,
 }
 
-impl RowSense {
+impl RowSense<'_> {
     /// Whether its name is that of its code: 2130201 行政运行, and no purchase told by the code it is paid from.
     fn is_item_itself(&self) -> bool {
         self.code.is_some_and(|code| crate::classification::functional_name(code, None).is_some_and(|name| name == self.name))
@@ -51,7 +52,7 @@ impl RowSense {
 
     /// Whether it is the row of the total.
     fn is_total(&self) -> bool {
-        self.code.is_none() && matches!(self.name.as_str(), "合计" | "总计" | "小计" | "" | "本年合计" | "支出合计" | "收入合计" | "合计数" | "项目支出合计")
+        self.code.is_none() && matches!(self.name, "合计" | "总计" | "小计" | "" | "本年合计" | "支出合计" | "收入合计" | "合计数" | "项目支出合计")
     }
 }
 
@@ -95,28 +96,28 @@ pub(super) struct Forms {
 
 impl Forms {
     /// Takes note of a row of a half before its cells are read.
-    pub(super) fn enter(&mut self, panel: usize, row: &RowSense) {
+    pub(super) fn enter(&mut self, panel: usize, row: &RowSense<'_>) {
         if self.progress.len() <= panel {
             self.progress.resize(panel + 1, Progress::default());
         }
-        if row.name != "支出合计" && !matches!(names::cost(&row.name), Some(cost) if is_of_three(cost)) {
-            self.progress[panel].within_three = row.name.contains("三公经费");
+        if row.name != "支出合计" && !matches!(names::cost(row.name), Some(cost) if is_of_three(cost)) {
+            self.progress[panel].within_three = has(row.name, "三公经费");
         }
         let progress = &mut self.progress[panel];
-        match names::balance(&row.name) {
+        match names::balance(row.name) {
             Some(C::CarryoverOpening | C::FiscalCarryoverOpening) => progress.opening = true,
             Some(C::CarryoverClosing | C::FiscalCarryoverClosing) => progress.closing = true,
-            _ if matches!(row.name.as_str(), "本年收入" | "本年支出") => *progress = Progress::default(),
+            _ if matches!(row.name, "本年收入" | "本年支出") => *progress = Progress::default(),
             _ => {}
         }
         progress.current |= ["本年", "当年"].iter().any(|word| row.name.starts_with(word)) && row.name.ends_with(['计', '入', '出']);
     }
 
     /// 收入合计 and 支出合计 are the totals of all where the total of the year stands above them.
-    fn total_of_all(&self, panel: usize, row: &RowSense) -> Option<C> {
+    fn total_of_all(&self, panel: usize, row: &RowSense<'_>) -> Option<C> {
         let current = self.progress.get(panel).is_some_and(|p| p.current);
         let all = !self.summed || current;
-        match row.name.as_str() {
+        match row.name {
             "收入合计" if all => Some(C::RevenueTotal),
             "支出合计" if all => Some(C::ExpenditureTotal),
             // The forms up to 2014 end so.
@@ -128,7 +129,7 @@ impl Forms {
     }
 
     /// What the cell of a row and a column states.
-    pub(super) fn meaning(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
+    pub(super) fn meaning(&self, panel: usize, row: &RowSense<'_>, column: &Subject) -> Meaning {
         // Rows of projects have a 小计 for each item.
         let current = self.current_subtotals.get(panel) == Some(&true);
         if row.name == "小计" && !current && (self.totalled || self.form == Some(Form::GeneralBudgetProject)) {
@@ -163,7 +164,7 @@ impl Forms {
         }
     }
 
-    fn fiscal_summary(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
+    fn fiscal_summary(&self, panel: usize, row: &RowSense<'_>, column: &Subject) -> Meaning {
         if panel == 0 && column.side != Side::Out {
             return self.fiscal_revenue(panel, row);
         }
@@ -176,9 +177,9 @@ impl Forms {
         let stated = if let Some(code) = row.code {
             return by_fund(if code.is_functional() { C::FiscalExpenditureByFunction } else { C::FiscalExpenditureByEconomic }, fund);
         } else {
-            self.total_of_all(panel, row).or_else(|| names::expenditure(&row.name))
+            self.total_of_all(panel, row).or_else(|| names::expenditure(row.name))
         };
-        match (stated, names::fund(&row.name)) {
+        match (stated, names::fund(row.name)) {
             (Some(C::ExpenditureCurrentTotal), _) => Meaning::of(CURRENT[fund as usize]),
             (Some(C::ExpenditureTotal), _) => by_fund(C::FiscalExpenditureTotal, fund),
             (Some(C::CarryoverClosing | C::FiscalCarryoverClosing), _) => closing_of(fund),
@@ -193,9 +194,9 @@ impl Forms {
         }
     }
 
-    fn fiscal_revenue(&self, panel: usize, row: &RowSense) -> Meaning {
+    fn fiscal_revenue(&self, panel: usize, row: &RowSense<'_>) -> Meaning {
         let opening = self.progress.get(panel).is_some_and(|p| p.opening);
-        match self.total_of_all(panel, row).or_else(|| names::revenue(&row.name)) {
+        match self.total_of_all(panel, row).or_else(|| names::revenue(row.name)) {
             Some(C::RevenueCurrentTotal | C::RevenueFiscal) => Meaning::of(C::RevenueFiscal),
             Some(C::RevenueTotal) => Meaning::of(C::FiscalRevenueTotal),
             Some(C::CarryoverOpening | C::FiscalCarryoverOpening) => Meaning::of(C::FiscalCarryoverOpening),
@@ -207,7 +208,7 @@ impl Forms {
         }
     }
 
-    fn income(&self, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
+    fn income(&self, panel: usize, row: &RowSense<'_>, column: &Subject) -> Meaning {
         let stated = if column.total && (column.name.is_empty() || names::is_whole(&column.name) && names::revenue(&column.name).is_none()) {
             Some(if self.carries { C::RevenueTotal } else { C::RevenueCurrentTotal })
         } else if column.balance.is_some() {
@@ -226,15 +227,15 @@ impl Forms {
                 _ => Meaning::told_by(C::RevenueByFunction, "source", &column.name),
             },
             // 收入预算总表 of some provinces lists the sources in rows.
-            None if column.name.is_empty() && !row.name.is_empty() && names::revenue(&row.name).is_some() => {
-                Meaning { concept: self.total_of_all(panel, row).or_else(|| names::revenue(&row.name)), dimension: None, nature: None }
+            None if column.name.is_empty() && !row.name.is_empty() && names::revenue(row.name).is_some() => {
+                Meaning { concept: self.total_of_all(panel, row).or_else(|| names::revenue(row.name)), dimension: None, nature: None }
             }
             None if row.is_total() => Meaning { concept: stated, dimension: None, nature: None },
             _ => Meaning::default(),
         }
     }
 
-    fn expenditure(&self, row: &RowSense, column: &Subject) -> Meaning {
+    fn expenditure(&self, row: &RowSense<'_>, column: &Subject) -> Meaning {
         if column.nature.is_some() {
             return by_economic(C::ExpenditureByEconomic, C::ExpenditureByFunction, row, column);
         }
@@ -251,8 +252,8 @@ impl Forms {
                 Some(_) => Meaning::told_by(C::ExpenditureByFunction, "nature", &column.name),
             },
             // 支出总体情况表 of some provinces lists the natures in rows.
-            None if column.is_whole() && !row.name.is_empty() && names::expenditure(&row.name).is_some() => {
-                Meaning { concept: self.total_of_all(1, row).or_else(|| names::expenditure(&row.name)), dimension: None, nature: None }
+            None if column.is_whole() && !row.name.is_empty() && names::expenditure(row.name).is_some() => {
+                Meaning { concept: self.total_of_all(1, row).or_else(|| names::expenditure(row.name)), dimension: None, nature: None }
             }
             None if row.is_total() => Meaning { concept: stated, dimension: None, nature: None },
             _ => Meaning::default(),
@@ -260,7 +261,7 @@ impl Forms {
     }
 
     /// A table of basic expenditure alone, or of projects alone, whoever pays: its totals by fund.
-    fn only(&self, part: C, row: &RowSense, column: &Subject) -> Meaning {
+    fn only(&self, part: C, row: &RowSense<'_>, column: &Subject) -> Meaning {
         if !row.is_total() {
             return Meaning::default();
         }
@@ -278,7 +279,7 @@ impl Forms {
     }
 
     /// The forms with a row for each functional item.
-    fn by_function(&self, money: &Money, row: &RowSense, column: &Subject) -> Meaning {
+    fn by_function(&self, money: &Money, row: &RowSense<'_>, column: &Subject) -> Meaning {
         let Some(stated) = self.stated(column) else {
             return self.by_economic(money, row, column);
         };
@@ -336,7 +337,7 @@ impl Forms {
     }
 
     /// A column of the economic classification: 工资福利支出, 办公费.
-    fn by_economic(&self, money: &Money, row: &RowSense, column: &Subject) -> Meaning {
+    fn by_economic(&self, money: &Money, row: &RowSense<'_>, column: &Subject) -> Meaning {
         if !classification::is_economic(&column.name) {
             return Meaning::default();
         }
@@ -344,10 +345,10 @@ impl Forms {
     }
 
     /// The “三公” costs, by row or by column; a column of one fund is about what its row is.
-    fn costs(&self, row: &RowSense, column: &Subject) -> Meaning {
+    fn costs(&self, row: &RowSense<'_>, column: &Subject) -> Meaning {
         let name = column.name.strip_prefix("其中：").unwrap_or(&column.name);
-        let Some(fund) = names::fund(name).filter(|_| names::cost(name).is_none()) else { return self.cost(row, column) };
-        let meaning = self.cost(row, &Subject { name: String::new(), ..column.clone() });
+        let Some(fund) = names::fund(name).filter(|_| names::cost(name).is_none()) else { return self.cost(row, column, &column.name) };
+        let meaning = self.cost(row, column, "");
         match (fund, meaning.concept) {
             (Fund::Government, _) => of_government_fund(meaning),
             (Fund::StateCapital, Some(concept)) => by_fund(concept, fund),
@@ -355,14 +356,15 @@ impl Forms {
         }
     }
 
-    fn cost(&self, row: &RowSense, column: &Subject) -> Meaning {
+    /// The cost that a row is, or else a column by its name, which is empty where that of the column only says whose money it is.
+    fn cost(&self, row: &RowSense<'_>, column: &Subject, name: &str) -> Meaning {
         if row.code.is_some() {
             return Meaning::default();
         }
-        if let Some(concept) = names::cost(&row.name) {
+        if let Some(concept) = names::cost(row.name) {
             return Meaning::of(concept);
         }
-        let concept = match column.name.as_str() {
+        let concept = match name {
             "" if column.total || row.is_total() => {
                 if self.meetings {
                     C::ThreePublicMeetingTrainingTotal
@@ -392,10 +394,10 @@ fn is_of_three(cost: C) -> bool {
     )
 }
 
-fn summary(total: Option<C>, panel: usize, row: &RowSense, column: &Subject) -> Meaning {
+fn summary(total: Option<C>, panel: usize, row: &RowSense<'_>, column: &Subject) -> Meaning {
     let revenue = column.side == Side::In || column.side == Side::Unknown && panel == 0;
     if revenue {
-        return Meaning { concept: total.or_else(|| names::revenue(&row.name)), dimension: None, nature: None };
+        return Meaning { concept: total.or_else(|| names::revenue(row.name)), dimension: None, nature: None };
     }
     let fund = names::fund(&column.name);
     if !(fund.is_some() || column.covers_all()) {
@@ -406,13 +408,13 @@ fn summary(total: Option<C>, panel: usize, row: &RowSense, column: &Subject) -> 
         Some(code) if code.is_functional() && plain => Meaning::of(C::ExpenditureByFunction),
         Some(code) if code.is_functional() => by_fund(C::FiscalExpenditureByFunction, fund.unwrap_or(Fund::Total)),
         Some(_) if plain => Meaning::of(C::ExpenditureByEconomic),
-        None if plain => Meaning { concept: total.or_else(|| names::expenditure(&row.name)), dimension: None, nature: None },
+        None if plain => Meaning { concept: total.or_else(|| names::expenditure(row.name)), dimension: None, nature: None },
         _ => Meaning::default(),
     }
 }
 
 /// The part of an economic item: of all, or of the functional item of the row.
-fn by_economic(class: C, by_function: C, row: &RowSense, column: &Subject) -> Meaning {
+fn by_economic(class: C, by_function: C, row: &RowSense<'_>, column: &Subject) -> Meaning {
     let told = match row.code {
         None if row.is_total() => Meaning::told_by(class, "economic", &column.name),
         Some(code) if code.is_functional() => Meaning::told_by(by_function, "economic", &column.name),
@@ -422,7 +424,7 @@ fn by_economic(class: C, by_function: C, row: &RowSense, column: &Subject) -> Me
 }
 
 /// The form of basic expenditure: rows of the economic classification, and the two sums below.
-fn basic(money: &Money, row: &RowSense, column: &Subject) -> Meaning {
+fn basic(money: &Money, row: &RowSense<'_>, column: &Subject) -> Meaning {
     if money.fund.is_none() && names::fund(&column.name) == Some(Fund::General) {
         return basic(&GENERAL, row, &Subject { name: String::new(), ..column.clone() });
     }
@@ -445,7 +447,7 @@ fn basic(money: &Money, row: &RowSense, column: &Subject) -> Meaning {
                 Some(_) => Meaning::told_by(concept, "nature", &column.name),
             }
         }
-        None => match (part, names::nature(&row.name)) {
+        None => match (part, names::nature(row.name)) {
             (Some(part), named) if row.is_total() || named == Some(part) => Meaning { concept: of_part(part), dimension: None, nature: None },
             (None, Some(part @ (C::ExpenditureBasicPersonnel | C::ExpenditureBasicOperating))) => {
                 Meaning { concept: of_part(part), dimension: None, nature: None }
@@ -465,7 +467,7 @@ fn of_government_fund(meaning: Meaning) -> Meaning {
     }
 }
 
-fn agency(row: &RowSense, column: &Subject) -> Meaning {
+fn agency(row: &RowSense<'_>, column: &Subject) -> Meaning {
     match row.code {
         Some(code) if !code.is_functional() => Meaning::of(C::AgencyOperatingCostByEconomic),
         None if row.is_total() && column.name.is_empty() => Meaning::of(C::AgencyOperatingCost),
@@ -474,16 +476,16 @@ fn agency(row: &RowSense, column: &Subject) -> Meaning {
     }
 }
 
-fn procurement(row: &RowSense, column: &Subject, lists_items: bool) -> Meaning {
+fn procurement(row: &RowSense<'_>, column: &Subject, lists_items: bool) -> Meaning {
     let bought = column.name.contains("采购") && ["金额", "预算", "合计", "总计"].iter().any(|end| column.name.ends_with(end));
     let whole = column.name.is_empty() || bought || column.total && column.name.starts_with("采购");
     let by_column = || names::procurement(&column.name).filter(|_| row.is_total());
     // Where rows are what is bought, one without a name is no total.
     let total = || (row.is_total() && whole && !(lists_items && row.name.is_empty())).then_some(C::ProcurementTotal);
-    let named = names::procurement(&row.name).filter(|_| whole).or_else(by_column).or_else(total);
+    let named = names::procurement(row.name).filter(|_| whole).or_else(by_column).or_else(total);
     match named {
-        None if lists_items && whole && !row.is_total() && !row.is_item_itself() && is_bought(&row.name) => {
-            Meaning::told_by(C::ProcurementItem, "item", &row.name)
+        None if lists_items && whole && !row.is_total() && !row.is_item_itself() && is_bought(row.name) => {
+            Meaning::told_by(C::ProcurementItem, "item", row.name)
         }
         concept => Meaning { concept, dimension: None, nature: None },
     }
@@ -495,12 +497,12 @@ fn is_bought(name: &str) -> bool {
 }
 
 /// Rows or columns whose names tell all.
-fn named_cost(row: &RowSense, column: &Subject) -> Meaning {
+fn named_cost(row: &RowSense<'_>, column: &Subject) -> Meaning {
     if row.code.is_some() {
         return Meaning::default();
     }
-    let by_row = names::cost(&row.name)
-        .or_else(|| names::procurement(&row.name).filter(|_| row.name.contains("采购") || row.name.starts_with("授予")))
+    let by_row = names::cost(row.name)
+        .or_else(|| names::procurement(row.name).filter(|_| row.name.contains("采购") || row.name.starts_with("授予")))
         .filter(|_| column.name.is_empty() || column.name == "数量");
     let counted = row.name == "数量" && column.total && column.name.starts_with("车辆");
     let by_column = || if counted { Some(C::AssetVehiclesTotal) } else { names::cost(&column.name) }.filter(|_| row.is_total() || row.name == "数量");

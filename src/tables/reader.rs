@@ -1,23 +1,24 @@
 //! The body of a table: its rows, and a figure for each cell that states an amount.
 
 use super::amount::{self, content, Content};
-use super::column::{self, ColumnKind, Sense};
+use super::column::{self, Column, ColumnKind, Sense};
 use super::head::Head;
-use super::lattice::{Cell, Lattice};
-use super::lines::{lines, Line};
+use super::lattice::Cell;
+use super::lines::{lines, Cells, Line};
 use super::meaning::{Forms, Meaning, RowSense};
 use super::names;
 use super::subject::{subject, Subject};
-use super::{form, Row, Table};
+use super::{form, Lattice, Row, Table};
 use crate::classification::{self, Code};
 use crate::concept::Concept as C;
 use crate::diagnostic::{DiagnosticCode, Severity};
-use crate::figure::{CodeFrom, Direction, Role, UnitFrom, Versus};
+use crate::figure::{CodeFrom, Direction, Figure, Role, UnitFrom, Versus};
 use crate::ledger::Ledger;
 use crate::outline::Form;
 use crate::quantity::{Quantity, Unit};
-use crate::within::has_any;
+use crate::within::{find, has, has_any};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// The most places of a table whose cells are few for them: each row gives a text for each column, and a head of thousands over rows of
 /// two cells would take gigabytes.
@@ -37,8 +38,9 @@ pub(super) fn read(ledger: &mut Ledger<'_>, parts: Vec<(Lattice, Head)>, mut tab
             ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cells, || format!("表格有{places}个单元格，绝大多数为空，未读取"));
             continue;
         }
-        let lines = lines(ledger, &lattice, &head);
-        let mut reader = Reader::new(ledger, &lattice, head, table, &lines);
+        let cells = Cells::of(&lattice, ledger);
+        let lines = lines(ledger, &cells, &head);
+        let mut reader = Reader::new(ledger, &cells, head, table, &lines);
         reader.above = above;
         for line in &lines {
             reader.line(line);
@@ -48,20 +50,64 @@ pub(super) fn read(ledger: &mut Ledger<'_>, parts: Vec<(Lattice, Head)>, mut tab
     table
 }
 
-struct Reader<'l, 'a, 'g> {
+/// What the head of a column says of its cells.
+struct Field {
+    subject: Subject,
+    sense: Sense,
+    /// Its place among the columns that the table lists.
+    listed: Option<usize>,
+    /// The unit that the head names.
+    unit: Option<Unit>,
+    /// Whether it says what something cost: 金额 beside the number of vehicles.
+    prices: bool,
+    /// Whether it says how many of something are bought.
+    counts: bool,
+    /// The figure of the last row that was no part of another.
+    whole: Option<usize>,
+}
+
+impl Field {
+    fn of(column: &Column, subject: Subject, usual: Role) -> Self {
+        let leaf = column.path.last().map_or("", String::as_str);
+        Field {
+            subject,
+            sense: column::sense(&column.path, usual),
+            listed: None,
+            unit: column.path.iter().rev().find_map(|part| amount::unit_in_brackets(part)),
+            prices: ["金额", "价值", "原值", "净值"].iter().any(|end| leaf.ends_with(end)),
+            counts: matches!(leaf, "数量" | "采购数量"),
+            whole: None,
+        }
+    }
+}
+
+/// A row while its cells are read.
+struct Open<'r, 'c> {
+    line: &'r Line<'c>,
+    sense: RowSense<'r>,
+    row: Row,
+    /// The unit that its label names, once it was asked for.
+    unit: OnceCell<Option<Unit>>,
+}
+
+impl Open<'_, '_> {
+    /// Puts the text of a cell into a column of the table.
+    fn list(&mut self, listed: usize, text: String) {
+        if self.row.cells.len() <= listed {
+            self.row.cells.resize(listed + 1, String::new());
+        }
+        self.row.cells[listed] = text;
+    }
+}
+
+struct Reader<'l, 'a, 'c> {
     ledger: &'l mut Ledger<'a>,
-    lattice: &'g Lattice,
+    cells: &'c Cells<'c, 'a>,
     head: Head,
     table: Table,
-    subjects: Vec<Subject>,
-    senses: Vec<Sense>,
-    /// The place of each column among those that the table lists.
-    listed: Vec<Option<usize>>,
-    /// The unit that the head of a column names.
-    units: Vec<Option<Unit>>,
+    /// What is known of each column of the head.
+    fields: Vec<Field>,
     forms: Forms,
-    /// The figure of the last row of each column that was no part of another.
-    whole: Vec<Option<usize>>,
     /// The names of the items above: 类, 款, 项.
     above: Vec<(Code, String)>,
     /// The unit that 车辆数合计（辆） names for the rows of its parts.
@@ -69,30 +115,31 @@ struct Reader<'l, 'a, 'g> {
     year: Option<u16>,
 }
 
-impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
-    fn new(ledger: &'l mut Ledger<'a>, lattice: &'g Lattice, head: Head, mut table: Table, lines: &[Line]) -> Self {
+impl<'l, 'a, 'c> Reader<'l, 'a, 'c> {
+    fn new(ledger: &'l mut Ledger<'a>, cells: &'c Cells<'c, 'a>, head: Head, mut table: Table, lines: &[Line<'_>]) -> Self {
         let subjects: Vec<Subject> = head.columns.iter().map(subject).collect();
-        let words = format!("{}{}{}", table.number.as_deref().unwrap_or(""), table.notes.concat(), notes(ledger, lattice, lines));
-        table.form = table.form.or_else(|| form::by_columns(&head, count(lines), &words));
-        let usual = usual_role(&table, ledger.background.is_budget);
-        let senses = head.columns.iter().map(|c| column::sense(&c.path, usual)).collect();
-        let mut places = 0..;
-        let listed = head.columns.iter().map(|c| if c.is_listed() { places.next() } else { None }).collect();
-        if table.columns.is_empty() {
-            table.columns = head.listed().map(str::to_owned).collect();
-        }
-        let units = head.columns.iter().map(|c| c.path.iter().rev().find_map(|part| amount::unit_in_brackets(part))).collect();
-        let whole = vec![None; head.columns.len()];
-        let year = year_of(&table.title).or(ledger.background.year);
+        table.form = table.form.or_else(|| {
+            let words = [table.number.as_deref().unwrap_or(""), &table.notes.concat(), &notes(cells, lines)].concat();
+            form::by_columns(&head, &subjects, count(lines), &words)
+        });
         let mut forms = forms(&table, &subjects);
         for line in lines.iter().filter(|line| line.label.is_some()) {
-            forms.totalled |= matches!(line.name.as_str(), "合计" | "总计");
+            forms.totalled |= matches!(&*line.name, "合计" | "总计");
             forms.summed |= line.name.ends_with("总计");
         }
         forms.current_subtotals = (0..head.panels()).map(|panel| has_subtotal_of_year(lines, panel)).collect();
         forms.lists_items = head.columns.iter().any(|c| c.kind == ColumnKind::Label && c.path.iter().any(|part| lists_purchases(part)));
         forms.itemized |= table.title.is_empty() && !lists_economic(lines);
-        Reader { ledger, lattice, head, table, subjects, senses, listed, units, forms, whole, above: Vec::new(), vehicles: None, year }
+        let usual = usual_role(&table, ledger.background.is_budget);
+        let mut fields: Vec<Field> = head.columns.iter().zip(subjects).map(|(column, subject)| Field::of(column, subject, usual)).collect();
+        for (listed, (field, _)) in fields.iter_mut().zip(&head.columns).filter(|(_, column)| column.is_listed()).enumerate() {
+            field.listed = Some(listed);
+        }
+        if table.columns.is_empty() {
+            table.columns = head.listed().map(str::to_owned).collect();
+        }
+        let year = year_of(&table.title).or(ledger.background.year);
+        Reader { ledger, cells, head, table, fields, forms, above: Vec::new(), vehicles: None, year }
     }
 
     fn finish(mut self) -> (Table, Vec<(Code, String)>) {
@@ -102,15 +149,15 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         (self.table, self.above)
     }
 
-    fn words(&self, place: usize) -> Cow<'a, str> {
-        self.lattice.cells[place].words(self.ledger)
+    fn words(&self, place: usize) -> &'c str {
+        self.cells.words(place)
     }
 
     fn printed(&self, place: usize) -> String {
-        self.lattice.cells[place].printed(self.ledger)
+        self.cells.lattice.cells[place].printed(self.ledger)
     }
 
-    fn line(&mut self, line: &Line) {
+    fn line(&mut self, line: &Line<'c>) {
         if line.note {
             self.table.notes.extend(line.label.map(|place| self.printed(place)));
             return;
@@ -118,39 +165,37 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         let sense = self.row_sense(line);
         self.forms.enter(line.panel, &sense);
         if sense.name.starts_with("车辆") {
-            self.vehicles = line.label.and_then(|place| amount::unit_in_brackets(&self.words(place)));
+            self.vehicles = line.label.and_then(|place| amount::unit_in_brackets(self.words(place)));
         }
         let label = line.project.or(line.label).map(|place| self.printed(place)).unwrap_or_default();
         let cells = Vec::with_capacity(self.table.columns.len());
-        let code = line.code().map(|(printed, _)| printed).or_else(|| line.body.map(|place| self.printed(place)));
-        let mut row = Row { code, label, cells };
-        let number = self.table.rows.len();
+        let code = line.code.as_ref().map(|(printed, _)| printed.to_string()).or_else(|| line.body.map(|place| self.printed(place)));
+        let mut open = Open { line, sense, row: Row { code, label, cells }, unit: OnceCell::new() };
         for place in &line.cells {
-            self.cell(&self.lattice.cells[*place], line, &sense, &mut row, number);
+            self.cell(*place, &mut open);
         }
-        self.table.rows.push(row);
+        self.table.rows.push(open.row);
     }
 
     /// What a row is about: its item by the printed code, or by its name.
-    fn row_sense(&mut self, line: &Line) -> RowSense {
+    fn row_sense<'r>(&mut self, line: &'r Line<'c>) -> RowSense<'r> {
         // A row that names only its body or its economic item is none of a total.
-        let told = || line.economic.or(line.body).map(|place| self.words(place).into_owned());
-        let name = if line.name.is_empty() && line.codes.is_empty() { told().unwrap_or_default() } else { line.name.clone() };
-        let printed = line.code().and_then(|(_, code)| code);
-        if let Some(code) = printed {
-            self.note_code(code, &name, line);
-            self.remember(code, &name);
+        let told = || line.economic.or(line.body).map_or("", |place| self.words(place));
+        let name = if line.name.is_empty() && line.code.is_none() { told() } else { &line.name };
+        if let Some(code) = line.code.as_ref().and_then(|(_, code)| *code) {
+            self.note_code(code, name, line);
+            self.remember(code, name);
             return RowSense { name, code: Some(code), code_from: Some(CodeFrom::Printed), role: None };
         }
         // A code that has another shape is none of the list; its row is no total either.
-        let uncoded = line.codes.is_empty() && line.body.is_none();
-        let known = uncoded.then(|| self.code_by_name(&name, line.panel)).flatten();
+        let uncoded = line.code.is_none() && line.body.is_none();
+        let known = if uncoded { self.code_by_name(name, line.panel) } else { None };
         if let Some(code) = known {
-            self.remember(code, &name);
+            self.remember(code, name);
         }
-        let role = column::sense_of_row(&name).filter(|_| known.is_none() && uncoded);
+        let role = if known.is_none() && uncoded { column::sense_of_row(name) } else { None };
         // Such a row is about all that its column is about.
-        let name = if role.is_some() { String::new() } else { name };
+        let name = if role.is_some() { "" } else { name };
         RowSense { code_from: known.map(|_| CodeFrom::Name), code: known, name, role }
     }
 
@@ -178,13 +223,13 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
     /// Whether the labels of a half are headed as economic items: 项目（按支出性质和经济分类）.
     fn is_economic(&self, panel: usize) -> bool {
         let labels = self.head.columns.iter().filter(|c| c.panel == panel && c.kind == ColumnKind::Label);
-        labels.flat_map(|c| &c.path).any(|part| part.contains("经济分类"))
+        labels.flat_map(|c| &c.path).any(|part| has(part, "经济分类"))
     }
 
     /// Notes a row whose name belongs to another code of the list.
-    fn note_code(&mut self, code: Code, name: &str, line: &Line) {
+    fn note_code(&mut self, code: Code, name: &str, line: &Line<'_>) {
         let Some(other) = classification::other_code(code, name, self.year) else { return };
-        let Some(range) = line.label.map(|place| self.lattice.cells[place].text.clone()) else { return };
+        let Some(range) = line.label.map(|place| self.cells.lattice.cells[place].text.clone()) else { return };
         self.ledger
             .note(DiagnosticCode::CodeNameDiffers, Severity::Warning, range, || format!("科目编码{code}与科目名称“{name}”不一致，该名称的编码为{other}"));
     }
@@ -194,119 +239,110 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
         self.above.push((code, name.to_owned()));
     }
 
-    fn cell(&mut self, cell: &Cell, line: &Line, sense: &RowSense, row: &mut Row, number: usize) {
-        let Some(at) = self.column_of(cell, line.panel) else { return self.unclear(cell, row) };
-        let Some(listed) = self.listed[at] else { return };
-        if row.cells.len() <= listed {
-            row.cells.resize(listed + 1, String::new());
+    fn cell(&mut self, place: usize, row: &mut Open<'_, '_>) {
+        let cell = &self.cells.lattice.cells[place];
+        let at = self.column_of(cell, row.line.panel);
+        let kind = at.map_or(ColumnKind::Unclear, |at| self.head.columns[at].kind);
+        let listed = match at {
+            Some(at) if kind != ColumnKind::Unclear => self.fields[at].listed,
+            _ => cell.columns().find_map(|column| self.fields[column].listed),
+        };
+        let Some(listed) = listed else { return };
+        row.list(listed, cell.printed(self.ledger));
+        if !matches!(kind, ColumnKind::Value | ColumnKind::Unclear) {
+            return;
         }
-        match self.head.columns[at].kind {
-            ColumnKind::Value => row.cells[listed] = cell.printed(self.ledger),
-            ColumnKind::Unclear => return self.unclear(cell, row),
-            _ => {
-                row.cells[listed] = cell.printed(self.ledger);
-                return;
+        match (content(self.words(place)), at) {
+            (Content::Amount(read), Some(at)) if kind == ColumnKind::Value => self.figure(cell, at, read, row),
+            // Over several columns, or in one that no head tells from its neighbours: no figure is made of it.
+            (Content::Amount(_), _) => {
+                let message = || "表头不能说明单元格所在的列，其中的数未归入某一列".into();
+                self.ledger.note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cell.text.clone(), message);
             }
-        }
-        if let Content::Amount(read) = content(&cell.words(self.ledger)) {
-            self.figure(cell, at, &read, line, sense, row, number);
+            _ => {}
         }
     }
 
     /// The column a cell belongs to: its first one in the half; `None` if it covers columns that differ.
     fn column_of(&self, cell: &Cell, panel: usize) -> Option<usize> {
-        let mut columns = cell.columns().filter(|c| self.head.columns[*c].panel == panel && self.listed[*c].is_some());
+        let mut columns = cell.columns().filter(|c| self.head.columns[*c].panel == panel && self.fields[*c].listed.is_some());
         let first = columns.next()?;
         columns.all(|c| self.head.columns[c].path == self.head.columns[first].path).then_some(first)
     }
 
-    /// A cell over several columns, or in one that no head tells from its neighbours: its text is kept, no figure is made of it.
-    fn unclear(&mut self, cell: &Cell, row: &mut Row) {
-        let Some(listed) = cell.columns().find_map(|c| self.listed[c]) else { return };
-        if row.cells.len() <= listed {
-            row.cells.resize(listed + 1, String::new());
-        }
-        row.cells[listed] = cell.printed(self.ledger);
-        if matches!(content(&cell.words(self.ledger)), Content::Amount(_)) {
-            self.ledger
-                .note(DiagnosticCode::ColumnsUnclear, Severity::Warning, cell.text.clone(), || "表头不能说明单元格所在的列，其中的数未归入某一列".into());
-        }
-    }
-
-    #[allow(clippy::too_many_arguments)]
-    fn figure(&mut self, cell: &Cell, at: usize, read: &amount::Amount, line: &Line, row_sense: &RowSense, row: &Row, number: usize) {
-        let text = self.ledger.text(cell.text.clone());
-        let start = cell.text.start + (text.len() - text.trim_start().len()) + read.lead;
-        let quantity = Quantity {
-            value: read.value,
-            low: None,
-            unit: read.unit.clone(),
-            measure: None,
-            bound: None,
-            lead: start,
-            start,
-            end: start + read.length,
-            tail: start + read.length,
-        };
-        let sense = self.sense(at, row_sense);
-        let section = self.table.section;
-        let Some(id) = self.ledger.figure(&quantity, sense.role, section, start..start + read.length) else { return };
-        let mut meaning = self.forms.meaning(line.panel, row_sense, &self.subjects[at]);
+    /// Makes a figure of the amount in a cell.
+    fn figure(&mut self, cell: &Cell, at: usize, read: amount::Amount, row: &Open<'_, '_>) {
+        let sense = self.sense(at, &row.sense);
+        let quantity = self.quantity(cell, read);
+        let Some(id) = self.ledger.figure(&quantity, sense.role, self.table.section, quantity.start..quantity.end) else { return };
+        let field = &self.fields[at];
+        let mut meaning = self.forms.meaning(row.line.panel, &row.sense, &field.subject);
         // 车辆, beside its number what it cost.
-        let priced = self.head.columns[at].path.last().is_some_and(|leaf| ["金额", "价值", "原值", "净值"].iter().any(|end| leaf.ends_with(end)));
-        if priced && meaning.concept.is_some_and(names::is_count) {
+        if field.prices && meaning.concept.is_some_and(names::is_count) {
             meaning = Meaning::default();
         }
-        let quantity_column = self.head.columns[at].path.last().is_some_and(|leaf| matches!(leaf.as_str(), "数量" | "采购数量"));
-        let counted = quantity_column || meaning.concept.is_some_and(names::is_count);
-        let read_unit = || self.unit(at, line, sense.role).filter(|unit| !counted || unit.yuan().is_none());
-        let of_group = || self.vehicles.clone().filter(|_| meaning.concept.is_some_and(names::is_vehicle_count));
-        let measured = || quantity_column.then(|| self.measured(line)).flatten();
-        let unit = read.unit.is_none().then(|| read_unit().or_else(of_group).or_else(measured)).flatten();
-        if let Some(unit) = unit {
-            self.ledger.inherit_unit(id, unit, UnitFrom::Head);
+        let counted = field.counts || meaning.concept.is_some_and(names::is_count);
+        if quantity.unit.is_none() {
+            let unit = self.unit(at, row, sense.role).filter(|unit| !counted || unit.yuan().is_none());
+            let of_group = || self.vehicles.clone().filter(|_| meaning.concept.is_some_and(names::is_vehicle_count));
+            let measured = || if field.counts { self.measured(row.line) } else { None };
+            if let Some(unit) = unit.or_else(of_group).or_else(measured) {
+                self.ledger.inherit_unit(id, unit, UnitFrom::Head);
+            }
         }
-        let whole = self.part_of(at, line, id);
-        let names = if row_sense.code.is_some() { self.above.iter().map(|(_, name)| name.clone()).collect() } else { Vec::new() };
-        let project = line.project.map(|place| self.printed(place));
-        let economic = line.economic.map(|place| self.printed(place));
-        let economic = economic.filter(|item| item.contains(crate::quantity::is_han) && !matches!(item.as_str(), "合计" | "总计" | "小计" | "无"));
+        self.place(id, at, row);
         let figure = &mut self.ledger.figures[id];
-        figure.table = Some(self.table.id);
-        figure.row = Some(number);
-        figure.column = Some(self.head.columns[at].printed.clone());
-        let name = if row.label.is_empty() { &self.subjects[at].name } else { &row.label };
-        figure.context = [name.as_str(), &figure.context].concat();
-        figure.label = row.label.clone();
         figure.year = sense.year.or(self.year.map(|year| year.saturating_sub(sense.before)));
-        figure.code = row_sense.code;
-        figure.code_from = row_sense.code_from;
-        figure.code_name = names;
-        figure.part_of = whole;
-        if let Some(project) = project {
-            figure.dimensions.insert("project".into(), project);
-        }
-        if let Some(economic) = economic {
-            figure.dimensions.insert("economic".into(), economic);
-        }
         give(figure, meaning, &sense, self.year);
-        if quantity_column
+        let field = &self.fields[at];
+        if field.counts
             || counted && figure.role == Role::Actual
             || figure.role == Role::Budget && self.ledger.background.is_budget && (counted || counts(figure))
         {
             // 公务接待批次10批 in a budget counts as it does in prose.
             figure.role = Role::Count;
         }
-        let by_column = matches!(self.senses[at].role, Role::Change | Role::Rate) && compares_years(&self.head.columns[at].printed);
-        if row_sense.role.is_some() && !compares_years(&row.label) && !by_column {
+        let by_column = || matches!(field.sense.role, Role::Change | Role::Rate) && compares_years(&self.head.columns[at].printed);
+        if row.sense.role.is_some() && !compares_years(&row.row.label) && !by_column() {
             // 增减额 below 预算数 and 决算数 compares these, elsewhere two years.
             figure.versus = None;
         }
     }
 
+    /// The number that a cell prints, where it stands.
+    fn quantity(&self, cell: &Cell, read: amount::Amount) -> Quantity {
+        let text = self.ledger.text(cell.text.clone());
+        let start = cell.text.start + (text.len() - text.trim_start().len()) + read.lead;
+        let end = start + read.length;
+        Quantity { value: read.value, low: None, unit: read.unit, measure: None, bound: None, lead: start, start, end, tail: end }
+    }
+
+    /// Says of a figure where in the table it stands, and of which item and project.
+    fn place(&mut self, id: usize, at: usize, row: &Open<'_, '_>) {
+        let whole = self.part_of(at, row.line, id);
+        let project = row.line.project.map(|place| self.printed(place));
+        let economic = row.line.economic.map(|place| self.printed(place));
+        let economic = economic.filter(|item| item.contains(crate::quantity::is_han) && !matches!(item.as_str(), "合计" | "总计" | "小计" | "无"));
+        let label = &row.row.label;
+        let figure = &mut self.ledger.figures[id];
+        figure.table = Some(self.table.id);
+        figure.row = Some(self.table.rows.len());
+        figure.column = Some(self.head.columns[at].printed.clone());
+        figure.context.insert_str(0, if label.is_empty() { &self.fields[at].subject.name } else { label });
+        figure.label.clone_from(label);
+        figure.code = row.sense.code;
+        figure.code_from = row.sense.code_from;
+        if row.sense.code.is_some() {
+            figure.code_name = self.above.iter().map(|(_, name)| name.clone()).collect();
+        }
+        figure.part_of = whole;
+        let told = [("project", project), ("economic", economic)];
+        figure.dimensions.extend(told.into_iter().filter_map(|(dimension, value)| Some((dimension.to_owned(), value?))));
+    }
+
     /// The role and the year of a cell: those of its column, or of its row where the column says none.
-    fn sense(&self, at: usize, row: &RowSense) -> Sense {
-        let column = self.senses[at];
+    fn sense(&self, at: usize, row: &RowSense<'_>) -> Sense {
+        let column = self.fields[at].sense;
         match row.role {
             Some(row) if !column.said || matches!(row.role, Role::Change | Role::Rate | Role::Share | Role::Completion) => {
                 Sense { year: row.year.or(column.year), before: row.before.max(column.before), ..row }
@@ -316,35 +352,40 @@ impl<'l, 'a, 'g> Reader<'l, 'a, 'g> {
     }
 
     /// The unit of a cell: of its row, of its column, of the table; a percentage is never money.
-    fn unit(&self, at: usize, line: &Line, role: Role) -> Option<Unit> {
-        let of_row = || line.label.and_then(|place| amount::unit_in_brackets(&self.words(place)));
-        let percent = matches!(role, Role::Rate | Role::Share | Role::Completion);
-        let of_table = || self.table.unit.clone();
-        let told = || of_row().or_else(of_table);
-        self.units[at].clone().or_else(|| if percent { of_row().filter(|unit| *unit == Unit::PERCENT) } else { told() })
+    fn unit(&self, at: usize, row: &Open<'_, '_>, role: Role) -> Option<Unit> {
+        if let Some(unit) = &self.fields[at].unit {
+            return Some(unit.clone());
+        }
+        let of_label = || row.line.label.and_then(|place| amount::unit_in_brackets(self.words(place)));
+        let of_row = row.unit.get_or_init(of_label);
+        if matches!(role, Role::Rate | Role::Share | Role::Completion) {
+            return of_row.clone().filter(|unit| *unit == Unit::PERCENT);
+        }
+        of_row.clone().or_else(|| self.table.unit.clone())
     }
 
     /// The unit that a cell of 计量单位 names for the numbers of its row.
-    fn measured(&self, line: &Line) -> Option<Unit> {
+    fn measured(&self, line: &Line<'_>) -> Option<Unit> {
         let names_unit = |column: usize| self.head.columns[column].path.last().is_some_and(|leaf| leaf == "计量单位");
         const WIDEST: usize = 60;
-        let cell = line.cells.iter().take(WIDEST).find(|place| names_unit(self.lattice.cells[**place].column))?;
-        amount::unit_named(&self.words(*cell))
+        let cell = line.cells.iter().take(WIDEST).find(|place| names_unit(self.cells.lattice.cells[**place].column))?;
+        amount::unit_named(self.words(*cell))
     }
 
     /// The figure that this one is a part of: that of the row above which 其中 opens the parts of.
-    fn part_of(&mut self, at: usize, line: &Line, id: usize) -> Option<usize> {
+    fn part_of(&mut self, at: usize, line: &Line<'_>, id: usize) -> Option<usize> {
         let part = line.label.is_some_and(|place| self.words(place).starts_with("其中"));
+        let whole = &mut self.fields[at].whole;
         if !part {
-            self.whole[at] = Some(id);
+            *whole = Some(id);
             return None;
         }
-        self.whole[at]
+        *whole
     }
 }
 
 /// Gives a figure its concept and what the role of its column says beside.
-fn give(figure: &mut crate::figure::Figure, meaning: Meaning, sense: &Sense, year: Option<u16>) {
+fn give(figure: &mut Figure, meaning: Meaning, sense: &Sense, year: Option<u16>) {
     figure.concept = meaning.concept;
     let nature = meaning.nature.map(|nature| ("nature", nature));
     for (dimension, value) in meaning.dimension.into_iter().chain(nature) {
@@ -370,7 +411,7 @@ fn give(figure: &mut crate::figure::Figure, meaning: Meaning, sense: &Sense, yea
 }
 
 /// Whether a figure counts things: its unit is neither money nor per cent.
-fn counts(figure: &crate::figure::Figure) -> bool {
+fn counts(figure: &Figure) -> bool {
     figure.yuan.is_none() && figure.unit.as_ref().is_some_and(|unit| *unit != Unit::PERCENT)
 }
 
@@ -379,13 +420,13 @@ fn compares_years(name: &str) -> bool {
     has_any(name, &["上年", "去年", "同比"])
 }
 
-fn notes(ledger: &Ledger<'_>, lattice: &Lattice, lines: &[Line]) -> String {
-    lines.iter().filter(|l| l.note).filter_map(|l| l.label).map(|place| lattice.cells[place].words(ledger)).collect()
+fn notes(cells: &Cells<'_, '_>, lines: &[Line<'_>]) -> String {
+    lines.iter().filter(|l| l.note).filter_map(|l| l.label).map(|place| cells.words(place)).collect()
 }
 
-fn count(lines: &[Line]) -> form::Rows {
+fn count(lines: &[Line<'_>]) -> form::Rows {
     let mut rows = form::Rows::default();
-    for code in lines.iter().filter_map(|l| l.code()?.1) {
+    for code in lines.iter().filter_map(|l| l.code.as_ref()?.1) {
         rows.functional += usize::from(code.is_functional());
         rows.economic += usize::from(!code.is_functional());
         rows.state_capital += usize::from(code.is_of_state_capital());
@@ -396,8 +437,13 @@ fn count(lines: &[Line]) -> form::Rows {
 /// The role of amounts whose column says none: by the title, else by the report.
 fn usual_role(table: &Table, is_budget: bool) -> Role {
     // 一般公共预算 and 政府性基金预算 are funds.
-    let told = table.title.replace("一般公共预算", "").replace("政府性基金预算", "").replace("国有资本经营预算", "");
-    match (told.contains("决算"), told.contains("预算")) {
+    let mut told = Cow::Borrowed(table.title.as_str());
+    for fund in ["一般公共预算", "政府性基金预算", "国有资本经营预算"] {
+        if has(&told, fund) {
+            told = told.replace(fund, "").into();
+        }
+    }
+    match (has(&told, "决算"), has(&told, "预算")) {
         (true, false) => Role::Actual,
         (false, true) => Role::Budget,
         _ if is_budget => Role::Budget,
@@ -406,18 +452,18 @@ fn usual_role(table: &Table, is_budget: bool) -> Role {
 }
 
 /// Whether rows are named as economic items that are no cost of a form of its own: then 会议费 is one of them.
-fn lists_economic(lines: &[Line]) -> bool {
+fn lists_economic(lines: &[Line<'_>]) -> bool {
     lines.iter().any(|line| classification::is_economic(&line.name) && names::cost(&line.name).is_none())
 }
 
 /// Whether the head of labels says that rows are what is bought.
 fn lists_purchases(head: &str) -> bool {
-    head.contains("品目") || head.contains("采购") && has_any(head, &["项目", "内容", "名称", "目录"])
+    has(head, "品目") || has(head, "采购") && has_any(head, &["项目", "内容", "名称", "目录"])
 }
 
 /// Whether a half has one 小计, and behind it only what was brought or carried forward and the total of all.
-fn has_subtotal_of_year(lines: &[Line], panel: usize) -> bool {
-    let mut names = lines.iter().filter(|line| line.panel == panel && !line.note).map(|line| line.name.as_str()).filter(|name| !name.is_empty());
+fn has_subtotal_of_year(lines: &[Line<'_>], panel: usize) -> bool {
+    let mut names = lines.iter().filter(|line| line.panel == panel && !line.note).map(|line| &*line.name).filter(|name| !name.is_empty());
     let found = names.any(|name| name == "小计");
     let mut behind = names.peekable();
     let ends = |name: &str| names::balance(name).is_some() || name.ends_with("总计") || name.ends_with("合计") || name.starts_with("用事业基金");
@@ -426,7 +472,7 @@ fn has_subtotal_of_year(lines: &[Line], panel: usize) -> bool {
 
 /// The year that a title prints: `2023年度收入决算表`.
 fn year_of(title: &str) -> Option<u16> {
-    let at = title.find("年")?;
+    let at = find(title, "年")?;
     let digits = title.get(at.checked_sub(4)?..at)?;
     digits.parse().ok().filter(|year| (1990..=2100).contains(year))
 }
@@ -438,10 +484,10 @@ fn forms(table: &Table, subjects: &[Subject]) -> Forms {
     let itemized = has_any(&table.title, &["三公", "运行经费", "资产", "采购", "信息", "统计"]);
     let only = ["财政拨款", "公共预算", "基金", "国有资本", "结转", "结余", "专户", "非税", "转移支付", "购买", "采购"]
         .iter()
-        .all(|money| !table.title.contains(money))
+        .all(|money| !has(&table.title, money))
         .then(|| {
             let kinds = [("基本支出", C::ExpenditureBasic), ("项目支出", C::ExpenditureProject), ("项目收入支出", C::ExpenditureProject)];
-            let mut said = kinds.into_iter().filter(|(words, _)| table.title.contains(words)).map(|(_, part)| part);
+            let mut said = kinds.into_iter().filter(|(words, _)| has(&table.title, words)).map(|(_, part)| part);
             said.next().filter(|_| said.next().is_none())
         });
     let only = only.flatten();
