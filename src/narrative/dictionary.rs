@@ -3,49 +3,76 @@
 //! Nearly all characters of a report are Han of three bytes. A step for each character instead of each byte, and a table that tells
 //! at once which characters no word starts with, take a third of what a general automaton over bytes takes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Words with their numbers, as a tree of characters.
 #[derive(Debug)]
-pub(super) struct Dictionary {
-    /// Where in `firsts` each first character of the Basic Multilingual Plane stands; 0 where no word starts with it, [`DIGIT`] for digits.
-    first: Box<[u16; PLANE]>,
-    firsts: Vec<Step>,
-    /// The steps behind the first, each where its node and its character send it or in the next free place behind.
-    steps: Box<[Step]>,
-    /// By how much the product of a key is shifted to give its place.
-    shift: u32,
+pub(super) struct Dictionary<const FIRSTS: usize, const OTHERS: usize> {
+    /// The steps from the root, and those of [`DIGIT`]: apart, for they are asked for at each character.
+    firsts: Steps<FIRSTS>,
+    /// The steps behind the first.
+    others: Steps<OTHERS>,
 }
 
-/// The node a step starts from and its character; none of a word is [`NO_KEY`].
-fn key(from: u16, character: u16) -> u32 {
-    u32::from(from) << u16::BITS | u32::from(character)
-}
+/// Steps, each where its node and its letter send it or in the next free place behind. The places are a power of two.
+#[derive(Debug)]
+struct Steps<const PLACES: usize>(Box<[Step; PLACES]>);
 
 /// A step from one node of the tree to the next.
 #[derive(Debug, Clone, Copy)]
 struct Step {
     /// See [`key`]; [`NO_KEY`] in a free place.
-    key: u32,
-    /// The node it leads to; [`LEAF`] if no word goes on from there.
+    key: u64,
+    /// The letters that may go on from the node it leads to, by their [`Letter::bit`]; none if no word goes on from there.
+    follow: u32,
+    /// The node it leads to.
     to: u16,
     /// The number of the word that ends with it; [`NO_WORD`] if none does.
     word: u16,
 }
 
-const NOWHERE: Step = Step { key: NO_KEY, to: LEAF, word: NO_WORD };
+const NOWHERE: Step = Step { key: NO_KEY, follow: 0, to: ROOT, word: NO_WORD };
 
-const NO_KEY: u32 = 0;
+const ROOT: u16 = 0;
+
+const NO_KEY: u64 = u64::MAX;
 
 const NO_WORD: u16 = u16::MAX;
 
-const LEAF: u16 = 0;
+/// What stands for the word that a digit ends.
+const DIGIT: u16 = u16::MAX - 1;
 
-/// The characters of the Basic Multilingual Plane.
-const PLANE: usize = 1 << 16;
+/// The node a step starts from and its letter; none is [`NO_KEY`].
+fn key(from: u16, letter: Letter) -> u64 {
+    u64::from(from) << 24 | u64::from(letter.0)
+}
 
-/// What stands for the first step of a digit.
-const DIGIT: u16 = u16::MAX;
+/// The bytes of a character, the first one lowest. Of one of four bytes it is the first three, and then the last alone: no word has either.
+#[derive(Debug, Clone, Copy)]
+struct Letter(u32);
+
+impl Letter {
+    /// The letter that a text starts with, and what stands behind it.
+    #[inline(always)]
+    fn of(text: &[u8]) -> Option<(Letter, &[u8])> {
+        Some(match text {
+            [first @ 0xe0..=0xff, second, third, behind @ ..] => (Letter(u32::from_le_bytes([*first, *second, *third, 0])), behind),
+            [first @ 0xc0..=0xdf, second, behind @ ..] => (Letter(u32::from_le_bytes([*first, *second, 0, 0])), behind),
+            [first, behind @ ..] => (Letter(u32::from(*first)), behind),
+            [] => return None,
+        })
+    }
+
+    /// Its bytes spread over all bits (Knuth, The Art of Computer Programming, 6.4).
+    fn spread(self) -> u32 {
+        self.0.wrapping_mul(0x9e37_79b1)
+    }
+
+    /// One of 32 bits that tells it from most others.
+    fn bit(self) -> u32 {
+        1 << (self.spread() >> 27)
+    }
+}
 
 /// A word found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,58 +92,30 @@ pub(super) enum Place {
     Word(Found),
 }
 
-impl Dictionary {
+impl<const FIRSTS: usize, const OTHERS: usize> Dictionary<FIRSTS, OTHERS> {
     /// A dictionary of words of the Basic Multilingual Plane, none of which starts with a digit; of two equal words the first counts.
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
-        const ROOT: u16 = 0;
-        let mut tree: HashMap<u32, Step> = HashMap::new();
+        let mut tree: HashMap<u64, (Step, Letter)> = HashMap::new();
         for (number, word) in words.enumerate() {
-            let (mut from, mut last) = (ROOT, NO_KEY);
-            for character in word.encode_utf16() {
+            let (mut from, mut last, mut rest) = (ROOT, NO_KEY, word.as_bytes());
+            while let Some((letter, behind)) = Letter::of(rest) {
                 let node = u16::try_from(tree.len() + 1).expect("the lexicon has far fewer than 65,536 characters");
-                last = key(from, character);
-                from = tree.entry(last).or_insert(Step { key: last, to: node, word: NO_WORD }).to;
+                last = key(from, letter);
+                from = tree.entry(last).or_insert((Step { key: last, to: node, ..NOWHERE }, letter)).0.to;
+                rest = behind;
             }
-            if let Some(end) = tree.get_mut(&last).filter(|end| end.word == NO_WORD) {
+            if let Some((end, _)) = tree.get_mut(&last).filter(|(end, _)| end.word == NO_WORD) {
                 end.word = number as u16;
             }
         }
-        let inner: HashSet<u16> = tree.keys().map(|key| (key >> u16::BITS) as u16).collect();
-        tree.values_mut().filter(|step| !inner.contains(&step.to)).for_each(|step| step.to = LEAF);
-        let (firsts, others): (Vec<Step>, Vec<Step>) = tree.into_values().partition(|step| step.key < key(ROOT + 1, 0));
-        Dictionary::with(firsts, &others)
-    }
-
-    fn with(mut firsts: Vec<Step>, others: &[Step]) -> Self {
-        let places = (others.len() * 2 + 2).next_power_of_two();
-        let first = vec![0; PLANE].into_boxed_slice().try_into().expect("the table has the size of the plane");
-        firsts.insert(0, NOWHERE);
-        let mut dictionary = Dictionary { first, firsts, steps: vec![NOWHERE; places].into(), shift: u32::BITS - places.trailing_zeros() };
-        for (at, step) in dictionary.firsts.iter().enumerate().skip(1) {
-            dictionary.first[step.key as usize] = at as u16;
+        let mut follow: HashMap<u16, u32> = HashMap::new();
+        for (step, letter) in tree.values() {
+            *follow.entry((step.key >> 24) as u16).or_default() |= letter.bit();
         }
-        for digit in b'0'..=b'9' {
-            dictionary.first[usize::from(digit)] = DIGIT;
-        }
-        for step in others {
-            let place = dictionary.place(step.key);
-            dictionary.steps[place] = *step;
-        }
-        dictionary
-    }
-
-    /// The place of a step, or the free one where it would stand.
-    fn place(&self, key: u32) -> usize {
-        /// Spreads keys that differ in few bits (Knuth, The Art of Computer Programming, 6.4).
-        const SPREAD: u32 = 0x9e37_79b1;
-        let mut place = (key.wrapping_mul(SPREAD) >> self.shift) as usize;
-        loop {
-            let found = self.steps[place].key;
-            if found == key || found == NO_KEY {
-                return place;
-            }
-            place = (place + 1) & (self.steps.len() - 1);
-        }
+        let steps = tree.into_values().map(|(step, letter)| (Step { follow: follow.get(&step.to).copied().unwrap_or(0), ..step }, letter));
+        let (mut firsts, others): (Vec<_>, Vec<_>) = steps.partition(|(step, _)| step.key < key(ROOT + 1, Letter(0)));
+        firsts.extend((b'0'..=b'9').map(|digit| Letter(u32::from(digit))).map(|digit| (Step { key: key(ROOT, digit), word: DIGIT, ..NOWHERE }, digit)));
+        Dictionary { firsts: Steps::of(&firsts), others: Steps::of(&others) }
     }
 
     /// The first word that starts at `at` or behind, and the longest of those that start there.
@@ -130,51 +129,69 @@ impl Dictionary {
     }
 
     /// The first digit or word at `at` or behind, and the longest of the words that start there.
+    #[inline(always)]
     pub(super) fn next(&self, text: &str, at: usize) -> Option<Place> {
         let mut rest = &text.as_bytes()[at..];
-        while let Some((character, behind)) = character(rest) {
+        while let Some((letter, behind)) = Letter::of(rest) {
             let start = text.len() - rest.len();
-            match self.first[usize::from(character)] {
-                0 => {}
-                DIGIT => return Some(Place::Digit(start)),
-                first => {
-                    if let Some((word, behind)) = self.longest(self.firsts[usize::from(first)], behind) {
-                        return Some(Place::Word(Found { start, end: text.len() - behind.len(), word }));
-                    }
-                }
-            }
             rest = behind;
+            let Some(first) = self.firsts.step(ROOT, letter) else { continue };
+            match self.longest(first, behind) {
+                (NO_WORD, _) => {}
+                (DIGIT, _) => return Some(Place::Digit(start)),
+                (word, behind) => return Some(Place::Word(Found { start, end: text.len() - behind.len(), word })),
+            }
         }
         None
     }
 
-    /// The number of the longest word that a step in front of `rest` begins, and what stands behind the word.
-    fn longest<'t>(&self, mut step: Step, mut rest: &'t [u8]) -> Option<(u16, &'t [u8])> {
-        let mut best = None;
-        loop {
+    /// The number of the longest word that a step in front of `rest` begins, or [`NO_WORD`], and what stands behind the word.
+    #[inline(always)]
+    fn longest<'s, 't>(&'s self, mut step: &'s Step, mut rest: &'t [u8]) -> (u16, &'t [u8]) {
+        let mut best = (step.word, rest);
+        while step.follow != 0 {
+            let Some((letter, behind)) = Letter::of(rest).filter(|(letter, _)| step.follow & letter.bit() != 0) else { break };
+            let Some(next) = self.others.step(step.to, letter) else { break };
+            (step, rest) = (next, behind);
             if step.word != NO_WORD {
-                best = Some((step.word, rest));
+                best = (step.word, rest);
             }
-            if step.to == LEAF {
-                return best;
-            }
-            let Some((character, behind)) = character(rest) else { return best };
-            step = self.steps[self.place(key(step.to, character))];
-            rest = behind;
         }
+        best
     }
 }
 
-/// The first character and what stands behind it; what lies beyond the Basic Multilingual Plane reads as U+FFFF, which no word has.
-fn character(text: &[u8]) -> Option<(u16, &[u8])> {
-    let bits = |byte: u8| u16::from(byte & 0x3f);
-    Some(match text {
-        [first @ 0xe0..=0xef, second, third, behind @ ..] => (u16::from(first & 0x0f) << 12 | bits(*second) << 6 | bits(*third), behind),
-        [first @ ..=0x7f, behind @ ..] => (u16::from(*first), behind),
-        [first @ 0xc0..=0xdf, second, behind @ ..] => (u16::from(first & 0x1f) << 6 | bits(*second), behind),
-        [_, _, _, _, behind @ ..] => (u16::MAX, behind),
-        _ => return None,
-    })
+impl<const PLACES: usize> Steps<PLACES> {
+    fn of(steps: &[(Step, Letter)]) -> Self {
+        assert!(PLACES.is_power_of_two() && steps.len() * 2 <= PLACES, "too few places for {} steps", steps.len());
+        let mut table = Steps(vec![NOWHERE; PLACES].into_boxed_slice().try_into().expect("the table has that many places"));
+        for (step, letter) in steps {
+            let place = table.place((step.key >> 24) as u16, *letter);
+            table.0[place] = *step;
+        }
+        table
+    }
+
+    /// The step from a node with a letter.
+    #[inline(always)]
+    fn step(&self, from: u16, letter: Letter) -> Option<&Step> {
+        Some(&self.0[self.place(from, letter)]).filter(|step| step.key != NO_KEY)
+    }
+
+    /// The place of a step, or the free one where it would stand.
+    #[inline(always)]
+    fn place(&self, from: u16, letter: Letter) -> usize {
+        let key = key(from, letter);
+        let spread = letter.spread().wrapping_add(u32::from(from).wrapping_mul(0x85eb_ca6b));
+        let mut place = (spread >> (u32::BITS - PLACES.trailing_zeros())) as usize;
+        loop {
+            let found = self.0[place].key;
+            if found == key || found == NO_KEY {
+                return place;
+            }
+            place = (place + 1) % PLACES;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -182,7 +199,7 @@ mod tests {
     use super::{Dictionary, Found, Place};
 
     fn found(words: &[&str], text: &str) -> Vec<(usize, usize, u16)> {
-        let dictionary = Dictionary::of(words.iter().copied());
+        let dictionary = Dictionary::<64, 64>::of(words.iter().copied());
         let mut at = 0;
         std::iter::from_fn(|| {
             let Found { start, end, word } = dictionary.find(text, at)?;
@@ -205,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_digit_before_the_next_word_is_stopped_at() {
-        let dictionary = Dictionary::of(["支出", "年2"].into_iter());
+        let dictionary = Dictionary::<64, 64>::of(["支出", "年2"].into_iter());
         let word = |start, end, word| Some(Place::Word(Found { start, end, word }));
         assert_eq!(dictionary.next("为1支出", 0), Some(Place::Digit(3)));
         assert_eq!(dictionary.next("为1支出", 4), word(4, 10, 0));

@@ -130,7 +130,7 @@ pub(super) fn bracketed_code(text: &str, at: usize, digits: usize) -> Option<Bra
 /// `…（201）政府办公厅（20103）行政运行…`: whether the name behind a code carries one below it.
 fn leads_to_part(code: Code, behind: &str) -> bool {
     const LONGEST: usize = 40;
-    let name: usize = behind.chars().take_while(|c| is_han(*c)).take(LONGEST).map(char::len_utf8).sum();
+    let name = leading_han(behind, LONGEST);
     let Some(next) = behind[name..].strip_prefix('（') else { return false };
     let digits = leading_digits(next);
     let part: Option<Code> = next[..digits].parse().ok().filter(|_| next[digits..].starts_with('）'));
@@ -168,14 +168,30 @@ pub(super) fn divided_code(text: &str, at: usize, digits: usize) -> Option<(Code
 /// `20409901其他公共安全支出（项）`: digits before the name of an item that are no code, one being printed twice or left out.
 pub(super) fn is_misprinted(text: &str, at: usize, digits: usize) -> bool {
     const LONGEST: usize = 40;
-    let class = text.get(at..at + 3).filter(|_| matches!(digits, 4 | 6 | 8)).and_then(|class| class.parse().ok());
-    if class.is_none_or(|class| classification::functional_name(class, None).is_none()) {
+    // The marker is asked for first: most numbers of four digits are years.
+    let name = leading_han(&text[at + digits..], LONGEST);
+    let behind = &text[at + digits + name..];
+    if name == 0 || !behind.starts_with('（') || !["（类", "（款", "（项"].iter().any(|marker| behind.starts_with(marker)) {
         return false;
     }
-    let name: usize = text[at + digits..].chars().take_while(|c| is_han(*c)).take(LONGEST).map(char::len_utf8).sum();
-    let marked = ["（类", "（款", "（项"].iter().any(|marker| text[at + digits + name..].starts_with(marker));
+    let class = text.get(at..at + 3).filter(|_| matches!(digits, 4 | 6 | 8)).and_then(|class| class.parse().ok());
     let glued = text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-'));
-    name > 0 && marked && !glued
+    class.is_some_and(|class| classification::functional_name(class, None).is_some()) && !glued
+}
+
+/// Bytes of the Han that a text starts with, of at most so many characters.
+fn leading_han(text: &str, most: usize) -> usize {
+    let mut end = 0;
+    for _ in 0..most {
+        // U+4000 to U+9FFF, told by their first byte.
+        if matches!(text.as_bytes().get(end), Some(0xe4..=0xe9)) {
+            end += '一'.len_utf8();
+            continue;
+        }
+        let Some(rare) = text[end..].chars().next().filter(|c| is_han(*c)) else { break };
+        end += rare.len_utf8();
+    }
+    end
 }
 
 /// Reads a code of the functional classification that a name follows: `2010601行政运行`, and `201一般公共服务支出` with its own name.
@@ -184,17 +200,21 @@ pub(super) fn code_maybe(text: &str, at: usize, digits: usize) -> Option<Code> {
         return None;
     }
     let behind = &text[at + digits..];
+    // No name of the lists starts otherwise.
+    let named = behind.starts_with(|c: char| is_han(c) || matches!(c, '“' | '、' | '-' | ' '));
+    if !named {
+        return None;
+    }
     let code: Code = text[at..at + digits].parse().ok()?;
     if code.level() == Level::Class {
         let name = behind.trim_start_matches(['“', '、', '-', ' ']);
         return classification::starts_with_name(code, name).then_some(code);
     }
-    let named = behind.starts_with(|c: char| is_han(c) || matches!(c, '“' | '、' | '-' | ' '));
     let known = classification::functional_name(code, None).is_some() || digits == 7 && classification::functional_name(code.class(), None).is_some();
     let unit = crate::quantity::unit_maybe(behind).is_some() || behind.starts_with(['万', '亿', '余', '多']);
     // 2010601人大事务 is a code though 人 is a unit: what the code stands for says so.
     let unit = unit && !classification::functional_name(code, None).is_some_and(|name| behind.starts_with(first_two(name)));
-    (named && known && !unit).then_some(code)
+    (known && !unit).then_some(code)
 }
 
 fn first_two(name: &str) -> &str {

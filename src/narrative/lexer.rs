@@ -85,7 +85,7 @@ impl Sentence {
             // 某县政协机关: 机关 begins 机关运行经费.
             let name = LEFT_OUT.iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
             // The digits of 第22中学 are an ordinal, to be told as one.
-            let Stop::Word(Word { start: word, .. }) = lexicon::stop_from(name, 0).filter(|_| !name.contains(|c: char| c.is_ascii_digit()))? else {
+            let Stop::Word(Word { start: word, .. }) = lexicon::lexicon().stop_from(name, 0).filter(|_| !name.contains(|c: char| c.is_ascii_digit()))? else {
                 return None;
             };
             // 文化和旅游局 of 某市文化和旅游局: the place before it is often left out.
@@ -112,7 +112,8 @@ impl Sentence {
         let window = &text[..end];
         let mut at = start;
         let mut own = self.own_name(window, start);
-        while let Some(stop) = lexicon::stop_from(window, at) {
+        let lexicon = lexicon::lexicon();
+        while let Some(stop) = lexicon.stop_from(window, at) {
             let place = match stop {
                 Stop::Digit(digit) => digit,
                 Stop::Word(word) => word.start,
@@ -157,13 +158,31 @@ impl Sentence {
 
     /// Digits that are the code of an item, or its number before a code; where they end.
     fn code(&mut self, text: &str, at: usize, digits: usize) -> Option<usize> {
-        if let Some(end) = self.marker_with_code(text, at, digits) {
-            return Some(end);
+        let (before, behind) = text.as_bytes().split_at(at);
+        let (opened, closed) = (before.ends_with("（".as_bytes()), behind[digits..].starts_with("）".as_bytes()));
+        let marked = if opened { self.marker_with_code(text, at, digits) } else { None };
+        if marked.is_some() {
+            return marked;
         }
         if let Some(code) = item::numbered_code(text, at, digits) {
             self.push(at, code, Kind::Digits(DigitKind::Numbering));
             return Some(code);
         }
+        let bracketed = if closed { self.code_in_brackets(text, at, digits) } else { None };
+        if bracketed.is_some() {
+            return bracketed;
+        }
+        if matches!(digits, 4 | 6 | 8) && item::is_misprinted(text, at, digits) {
+            self.push(at, at + digits, Kind::Digits(DigitKind::Code));
+            return Some(at + digits);
+        }
+        let (code, end) = item::divided_code(text, at, digits).or_else(|| Some((item::code_maybe(text, at, digits)?, at + digits)))?;
+        self.coded(at, code, end);
+        Some(end)
+    }
+
+    /// Digits behind which a bracket closes.
+    fn code_in_brackets(&mut self, text: &str, at: usize, digits: usize) -> Option<usize> {
         if let Some(read) = item::bracketed_code(text, at, digits) {
             self.drop_from(read.open);
             if read.behind_name {
@@ -179,13 +198,7 @@ impl Sentence {
             self.push(open, end, Kind::Digits(DigitKind::Code));
             return Some(end);
         }
-        if item::is_misprinted(text, at, digits) {
-            self.push(at, at + digits, Kind::Digits(DigitKind::Code));
-            return Some(at + digits);
-        }
-        let (code, end) = item::divided_code(text, at, digits).or_else(|| Some((item::code_maybe(text, at, digits)?, at + digits)))?;
-        self.coded(at, code, end);
-        Some(end)
+        None
     }
 
     fn coded(&mut self, start: usize, code: Code, end: usize) {
@@ -193,10 +206,10 @@ impl Sentence {
         self.push(start, end, Kind::Item(self.items.len() as u32 - 1));
     }
 
-    /// `（208类）`: a marker that prints the digits of its level.
+    /// `（208类）`: a marker that prints the digits of its level, behind the bracket that opens.
     fn marker_with_code(&mut self, text: &str, at: usize, digits: usize) -> Option<usize> {
         const MARKS: &[(&str, Level)] = &[("类）", Level::Class), ("款）", Level::Group), ("项）", Level::Item)];
-        if !matches!(digits, 2 | 3) || !text[..at].ends_with('（') {
+        if !matches!(digits, 2 | 3) {
             return None;
         }
         let behind = &text[at + digits..];
@@ -219,9 +232,10 @@ impl Sentence {
         }
     }
 
-    fn quantity(&mut self, quantity: Quantity, start: usize, end: usize) {
+    fn quantity(&mut self, mut quantity: Quantity, start: usize, end: usize) {
         let start = start.min(quantity.lead);
-        self.quantities.push(Quantity { lead: quantity.lead.max(self.start), ..quantity });
+        quantity.lead = quantity.lead.max(self.start);
+        self.quantities.push(quantity);
         self.push(start, end, Kind::Quantity(self.quantities.len() as u32 - 1));
     }
 
@@ -243,7 +257,7 @@ impl Sentence {
             Sense::Zero => Some(Quantity { lead: word.start, ..written(Decimal::ZERO, None, Some(Measure::Money), word.start + '为'.len_utf8(), word.end) }),
             Sense::Counting | Sense::Change(Direction::Increase) => counted(text, word),
             // 内设十个职能科室.
-            Sense::Filler if text[word.start..word.end].ends_with("设") => counted(text, word),
+            Sense::Filler if text.as_bytes()[..word.end].ends_with("设".as_bytes()) => counted(text, word),
             Sense::Noun(index) => vehicles(text, word, lexicon::noun(index)),
             _ => None,
         };
@@ -324,7 +338,7 @@ fn counted(text: &str, word: Word) -> Option<Quantity> {
 fn vehicles(text: &str, word: Word, noun: &lexicon::Noun) -> Option<Quantity> {
     let told = noun.features.has(feature::VEHICLE)
         && (noun.features.any(feature::HOLDING) || noun.features.any(feature::PURCHASE) && !noun.features.any(feature::OPERATION));
-    let numeral = numeral_maybe(&text[word.end..]).filter(|_| told)?;
+    let numeral = if told { numeral_maybe(&text[word.end..])? } else { return None };
     let behind = &text[word.end + numeral.length..];
     let unit = unit_maybe(behind).filter(|u| u.measure == Measure::Vehicle || u.name == "台")?;
     let end = word.end + numeral.length + unit.length;

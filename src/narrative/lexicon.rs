@@ -363,7 +363,7 @@ fn economic_names() -> Vec<&'static str> {
 
 /// All patterns and their senses.
 pub(crate) struct Lexicon {
-    dictionary: Dictionary,
+    dictionary: Dictionary<2048, 16384>,
     senses: Vec<Sense>,
 }
 
@@ -406,22 +406,27 @@ pub(crate) enum Stop {
 }
 
 impl Lexicon {
+    /// The first digit or known word of `text` at `at` or behind.
+    #[inline(always)]
+    pub(super) fn stop_from(&self, text: &str, at: usize) -> Option<Stop> {
+        Some(match self.dictionary.next(text, at)? {
+            Place::Digit(digit) => Stop::Digit(digit),
+            Place::Word(found) => Stop::Word(self.word(found)),
+        })
+    }
+
     fn word(&self, found: Found) -> Word {
         Word { start: found.start, end: found.end, sense: self.senses[usize::from(found.word)] }
     }
 }
 
-/// The first known word of `text` that starts at `at` or behind.
-pub(crate) fn word_from(text: &str, at: usize) -> Option<Word> {
-    let lexicon = &*LEXICON;
-    lexicon.dictionary.find(text, at).map(|found| lexicon.word(found))
+/// All known words.
+pub(super) fn lexicon() -> &'static Lexicon {
+    &LEXICON
 }
 
-/// The first digit or known word of `text` at `at` or behind.
-pub(crate) fn stop_from(text: &str, at: usize) -> Option<Stop> {
-    let lexicon = &*LEXICON;
-    Some(match lexicon.dictionary.next(text, at)? {
-        Place::Digit(digit) => Stop::Digit(digit),
-        Place::Word(found) => Stop::Word(lexicon.word(found)),
-    })
+/// The first known word of `text` that starts at `at` or behind.
+pub(crate) fn word_from(text: &str, at: usize) -> Option<Word> {
+    let lexicon = lexicon();
+    lexicon.dictionary.find(text, at).map(|found| lexicon.word(found))
 }

@@ -19,7 +19,7 @@ pub(super) fn may_matter(text: &str) -> bool {
 }
 
 /// Words that make a sentence without digits worth reading.
-static NEEDLES: Lazy<Dictionary> = Lazy::new(|| {
+static NEEDLES: Lazy<Dictionary<128, 128>> = Lazy::new(|| {
     let needles = [
         "无",
         "没有",

@@ -2,7 +2,6 @@
 
 use crate::spelling::spelled;
 use once_cell::sync::Lazy;
-use std::collections::BTreeMap;
 
 spelled! {
     /// How the printed number bounds what is meant; no bound means that it is exact.
@@ -107,27 +106,46 @@ pub(crate) struct BoundRead {
 
 /// Reads a bound that ends where `before` ends.
 pub(super) fn before_maybe(before: &str) -> Option<BoundRead> {
-    let last = before.chars().next_back()?;
-    let rows = BEFORE_BY_LAST.binary_search_by_key(&last, |(c, _)| *c).ok().map(|at| &BEFORE_BY_LAST[at].1)?;
+    let printed = tail(before);
+    let endings = &BEFORE_BY_END[usize::from(printed as u8) % ENDS];
+    let found = endings.iter().find(|ending| printed & ending.mask == ending.tail && before.ends_with(ending.word))?;
     let ends_with = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
-    if matches!(last, '约' | '近') && ends_with(WORDS) && !ends_with(BEFORE_ABOUT) {
+    if before.ends_with(['约', '近']) && ends_with(WORDS) && !ends_with(BEFORE_ABOUT) {
         return None;
     }
-    rows.iter().find(|(word, _)| before.ends_with(word)).map(|(word, bound)| BoundRead { bound: *bound, length: word.len() })
+    Some(BoundRead { bound: found.bound, length: found.word.len() })
 }
 
-/// Words with their bounds, in the order of [`BEFORE`].
-type Rows = Vec<(&'static str, Bound)>;
+/// A row of [`BEFORE`].
+struct Ending {
+    word: &'static str,
+    bound: Bound,
+    /// What [`tail`] gives of the word, and which of its bits are the word's.
+    tail: u32,
+    mask: u32,
+}
 
-/// [`BEFORE`] by the last characters of its words, sorted by them.
-static BEFORE_BY_LAST: Lazy<Vec<(char, Rows)>> = Lazy::new(|| {
-    let mut rows: BTreeMap<char, Rows> = BTreeMap::new();
+/// Bytes that follow each other in the order of UTF-8 differ in their last six bits.
+const ENDS: usize = 64;
+
+/// The rows of [`BEFORE`], in their order, by the last six bits of their words.
+static BEFORE_BY_END: Lazy<[Vec<Ending>; ENDS]> = Lazy::new(|| {
+    let mut endings = [const { Vec::new() }; ENDS];
     for (word, bound) in BEFORE {
-        let last = word.chars().next_back().expect("no word is empty");
-        rows.entry(last).or_default().push((word, *bound));
+        let mask = u32::MAX >> (u32::BITS - 8 * word.len().min(4) as u32);
+        let tail = tail(word);
+        endings[usize::from(tail as u8) % ENDS].push(Ending { word, bound: *bound, tail, mask });
     }
-    rows.into_iter().collect()
+    endings
 });
+
+/// The last four bytes of a text, the last one lowest; 0 for those that it lacks.
+fn tail(text: &str) -> u32 {
+    match text.as_bytes() {
+        [.., fourth, third, second, last] => u32::from_be_bytes([*fourth, *third, *second, *last]),
+        short => short.iter().fold(0, |tail, byte| tail << 8 | u32::from(*byte)),
+    }
+}
 
 /// Reads a bound at the start of `behind`.
 pub(super) fn behind_maybe(behind: &str) -> Option<BoundRead> {

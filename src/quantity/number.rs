@@ -45,6 +45,7 @@ fn widely_grouped(input: &str) -> IResult<&str, &str> {
 /// number = ( grouped | digits ) [ "." digits ] ;
 /// ```
 /// Seen as `1,736.97586`, `3，518.85`, `355.90`, `0`. `None` if `text` does not start with a digit.
+#[inline]
 pub(crate) fn number_maybe(text: &str) -> Option<NumberRead> {
     let bytes = text.as_bytes();
     let mut mantissa = 0;
@@ -80,7 +81,8 @@ fn digits(text: &[u8], mantissa: &mut i64) -> usize {
 
 /// Bytes of the digits before the point where they are grouped: only where a comma stands behind the first of them.
 fn grouped_length(text: &str, plain: usize) -> Option<usize> {
-    if !text[plain..].starts_with([',', '，']) {
+    // The comma, or the first byte of the full-width one.
+    if !matches!(text.as_bytes().get(plain), Some(b',' | 0xef)) {
         return None;
     }
     let (rest, _) = alt((grouped, widely_grouped)).parse(text).ok()?;
