@@ -3,10 +3,11 @@
 //! The searchers of the standard library and of larger crates are prepared for each word anew, which takes longer than to look through
 //! the clause, the line or the cell that is asked about.
 
+/// The byte by which a word is looked for: the last one of its first Han tells more than those before it.
+const TELLING: usize = 2;
+
 /// Where a word first starts in a text; `None` if it does not stand there.
 pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
-    /// The byte by which a word is looked for: the last one of its first Han tells more than those before it.
-    const TELLING: usize = 2;
     let (text, word) = (text.as_bytes(), word.as_bytes());
     let probe = TELLING.min(word.len().checked_sub(1)?);
     let mut from = probe;
@@ -45,9 +46,29 @@ pub(crate) fn digit_from(text: &str, from: usize) -> Option<usize> {
     bytes[at..].iter().position(u8::is_ascii_digit).map(|offset| at + offset)
 }
 
+/// The first of some words that a text starts with.
+#[inline]
+pub(crate) fn opening<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
+    let told = text.as_bytes().get(TELLING);
+    words.iter().copied().find(|word| word.as_bytes().get(TELLING).is_none_or(|byte| Some(byte) == told) && text.starts_with(word))
+}
+
+/// The first of some words that a text ends with.
+#[inline]
+pub(crate) fn ending<'w>(text: &str, words: &[&'w str]) -> Option<&'w str> {
+    let told = text.as_bytes().last();
+    words.iter().copied().find(|word| word.as_bytes().last().is_none_or(|byte| Some(byte) == told) && text.ends_with(word))
+}
+
+/// What stands behind the first of some words that a text starts with.
+#[inline]
+pub(crate) fn behind_opening<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
+    opening(text, words).map(|word| &text[word.len()..])
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{digit_from, find};
+    use super::{digit_from, ending, find, opening};
 
     #[test]
     fn a_digit_is_found_wherever_it_stands() {
@@ -65,7 +86,16 @@ mod tests {
         for text in texts {
             for word in words {
                 assert_eq!(find(text, word), text.find(word), "{word} in {text}");
+                assert_eq!(opening(text, &[word]).is_some(), text.starts_with(word), "{word} before {text}");
+                assert_eq!(ending(text, &[word]).is_some(), text.ends_with(word), "{word} behind {text}");
             }
         }
+    }
+
+    #[test]
+    fn the_first_word_of_a_list_is_taken() {
+        assert_eq!(opening("单位分", &["位", "单", "单位"]), Some("单"));
+        assert_eq!(ending("单位分", &["单", "位分", "分"]), Some("位分"));
+        assert_eq!(opening("", &["单", ""]), Some(""));
     }
 }

@@ -46,6 +46,7 @@ impl Reader<'_, '_> {
         let exceeding = if named.is_none() && group.tokens.len() == 1 { self.exceeding(quantity(sentence, at)) } else { None };
         let quantities: SmallVec<[&Quantity; 4]> = match named.as_ref().or(exceeding.as_ref()) {
             Some(read) => smallvec![read],
+            None if group.tokens.len() == 1 => smallvec![quantity(sentence, at)],
             None => group.tokens.iter().map(|t| quantity(sentence, *t)).collect(),
         };
         let lead = quantities[0].lead;
@@ -112,10 +113,9 @@ impl Reader<'_, '_> {
         clause.change = None;
         clause.by_rate = false;
         // 占年初预算260万元的92.31% and 为年初预算260万元的92.31% complete a budget as 完成年初预算260万元的92.31% does.
-        let words = self.text[clause.start.min(end)..end].trim_start_matches(' ');
-        let of_it =
-            self.text[end..].strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) && words.starts_with(['为', '是', '达']);
-        let of_it = clause.share.is_some() || of_it;
+        let words = || self.text[clause.start.min(end)..end].trim_start_matches(' ');
+        let divides = || self.text[end..].strip_prefix('的').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let of_it = clause.share.is_some() || divides() && words().starts_with(['为', '是', '达']);
         clause.completed = match clause.basis {
             Some(Basis::Budget(base)) if clause.complete || of_it => Some(base),
             _ => None,
@@ -589,14 +589,14 @@ impl Reader<'_, '_> {
 
     /// A name that starts or ends inside a quotation takes its marks along, and 经费 behind it: “三公”经费.
     fn quoted_whole(&self, words: Words) -> &str {
-        /// The first bytes of brackets and of quotation marks, and of no Han character: most names have neither.
-        const BRACKETS: u8 = 0xef;
-        const QUOTES: u8 = 0xe2;
         let name = words.of(self.text);
-        // （简称“三公”经费）决算总额: the name ends where the bracket around it does.
-        let name = if !holds(name, BRACKETS) || name.contains('（') { name } else { name.split('）').next().unwrap_or(name) };
         let opens = self.text[..words.start].ends_with('“');
-        if !opens && !holds(name, QUOTES) {
+        if !opens && is_all_han(name) {
+            return name;
+        }
+        // （简称“三公”经费）决算总额: the name ends where the bracket around it does.
+        let name = if name.contains('（') { name } else { name.split('）').next().unwrap_or(name) };
+        if !opens && !name.contains(['“', '”']) {
             return name;
         }
         let behind = &self.text[words.start + name.len()..];
@@ -675,9 +675,10 @@ fn changes_money_behind(behind: &str) -> bool {
     unit.len() < amount.len() && (unit.starts_with("万元") || unit.starts_with('元'))
 }
 
-/// Whether a byte stands in a text; asked of all bytes at once, which takes less than to stop at the first one.
-fn holds(text: &str, byte: u8) -> bool {
-    text.bytes().fold(false, |any, b| any | (b == byte))
+/// Whether a name is nothing but Han and marks of three bytes like 、, by the first bytes of its characters: no brackets and no quotation marks.
+fn is_all_han(name: &str) -> bool {
+    let characters = name.as_bytes().chunks_exact(3);
+    characters.remainder().is_empty() && characters.into_iter().all(|c| matches!(c[0], 0xe3..=0xe9))
 }
 
 fn quantity(sentence: &Sentence, token: usize) -> &Quantity {

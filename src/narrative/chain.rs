@@ -12,7 +12,7 @@ use crate::classification::{self, Level};
 use crate::concept::Concept;
 use crate::outline::SectionKind;
 use crate::quantity::{DigitKind, Measure};
-use crate::within::has_any;
+use crate::within::{has_any, opening};
 
 /// What may stand between the name of an item and its amount.
 const OF_ITEM: Features = feature::FUNDS.and(feature::OUT).and(feature::CURRENT);
@@ -71,14 +71,16 @@ impl Reader<'_, '_> {
             return self.economic(token);
         }
         // 编制单位2家, 编制2023年部门预算: what is done, and no posts.
-        let next = &self.text[token.end..];
-        if &self.text[token.start..token.end] == "编制" && ["单位", "范围", "部门"].iter().any(|word| next.starts_with(word)) {
-            self.clause.broken = true;
-            self.clause.unknown_end = token.end;
-            return;
-        }
-        if &self.text[token.start..token.end] == "编制" && next.bytes().take_while(u8::is_ascii_digit).count() == 4 && next[4..].starts_with('年') {
-            return;
+        if &self.text[token.start..token.end] == "编制" {
+            let next = &self.text[token.end..];
+            if opening(next, &["单位", "范围", "部门"]).is_some() {
+                self.clause.broken = true;
+                self.clause.unknown_end = token.end;
+                return;
+            }
+            if next.bytes().take_while(u8::is_ascii_digit).count() == 4 && next[4..].starts_with('年') {
+                return;
+            }
         }
         if self.clause.comparing.open {
             // 与收入预算相比 compares no years; 与 was a plain “and”.
@@ -161,6 +163,9 @@ impl Reader<'_, '_> {
             }
             return true;
         }
+        if !self.clause.chains.is_empty() || !(bare || sums_up || noun.features == CURRENT_OUT) {
+            return false;
+        }
         let spent = |s: &Subject| s.concept.is_some_and(|concept| concepts::side(concept) == concepts::Side::Out);
         let other_side = noun.features == feature::OUT && self.subjects.iter().any(|s| s.features.any(feature::IN))
             || noun.features == feature::IN && self.subjects.iter().any(spent);
@@ -178,11 +183,11 @@ impl Reader<'_, '_> {
         // 公务用车保有量3辆，驾驶员4人，支出9万元: behind something unknown all three costs are not spoken of.
         let forgotten = self.subjects.is_empty() && self.state.stated && of(&self.titled, feature::THREE);
         let of_title = none_since && alone && !forgotten && of(&self.titled, COSTS.and(NATURES));
-        let of_cost = noun.features == feature::OUT && self.clause.chains.is_empty() && (of_title || of(&self.subjects, COSTS));
+        let of_cost = noun.features == feature::OUT && (of_title || of(&self.subjects, COSTS));
         if of_cost && self.subjects.is_empty() {
             self.subjects = self.titled.clone();
         }
-        (bare && named || of_subject || of_cost || compared) && self.clause.chains.is_empty() && self.clause.share.is_none()
+        (bare && named || of_subject || of_cost || compared) && self.clause.share.is_none()
     }
 
     /// Whether nothing but a year, or words for all of it, stands before a word in its clause.
@@ -265,7 +270,7 @@ impl Reader<'_, '_> {
         let year = self.ledger.background.year;
         let item = Path::economic_item(token.start..token.end, self.text, year);
         // 对企业补助 has another code in the classification of the government's budget.
-        let government = has_any(self.said_of_parts(token.start), &["政府预算支出经济", "政府预算经济", "政府经济"]);
+        let government = self.mentions_economic() && has_any(self.said_of_parts(token.start), &["政府预算支出经济", "政府预算经济", "政府经济"]);
         self.push_item(token, if government { item.of_government() } else { item });
     }
 
@@ -295,7 +300,7 @@ impl Reader<'_, '_> {
         let basic = self.topic.basic || self.topic.is(SectionKind::AgencyOperatingCost);
         let year = self.ledger.background.year;
         // 按经济分类，…，其他支出100万元: no 类 of the functional classification.
-        if item.bare && !item.printed && (self.by_economic || has_any(self.said_of_parts(token.start), BY_ECONOMIC)) {
+        if item.bare && !item.printed && (self.by_economic || self.mentions_economic() && has_any(self.said_of_parts(token.start), BY_ECONOMIC)) {
             if classification::is_economic(&self.text[token.start..token.end]) {
                 return self.economic(token);
             }

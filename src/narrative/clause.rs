@@ -6,9 +6,11 @@ use super::interim::Interim;
 use super::item::Path;
 use super::lexer::Token;
 use super::lexicon::Basis;
+use super::mentions::Mentions;
 use crate::concept::Concept;
 use crate::figure::{Base, Direction, Role, Versus};
 use crate::quantity::Date;
+use crate::within::{has, opening};
 use rust_decimal::Decimal;
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -65,9 +67,12 @@ impl Clause {
     /// The year that goes on behind its number: its own, or the one before where it names nothing. 去年 is the year before the one in which a
     /// newspaper writes, and what a change starts from is of its year alone.
     pub(super) fn carries(&self, text: &str, before: Option<u16>) -> Option<u16> {
-        let own = self.year.filter(|_| !text[self.start..self.covered.max(self.start)].contains("去年"));
-        let goes_on = self.chains.is_empty() && !["本年", "今年"].iter().any(|word| text[self.start..].starts_with(word));
-        own.or(before.filter(|_| goes_on)).filter(|_| !self.departs)
+        if self.departs {
+            return None;
+        }
+        let own = self.year.filter(|_| !has(&text[self.start..self.covered.max(self.start)], "去年"));
+        let goes_on = || self.chains.is_empty() && opening(&text[self.start..], &["本年", "今年"]).is_none();
+        own.or(before.filter(|_| goes_on()))
     }
 }
 
@@ -193,6 +198,10 @@ pub(super) struct Clause {
 pub(super) struct SentenceState {
     /// Where the sentence starts.
     pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// What stands anywhere in it.
+    pub(super) mentions: Mentions,
     pub(super) year: Option<u16>,
     /// Whether that year was said by 上年.
     pub(super) prior: bool,

@@ -13,6 +13,7 @@ use crate::figure::Base;
 use crate::figure::{Direction, Role, Versus};
 use crate::outline::SectionKind;
 use crate::quantity::{self, is_han, Measure, Quantity, Reading};
+use crate::within::behind_opening;
 use smallvec::smallvec;
 
 /// What stands between the changes of a list.
@@ -118,7 +119,7 @@ impl Reader<'_, '_> {
     fn departure(&self, q: &Quantity) -> Option<Origin> {
         const VERBS: &[&str] = &["降低", "下降", "减少", "压减", "压缩", "增加", "增长", "上升", "提高", "提升", "降", "减", "增", "升"];
         let behind = self.text[q.tail..].trim_start_matches([' ', '，']);
-        VERBS.iter().find_map(|verb| behind.strip_prefix(verb)).filter(|rest| rest.starts_with(['到', '至', '为']))?;
+        behind_opening(behind, VERBS).filter(|rest| rest.starts_with(['到', '至', '为']))?;
         let before = self.text[self.state.start.min(q.lead)..q.lead].trim_end_matches([' ', '的']);
         let opens = |words: &str| words.trim_end_matches(' ').ends_with(['从', '由']);
         if opens(before) {
@@ -230,11 +231,10 @@ impl Reader<'_, '_> {
     /// 基本支出、项目支出较上年分别增长3%、下降2%: behind 分别, changes in different directions are each of the next of what was named, or of
     /// what was stated right before.
     pub(super) fn changed_apart(&mut self, target: Target, q: &Quantity) -> Target {
-        let follows = !self.state.apart.is_empty() && self.text[self.clause.numbered..].starts_with(LISTS);
         if !matches!(target.role, Role::Change | Role::Rate) {
             return target;
         }
-        if follows {
+        if !self.state.apart.is_empty() && self.text[self.clause.numbered..].starts_with(LISTS) {
             return Target { subjects: smallvec![self.state.apart.remove(0)], own: false, ..target };
         }
         self.state.apart.clear();

@@ -97,6 +97,9 @@ const COUNTS: &[(&[Measure], Features, Features, C)] = &[
     (&[Measure::Score], SCORE, NONE, C::PerformanceAverageScore),
 ];
 
+/// What the counts of performance ask for, each of them for some of it.
+pub(crate) const OF_PERFORMANCE: Features = PERFORMANCE.and(GRADE).and(ISSUES).and(PROJECTS).and(TARGETS).and(SCORE);
+
 /// The meaning of a name.
 pub(crate) fn meaning(features: Features, named: Option<C>, measure: Measure, topic: Topic, side: Side) -> Meaning {
     if features.any(AVERAGE) {
@@ -116,6 +119,17 @@ fn one(concept: Option<C>) -> Meaning {
     concept.map_or(Meaning::Unknown, Meaning::One)
 }
 
+/// What any of some rows asks for: a name that has none of it fits no row.
+const fn asked_by(rows: &[Row]) -> Features {
+    let mut asked = NONE;
+    let mut at = 0;
+    while at < rows.len() {
+        asked = asked.and(rows[at].0);
+        at += 1;
+    }
+    asked
+}
+
 fn row(rows: &[Row], features: Features) -> Option<C> {
     rows.iter().find(|(all, none, _)| features.has(*all) && !features.any(*none)).map(|(_, _, concept)| *concept)
 }
@@ -125,7 +139,8 @@ fn money(features: Features, named: Option<C>, topic: Topic, side: Side) -> Mean
         return if counts_things(concept) { Meaning::Unknown } else { Meaning::One(concept) };
     }
     let in_procurement = if topic.is(SectionKind::Procurement) && features.any(GOODS.and(WORKS).and(SERVICES)) { PROCUREMENT } else { NONE };
-    if let Some(concept) = row(MONEY, features.and(in_procurement)) {
+    const ASKED: Features = asked_by(MONEY);
+    if let Some(concept) = Some(features.and(in_procurement)).filter(|features| features.any(ASKED)).and_then(|features| row(MONEY, features)) {
         // 会议费 below 基本支出 is an item of the economic classification.
         let item = matches!(concept, C::MeetingCost | C::TrainingCost) && topic.basic;
         return if item { Meaning::Unknown } else { Meaning::One(concept) };

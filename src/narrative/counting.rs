@@ -6,6 +6,7 @@ use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
 use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Sense};
+use super::mentions;
 use super::reader::{is_blank, Reader};
 use super::remarks::clause_of;
 use crate::concept::Concept;
@@ -13,7 +14,7 @@ use crate::figure::{Direction, Role};
 use crate::outline::label_maybe;
 use crate::outline::SectionKind;
 use crate::quantity::{self, is_han, Measure, Quantity, Reading};
-use crate::within::{has, has_any};
+use crate::within::{ending, has, has_any};
 use smallvec::smallvec;
 
 /// The grades of an evaluation.
@@ -71,12 +72,15 @@ impl Reader<'_, '_> {
             ("队", Concept::InternalTeams),
             ("中心", Concept::InternalCenters),
         ];
+        if q.unit.is_some() || !self.topic.accounts {
+            return false;
+        }
         let behind = &self.text[q.tail..];
-        let Some((name, concept)) = OFFICES.iter().find(|(name, _)| q.unit.is_none() && behind.starts_with(name)) else { return false };
+        let Some((name, concept)) = OFFICES.iter().find(|(name, _)| behind.starts_with(name)) else { return false };
         let chained = behind[name.len()..].starts_with(|c: char| c.is_ascii_digit());
         let before = self.text[..q.start].trim_end_matches(['“', '共']);
         let continues = OFFICES.iter().any(|(n, _)| before.strip_suffix(n).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit())));
-        if !(chained || continues) || !self.topic.accounts {
+        if !(chained || continues) {
             return false;
         }
         let mut counted = q.clone();
@@ -103,10 +107,10 @@ impl Reader<'_, '_> {
             return Some(Target { role: Role::Count, subjects: smallvec![subject], own: false });
         }
         // 共有车辆5辆，净减少2辆.
-        let net = ["净减少", "净减", "净增加", "净增"].iter().any(|verb| self.text[..q.lead].trim_end_matches(' ').ends_with(verb));
+        let net = || ending(self.text[..q.lead].trim_end_matches(' '), &["净减少", "净减", "净增加", "净增"]).is_some();
         // 共有车辆25辆，减少2辆; 新增 is a verb of doing.
-        let of_stated = self.clause.chains.is_empty() && self.state.stated && !self.text[..q.lead].trim_end_matches(' ').ends_with(['新', '增']);
-        let change = self.clause.change.filter(|d| *d != Direction::Unchanged && (net || of_stated || self.names_the_count()));
+        let of_stated = || self.clause.chains.is_empty() && self.state.stated && !self.text[..q.lead].trim_end_matches(' ').ends_with(['新', '增']);
+        let change = self.clause.change.filter(|d| *d != Direction::Unchanged && (self.names_the_count() || of_stated() || net()));
         let role = if change.is_some() { Role::Change } else { self.amount_role(Some(measure)) };
         if let Some(subject) = self.performance_count(measure, trail, q.lead, q.tail) {
             return Some(Target { role, subjects: smallvec![subject], own: true });
@@ -167,9 +171,9 @@ impl Reader<'_, '_> {
     /// 公务接待减少5批次、50人次: a count right behind a change of one changed, too.
     pub(super) fn change_goes_on(&mut self, q: &Quantity) {
         let counts = matches!(q.measure, Some(Measure::Piece | Measure::Person | Measure::Vehicle | Measure::Set | Measure::Batch | Measure::Time));
-        let listed = self.clause.numbered + '、'.len_utf8() == q.lead && self.text[self.clause.numbered..].starts_with('、');
-        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|figure| figure.role == Role::Change && figure.yuan.is_none());
-        if counts && listed && self.clause.change.is_none() {
+        let listed = || self.clause.numbered + '、'.len_utf8() == q.lead && self.text[self.clause.numbered..].starts_with('、');
+        if counts && self.clause.change.is_none() && listed() {
+            let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|figure| figure.role == Role::Change && figure.yuan.is_none());
             self.clause.change = last.and_then(|figure| figure.direction);
         }
     }
@@ -183,15 +187,18 @@ impl Reader<'_, '_> {
     pub(super) fn next_threshold(&self, q: &Quantity, trail: &Subject) -> bool {
         use Concept::*;
         let kinds = feature::GENERAL_EQUIPMENT.and(feature::SPECIAL_EQUIPMENT).and(feature::EQUIPMENT);
+        if !trail.features.any(kinds) || q.bound != Some(crate::quantity::Bound::AtLeast) {
+            return false;
+        }
         let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
         let counted = matches!(last, Some(AssetGeneralEquipmentOver500k | AssetSpecialEquipmentOver1m | AssetEquipmentOver1mIncl | AssetEquipmentOver200kIncl));
-        let follows = self.text[..q.lead].trim_end_matches(' ').ends_with(['、', '，', '；']);
+        let follows = || self.text[..q.lead].trim_end_matches(' ').ends_with(['、', '，', '；']);
         // 50万元以上通用设备2台（套）, where assets are told of.
         const LIMITS: [i64; 4] = [200_000, 500_000, 1_000_000, 2_000_000];
-        let yuan = q.unit.as_ref().and_then(|unit| unit.yuan()).and_then(|unit| q.value.checked_mul(unit));
-        let limit = || yuan.is_some_and(|yuan| LIMITS.iter().any(|limit| yuan == rust_decimal::Decimal::from(*limit)));
-        let told = self.topic.is(SectionKind::StateAssets) && !self.is_purchase() && limit() && self.clause.chains.is_empty();
-        (counted && follows || told) && trail.features.any(kinds) && q.bound == Some(crate::quantity::Bound::AtLeast)
+        let yuan = || q.unit.as_ref().and_then(|unit| unit.yuan()).and_then(|unit| q.value.checked_mul(unit));
+        let limit = || yuan().is_some_and(|yuan| LIMITS.iter().any(|limit| yuan == rust_decimal::Decimal::from(*limit)));
+        let told = || self.topic.is(SectionKind::StateAssets) && !self.is_purchase() && limit() && self.clause.chains.is_empty();
+        counted && follows() || told()
     }
 
     /// 与2022年度决算数2241万元相比: what the sentence before spoke of, in the year before.
@@ -199,8 +206,8 @@ impl Reader<'_, '_> {
         if q.measure != Some(Measure::Money) || self.subjects.is_empty() {
             return None;
         }
-        let words = self.text[self.clause.start.min(q.lead)..q.lead].trim();
-        let year = words.strip_prefix(['与', '较', '比', '同'])?;
+        let words = self.text[self.clause.start.min(q.lead)..q.lead].trim_start();
+        let year = words.strip_prefix(['与', '较', '比', '同'])?.trim_end();
         let printed = || {
             let behind = year.trim_start_matches(|c: char| c.is_ascii_digit());
             let of = year[..year.len() - behind.len()].parse::<u16>().ok().filter(|year| (1990..=2100).contains(year));
@@ -262,14 +269,16 @@ impl Reader<'_, '_> {
         const INSIDE: [&str; 6] = ["办公室", "管理部门", "职能部门", "业务部门", "工作部门", "部门"];
         const OPENS: &[char] = &['、', '，', '和', '及', '：', '中', '括'];
         const CLOSES: &[char] = &['、', '，', '和', '及', '；', '。', '）', '\n'];
-        let piece = q.measure == Some(Measure::Piece) && (self.clause.chains.is_empty() || self.clause.listing) && self.topic.accounts;
+        if q.measure != Some(Measure::Piece) || !(self.clause.chains.is_empty() || self.clause.listing) || !self.topic.accounts {
+            return None;
+        }
         let ends = |words: &str| words.is_empty() || words.starts_with(['，', '。', '；', '、', '：', '（', '）', '\n']);
         let before = &self.text[self.window(self.clause.start, q.lead)..q.lead];
         let own = before.ends_with("内设") && !has_any(before, BELOW);
         // 内设5个办公室，分别是…; 内设8个职能科室：….
-        let name = piece.then(|| clause_of(&self.text[q.tail..], &['，', '。', '；', '、', '：', '（', '）', '\n'])).flatten();
+        let name = || clause_of(&self.text[q.tail..], &['，', '。', '；', '、', '：', '（', '）', '\n']);
         let offices = |name: &&str| name.chars().count() <= LONGEST_NAME && OFFICES.iter().any(|end| name.ends_with(end));
-        if let Some(name) = name.filter(|_| own).filter(offices) {
+        if let Some(name) = own.then(name).flatten().filter(offices) {
             let words = (q.tail..q.tail + name.len()).into();
             return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
         }
@@ -277,14 +286,14 @@ impl Reader<'_, '_> {
         let list = if has(before, "内设") { before.rfind("内设").map(|at| &before[at..]) } else { None };
         let listed = list.is_some_and(|list| list.contains('、') && !has_any(list, BELOW));
         let inside = || INSIDE.iter().find(|name| self.text[q.tail..].strip_prefix(**name).is_some_and(ends));
-        if let Some(name) = inside().filter(|_| piece && listed) {
+        if let Some(name) = listed.then(inside).flatten() {
             let words = (q.tail..q.tail + name.len()).into();
             return Some(Subject { named: Some(Concept::InternalTotal), words, ..Subject::default() });
         }
-        if let Some(subject) = self.sent_out(before, q).or_else(|| self.comprised(before, q)).filter(|_| piece) {
+        if let Some(subject) = self.sent_out(before, q).or_else(|| self.comprised(before, q)) {
             return Some(subject);
         }
-        let (at, name, concept) = NAMES.into_iter().filter(|_| piece).find_map(|(name, concept)| {
+        let (at, name, concept) = NAMES.into_iter().find_map(|(name, concept)| {
             let before = self.text[..q.lead].strip_suffix(name).filter(|words| words.ends_with(OPENS)).map(str::len);
             let behind = self.text[q.tail..].strip_prefix(name).filter(|words| concept == Concept::SubordinateInstitutions || words.starts_with(CLOSES));
             Some((before.or(behind.map(|_| q.tail))?, name, concept))
@@ -343,16 +352,19 @@ impl Reader<'_, '_> {
     /// Whether a count is of something else than what was spoken of last; `own` says that a name stands in its clause.
     pub(super) fn counts_another(&self, q: &Quantity, own: bool) -> bool {
         let counts = q.measure.is_some_and(|measure| !matches!(measure, Measure::Money | Measure::Magnitude | Measure::Percent | Measure::Points));
-        let behind = (!own || self.clause.listing) && self.names_behind(q);
-        counts && self.clause.change.is_none() && (behind || !own && (self.is_unnamed_part(q) || self.names_before(q)))
+        let behind = || (!own || self.clause.listing) && self.names_behind(q);
+        counts && self.clause.change.is_none() && (behind() || !own && (self.is_unnamed_part(q) || self.names_before(q)))
     }
 
     /// 内设机构6个、4个派出处室: what is counted stands behind the number, and is not what was counted before.
     fn names_behind(&self, q: &Quantity) -> bool {
         const LONGEST: usize = 30;
         let behind = &self.text[q.tail..];
+        if !behind.starts_with(is_han) {
+            return false;
+        }
         let end = behind.char_indices().nth(LONGEST).map_or(behind.len(), |(at, _)| at);
-        behind.starts_with(is_han) && lexicon::word_from(&behind[..end], 0).is_none_or(|word| word.start > 0)
+        lexicon::word_from(&behind[..end], 0).is_none_or(|word| word.start > 0)
     }
 
     /// 人员结构：中级17人: the word before the number is none of the accounts.
@@ -399,12 +411,17 @@ impl Reader<'_, '_> {
         if !self.topic.accounts || !matches!(measure, Measure::Piece | Measure::Score) {
             return None;
         }
+        let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
+        let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
+        // What no count of performance goes without, nearly all of which its own section has.
+        let before = self.subjects.first().map_or(Features::NONE, |s| s.features);
+        if !around.and(self.clause.ambient).and(before).any(concepts::OF_PERFORMANCE.and(feature::PROJECT)) {
+            return None;
+        }
         // 未编制绩效目标的项目2个, 监控发现偏离目标的项目3个.
         if has_any(&self.text[self.window(self.clause.start, lead)..lead], &["未编", "未开展", "未设", "未纳入", "未实", "偏离"]) {
             return None;
         }
-        let chains = self.clause.chains.iter().fold(Features::NONE, |f, c| f.and(c.features));
-        let around = chains.and(trail.features).and(self.clause.here.only(feature::AMBIENT));
         let named = self.text[self.window(self.clause.start, lead)..lead].trim_start().strip_prefix('“').and_then(|words| words.split_once("”的"));
         let named = named.is_some_and(|(grade, _)| GRADES.contains(&grade)) || self.grade_behind(behind).is_some();
         let quoted = named
@@ -415,8 +432,7 @@ impl Reader<'_, '_> {
         // 有5个项目结果为“优”.
         let around = if around.any(feature::PROJECTS) && self.result_behind(behind) { around.and(feature::GRADE) } else { around };
         let leaning = chains.any(feature::LEANING) || chains.any(feature::ISSUES) || quoted;
-        let inherited =
-            if leaning { self.subjects.first().map_or(Features::NONE, |s| s.features.only(feature::INHERITED.and(feature::GRADE))) } else { Features::NONE };
+        let inherited = if leaning { before.only(feature::INHERITED.and(feature::GRADE)) } else { Features::NONE };
         let features = around.and(inherited);
         let meaning = concepts::meaning(features, None, measure, self.topic, Side::Unknown);
         let Meaning::One(concept) = meaning else { return None };
@@ -450,11 +466,13 @@ impl Reader<'_, '_> {
 
     /// 计划购置车辆2辆、单价200万元以上设备1台: what is to be bought is not yet held.
     pub(super) fn is_purchase(&self) -> bool {
-        const BUYING: &[&str] = &["购置", "购买", "采购", "新增", "更新"];
         const HOLDING: &[&str] = &["共有", "现有", "拥有", "实有", "保有", "占有", "截至", "截止"];
+        if !self.mentions_buying() {
+            return false;
+        }
         let said = &self.text[self.state.start..self.clause.covered.max(self.state.start)];
         let last = |words: &[&str]| words.iter().filter(|word| has(said, word)).filter_map(|word| said.rfind(word)).max();
-        last(BUYING).is_some_and(|bought| last(HOLDING).is_none_or(|held| held < bought))
+        last(mentions::BUYING).is_some_and(|bought| last(HOLDING).is_none_or(|held| held < bought))
     }
 
     /// 单价50万元以上通用设备: a limit, of what the words behind name.
@@ -518,7 +536,7 @@ impl Reader<'_, '_> {
         use Concept::*;
         const LEADS: &[&str] = &["其中", "评定为", "评为", "结果为", "等次为", "等级为", "为"];
         const NEAR: usize = 4;
-        if !self.topic.is(SectionKind::Performance) {
+        if !self.topic.is(SectionKind::Performance) || q.measure != Some(Measure::Piece) {
             return None;
         }
         let mut before = self.ledger.figures.iter().rev().take(NEAR).filter(|figure| figure.section == self.section);
@@ -529,7 +547,7 @@ impl Reader<'_, '_> {
         for lead in LEADS {
             words = words.strip_prefix(lead).unwrap_or(words);
         }
-        let grade = GRADES.contains(&words.trim_matches(['“', '”'])) && q.measure == Some(Measure::Piece);
+        let grade = GRADES.contains(&words.trim_matches(['“', '”']));
         let said = || {
             let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
             has(said, "评") && !has_any(said, &["指标", "单位", "断面", "学校", "机构"])

@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
     fn is_only_planned(&self, q: &Quantity) -> bool {
         const PLANS: &[&str] = &["原计划", "计划支出", "计划安排", "计划采购", "计划购置", "计划接待", "计划出国", "计划组织", "计划派出", "采购计划"];
         const OTHERS: &[&str] = &["拟安排", "拟采购", "拟购", "年初安排", "原定", "应支出"];
-        if self.ledger.background.is_budget || self.clause.basis.is_some() {
+        if self.ledger.background.is_budget || self.clause.basis.is_some() || !self.mentions_plans() {
             return false;
         }
         let said = self.said(q.lead);
@@ -89,6 +89,10 @@ impl Reader<'_, '_> {
 
     /// 项目支出比基本支出少500万元: a difference of two things.
     pub(super) fn is_between_two(&self, q: &Quantity) -> bool {
+        // Asked first, for hardly any number has them before it.
+        if !self.text[..q.lead].ends_with(['多', '少', ' ']) {
+            return false;
+        }
         let said = self.said(q.lead).trim_end_matches(' ');
         if !said.ends_with(['多', '少']) || said.ends_with("减少") {
             return false;
@@ -155,7 +159,7 @@ impl Reader<'_, '_> {
             // 一般行政管理事务预算2300万元，含上年结转300万元.
             None => self.state.free_role.is_some() && (self.state.parts || self.text[self.clause.start..].starts_with('含')),
         };
-        let of_cost = whole.is_some_and(|whole| whole.as_str().starts_with("three_public_"));
+        let of_cost = of_part && whole.is_some_and(|whole| whole.as_str().starts_with("three_public_"));
         let source = |chain: &Subject| {
             // “三公”经费30万元，其中基本支出列支25万元; 面向小微企业采购400万元，其中货物50万元.
             let kind = of_cost && chain.features.any(feature::BASIC.and(feature::PROJECT)) || whole.is_none() && chain.features.any(BOUGHT);
@@ -167,19 +171,22 @@ impl Reader<'_, '_> {
     /// 水库加固项目总投资5000万元，本年支出200万元，其他资金20万元: of a project that has no name among the concepts.
     fn is_source_of_work(&self) -> bool {
         const WORKS: &[&str] = &["项目", "工程", "投资"];
+        let source = |chain: &Subject| is_source(chain) || chain.says_only(SOURCES);
+        if !self.state.stated || self.state.parts || !self.clause.chains.iter().all(source) {
+            return false;
+        }
         let last = self.ledger.figures.last().filter(|figure| figure.section == self.section && figure.concept.is_none() && figure.yuan.is_some());
         let work = last.is_some_and(|figure| has_any(&figure.label, WORKS) && !figure.label.contains("项目支出"));
-        let work = work || self.state.work;
-        self.state.stated && work && !self.state.parts && self.clause.chains.iter().all(|chain| is_source(chain) || chain.says_only(SOURCES))
+        work || self.state.work
     }
 
     /// 防汛（项）年初预算100万元，上年结转12万元: what was carried over for one item of the classification.
     pub(super) fn is_balance_of_item(&self) -> bool {
+        let balance = |chain: &Subject| chain.item.is_none() && chain.features.any(feature::BALANCE) && !chain.features.any(feature::FUNDS);
         // Behind the full stop of the item the balance is the section's again.
-        let here = self.state.stated || self.text[..self.state.start].trim_end_matches(['。', '：', ' ', '\n']).ends_with("（项）");
-        let item = here && self.subjects.first().and_then(|subject| subject.item.as_ref()).is_some_and(|item| item.is_below_class());
-        item && !self.clause.chains.is_empty()
-            && self.clause.chains.iter().all(|chain| chain.item.is_none() && chain.features.any(feature::BALANCE) && !chain.features.any(feature::FUNDS))
+        let here = || self.state.stated || self.text[..self.state.start].trim_end_matches(['。', '：', ' ', '\n']).ends_with("（项）");
+        let item = || self.subjects.first().and_then(|subject| subject.item.as_ref()).is_some_and(|item| item.is_below_class());
+        !self.clause.chains.is_empty() && self.clause.chains.iter().all(balance) && item() && here()
     }
 
     /// Whether the names of the clause say nothing but 支出 or 收入.

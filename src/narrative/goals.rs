@@ -32,11 +32,14 @@ impl Reader<'_, '_> {
     /// announced as one.
     pub(super) fn goal(&self, quantity: &Quantity, label: &str) -> Option<Concept> {
         let counted = !matches!(quantity.measure, Some(Measure::Money | Measure::Score) | None);
-        let of_projects = has_any(label, &["项目", "绩效目标"]) && quantity.measure == Some(Measure::Piece);
-        let label = ["为", "达到", "达", "到"].iter().fold(label, |label, verb| label.trim_end_matches(verb));
-        if !counted || of_projects || !self.ledger.background.is_budget || !self.topic.is(SectionKind::Performance) {
+        if !counted || !self.ledger.background.is_budget || !self.topic.is(SectionKind::Performance) {
             return None;
         }
+        let of_projects = quantity.measure == Some(Measure::Piece) && has_any(label, &["项目", "绩效目标"]);
+        if of_projects {
+            return None;
+        }
+        let label = ["为", "达到", "达", "到"].iter().fold(label, |label, verb| label.trim_end_matches(verb));
         // 占全部预算项目35个的91%: a share.
         let share = self.text[self.clause.start.min(quantity.lead)..quantity.lead].trim_start_matches(' ').starts_with('占');
         if share || self.tells_what_is(quantity) {

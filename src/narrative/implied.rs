@@ -6,13 +6,13 @@ use super::concepts;
 use super::feature;
 use super::lexer::Token;
 use super::lexicon::Basis;
-use super::reader::Reader;
+use super::reader::{is_blank, Reader};
 use super::topic::Fund;
 use crate::concept::Concept;
 use crate::figure::{Base, Direction, Figure, Role, Versus};
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
-use crate::within::has_any;
+use crate::within::{behind_opening, has_any, opening};
 use smallvec::smallvec;
 
 impl Reader<'_, '_> {
@@ -68,9 +68,12 @@ impl Reader<'_, '_> {
     fn grew_beyond_itself(&self, q: &Quantity) -> bool {
         let [subject] = self.subjects.as_slice() else { return false };
         let grows = self.clause.change == Some(Direction::Increase) && self.clause.chains.is_empty();
+        if !grows {
+            return false;
+        }
         let amount = subject.figure.and_then(|id| self.ledger.figures[id].yuan);
         let change = q.unit.as_ref().and_then(|unit| unit.yuan()).and_then(|unit| q.value.checked_mul(unit));
-        grows && amount.zip(change).is_some_and(|(amount, change)| change > amount)
+        amount.zip(change).is_some_and(|(amount, change)| change > amount)
     }
 
     /// 运行维护费35万元，其中：加油12万元、维修23万元，比上年预算数37万元减少2万元: behind parts without names of their own, a comparison whose
@@ -90,8 +93,11 @@ impl Reader<'_, '_> {
     /// `预算安排规模：9万元` below the name of a project: of that project, whatever the section is about.
     pub(super) fn is_of_a_project_named_above(&self) -> bool {
         const LABELS: &[&str] = &["预算安排规模", "项目预算", "资金规模"];
-        let words = self.text[self.state.start..self.clause.start.max(self.state.start)].trim_matches([' ', '：']);
-        LABELS.contains(&words) && self.clause.chains.is_empty()
+        if self.clause.start <= self.state.start || !self.clause.chains.is_empty() {
+            return false;
+        }
+        let words = self.text[self.state.start..self.clause.start].trim_start_matches([' ', '：']);
+        opening(words, LABELS).is_some() && LABELS.contains(&words.trim_end_matches([' ', '：']))
     }
 
     /// 用于保障机构正常运转的日常支出9万元, 用于专项业务工作的经费支出5万元: the definition of 基本支出 or 项目支出 in place of its name. Source: the
@@ -101,24 +107,30 @@ impl Reader<'_, '_> {
         const BASIC: &[&str] = &["正常运转", "日常工作任务"];
         const PROJECT: &[&str] = &["特定的行政", "特定行政", "特定工作任务", "特定的工作任务", "专项业务", "事业发展目标"];
         const LONGEST: usize = 120;
+        /// Bytes of 用于正常运转支出: what it is for, one of the words above and what it is called.
+        const SHORTEST: usize = "用于正常运转支出".len();
         let accounts = matches!(self.topic.kind, Some(Totals | Expenditure | Fiscal | FiscalBasic | GeneralBudget | GeneralBudgetBasic));
         if q.measure != Some(Measure::Money) || !accounts || self.clause.change.is_some() || self.clause.comparing.year.is_some() {
             return;
         }
         let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_end_matches(['为', '共', '计', ' ']);
-        let spent = words.ends_with("支出") || words.ends_with("费用");
-        let told = has_any(words, &["用于", "保障", "维持", "完成"]) && self.clause.chains.iter().all(|chain| chain.item.is_none());
-        // 农业农村（款）行政运行（项），用于…; 用于县种子站专项业务支出: of an item, or of a body.
-        let said = &self.text[self.window(self.state.start, from)..from];
-        let part = self.state.free
-            || has_any(said, &["（类）", "（款）", "（项）"])
-            || has_any(words, &["站", "大队", "支队", "中队", "研究所", "事务所", "中心", "学校", "医院", "学院"]);
-        let part = part || self.state.last.is_some_and(|id| self.ledger.figures[id].code.is_some());
-        if !spent || !told || part || words.chars().count() > LONGEST {
+        let spent = words.len() >= SHORTEST && (words.ends_with("支出") || words.ends_with("费用"));
+        let told = spent && self.clause.chains.iter().all(|chain| chain.item.is_none()) && has_any(words, &["用于", "保障", "维持", "完成"]);
+        if !told || words.chars().count() > LONGEST {
             return;
         }
         let (basic, project) = (has_any(words, BASIC), has_any(words, PROJECT));
+        // 农业农村（款）行政运行（项），用于…; 用于县种子站专项业务支出: of an item, or of a body.
+        let said = || &self.text[self.window(self.state.start, from)..from];
+        let part = self.state.free
+            || self.state.last.is_some_and(|id| self.ledger.figures[id].code.is_some())
+            || basic == project
+            || has_any(words, &["站", "大队", "支队", "中队", "研究所", "事务所", "中心", "学校", "医院", "学院"])
+            || has_any(said(), &["（类）", "（款）", "（项）"]);
+        if part {
+            return;
+        }
         let named = ["日常支出", "专项业务支出", "经费支出", "各项支出", "支出", "费用"].into_iter().find(|name| words.ends_with(name));
         let kind = match (basic, project) {
             (true, false) if has_any(words, &["日常支出", "各项支出", "费用"]) => feature::BASIC,
@@ -190,10 +202,12 @@ impl Reader<'_, '_> {
 
     /// 2024年度收入合计9万元，2023年度相比减少1万元: a year that opens its clause and is compared with, though 与 was left out.
     pub(super) fn is_compared_with(&self, year: &Token) -> bool {
+        if !self.state.stated || !is_blank(&self.text[self.clause.start.min(year.start)..year.start]) {
+            return false;
+        }
         let behind = self.text[year.end..].trim_start_matches([' ', '度']);
-        let behind = ["决算数", "决算", "预算数", "预算"].iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
-        let opens = self.text[self.clause.start.min(year.start)..year.start].trim_matches(' ').is_empty();
-        opens && (behind.starts_with("相比") || behind.starts_with("比较")) && self.state.stated
+        let behind = behind_opening(behind, &["决算数", "决算", "预算数", "预算"]).unwrap_or(behind);
+        behind.starts_with("相比") || behind.starts_with("比较")
     }
 
     /// 成立于1989年, 2004年经批准成立: the year in which a body was founded is that of nothing counted in the sentence.
@@ -208,6 +222,10 @@ impl Reader<'_, '_> {
     /// the bound that its verb was read as.
     pub(super) fn exceeding(&mut self, q: &Quantity) -> Option<Quantity> {
         const VERB: &str = "超出";
+        // Asked first, for hardly any number has them before it.
+        if !self.text[..q.start].ends_with(['出', '了', ' ']) {
+            return None;
+        }
         let behind = self.text[..q.start].trim_end_matches([' ', '了']);
         let verb = behind.strip_suffix(VERB)?;
         let opens = self.clause.start <= verb.len() && self.text[self.clause.start..verb.len()].trim_matches(' ').is_empty();

@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     fn by_economic(&self, subject: &Subject) -> Option<Concept> {
         let whole = self.whole.as_ref().and_then(|w| w.concept);
         let start = self.window(self.state.start, subject.words.start);
-        let said = || self.by_economic || has_any(&self.text[start..subject.words.start.max(start)], BY_ECONOMIC);
+        let said = || self.by_economic || self.mentions_economic() && has_any(&self.text[start..subject.words.start.max(start)], BY_ECONOMIC);
         let total = matches!(whole, Some(Concept::GeneralBudgetExpenditure | Concept::FiscalExpenditureTotal | Concept::FiscalExpenditureCurrentTotal));
         // 住房公积金 among the parts of a total is an item of the functional classification as well.
         let class = subject.item.and_then(|item| item.code()).is_some_and(|code| code.level() == Level::Class);
@@ -263,8 +263,11 @@ impl Reader<'_, '_> {
     /// Where a look back from `to` starts: at `from`, but not farther than a long sentence, so that its cost is bounded.
     pub(super) fn window(&self, from: usize, to: usize) -> usize {
         const FARTHEST: usize = 1_500;
-        let near = to.saturating_sub(FARTHEST).max(from.min(to));
-        (near..=to).find(|at| self.text.is_char_boundary(*at)).unwrap_or(to)
+        let mut near = to.saturating_sub(FARTHEST).max(from.min(to));
+        while near < to && !self.text.is_char_boundary(near) {
+            near += 1;
+        }
+        near
     }
 
     /// Whether a stretch of text names one fund or other source of money only; not for sure where it is too long to look at.

@@ -20,6 +20,7 @@ mod item;
 mod lexer;
 mod lexicon;
 mod meaning;
+mod mentions;
 mod naming;
 mod nature;
 mod parts;

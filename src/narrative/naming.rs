@@ -13,7 +13,7 @@ use crate::figure::Base;
 use crate::outline::SectionKind;
 use crate::quantity::{is_han, Measure};
 use crate::span::{range_of, start_of};
-use crate::within::has_any;
+use crate::within::{ending, has, has_any, opening};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -70,13 +70,16 @@ impl Reader<'_, '_> {
         let of_class = self.lists_items_of_class();
         // 支出预算90万元，其中：教育10万元，医疗卫生50万元: classes without 支出.
         let of_total = self.state.parts && self.whole.as_ref().and_then(|whole| whole.concept).is_some_and(concepts::is_all_spent);
-        let is_class = |name: &str| !name.ends_with("支出") && classification::functional_class(name).is_some();
-        let by_function = self.state.by_function || of_total && is_class(self.text[from..lead].trim_matches([' ', '、', '，', '和']));
-        if !(listing || by_function || of_class) || self.clause.change.is_some() || from >= lead {
+        if !(listing || of_class || of_total || self.state.by_function) || self.clause.change.is_some() || from >= lead {
             return;
         }
         let whole = !self.clause.broken && self.clause.prefix.is_none();
         if whole && self.clause.chains.iter().any(|c| self.meaning_of(c, Measure::Money) != Meaning::Unknown) {
+            return;
+        }
+        let is_class = |name: &str| !name.ends_with("支出") && classification::functional_class(name).is_some();
+        let by_function = self.state.by_function || of_total && is_class(self.text[from..lead].trim_matches([' ', '、', '，', '和']));
+        if !(listing || by_function || of_class) {
             return;
         }
         let words = self.text[from..lead].trim_matches([' ', '、', '“', '”']);
@@ -185,8 +188,8 @@ impl Reader<'_, '_> {
             "全市", "全县", "全区", "全省", "全州", "全旗", "全盟", "全国", "我市", "我县", "我区", "我省", "我州", "我旗", "本市", "本县", "本区", "本省",
             "本州",
         ];
-        let words = self.clause.prefix.clone().map_or("", |prefix| self.text[prefix].trim_matches(' '));
-        let Some(place) = PLACES.iter().find(|place| words.ends_with(**place)) else { return false };
+        let Some(prefix) = self.clause.prefix.clone() else { return false };
+        let Some(place) = ending(self.text[prefix].trim_matches(' '), PLACES) else { return false };
         let Some(own) = self.ledger.background.organization.as_deref() else { return false };
         let same = place.chars().next_back().is_some_and(|kind| own.ends_with(kind));
         let whole = ["政府", "管理委员会", "管委会"].iter().any(|end| own.ends_with(end));
@@ -195,10 +198,6 @@ impl Reader<'_, '_> {
 
     /// Whether unknown characters at the start of a clause are the name of a body, or words that say nothing.
     pub(super) fn is_body(&self, prefix: Range<usize>) -> bool {
-        const ENDS: &[char] = &[
-            '局', '厅', '委', '办', '处', '院', '所', '站', '会', '部', '社', '校', '园', '馆', '队', '县', '区', '市', '省', '乡', '镇', '旗', '心', '关',
-            '府', '统', '室', '团', '联', '庭', '道', '学', '司', '村', '署', '台', '场', '协', '专', '州', '盟', '苑',
-        ];
         // 事业单位“三公”经费, 政协机关公务用车: words that make a body of the words before.
         const BODIES: &[&str] = &["单位", "机关", "部门"];
         const ALONE: &[char] =
@@ -211,12 +210,13 @@ impl Reader<'_, '_> {
         const OTHERS: &[&str] = &["原", "划转", "转隶", "撤并", "撤销", "其他", "其它", "外省", "外市", "外县", "外区", "外地", "兄弟"];
         // 附属幼儿园2021年支出预算9万元: of another body, too.
         const BELOW: &[&str] = &["附属", "下属", "所属", "下辖", "直属"];
-        let goes_on = |words: &[&str]| words.iter().any(|word| self.text[prefix.end..].starts_with(word));
+        let behind = &self.text[prefix.end..];
+        let goes_on = |words: &[&str]| opening(behind, words).is_some();
         let text = self.text[prefix.clone()].trim_matches(' ');
-        let opens = |words: &[&str]| words.iter().any(|word| text.starts_with(word));
+        let opens = |words: &[&str]| opening(text, words).is_some();
         // 原州区教育局.
-        let own = self.ledger.background.organization.as_deref().is_some_and(|own| own.contains(text) && !text.is_empty());
-        if !own && opens(OTHERS) || opens(BELOW) && !has_any(text, &["各", "全部", "直属机关"]) && !self.is_own_name(text, prefix.end) {
+        let own = || self.ledger.background.organization.as_deref().is_some_and(|own| has(own, text));
+        if opens(OTHERS) && !own() || opens(BELOW) && !has_any(text, &["各", "全部", "直属机关"]) && !self.is_own_name(text, prefix.end) {
             return false;
         }
         // 省内公务接待费.
@@ -248,7 +248,7 @@ impl Reader<'_, '_> {
         if text.chars().count() == 1 && !text.ends_with(ALONE) {
             return false;
         }
-        text.is_empty() || text.ends_with(ENDS) || ["人大", "融媒体", "疾控", "消防", "人防"].iter().any(|end| text.ends_with(end) && text != *end)
+        text.is_empty() || text.ends_with(ends_a_body) || ending(text, &["人大", "融媒体", "疾控", "消防", "人防"]).is_some_and(|end| text != end)
     }
 
     /// Whether nothing stands before a word in its clause but a year and the name of the body itself.
@@ -364,10 +364,9 @@ impl Reader<'_, '_> {
         let counted = subject.features.any(feature::PERSONS.and(feature::BATCHES))
             || subject.features == feature::RECEPTION && !subject.words.of(self.text).contains('费');
         let foreign = || has_any(start_of(&self.text[self.state.start..], 300), &["外宾", "外事", "国（境）外"]);
-        let paragraph =
-            self.main.filter(|_| !self.state.stated && counted && !foreign() && self.subjects.first().is_none_or(|s| s.features.has(feature::RECEPTION)));
-        if plain_reception && (self.state.stated || paragraph.is_some()) {
-            let before = if self.state.stated { self.subjects.first().copied() } else { paragraph };
+        let paragraph = || self.main.filter(|_| counted && !foreign() && self.subjects.first().is_none_or(|s| s.features.has(feature::RECEPTION)));
+        if plain_reception {
+            let before = if self.state.stated { self.subjects.first().copied() } else { paragraph() };
             let before = before.map_or(Features::NONE, |s| s.features);
             if before.has(feature::RECEPTION) && !subject.features.any(feature::OUT) && subject.words.of(self.text) != "公务接待费" {
                 subject.features = subject.features.and(before.only(feature::DOMESTIC.and(feature::FOREIGN)));
@@ -409,6 +408,36 @@ impl Reader<'_, '_> {
     pub(super) fn is_project(&self) -> bool {
         self.project.is_some() && self.topic.is(SectionKind::Performance)
     }
+}
+
+/// Whether the name of a body may end with a character.
+fn ends_a_body(c: char) -> bool {
+    matches!(
+        c,
+        '局' | '厅'
+            | '委'
+            | '办'
+            | '处'
+            | '院'
+            | '所'
+            | '站'
+            | '会'
+            | '部'
+            | '社'
+            | '校'
+            | '园'
+            | '馆'
+            | '队'
+            | '县'
+            | '区'
+            | '市'
+            | '省'
+            | '乡'
+            | '镇'
+            | '旗'
+            | '心'
+            | '关'
+    ) || matches!(c, '府' | '统' | '室' | '团' | '联' | '庭' | '道' | '学' | '司' | '村' | '署' | '台' | '场' | '协' | '专' | '州' | '盟' | '苑')
 }
 
 /// A name without the word at its end, however often it stands there.

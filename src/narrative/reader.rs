@@ -138,7 +138,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let mut sentence = std::mem::take(self.sentence);
         sentence.read(self.text, range.start, range.end);
-        self.begin(range.start);
+        self.begin(range.start, range.end);
         for token in &sentence.tokens {
             if matches!(token.kind, Kind::Quantity(_)) {
                 continue;
@@ -228,7 +228,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if announces(text) {
             self.by_economic = has_any(text, BY_ECONOMIC);
         }
-        self.begin(start);
+        self.begin(start, end);
         let mut at = 0;
         while at < sentence.tokens.len() {
             at = self.step(at, &sentence);
@@ -254,9 +254,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn begin(&mut self, start: usize) {
+    fn begin(&mut self, start: usize, end: usize) {
         self.clause = Clause { start, covered: start, ..Clause::default() };
-        self.state = SentenceState { start, as_of: self.held_on, stock: self.held_on.is_some(), ..SentenceState::default() };
+        self.state = SentenceState { start, end, as_of: self.held_on, stock: self.held_on.is_some(), ..SentenceState::default() };
     }
 
     fn finish(&mut self, end: usize) {

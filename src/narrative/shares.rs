@@ -4,12 +4,13 @@ use super::attach::Target;
 use super::clause::{Subject, Whole};
 use super::concepts;
 use super::lexicon::Basis;
+use super::mentions;
 use super::naming::WHOLE_BODY;
 use super::reader::Reader;
 use crate::concept::Concept;
 use crate::figure::Role;
 use crate::quantity::{is_han, Measure, Quantity};
-use crate::within::{find, has, has_any};
+use crate::within::{ending, find, has, has_any, opening};
 use smallvec::smallvec;
 use std::ops::Range;
 
@@ -146,34 +147,45 @@ impl Reader<'_, '_> {
             "偿还",
             "捐赠",
         ];
-        let from = self.clause.unread(q.lead);
-        let words = self.text[from..q.lead].trim_end_matches([' ', '为']);
-        let end = from + words.len();
-        let words = ["支出", "收入", "预算"].iter().find_map(|side| words.strip_suffix(side)).unwrap_or(words);
-        // 某县种子站（502）300万元.
-        let code = words.strip_suffix('）').and_then(|words| words.rsplit_once('（')).filter(|(_, code)| code.bytes().all(|b| b.is_ascii_digit()));
-        let words = code.map_or(words, |(words, _)| words);
-        let end = end - (self.text[from..end].len() - words.len());
+        let words = self.words_of_body(q);
+        let end = words.end;
+        let words = &self.text[words];
         let words = words.rsplit('：').next().unwrap_or(words);
         let mut name = words.trim_start_matches([' ', '、', '，', '和', '及']);
         for lead in LEADS {
-            name = name.strip_prefix(lead).unwrap_or(name).trim_start_matches(['：', '，', ' ']);
+            if let Some(rest) = name.strip_prefix(lead) {
+                name = rest.trim_start_matches(['：', '，', ' ']);
+            }
         }
-        let length = name.chars().count();
         // 分单位支出情况：本级16842万元.
         let office = matches!(name, "本级" | "本部" | "机关") && self.lists_bodies(q);
-        let own = self.ledger.background.organization.as_deref().is_some_and(|own| own.ends_with(name) || name.ends_with(own));
-        let body = (office || (3..=25).contains(&length))
-            && name.starts_with(is_han)
-            && (office || !NO_BODY.contains(&name) && !WHOLE_BODY.contains(&name))
-            && !own
-            && !DONE.iter().any(|verb| name.starts_with(verb))
+        let own = || self.ledger.background.organization.as_deref().is_some_and(|own| own.ends_with(name) || name.ends_with(own));
+        let body = name.starts_with(is_han)
+            && (office || (3..=25).contains(&name.chars().count()) && !NO_BODY.contains(&name) && !WHOLE_BODY.contains(&name))
+            && !name.contains(['，', '。', '“', '（', '年', '元'])
+            && opening(name, DONE).is_none()
             // 村干部58人: persons.
             && !name.ends_with("干部")
             && !name.ends_with(['省', '市', '县', '区'])
-            && !name.contains(['，', '。', '“', '（', '年', '元']);
+            && !own();
         let range = end - name.len()..end;
-        (body && (name.ends_with("本级") || name.ends_with("本部") || name.ends_with("机关") || self.is_body(range.clone()))).then_some(range)
+        (body && (ending(name, OFFICES).is_some() || self.is_body(range.clone()))).then_some(range)
+    }
+
+    /// The words before a number that may name a body: without the side of the account behind them, and without its code.
+    fn words_of_body(&self, q: &Quantity) -> Range<usize> {
+        let from = self.clause.unread(q.lead);
+        let words = self.text[from..q.lead].trim_end_matches([' ', '为']);
+        let words = ending(words, &["支出", "收入", "预算"]).map_or(words, |side| &words[..words.len() - side.len()]);
+        // 某县种子站（502）300万元.
+        let code = words.strip_suffix('）').and_then(|words| words.rsplit_once('（')).filter(|(_, code)| code.bytes().all(|b| b.is_ascii_digit()));
+        let words = code.map_or(words, |(words, _)| words);
+        from..from + words.len()
+    }
+
+    /// Whether what may name a body before a number ends as the name of a head office does.
+    fn ends_as_office(&self, q: &Quantity) -> bool {
+        ending(&self.text[self.words_of_body(q)], OFFICES).is_some()
     }
 
     /// What is stated of a single body among those that a whole is parted by.
@@ -182,6 +194,10 @@ impl Reader<'_, '_> {
             || self.clause.change.is_some()
             || !(self.clause.chains.iter().all(|c| self.is_side_alone(c)) || q.measure == Some(Measure::Person) && self.counts_by_bodies(q))
         {
+            return None;
+        }
+        // No body is told apart but where some are listed, or where its name says that it is one.
+        if !self.goes_on_with_bodies() && !self.counts_in_parts(q) && !self.lists_bodies(q) && !self.ends_as_office(q) {
             return None;
         }
         let body = self.body_before(q)?;
@@ -226,7 +242,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let listed = alone && self.lists_bodies(q);
-        (listed || side) && self.body_before(q).is_some_and(|body| listed || is_own_office(&self.text[body]))
+        (listed || side && self.ends_as_office(q)) && self.body_before(q).is_some_and(|body| listed || is_own_office(&self.text[body]))
     }
 
     /// Whether the sentence lists bodies: 从预算单位看, 按单位分.
@@ -236,7 +252,10 @@ impl Reader<'_, '_> {
 
     /// Where the words end that open a list of bodies in the sentence.
     fn bodies_announced(&self, q: &Quantity) -> Option<usize> {
-        const UNIT: &str = "单位";
+        const UNIT: &str = mentions::UNIT;
+        if !self.mentions_units() {
+            return None;
+        }
         let start = self.window(self.state.start, q.lead);
         let said = &self.text[start..q.lead];
         let mut from = 0;
@@ -308,15 +327,25 @@ impl Reader<'_, '_> {
         all.zip(amount).is_none_or(|(all, amount)| amount <= all)
     }
 
+    /// Whether the last number of the sentence was of a single body.
+    fn goes_on_with_bodies(&self) -> bool {
+        self.state.last.is_some_and(|id| self.ledger.figures[id].dimensions.contains_key("unit_name"))
+    }
+
+    /// Whether a number of persons stands among the parts of a whole.
+    fn counts_in_parts(&self, q: &Quantity) -> bool {
+        q.measure == Some(Measure::Person) && (self.state.parts || self.state.aside)
+    }
+
     /// The whole that is parted by bodies: the one whose parts are listed, or the amount that the paragraph is about.
     fn parted_by_bodies(&self, q: &Quantity, body: Range<usize>) -> Option<Concept> {
         use Concept::*;
         let persons = q.measure == Some(Measure::Person);
-        let goes_on = self.state.last.is_some_and(|id| self.ledger.figures[id].dimensions.contains_key("unit_name"));
+        let goes_on = self.goes_on_with_bodies();
         // 局本级 is a part by its name.
         let part = is_own_office(&self.text[body.clone()]);
         let parts = self.state.parts || self.state.aside;
-        let listed = self.lists_bodies(q) || goes_on || part || persons && parts;
+        let listed = self.lists_bodies(q) || goes_on || part || self.counts_in_parts(q);
         let last = self.state.last.filter(|_| goes_on).and_then(|id| self.ledger.figures[id].concept);
         // 项目支出2224万元。其中，局本级支出4718万元: of all that was spent, not of what was stated last.
         // 事业实有人数17人，其中农服中心7人: persons of one kind are persons.
@@ -354,6 +383,9 @@ impl Reader<'_, '_> {
         opens && q.measure == Some(Measure::Money) && behind.starts_with(is_han) && !behind.starts_with(['的', '和', '及', '与', '至', '到', '以', '左', '，'])
     }
 }
+
+/// What the name of a head office ends with.
+const OFFICES: &[&str] = &["本级", "本部", "机关"];
 
 /// Whether a name is that of the head office among its bodies: 局本级, 中心本部, 局机关.
 pub(super) fn is_own_office(name: &str) -> bool {

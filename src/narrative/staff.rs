@@ -9,7 +9,7 @@ use crate::figure::Role;
 use crate::outline::SectionKind;
 use crate::quantity::{is_han, Measure, Quantity};
 use crate::span::range_of;
-use crate::within::has_any;
+use crate::within::{has_any, opening};
 
 /// Words for how many persons there are of the posts just counted.
 const IN_FACT: &[&str] = &["实际", "实际使用", "实有", "实际人数", "实际在岗", "实际有"];
@@ -66,22 +66,21 @@ impl Reader<'_, '_> {
     pub(super) fn in_fact(&self, q: &Quantity) -> Option<Subject> {
         let last = self.state.last.map(|id| &self.ledger.figures[id]);
         let posts = last.is_some_and(|figure| figure.concept == Some(Concept::StaffQuotaOfUnit));
+        if !posts || q.measure != Some(Measure::Person) || !self.state.stated {
+            return None;
+        }
         let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，']).trim_end_matches('为');
         // 事业编制85人，实有人数62人。: of the posts, unless more persons than they have are counted, or those who left or are hired are told of, too.
         let said = &self.text[self.window(self.state.start, q.lead)..q.lead];
-        let one = last.is_some_and(|figure| figure.value >= q.value && figure.dimensions.contains_key("item")) && said.matches("编制").count() == 1;
-        let parted = ["，其中", "其中", "（", "，包括", "，在职"].iter().any(|mark| self.text[q.tail..].starts_with(mark));
+        let one = || last.is_some_and(|figure| figure.value >= q.value && figure.dimensions.contains_key("item")) && said.matches("编制").count() == 1;
+        let parted = || opening(&self.text[q.tail..], &["，其中", "其中", "（", "，包括", "，在职"]).is_some();
         let others = || {
             let rest = clause_of(&self.text[q.tail..], &['。', '；', '\n']);
             rest.is_none_or(|rest| has_any(rest, &["退休", "离休", "离退", "含", "聘", "编外"]))
         };
-        let known = IN_FACT.contains(&words) || matches!(words, "实有人数" | "实有人员") && one && !parted && !others();
-        (posts && q.measure == Some(Measure::Person) && known && self.state.stated).then(|| Subject {
-            named: Some(Concept::StaffIncumbentOfUnit),
-            words: (from..q.lead).into(),
-            ..Subject::default()
-        })
+        let known = IN_FACT.contains(&words) || matches!(words, "实有人数" | "实有人员") && one() && !parted() && !others();
+        known.then(|| Subject { named: Some(Concept::StaffIncumbentOfUnit), words: (from..q.lead).into(), ..Subject::default() })
     }
 
     /// 雇员编制11人, 行政事务编制18人: posts of a kind that no list has.
@@ -89,26 +88,33 @@ impl Reader<'_, '_> {
         const LONGEST: usize = 10;
         const NO_KINDS: &[&str] =
             &["领导", "周转", "使用", "剩余", "借", "核定", "占", "无", "未", "非", "超", "空", "调", "增", "减", "收回", "批", "共", "总", "其中"];
+        let bare = self.clause.chains.last().is_some_and(|chain| chain.words.of(self.text) == "编制");
+        if !bare || q.measure != Some(Measure::Person) || self.clause.change.is_some() {
+            return None;
+        }
         let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，', '含']).trim_end_matches(['为', '共']);
         let kind = words.strip_suffix("编制").filter(|kind| (2..=LONGEST).contains(&kind.chars().count()) && kind.chars().all(is_han))?;
-        let bare = self.clause.chains.last().is_some_and(|chain| chain.words.of(self.text) == "编制");
         let staff = |concept: Concept| matches!(concept, Concept::StaffQuotaOfUnit | Concept::StaffIncumbentOfUnit | Concept::StaffEstablished);
         let listed = self.state.last.and_then(|id| self.ledger.figures[id].concept).is_some_and(staff);
         let start = range_of(words, self.text).start;
-        let body = self.is_body(start..start + kind.len());
-        (bare && !body && listed && !self.counts_persons() && q.measure == Some(Measure::Person) && !has_any(kind, NO_KINDS) && self.clause.change.is_none())
-            .then(|| Subject {
-                features: feature::QUOTA,
-                named: Some(Concept::StaffQuotaOfUnit),
-                words: (start..start + words.len()).into(),
-                ..Subject::default()
-            })
+        let other = listed && !self.counts_persons() && !has_any(kind, NO_KINDS) && !self.is_body(start..start + kind.len());
+        other.then(|| Subject {
+            features: feature::QUOTA,
+            named: Some(Concept::StaffQuotaOfUnit),
+            words: (start..start + words.len()).into(),
+            ..Subject::default()
+        })
     }
 
     /// 另聘用护理员58名: persons whom the body hires beyond its posts.
     pub(super) fn hired(&self, q: &Quantity) -> Option<Subject> {
         const LEADS: &[&str] = &["此外", "另外", "同时", "单位", "另有", "另", "还", "并"];
+        // Only where the staff of the body is told of.
+        let staff = self.topic.accounts && matches!(self.topic.kind, None | Some(SectionKind::Staff | SectionKind::Overview | SectionKind::Institutions));
+        if q.measure != Some(Measure::Person) || !staff {
+            return None;
+        }
         let from = self.clause.unread(q.lead);
         let words = self.text[from..q.lead].trim_matches([' ', '、', '，']);
         let plain = LEADS.iter().find_map(|lead| words.strip_prefix(lead)).unwrap_or(words);
@@ -116,13 +122,7 @@ impl Reader<'_, '_> {
         let posts = |whom: &str| whom.ends_with(['员', '工']) || whom.ends_with("保安") || whom.ends_with("门卫");
         let named = hired.is_some_and(|whom| posts(whom) && !whom.starts_with(['人', '制', '教', '合', '期', '编']) && !whom.contains(['，', '；', '：']));
         let again = self.state.last.is_some_and(|id| self.ledger.figures[id].concept == Some(Concept::StaffTemporary));
-        // Only where the staff of the body is told of.
-        let staff = self.topic.accounts && matches!(self.topic.kind, None | Some(SectionKind::Staff | SectionKind::Overview | SectionKind::Institutions));
-        (q.measure == Some(Measure::Person) && named && staff && !again).then(|| Subject {
-            named: Some(Concept::StaffTemporary),
-            words: (from..q.lead).into(),
-            ..Subject::default()
-        })
+        (named && !again).then(|| Subject { named: Some(Concept::StaffTemporary), words: (from..q.lead).into(), ..Subject::default() })
     }
 
     /// 行政编制14名 is one kind of the posts, not all of them.

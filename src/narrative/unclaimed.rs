@@ -12,7 +12,7 @@ use crate::figure::{Role, UnitFrom};
 use crate::ledger;
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity, Unit};
-use crate::within::has_any;
+use crate::within::{ending, has_any};
 
 impl Reader<'_, '_> {
     /// Numbers that no name of the accounts claims: label, bound and unit as printed.
@@ -115,13 +115,15 @@ impl Reader<'_, '_> {
     pub(super) fn unit_left_out(&self, id: usize, quantity: &Quantity) -> Option<Unit> {
         const DECIMALS: u32 = 2;
         let figure = &self.ledger.figures[id];
-        let before = &self.ledger.figures[id.checked_sub(1)?];
-        let bare = figure.unit.is_none() && quantity.measure.is_none() && quantity.value.scale() == DECIMALS;
+        if figure.unit.is_some() || quantity.measure.is_some() || quantity.value.scale() != DECIMALS {
+            return None;
+        }
         let named =
             figure.concept.is_some() && figure.role.states_amount() && self.clause.chains.last().is_some_and(|c| self.names_right_before(c, quantity.lead));
+        let before = &self.ledger.figures[id.checked_sub(1)?];
         let ends = self.text[quantity.tail..].starts_with(['，', '；', '。', '、', '）', '\n']);
         let same = before.line == figure.line && before.concept.is_some() && before.role.states_amount();
-        before.unit.clone().filter(|unit| bare && named && ends && same && unit.yuan().is_some())
+        before.unit.clone().filter(|unit| named && ends && same && unit.yuan().is_some())
     }
 
     pub(super) fn missing_sign(&mut self, id: usize, quantity: &Quantity, role: Role) {
@@ -157,7 +159,7 @@ impl Reader<'_, '_> {
     /// Whether the verb of change stands right before a number.
     fn changes_by(&self, lead: usize) -> bool {
         let before = self.text[..lead].trim_end_matches([' ', '了', '约', '近']);
-        ["增加", "减少", "增长", "下降", "上升", "降低", "新增", "多出", "多", "少", "增", "减", "降", "升"].iter().any(|verb| before.ends_with(verb))
+        ending(before, &["增加", "减少", "增长", "下降", "上升", "降低", "新增", "多出", "多", "少", "增", "减", "降", "升"]).is_some()
     }
 
     /// 年初预算安排采购资金9万元，其中：取暖费5万元: what the parts of a budget of something unknown are. 已支付3万元 is none.

@@ -36,11 +36,11 @@ impl Reader<'_, '_> {
     /// Whether an amount is planned of which nothing says it: in a budget, unless an earlier year has spent it, and of a year to come.
     pub(super) fn is_planned(&self) -> bool {
         const SPENT: &[&str] = &["实现", "完成", "发生", "实际"];
-        let said = self.said(self.clause.covered);
+        let said = || self.said(self.clause.covered);
         let year = self.clause.year.or(self.state.year).zip(self.ledger.background.year);
         match year.map(|(year, report)| year.cmp(&report)) {
             Some(Ordering::Greater) => true,
-            Some(Ordering::Less) if has_any(said, SPENT) => false,
+            Some(Ordering::Less) if has_any(said(), SPENT) => false,
             _ => self.ledger.background.is_budget && !self.accounts && self.year_of_stock().is_none(),
         }
     }

@@ -150,25 +150,31 @@ fn pages_by_feeds(text: &str) -> Option<usize> {
 #[derive(Debug)]
 pub struct LineCounter<'a> {
     text: &'a [u8],
-    at: usize,
     line: usize,
+    /// Where that line ends: nearly all that is asked for stands in the last line or not far behind.
+    end: usize,
 }
 
 impl<'a> LineCounter<'a> {
     /// A counter at the start of the text.
     pub fn new(text: &'a str) -> Self {
-        LineCounter { text: text.as_bytes(), at: 0, line: 1 }
+        LineCounter { text: text.as_bytes(), line: 1, end: line_end(text.as_bytes(), 0) }
     }
 
     /// The line of `offset`, counted from 1; an offset before the last one asked for gives the last one's line.
     pub fn line(&mut self, offset: usize) -> usize {
         let offset = offset.min(self.text.len());
-        if offset > self.at {
-            self.line += memchr::memchr_iter(b'\n', &self.text[self.at..offset]).count();
-            self.at = offset;
+        if offset > self.end {
+            self.line += memchr::memchr_iter(b'\n', &self.text[self.end..offset]).count();
+            self.end = line_end(self.text, offset);
         }
         self.line
     }
+}
+
+/// Where the line of a byte ends.
+fn line_end(text: &[u8], from: usize) -> usize {
+    memchr::memchr(b'\n', &text[from..]).map_or(text.len(), |end| from + end)
 }
 
 /// Where control characters stand that texts do not have: all but tabs, line ends and page ends.
