@@ -31,6 +31,16 @@ pub(crate) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| has(text, word))
 }
 
+/// The bytes of a character, by the first of them.
+pub(crate) fn length_of(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
+    }
+}
+
 /// Where the first digit stands in a text, at `from` or behind it; `None` if none does.
 pub(crate) fn digit_from(text: &str, from: usize) -> Option<usize> {
     /// Bytes looked at together: what has no digit, as most of a text, is passed over in few steps.

@@ -9,6 +9,7 @@ use crate::span::start_of;
 use crate::within::has_any;
 use once_cell::sync::Lazy;
 use regex::Regex;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -295,7 +296,7 @@ fn only_year(text: &str) -> Option<u16> {
 /// By the title, by the titles of the parts, or by the words that stand more often at the start of the text.
 fn is_budget(title: &str, headings: &[Heading], text: &str) -> Option<bool> {
     let parts = headings.iter().filter(|h| matches!(h.kind, Some(SectionKind::Narrative | SectionKind::Tables)));
-    for name in std::iter::once(title.to_owned()).chain(parts.map(|h| h.title_in(text))) {
+    for name in std::iter::once(Cow::Borrowed(title)).chain(parts.map(|h| h.title_in(text))) {
         match (name.contains("决算"), name.contains("预算")) {
             (true, _) => return Some(false),
             (false, true) => return Some(true),

@@ -6,7 +6,7 @@ use super::sentence::{gives_number, gives_value, is_title_in_whole, money_in, op
 use super::title::{ends_as_title, kind_of, still_ends_as_title, LONGEST};
 use super::PassageKind;
 use crate::quantity::date_maybe;
-use crate::within::has;
+use crate::within::{has, length_of};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 use smallvec::smallvec;
@@ -130,19 +130,16 @@ impl<'a> Scan<'a> {
             return (!is_longer(rest, reach.longest() + 1)).then(|| TitleEnd::marked(rest.len()));
         }
         let in_whole = Lazy::new(|| is_title_in_whole(rest));
-        let mut ends = false;
-        for (count, (offset, c)) in rest.char_indices().enumerate() {
-            let so_far = &rest[..offset];
-            let marked = ends_title(c) || reach == Reach::Class && c == '，' && so_far.ends_with("（项）");
-            // 2.收入情况.2022年度收入合计9万元: a full stop of Latin script.
-            let dotted = || c == '.' && is_year(&rest[offset + 1..]) && kind_of(so_far, false).is_some();
-            if marked || dotted() {
+        let is_line = matches!(place, Place::Line);
+        let (mut ends, mut count, mut offset) = (false, 0, 0);
+        while let Some(first) = rest.as_bytes().get(offset) {
+            if may_be_mark(*first) && is_end(rest, offset, reach) {
                 return Some(TitleEnd::marked(offset));
             }
             if count > reach.longest() {
                 return None;
             }
-            if count >= 2 && !matches!(c, '，' | '、') {
+            if count >= 2 && (ends || !is_line) && !rest[offset..].starts_with(['，', '、']) {
                 if ends && self.text_starts(rest, at, offset, place) && (self.folded.gap(at + offset) || !*in_whole) {
                     return Some(TitleEnd::marked(offset));
                 }
@@ -150,7 +147,9 @@ impl<'a> Scan<'a> {
                     return Some(end);
                 }
             }
-            ends = still_ends_as_title(ends, c, &rest[..offset + c.len_utf8()]);
+            count += 1;
+            offset += length_of(*first);
+            ends = still_ends_as_title(ends, &rest[..offset]);
         }
         Some(TitleEnd::marked(rest.len()))
     }
@@ -230,20 +229,18 @@ impl<'a> Scan<'a> {
         let text = &self.text.as_bytes()[..end];
         let mut here = at;
         while let Some(first) = text.get(here) {
-            let Lead { length, opens } = LEADS[usize::from(*first)];
-            if opens && self.may_label(here, end) {
+            if opens_label(&text[here..]) && self.may_label(here, end) {
                 return Some(here);
             }
-            here += usize::from(length);
+            here += length_of(*first);
         }
         None
     }
 
-    /// Whether a label may stand at `here`, where a character that might open one stands.
+    /// Whether a label may stand at `here`, where a character stands that opens labels.
     fn may_label(&self, here: usize, end: usize) -> bool {
         let (before, text) = (&self.text[..here], &self.text[here..end]);
-        let opens = text.starts_with(opens_label) && !(text.starts_with(is_digit) && before.ends_with(is_digit));
-        if !opens || !text.starts_with('附') && label_maybe(text).is_none() {
+        if text.starts_with(is_digit) && before.ends_with(is_digit) || !text.starts_with('附') && label_maybe(text).is_none() {
             return false;
         }
         let previous = before.chars().next_back().unwrap_or('\n');
@@ -253,7 +250,7 @@ impl<'a> Scan<'a> {
     /// The same behind a full stop only: elsewhere labels in a paragraph number its clauses.
     fn next_behind_stop(&self, at: usize, end: usize) -> Option<usize> {
         let here = |stop: usize| stop + '。'.len_utf8();
-        let opens = |here: &usize| self.text[*here..end].starts_with(|c: char| opens_label(c) && !c.is_ascii_digit());
+        let opens = |here: &usize| opens_label(&self.text.as_bytes()[*here..end]) && !self.text[*here..end].starts_with(is_digit);
         let first = Some(at).filter(|_| self.text[..at].ends_with('。'));
         let stops = FULL_STOP.find_iter(&self.text.as_bytes()[at..end]).map(|stop| here(at + stop));
         first
@@ -403,52 +400,50 @@ fn ends_title(c: char) -> bool {
     matches!(c, '。' | '：' | '；' | '！')
 }
 
+/// Whether a title ends with a mark at `offset`.
+fn is_end(rest: &str, offset: usize, reach: Reach) -> bool {
+    let (so_far, behind) = rest.split_at(offset);
+    match behind.chars().next() {
+        Some('，') => reach == Reach::Class && so_far.ends_with("（项）"),
+        // 2.收入情况.2022年度收入合计9万元: a full stop of Latin script.
+        Some('.') => is_year(&behind[1..]) && kind_of(so_far, false).is_some(),
+        mark => mark.is_some_and(ends_title),
+    }
+}
+
 /// Whether a text holds a mark that titles end at or that their text holds: 。, ，, ：, ；, ！ or a full stop of Latin script.
 fn holds_mark(text: &str) -> bool {
     let is_mark = |c: char| ends_title(c) || matches!(c, '，' | '.');
-    // The first bytes of them, which no character holds within it.
-    memchr::memchr3_iter(0xe3, 0xef, b'.', text.as_bytes()).any(|at| text[at..].starts_with(is_mark))
+    memchr::memchr3_iter(MARKS[0], MARKS[1], MARKS[2], text.as_bytes()).any(|at| text[at..].starts_with(is_mark))
+}
+
+/// The first bytes of these marks, which no character holds within it.
+const MARKS: [u8; 3] = [0xe3, 0xef, b'.'];
+
+fn may_be_mark(first: u8) -> bool {
+    MARKS.contains(&first)
 }
 
 pub(super) fn has_full_stop(line: &str) -> bool {
     has(line, "。")
 }
 
-/// Characters that labels start with.
-fn opens_label(c: char) -> bool {
-    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '第' | '（' | '附' | '0'..='9')
+/// Whether a text starts with a character that labels start with: a digit, 一二三四五六七八九十, 第, 附 or （.
+fn opens_label(text: &[u8]) -> bool {
+    match text {
+        [b'0'..=b'9', ..] => true,
+        [0xe4, 0xb8, last, ..] => matches!(last, 0x80 | 0x83 | 0x89),
+        [0xe4, 0xba, last, ..] => matches!(last, 0x8c | 0x94),
+        [0xe5, 0x85, last, ..] => matches!(last, 0xab | 0xad),
+        [0xe4, 0xb9, 0x9d, ..] | [0xe5, 0x9b, 0x9b, ..] | [0xe5, 0x8d, 0x81, ..] => true,
+        [0xe7, 0xac, 0xac, ..] | [0xe9, 0x99, 0x84, ..] | [0xef, 0xbc, 0x88, ..] => true,
+        _ => false,
+    }
 }
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
-
-/// What the first byte of a character tells.
-#[derive(Clone, Copy)]
-struct Lead {
-    /// The bytes of the character.
-    length: u8,
-    /// Whether it may be one that labels start with: most characters are told from them so.
-    opens: bool,
-}
-
-/// By the first byte.
-static LEADS: [Lead; 256] = {
-    let mut leads = [Lead { length: 1, opens: false }; 256];
-    let mut byte = 0;
-    while byte < leads.len() {
-        let length = match byte {
-            0..0xc0 => 1,
-            0xc0..0xe0 => 2,
-            0xe0..0xf0 => 3,
-            _ => 4,
-        };
-        // 0 to 9; 一三七九二五; 四八六十; 第; 附; （.
-        leads[byte] = Lead { length, opens: matches!(byte, 0x30..=0x39 | 0xe4 | 0xe5 | 0xe7 | 0xe9 | 0xef) };
-        byte += 1;
-    }
-    leads
-};
 
 /// Whether a title names what the sentence behind it gives the amount of: 公务接待费2019年预算安排.
 fn names_fee(title: &str) -> bool {
@@ -461,4 +456,15 @@ pub(super) fn is_year(text: &str) -> bool {
     let year = |text: &str| date_maybe(text).is_some_and(|read| read.is_year);
     let from = text.starts_with("20") && text.bytes().take_while(u8::is_ascii_digit).count() == 4;
     year(text) || from && text[4..].strip_prefix(['-', '—', '~', '至']).is_some_and(year)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_opened_by_few_characters() {
+        let opens = |c: &char| opens_label(c.to_string().as_bytes());
+        assert_eq!(('\u{1}'..='\u{ffff}').filter(opens).collect::<String>(), "0123456789一七三九二五八六十四第附（");
+    }
 }

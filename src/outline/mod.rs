@@ -27,6 +27,7 @@ use crate::normalize::Folded;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A part, chapter or section of the report.
@@ -66,8 +67,11 @@ pub(crate) struct Heading {
 
 impl Heading {
     /// The title in folded text, its parts joined.
-    pub(crate) fn title_in(&self, text: &str) -> String {
-        self.title.iter().map(|r| &text[r.clone()]).collect()
+    pub(crate) fn title_in<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        match self.title.as_slice() {
+            [whole] => Cow::Borrowed(&text[whole.clone()]),
+            parts => Cow::Owned(parts.iter().map(|part| &text[part.clone()]).collect()),
+        }
     }
 
     /// Where the heading ends in folded text.

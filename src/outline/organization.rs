@@ -12,6 +12,7 @@ use crate::within::{find, has_any};
 use aho_corasick::{AhoCorasick, MatchKind};
 use once_cell::sync::Lazy;
 use regex::Regex;
+use std::borrow::Cow;
 
 /// What stands behind the name of the body where reports name it.
 const BEHIND: &[&str] = &[
@@ -58,8 +59,7 @@ pub(super) fn names_in(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether words may end with what [`body`] takes for a name, by their last character: most that stand where reports name their body do not.
 fn may_end_name(words: &str) -> bool {
-    let ends = |c: char| !c.is_ascii() && BODIES.may_end(c) || matches!(c, '所' | '门' | '位' | '（' | '）');
-    words.ends_with(ends)
+    BODIES.may_end(words) || words.ends_with(['所', '门', '位', '（', '）'])
 }
 
 /// The words from the last punctuation or year up to `at`.
@@ -92,30 +92,24 @@ fn is_boundary(c: char) -> bool {
 
 /// The body: the name that stands most often where reports name it, the title's counting most.
 pub(super) fn organization(folded: &Folded, outline: &Outline, lead: &str, title: &str) -> Option<String> {
-    let mut votes: Vec<(String, usize)> = Vec::new();
+    let titles: Vec<Cow<'_, str>> = outline.headings.iter().filter(|h| h.level == 1).map(|h| h.title_in(&folded.text)).collect();
+    let mut votes = Votes::default();
     // 某县文联关于“三公”经费2015年决算的情况说明.
     if let Some((name, _)) = title.split_once("关于").filter(|(name, _)| !name.is_empty()) {
-        vote(&mut votes, name, 6);
+        votes.add(name, 6);
     }
     for name in BEHIND_IN_TITLE.iter().flat_map(|word| title.match_indices(word)).map(|(at, _)| name_before(title, at)) {
-        vote(&mut votes, name, 6);
+        votes.add(name, 6);
     }
     for (text, weight) in [(title, 6), (lead, 2), (start_of(&folded.text, LOOKED_AT), 1)] {
         for name in names_in(text) {
-            vote(&mut votes, name, weight);
+            votes.add(name, weight);
         }
     }
-    for heading in outline.headings.iter().filter(|h| h.level == 1) {
-        for name in names_in(&heading.title_in(&folded.text)) {
-            vote(&mut votes, name, 3);
-        }
+    for name in titles.iter().flat_map(|title| names_in(title)) {
+        votes.add(name, 3);
     }
-    votes
-        .into_iter()
-        .max_by_key(|(name, count)| (*count, name.len()))
-        .map(|(name, _)| name)
-        .or_else(|| spoken_of(folded, outline))
-        .or_else(|| township(title).map(str::to_owned))
+    votes.most().map(str::to_owned).or_else(|| spoken_of(folded, outline)).or_else(|| township(title).map(str::to_owned))
 }
 
 /// 青禾镇2021年度部门决算: a township by its name of three characters, which stands for its government where no other name does.
@@ -186,11 +180,38 @@ fn is_region(words: &str, before: &str) -> bool {
     !named.ends_with(DETERMINERS) && !words.contains(OF_SENTENCES) && (known() || stands() && !starts(words))
 }
 
-fn vote(votes: &mut Vec<(String, usize)>, name: &str, weight: usize) {
-    let Some(name) = body(name) else { return };
-    match votes.iter_mut().find(|(known, _)| *known == name) {
-        Some((_, count)) => *count += weight,
-        None => votes.push((name.to_owned(), weight)),
+/// How often the bodies are named.
+#[derive(Default)]
+struct Votes<'t> {
+    bodies: Vec<(&'t str, usize)>,
+    /// Words that were looked at, and the body that they name: most come again.
+    read: Vec<(&'t str, Option<&'t str>)>,
+}
+
+impl<'t> Votes<'t> {
+    fn add(&mut self, words: &'t str, weight: usize) {
+        let Some(name) = self.body(words) else { return };
+        match self.bodies.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += weight,
+            None => self.bodies.push((name, weight)),
+        }
+    }
+
+    fn body(&mut self, words: &'t str) -> Option<&'t str> {
+        const MOST: usize = 32;
+        if let Some((_, name)) = self.read.iter().find(|(known, _)| *known == words) {
+            return *name;
+        }
+        let name = body(words);
+        if self.read.len() < MOST {
+            self.read.push((words, name));
+        }
+        name
+    }
+
+    /// The body named most, of those named alike the longest and last.
+    fn most(self) -> Option<&'t str> {
+        self.bodies.into_iter().max_by_key(|(name, count)| (*count, name.len())).map(|(name, _)| name)
     }
 }
 

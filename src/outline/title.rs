@@ -259,12 +259,13 @@ pub(crate) fn ends_as_title(title: &str) -> bool {
     ENDINGS.end(title.trim_end_matches(closes))
 }
 
-/// Whether a title that goes on with `c` to `title` ends as titles of the forms do, if it `ended` so before; what [`ends_as_title`] tells of a
-/// title whose end was not asked about before. It holds no mark but brackets.
-pub(super) fn still_ends_as_title(ended: bool, c: char, title: &str) -> bool {
-    match c {
-        '）' => ended,
-        _ => ENDINGS.may_end(c) && ENDINGS.end(title),
+/// Whether a title ends as titles of the forms do that `ended` so before its last character: what [`ends_as_title`] tells of a title that
+/// grows and holds no mark but brackets.
+pub(super) fn still_ends_as_title(ended: bool, title: &str) -> bool {
+    if title.ends_with('）') {
+        ended
+    } else {
+        ENDINGS.may_end(title) && ENDINGS.end(title)
     }
 }
 

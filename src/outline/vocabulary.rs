@@ -2,60 +2,53 @@
 //!
 //! Titles are short and the words many: each character of a title asks for the few words that end with it.
 
-use crate::within::has;
+use crate::within::{has, length_of};
 
-/// Characters share a bucket by their last bits; what shares it by chance is told apart by the words.
+/// What ends alike shares a bucket by its last bits; what shares it by chance is told apart by the words.
 const BUCKETS: usize = 256;
 
+/// The bucket of a character.
 fn bucket(c: char) -> usize {
     c as usize % BUCKETS
+}
+
+/// The bucket of the two characters that a text ends with, which are Han; 0 for a shorter text.
+fn bucket_of_two(text: &[u8]) -> usize {
+    match text {
+        [.., before, _, middle, last] => usize::from((middle << 6 | last & 0x3f).wrapping_add(before << 2)),
+        _ => 0,
+    }
 }
 
 fn last(word: &str) -> char {
     word.chars().next_back().expect("no word is empty")
 }
 
-/// The bucket of the words that end with two characters.
-fn bucket_of_two(before: char, last: char) -> usize {
-    bucket(last).wrapping_add(before as usize * 5) % BUCKETS
+/// The last bytes of a text as one number, the last one lowest; zeros before a shorter one.
+fn last_bytes(text: &[u8]) -> u64 {
+    text.last_chunk().map_or_else(|| text.iter().fold(0, |read, byte| read << u8::BITS | u64::from(*byte)), |last| u64::from_be_bytes(*last))
 }
 
-/// The last characters of a text as one number, 16 bits a character, the last one lowest: as many as a word has at most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Packed(u128);
-
-/// The most characters of a word of a vocabulary.
-const LONGEST: usize = (u128::BITS / u16::BITS) as usize;
-
-impl Packed {
-    /// Those of nothing.
-    const NONE: Packed = Packed(0);
-
-    /// Those of a text that goes on with `c`.
-    fn and(self, c: char) -> Self {
-        Packed(self.0 << u16::BITS | u128::from(u32::from(c).min(u32::from(u16::MAX))))
-    }
-}
-
-/// A word of the Basic Multilingual Plane.
+/// A word of two Han or more.
 #[derive(Debug, Clone, Copy)]
 struct Word {
-    characters: Packed,
-    /// The bits that its characters take.
-    mask: u128,
+    text: &'static str,
+    /// Its last bytes, and the bits that they take.
+    last: u64,
+    mask: u64,
     /// What tells it from the others.
     bit: u128,
 }
 
 impl Word {
-    fn of(word: &str, bit: u128) -> Self {
-        assert!(word.chars().count() <= LONGEST, "the word {word} has too many characters");
-        let characters = word.chars().fold(Packed::NONE, Packed::and);
-        Word { characters, mask: word.chars().fold(0, |mask, _| mask << u16::BITS | u128::from(u16::MAX)), bit }
+    fn of(text: &'static str, bit: u128) -> Self {
+        let mask = last_bytes(&vec![u8::MAX; text.len()]);
+        Word { text, last: last_bytes(text.as_bytes()), mask, bit }
     }
 
-    fn ends(&self, text: Packed) -> bool {
-        (text.0 ^ self.characters.0) & self.mask == 0
+    /// Whether a text ends with it whose last bytes are these.
+    fn ends(&self, text: &[u8], last: u64) -> bool {
+        (last ^ self.last) & self.mask == 0 && (self.mask != u64::MAX || text.ends_with(self.text.as_bytes()))
     }
 }
 
@@ -79,9 +72,9 @@ impl Vocabulary {
         let mut ending = vec![Vec::new(); BUCKETS];
         let mut single = Vec::new();
         for (number, word) in words.iter().enumerate() {
-            match word.chars().nth_back(1) {
-                Some(before) => ending[bucket_of_two(before, last(word))].push(Word::of(word, 1 << number)),
-                None => single.push((*word, 1 << number)),
+            match word.chars().count() {
+                1 => single.push((*word, 1 << number)),
+                _ => ending[bucket_of_two(word.as_bytes())].push(Word::of(word, 1 << number)),
             }
         }
         Vocabulary { words, ending, single }
@@ -98,13 +91,15 @@ impl Vocabulary {
 
     /// The bits of the words that stand in a text.
     pub(super) fn found_in(&self, text: &str) -> u128 {
-        let mut read = Packed::NONE;
-        let mut before = '\0';
         let mut found = self.single.iter().filter(|(word, _)| has(text, word)).fold(0, |found, (_, bit)| found | bit);
-        for c in text.chars() {
-            read = read.and(c);
-            found = self.ending[bucket_of_two(before, c)].iter().filter(|word| word.ends(read)).fold(found, |found, word| found | word.bit);
-            before = c;
+        let (text, mut end) = (text.as_bytes(), 0);
+        while let Some(first) = text.get(end) {
+            end += length_of(*first);
+            let (so_far, words) = (&text[..end], &self.ending[bucket_of_two(&text[..end])]);
+            if !words.is_empty() {
+                let last = last_bytes(so_far);
+                found = words.iter().filter(|word| word.ends(so_far, last)).fold(found, |found, word| found | word.bit);
+            }
         }
         found
     }
@@ -181,9 +176,14 @@ impl Endings {
         Endings { ending }
     }
 
-    /// Whether any of the words may end with that character; few do of those that texts hold.
-    pub(super) fn may_end(&self, last: char) -> bool {
-        !self.ending[bucket(last)].is_empty()
+    /// Whether a text may end with one of them, by its last two bytes; most texts do not.
+    pub(super) fn may_end(&self, text: &str) -> bool {
+        let bucket = match text.as_bytes() {
+            [.., last] if last.is_ascii() => usize::from(*last),
+            [.., before, last] => usize::from(before << 6 | last & 0x3f),
+            _ => return false,
+        };
+        !self.ending[bucket].is_empty()
     }
 
     /// The words that a text ends with.
@@ -225,6 +225,7 @@ mod tests {
         let endings = Endings::of(["说明", "情况说明", "表"]);
         assert_eq!(endings.of_text("决算情况说明").collect::<Vec<_>>(), ["说明", "情况说明"]);
         assert!(!endings.end("证明"));
+        assert!(endings.may_end("情况说明") && endings.may_end("证明") && !endings.may_end("概况") && !endings.may_end("5") && !endings.may_end(""));
     }
 
     #[test]
