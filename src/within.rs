@@ -44,7 +44,7 @@ pub(crate) fn length_of(first: u8) -> usize {
 /// Where the first digit stands in a text, at `from` or behind it; `None` if none does.
 pub(crate) fn digit_from(text: &str, from: usize) -> Option<usize> {
     /// Bytes looked at together: what has no digit, as most of a text, is passed over in few steps.
-    const BLOCK: usize = 32;
+    const BLOCK: usize = 16;
     let bytes = text.as_bytes();
     let mut at = from;
     while let Some(block) = bytes[at..].first_chunk::<BLOCK>() {

@@ -139,7 +139,7 @@ impl<'a> Scan<'a> {
             if count > reach.longest() {
                 return None;
             }
-            if count >= 2 && (ends || !is_line) && !rest[offset..].starts_with(['，', '、']) {
+            if (ends || !is_line) && count >= 2 && !rest[offset..].starts_with(['，', '、']) {
                 if ends && self.text_starts(rest, at, offset, place) && (self.folded.gap(at + offset) || !*in_whole) {
                     return Some(TitleEnd::marked(offset));
                 }
@@ -149,7 +149,7 @@ impl<'a> Scan<'a> {
             }
             count += 1;
             offset += length_of(*first);
-            ends = still_ends_as_title(ends, &rest[..offset]);
+            ends = still_ends_as_title(ends, &rest.as_bytes()[..offset]);
         }
         Some(TitleEnd::marked(rest.len()))
     }
@@ -414,14 +414,12 @@ fn is_end(rest: &str, offset: usize, reach: Reach) -> bool {
 /// Whether a text holds a mark that titles end at or that their text holds: 。, ，, ：, ；, ！ or a full stop of Latin script.
 fn holds_mark(text: &str) -> bool {
     let is_mark = |c: char| ends_title(c) || matches!(c, '，' | '.');
-    memchr::memchr3_iter(MARKS[0], MARKS[1], MARKS[2], text.as_bytes()).any(|at| text[at..].starts_with(is_mark))
+    memchr::memchr3_iter(0xe3, 0xef, b'.', text.as_bytes()).any(|at| text[at..].starts_with(is_mark))
 }
 
-/// The first bytes of these marks, which no character holds within it.
-const MARKS: [u8; 3] = [0xe3, 0xef, b'.'];
-
+/// Whether it is the first byte of such a mark, which no character holds within it.
 fn may_be_mark(first: u8) -> bool {
-    MARKS.contains(&first)
+    matches!(first, 0xe3 | 0xef | b'.')
 }
 
 pub(super) fn has_full_stop(line: &str) -> bool {

@@ -59,7 +59,7 @@ pub(super) fn names_in(text: &str) -> impl Iterator<Item = &str> {
 
 /// Whether words may end with what [`body`] takes for a name, by their last character: most that stand where reports name their body do not.
 fn may_end_name(words: &str) -> bool {
-    BODIES.may_end(words) || words.ends_with(['所', '门', '位', '（', '）'])
+    BODIES.may_end(words.as_bytes()) || words.ends_with(['所', '门', '位', '（', '）'])
 }
 
 /// The words from the last punctuation or year up to `at`.

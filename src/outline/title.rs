@@ -261,11 +261,11 @@ pub(crate) fn ends_as_title(title: &str) -> bool {
 
 /// Whether a title ends as titles of the forms do that `ended` so before its last character: what [`ends_as_title`] tells of a title that
 /// grows and holds no mark but brackets.
-pub(super) fn still_ends_as_title(ended: bool, title: &str) -> bool {
-    if title.ends_with('）') {
-        ended
-    } else {
-        ENDINGS.may_end(title) && ENDINGS.end(title)
+pub(super) fn still_ends_as_title(ended: bool, title: &[u8]) -> bool {
+    const CLOSING: &[u8] = "）".as_bytes();
+    match title {
+        [.., 0xef, _, _] => ended && title.ends_with(CLOSING),
+        _ => ENDINGS.end(title),
     }
 }
 

@@ -7,9 +7,12 @@ use crate::within::{has, length_of};
 /// What ends alike shares a bucket by its last bits; what shares it by chance is told apart by the words.
 const BUCKETS: usize = 256;
 
-/// The bucket of a character.
-fn bucket(c: char) -> usize {
-    c as usize % BUCKETS
+/// The bucket of the character that a text ends with: its last bits.
+fn bucket_of_one(text: &[u8]) -> usize {
+    match text {
+        [.., before, last] => usize::from(before << 6 | last & 0x3f),
+        _ => 0,
+    }
 }
 
 /// The bucket of the two characters that a text ends with, which are Han; 0 for a shorter text.
@@ -18,10 +21,6 @@ fn bucket_of_two(text: &[u8]) -> usize {
         [.., before, _, middle, last] => usize::from((middle << 6 | last & 0x3f).wrapping_add(before << 2)),
         _ => 0,
     }
-}
-
-fn last(word: &str) -> char {
-    word.chars().next_back().expect("no word is empty")
 }
 
 /// The last bytes of a text as one number, the last one lowest; zeros before a shorter one.
@@ -163,38 +162,29 @@ impl<T: Copy> Rows<T> {
 /// Words that titles and names end with.
 #[derive(Debug)]
 pub(super) struct Endings {
-    /// The words by their last characters, in the order they were given.
-    ending: Vec<Vec<&'static str>>,
+    /// The words by their last characters.
+    ending: Vec<Vec<&'static [u8]>>,
 }
 
 impl Endings {
     pub(super) fn of(words: impl IntoIterator<Item = &'static str>) -> Self {
         let mut ending = vec![Vec::new(); BUCKETS];
         for word in words {
-            ending[bucket(last(word))].push(word);
+            assert!(!word.is_empty(), "every text ends with no word");
+            ending[bucket_of_one(word.as_bytes())].push(word.as_bytes());
         }
         Endings { ending }
     }
 
-    /// Whether a text may end with one of them, by its last two bytes; most texts do not.
-    pub(super) fn may_end(&self, text: &str) -> bool {
-        let bucket = match text.as_bytes() {
-            [.., last] if last.is_ascii() => usize::from(*last),
-            [.., before, last] => usize::from(before << 6 | last & 0x3f),
-            _ => return false,
-        };
-        !self.ending[bucket].is_empty()
-    }
-
-    /// The words that a text ends with.
-    pub(super) fn of_text<'t>(&'t self, text: &'t str) -> impl Iterator<Item = &'static str> + 't {
-        let ending = text.chars().next_back().map_or(&[][..], |last| &self.ending[bucket(last)]);
-        ending.iter().copied().filter(|word| text.ends_with(word))
-    }
-
     /// Whether a text ends with one of them.
-    pub(super) fn end(&self, text: &str) -> bool {
-        self.of_text(text).next().is_some()
+    pub(super) fn end(&self, text: impl AsRef<[u8]>) -> bool {
+        let text = text.as_ref();
+        self.ending[bucket_of_one(text)].iter().any(|word| text.ends_with(word))
+    }
+
+    /// Whether a text may end with one of them, by its last character; most texts do not.
+    pub(super) fn may_end(&self, text: &[u8]) -> bool {
+        !self.ending[bucket_of_one(text)].is_empty()
     }
 }
 
@@ -223,9 +213,8 @@ mod tests {
     #[test]
     fn endings_are_told_by_the_whole_word() {
         let endings = Endings::of(["说明", "情况说明", "表"]);
-        assert_eq!(endings.of_text("决算情况说明").collect::<Vec<_>>(), ["说明", "情况说明"]);
-        assert!(!endings.end("证明"));
-        assert!(endings.may_end("情况说明") && endings.may_end("证明") && !endings.may_end("概况") && !endings.may_end("5") && !endings.may_end(""));
+        assert!(endings.end("决算情况说明") && endings.end("表") && !endings.end("证明") && !endings.end("明") && !endings.end(""));
+        assert!(endings.may_end("证明".as_bytes()) && !endings.may_end("概况".as_bytes()) && !endings.may_end(b"5") && !endings.may_end(b""));
     }
 
     #[test]
