@@ -12,11 +12,11 @@ const WIDTH: usize = 6;
 const BLOCKS: usize = 2;
 
 /// Reads the lines of the form; `None` for others.
-pub(super) fn lattice(lines: &[Vec<Token>]) -> Option<Lattice> {
-    let amount = |token: &Token| matches!(token.word, Word::Amount | Word::Number | Word::Dash);
-    let ordinals = |line: &[Token]| line.iter().zip(1..).all(|(token, number): (&Token, usize)| token.name.parse() == Ok(number));
+pub(super) fn lattice(lines: &[Vec<Token<'_>>]) -> Option<Lattice> {
+    let amount = |token: &Token<'_>| matches!(token.word, Word::Amount | Word::Number | Word::Dash);
+    let ordinals = |line: &[Token<'_>]| line.iter().zip(1..).all(|(token, number): (&Token<'_>, usize)| token.name.parse() == Ok(number));
     let body = lines.iter().position(|line| line.len() == WIDTH * BLOCKS && line.iter().all(amount) && !ordinals(line))?;
-    let head: Vec<&Token> = lines[..body].iter().flatten().filter(|token| token.word == Word::Words).collect();
+    let head: Vec<&Token<'_>> = lines[..body].iter().flatten().filter(|token| token.word == Word::Words).collect();
     let roles = pair(&head, |name| name == "预算数" || name == "决算数")?;
     if roles[0].name != "预算数" || roles[1].name != "决算数" || roles[0].line != roles[1].line {
         return None;
@@ -28,8 +28,8 @@ pub(super) fn lattice(lines: &[Vec<Token>]) -> Option<Lattice> {
     let mut cells = Vec::new();
     for block in 0..BLOCKS {
         let start = block * WIDTH;
-        let single = |row: usize, column: usize, token: &Token| Cell::single(row, start + column, token.text.clone());
-        let tall = |column: usize, token: &Token| Cell { row_span: 2, ..single(1, column, token) };
+        let single = |row: usize, column: usize, token: &Token<'_>| Cell::single(row, start + column, token.text.clone());
+        let tall = |column: usize, token: &Token<'_>| Cell { row_span: 2, ..single(1, column, token) };
         cells.push(Cell { column_span: WIDTH, ..single(0, 0, roles[block]) });
         cells.extend([tall(0, sums[block]), tall(1, abroad[block]), tall(5, reception[block])]);
         cells.push(Cell { column_span: 3, ..single(1, 2, vehicles[block]) });
@@ -42,6 +42,6 @@ pub(super) fn lattice(lines: &[Vec<Token>]) -> Option<Lattice> {
 }
 
 /// The two tokens of a head whose names are such, in the order of the text; `None` if there are fewer or more.
-fn pair<'t>(head: &[&'t Token], is: impl Fn(&str) -> bool) -> Option<[&'t Token; BLOCKS]> {
+fn pair<'t>(head: &[&'t Token<'t>], is: impl Fn(&str) -> bool) -> Option<[&'t Token<'t>; BLOCKS]> {
     head.iter().copied().filter(|token| is(&token.name)).collect::<Vec<_>>().try_into().ok()
 }

@@ -81,7 +81,9 @@ impl<'a> Line<'a> {
     /// How many bars stand in it.
     pub(super) fn bars(&self) -> usize {
         if self.marks.any(Marks::BAR | Marks::GENERAL | Marks::FULL) {
-            self.words.matches(is_bar).count()
+            let bytes = self.words.as_bytes();
+            let starts_bar = |(at, byte): &(usize, &u8)| matches!(byte, b'|' | 0xe2 | 0xef) && self.words[*at..].starts_with(is_bar);
+            bytes.iter().enumerate().filter(starts_bar).count()
         } else {
             0
         }

@@ -4,7 +4,7 @@ use super::rows::Token;
 use super::text::Word;
 
 /// Lines without the number of the row behind each label; `None` if a label has none, or the numbers of a side do not rise.
-pub(super) fn set_aside(lines: &[Vec<Token>]) -> Option<Vec<Vec<Token>>> {
+pub(super) fn set_aside<'a>(lines: &[Vec<Token<'a>>]) -> Option<Vec<Vec<Token<'a>>>> {
     let mut last: Vec<u32> = Vec::new();
     let mut kept = Vec::with_capacity(lines.len());
     for line in lines {

@@ -26,17 +26,17 @@ const WIDEST_LINE: usize = 8 * MOST_COLUMNS;
 
 /// What stands between two blanks of a line.
 #[derive(Debug, Clone)]
-pub(super) struct Token {
+pub(super) struct Token<'a> {
     pub(super) text: Range<usize>,
     pub(super) word: Word,
-    pub(super) name: String,
+    pub(super) name: Cow<'a, str>,
     /// The line it stands on, counted from 0.
     pub(super) line: usize,
     /// Whether a tab parts it from the one before.
     apart: bool,
 }
 
-impl Token {
+impl Token<'_> {
     fn kind(&self) -> Option<ColumnKind> {
         kind_named(&self.name)
     }
@@ -94,7 +94,7 @@ impl Group {
 
 /// Reads lines into a lattice; none where the amounts of no row can be told apart.
 pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stretches> {
-    let tokens: Vec<Vec<Token>> = lines.iter().enumerate().map(|(at, line)| tokens(ledger, line, at)).filter(|line| !line.is_empty()).collect();
+    let tokens: Vec<Vec<Token<'_>>> = lines.iter().enumerate().map(|(at, line)| tokens(ledger, line, at)).filter(|line| !line.is_empty()).collect();
     if let Some(lattice) = blocks::lattice(&tokens) {
         return Some(lattice.into());
     }
@@ -103,8 +103,8 @@ pub(super) fn stretches(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Stret
     let above =
         body.checked_sub(1).filter(|above| !tokens[body].iter().any(|t| t.word == Word::Words) && tokens[*above].iter().all(Token::names_nothing_of_a_head));
     let body = above.unwrap_or(body);
-    let names = |token: &&Token| token.word == Word::Words && !is_furniture(&token.name) && token.name != "栏次";
-    let (numbers, head): (Vec<&Token>, Vec<&Token>) =
+    let names = |token: &&Token<'_>| token.word == Word::Words && !is_furniture(&token.name) && token.name != "栏次";
+    let (numbers, head): (Vec<&Token<'_>>, Vec<&Token<'_>>) =
         tokens[..body].iter().flatten().filter(names).partition(|token| token.kind() == Some(ColumnKind::Ordinal));
     // The numbers of the rows stand among the amounts.
     let lines = if numbers.is_empty() { Cow::Borrowed(&tokens[body..]) } else { Cow::Owned(row_numbers::set_aside(&tokens[body..])?) };
@@ -180,7 +180,7 @@ fn spaced_word(ledger: &Ledger<'_>, line: &Line<'_>, rest: &str) -> Option<usize
 }
 
 /// The tokens of a line: an amount that a numbered label follows without a blank is one of its own.
-fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
+fn tokens<'a>(ledger: &Ledger<'a>, line: &Line<'_>, at: usize) -> Vec<Token<'a>> {
     let mut tokens = Vec::new();
     for (cell, part) in line.text.split('\t').enumerate().flat_map(|(cell, parts)| parts.split_whitespace().map(move |part| (cell, part))) {
         let digits = part.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
@@ -189,12 +189,12 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
         for piece in [first, second].into_iter().filter(|piece| !piece.is_empty()) {
             let text = ledger.folded.place(line.span(piece));
             let folded = trimmed(ledger.text(text.clone()));
-            if let Some(first) = tokens.last_mut().filter(|first: &&mut Token| are_halves(&first.name, folded)) {
+            if let Some(first) = tokens.last_mut().filter(|first: &&mut Token<'_>| are_halves(&first.name, folded)) {
                 // 项 目: one word whose characters are kept apart.
                 first.text.end = text.end;
-                first.name.push_str(folded);
+                first.name.to_mut().push_str(folded);
             } else if folded.chars().any(|c| is_han(c) || c.is_ascii_digit() || matches!(c, '-' | '—')) {
-                tokens.push(Token { word: Word::of(folded), name: plain(folded).into_owned(), text, line: at, apart: cell > 0 });
+                tokens.push(Token { word: Word::of(folded), name: plain(folded), text, line: at, apart: cell > 0 });
             }
         }
     }
@@ -209,23 +209,23 @@ fn tokens(ledger: &Ledger<'_>, line: &Line<'_>, at: usize) -> Vec<Token> {
 }
 
 /// Whether a line is the first of the body: an amount behind a label or a code.
-fn opens_body(line: &[Token]) -> bool {
-    let ordinals = line.first().is_some_and(|first| matches!(first.name.as_str(), "栏次" | "行次"));
-    let amount = |token: &Token| token.word == Word::Amount || token.word == Word::Number && token.name == "0";
+fn opens_body(line: &[Token<'_>]) -> bool {
+    let ordinals = line.first().is_some_and(|first| matches!(&*first.name, "栏次" | "行次"));
+    let amount = |token: &Token<'_>| token.word == Word::Amount || token.word == Word::Number && token.name == "0";
     !ordinals && line.split_first().is_some_and(|(_, behind)| behind.iter().any(amount))
 }
 
 /// The groups of a line.
 ///
 /// Beside amounts with `decimals`, a bare number is none: it counts, dates or numbers something.
-fn groups(line: &[Token], decimals: bool) -> Vec<Group> {
+fn groups(line: &[Token<'_>], decimals: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut open = Group::default();
     // The heads of the parts of a code stand in the row of the total: 类 款 项 合计 1,234.56.
     let parts = ["类", "款", "项"].iter().zip(line).take_while(|(part, token)| token.name == **part).count();
     let line = if parts == 3 { &line[parts..] } else { line };
-    let is_code = |token: &Token| token.word == Word::Number && matches!(token.name.len(), 3 | 5);
-    let part = |token: &Token| token.word == Word::Number && token.name.len() == 2;
+    let is_code = |token: &Token<'_>| token.word == Word::Number && matches!(token.name.len(), 3 | 5);
+    let part = |token: &Token<'_>| token.word == Word::Number && token.name.len() == 2;
     let coded = line.first().is_some_and(is_code);
     for (at, token) in line.iter().enumerate() {
         // 301 工资福利支出 11.86 302 商品和服务支出 1.84: in a line that starts with a code, one before a name or an amount is that of the next.
@@ -240,7 +240,7 @@ fn groups(line: &[Token], decimals: bool) -> Vec<Group> {
                     groups.push(std::mem::take(&mut open));
                 }
                 open.label.push(token.text.clone());
-                open.pieces.push(token.name.clone());
+                open.pieces.push(token.name.to_string());
             }
             Word::Number if open.label.is_empty() && open.values.is_empty() && matches!(token.name.len(), 2 | 3 | 5 | 7) => {
                 // A part of a code has two digits; another whole code is that of the next name.
@@ -265,7 +265,7 @@ fn groups(line: &[Token], decimals: bool) -> Vec<Group> {
 }
 
 /// 基本支出 by economic item: codes, names and amounts side by side, the amounts of all under the same head.
-fn panels(head: &[&Token], rows: Vec<Vec<Group>>) -> Option<Stretches> {
+fn panels(head: &[&Token<'_>], rows: Vec<Vec<Group>>) -> Option<Stretches> {
     const WIDTH: usize = 3;
     const MOST: usize = 4;
     let panels = rows.iter().map(Vec::len).max().filter(|panels| *panels <= MOST)?;
@@ -379,7 +379,7 @@ fn stacked(rows: Vec<Vec<Group>>) -> Vec<Vec<Group>> {
 }
 
 /// A table whose rows have a label and as many amounts as it has columns.
-fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
+fn one_sided(head: &[&Token<'_>], rows: Vec<Group>) -> Option<Stretches> {
     let width = rows.iter().filter(|row| !row.is_doubtful()).map(|row| row.values.len()).max().filter(|width| (1..=MOST_COLUMNS).contains(width))?;
     let Heads { over, leaves, under } = Heads::of(head, width).or_else(|| Heads::wider(head, width))?;
     let width = leaves.len();
@@ -422,10 +422,10 @@ fn one_sided(head: &[&Token], rows: Vec<Group>) -> Option<Stretches> {
 }
 
 /// How many amounts of a row can be told: all if each column has one; else the first, where its column holds the total of the others.
-fn told(values: &[Range<usize>], leaves: &[Vec<&Token>]) -> usize {
+fn told(values: &[Range<usize>], leaves: &[Vec<&Token<'_>>]) -> usize {
     match values.len() == leaves.len() {
         true => values.len(),
-        false => usize::from(!values.is_empty() && is_total(&leaves[0].iter().map(|token| token.name.as_str()).collect::<String>())),
+        false => usize::from(!values.is_empty() && is_total(&leaves[0].iter().map(|token| &*token.name).collect::<String>())),
     }
 }
 
@@ -436,25 +436,25 @@ fn labelled(row: usize, column: usize, group: &Group) -> Option<Cell> {
 }
 
 /// What stands over all columns of amounts, and the head of each.
-type Over<'h> = (Option<&'h Token>, Vec<Vec<&'h Token>>);
+type Over<'h> = (Option<&'h Token<'h>>, Vec<Vec<&'h Token<'h>>>);
 
 /// The heads over the columns of amounts.
 struct Heads<'h> {
     /// What stands over all of them.
-    over: Option<&'h Token>,
+    over: Option<&'h Token<'h>>,
     /// The head of each column, from one piece or from those it is wrapped into.
-    leaves: Vec<Vec<&'h Token>>,
+    leaves: Vec<Vec<&'h Token<'h>>>,
     /// The same role below each of them, 决算数; empty where none is printed.
-    under: Vec<&'h Token>,
+    under: Vec<&'h Token<'h>>,
 }
 
 impl<'h> Heads<'h> {
     /// Reads them as they stand on one line, else put together from pieces, else in the order of a form; `None` if they come out in no
     /// way or in more than one.
-    fn of(head: &[&'h Token], width: usize) -> Option<Heads<'h>> {
+    fn of(head: &[&'h Token<'h>], width: usize) -> Option<Heads<'h>> {
         let (under, head) = roles_below(head, width);
-        let labels = |token: &&&Token| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code));
-        let names: Vec<&Token> = head.iter().filter(|token| !labels(token)).copied().collect();
+        let labels = |token: &&&Token<'_>| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code));
+        let names: Vec<&Token<'_>> = head.iter().filter(|token| !labels(token)).copied().collect();
         let over = names.len() > 1 && names[0].line < names[1].line;
         let plainly = |skip: usize| {
             let leaves = &names[skip..];
@@ -474,9 +474,9 @@ impl<'h> Heads<'h> {
     }
 
     /// The same where no row has an amount for each column: the heads of one line, the first of them the total.
-    fn wider(head: &[&'h Token], width: usize) -> Option<Heads<'h>> {
-        let labels = |token: &&&Token| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code));
-        let leaves: Vec<Vec<&Token>> = head.iter().filter(|token| !labels(token)).map(|token| vec![*token]).collect();
+    fn wider(head: &[&'h Token<'h>], width: usize) -> Option<Heads<'h>> {
+        let labels = |token: &&&Token<'_>| matches!(token.kind(), Some(ColumnKind::Label | ColumnKind::Code));
+        let leaves: Vec<Vec<&Token<'_>>> = head.iter().filter(|token| !labels(token)).map(|token| vec![*token]).collect();
         let total = leaves.first().is_some_and(|first| is_total(&first[0].name) && leaves.iter().all(|leaf| leaf[0].line == first[0].line));
         let known = leaves.iter().all(|leaf| names::is_head(&leaf[0].name));
         (total && known && (width + 1..=MOST_COLUMNS).contains(&leaves.len())).then_some(Heads { over: None, leaves, under: Vec::new() })
@@ -484,16 +484,16 @@ impl<'h> Heads<'h> {
 }
 
 /// Whether heads have the same names in the same order.
-fn is_alike(leaves: &[Vec<&Token>], others: &[Vec<&Token>]) -> bool {
-    let names = |leaves: &[Vec<&Token>]| leaves.iter().map(|pieces| pieces.iter().map(|token| token.name.as_str()).collect()).collect::<Vec<String>>();
+fn is_alike(leaves: &[Vec<&Token<'_>>], others: &[Vec<&Token<'_>>]) -> bool {
+    let names = |leaves: &[Vec<&Token<'_>>]| leaves.iter().map(|pieces| pieces.iter().map(|token| &*token.name).collect()).collect::<Vec<String>>();
     names(leaves) == names(others)
 }
 
 /// Takes the row of a role below the heads, 决算数 for each column, where a head of more than that is printed.
-fn roles_below<'h>(head: &[&'h Token], width: usize) -> (Vec<&'h Token>, Vec<&'h Token>) {
+fn roles_below<'h>(head: &[&'h Token<'h>], width: usize) -> (Vec<&'h Token<'h>>, Vec<&'h Token<'h>>) {
     let lowest = head.iter().rev().find(|token| !token.name.is_empty() && without_role(&token.name).is_empty());
-    let is_role = |token: &&Token| lowest.is_some_and(|lowest| token.name == lowest.name && token.line == lowest.line);
-    let (roles, others): (Vec<&Token>, Vec<&Token>) = head.iter().partition(|token| is_role(token));
+    let is_role = |token: &&Token<'_>| lowest.is_some_and(|lowest| token.name == lowest.name && token.line == lowest.line);
+    let (roles, others): (Vec<&Token<'_>>, Vec<&Token<'_>>) = head.iter().partition(|token| is_role(token));
     if width > 1 && roles.len() == width && others.len() >= width {
         (roles, others)
     } else {
@@ -502,20 +502,20 @@ fn roles_below<'h>(head: &[&'h Token], width: usize) -> (Vec<&'h Token>, Vec<&'h
 }
 
 /// The heads of a form that has as many columns, put together in its order.
-fn standard<'h>(head: &[&'h Token], width: usize) -> Option<Over<'h>> {
+fn standard<'h>(head: &[&'h Token<'h>], width: usize) -> Option<Over<'h>> {
     let pieces: Vec<Piece<'_>> = head.iter().map(|token| Piece { name: &token.name, line: token.line }).collect();
     let columns = standard::columns(&pieces, width)?;
     Some((columns.over.map(|at| head[at]), columns.heads.iter().map(|pieces| pieces.iter().map(|at| head[*at]).collect()).collect()))
 }
 
 /// Pieces put together to as many heads of the forms; `None` unless there is one way only.
-fn joined<'h>(pieces: &[&'h Token], width: usize) -> Option<Vec<Vec<&'h Token>>> {
+fn joined<'h>(pieces: &[&'h Token<'h>], width: usize) -> Option<Vec<Vec<&'h Token<'h>>>> {
     /// A head is wrapped into no more pieces.
     const MOST: usize = 3;
     if pieces.len() < width || pieces.len() > width * MOST || pieces.len() > MOST_COLUMNS * MOST {
         return None;
     }
-    let is_head = |from: usize, to: usize| names::is_head(&pieces[from..to].iter().map(|token| token.name.as_str()).collect::<String>());
+    let is_head = |from: usize, to: usize| names::is_head(&pieces[from..to].iter().map(|token| &*token.name).collect::<String>());
     // ways[n][at]: in how many ways, two at most, the pieces before `at` make n heads; and how many the last of them takes.
     let mut ways = vec![vec![(0u8, 0usize); pieces.len() + 1]; width + 1];
     ways[0][0].0 = 1;
@@ -550,19 +550,19 @@ const SIDES: usize = 2;
 /// The head of a summary of two sides.
 struct Sides<'h> {
     /// What stands over each side.
-    over: [&'h Token; SIDES],
+    over: [&'h Token<'h>; SIDES],
     /// The head of each column of both sides, the first of each that of its labels.
-    leaves: Vec<Vec<&'h Token>>,
+    leaves: Vec<Vec<&'h Token<'h>>>,
     columns: [Range<usize>; SIDES],
 }
 
 impl<'h> Sides<'h> {
     /// Reads it from two lines, the lower one that of the columns, else in the order of the form.
-    fn of(head: &[&'h Token]) -> Option<Sides<'h>> {
+    fn of(head: &[&'h Token<'h>]) -> Option<Sides<'h>> {
         let line = head.last()?.line;
-        let (above, leaves): (Vec<&Token>, Vec<&Token>) = head.iter().partition(|token| token.line < line);
-        let above: Vec<&Token> = above.into_iter().filter(|token| token.kind().is_none()).collect();
-        let over = <[&Token; SIDES]>::try_from(above).ok().filter(|over| over[0].line == over[1].line);
+        let (above, leaves): (Vec<&Token<'_>>, Vec<&Token<'_>>) = head.iter().partition(|token| token.line < line);
+        let above: Vec<&Token<'_>> = above.into_iter().filter(|token| token.kind().is_none()).collect();
+        let over = <[&Token<'_>; SIDES]>::try_from(above).ok().filter(|over| over[0].line == over[1].line);
         let labels: Vec<usize> = (0..leaves.len()).filter(|at| leaves[*at].kind() == Some(ColumnKind::Label)).collect();
         match (over, labels.as_slice()) {
             (Some(over), [0, second]) => {
@@ -574,14 +574,14 @@ impl<'h> Sides<'h> {
     }
 
     /// The one amount of a source of revenue at the left, and at the right the columns of a form, whatever lines their pieces stand on.
-    fn standard(head: &[&'h Token]) -> Option<Sides<'h>> {
-        let is_label = |token: &&Token| token.kind() == Some(ColumnKind::Label);
-        let labels = <[&Token; SIDES]>::try_from(head.iter().filter(|token| is_label(token)).copied().collect::<Vec<_>>()).ok()?;
+    fn standard(head: &[&'h Token<'h>]) -> Option<Sides<'h>> {
+        let is_label = |token: &&Token<'_>| token.kind() == Some(ColumnKind::Label);
+        let labels = <[&Token<'_>; SIDES]>::try_from(head.iter().filter(|token| is_label(token)).copied().collect::<Vec<_>>()).ok()?;
         let [left, right, rest @ ..] = head else { return None };
         let over = (left.line == right.line && left.name.starts_with("收入") && right.name.starts_with("支出")).then_some([*left, *right])?;
-        let is_role = |token: &&&Token| !token.name.is_empty() && (without_role(&token.name).is_empty() || token.name == "金额");
+        let is_role = |token: &&&Token<'_>| !token.name.is_empty() && (without_role(&token.name).is_empty() || token.name == "金额");
         let role = rest.iter().find(is_role)?;
-        let pieces: Vec<&Token> = rest.iter().filter(|token| !is_label(token) && !std::ptr::eq(**token, *role)).copied().collect();
+        let pieces: Vec<&Token<'_>> = rest.iter().filter(|token| !is_label(token) && !std::ptr::eq(**token, *role)).copied().collect();
         let (_, columns) = (2..=4).rev().find_map(|width| standard(&pieces, width).filter(|(over, _)| over.is_none()))?;
         let end = 3 + columns.len();
         let leaves = [vec![labels[0]], vec![*role], vec![labels[1]]].into_iter().chain(columns).collect();
@@ -590,7 +590,7 @@ impl<'h> Sides<'h> {
 }
 
 /// A summary of two sides, each of labels with as many amounts behind them as the side has columns, or none.
-fn two_sided(head: &[&Token], rows: &[Vec<Group>]) -> Option<Stretches> {
+fn two_sided(head: &[&Token<'_>], rows: &[Vec<Group>]) -> Option<Stretches> {
     let Sides { over, leaves, columns: sides } = Sides::of(head)?;
     if sides.iter().any(|side| side.len() < 2) || leaves.len() > MOST_COLUMNS {
         return None;

@@ -265,8 +265,8 @@ fn take_tokens(ledger: &Ledger<'_>, line: &Line<'_>, number: usize, tokens: &mut
         if start == at {
             return;
         }
-        let narrow = bytes[start..at].iter().filter(|byte| byte.is_ascii()).count();
         let wide = bytes[start..at].iter().filter(|byte| **byte >= 0xc0).count();
+        let narrow = if wide == 0 { at - start } else { bytes[start..at].iter().filter(|byte| byte.is_ascii()).count() };
         let text = ledger.folded.place(line.span(&line.text[start..at]));
         tokens.push(Token { gap: std::mem::take(&mut gap), length: [narrow, wide], word: Word::of(trimmed(ledger.text(text.clone()))), text, line: number });
     }
@@ -275,26 +275,34 @@ fn take_tokens(ledger: &Ledger<'_>, line: &Line<'_>, number: usize, tokens: &mut
 /// The bytes of the blanks that a text starts with; `gap` counts them by their width.
 fn blanks(text: &[u8], gap: &mut [usize; 2]) -> usize {
     let mut at = 0;
-    while let Some((length, wide)) = blank(&text[at..]) {
+    loop {
+        // Nearly all are of ASCII.
+        let narrow = text[at..].iter().take_while(|byte| **byte == b' ').count();
+        gap[0] += narrow;
+        at += narrow;
+        let Some((length, wide)) = blank(&text[at..]) else { return at };
         gap[usize::from(wide)] += 1;
         at += length;
     }
-    at
 }
 
 /// The bytes of a text up to its first blank.
 fn unbroken(text: &[u8]) -> usize {
-    let starts_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\x0c' | b'\r' | 0xe3 | 0xc2);
-    let mut at = 0;
-    while let Some(next) = text[at..].iter().position(starts_blank) {
-        at += next;
-        if blank(&text[at..]).is_some() {
-            return at;
-        }
-        at += 1;
-    }
-    text.len()
+    let ends = |(at, byte): (usize, &u8)| STARTS_BLANK[usize::from(*byte)] && blank(&text[at..]).is_some();
+    text.iter().enumerate().position(ends).unwrap_or(text.len())
 }
+
+/// The bytes that blanks start with.
+const STARTS_BLANK: [bool; 256] = {
+    let mut starts = [false; 256];
+    starts[b' ' as usize] = true;
+    starts[b'\t' as usize] = true;
+    starts[b'\x0c' as usize] = true;
+    starts[b'\r' as usize] = true;
+    starts[0xe3] = true;
+    starts[0xc2] = true;
+    starts
+};
 
 /// The bytes of the blank that a text starts with, and whether it is as wide as a Han; `None` if it starts with another character.
 fn blank(text: &[u8]) -> Option<(usize, bool)> {

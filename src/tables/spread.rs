@@ -7,9 +7,10 @@ use super::head::plain;
 use super::holding::HeadName;
 use super::lattice::Cell;
 use super::names;
-use super::spacing::{Column, Segment, Strip, MOST_COLUMNS};
+use super::spacing::{Column, Strip, MOST_COLUMNS};
 use super::text::Word;
 use crate::ledger::Ledger;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// The head as cells of a lattice.
@@ -32,9 +33,24 @@ struct Heading {
     /// Its first and its last line.
     lines: (usize, usize),
     parent: Option<usize>,
+    /// Whether its name is a head of the forms, once asked.
+    known: OnceCell<bool>,
 }
 
 impl Heading {
+    /// Whether its name is the whole of a head cell of the forms.
+    fn is_head(&self) -> bool {
+        *self.known.get_or_init(|| names::is_head(&self.name))
+    }
+
+    /// Puts what stands below it on line `last` at the end of its name.
+    fn go_on(&mut self, name: &str, pieces: impl IntoIterator<Item = Range<usize>>, last: usize) {
+        self.name.push_str(name);
+        self.pieces.extend(pieces);
+        self.lines.1 = last;
+        self.known = OnceCell::new();
+    }
+
     fn middle(&self) -> usize {
         self.extent.start + self.extent.end
     }
@@ -73,39 +89,45 @@ fn headings(ledger: &Ledger<'_>, lines: &[Strip<'_>]) -> Vec<Heading> {
             if name == "栏次" {
                 continue;
             }
-            let goes_on = headings
-                .iter_mut()
-                .filter(|h| h.lines.1 < line && joins(h, segment, &name))
-                .max_by_key(|h| (names::is_head(&format!("{}{name}", h.name)), overlap(&h.extent, segment)));
-            match goes_on {
+            let extent = segment.start..segment.end;
+            let own = Heading { name, pieces: vec![segment.text.clone()], extent, lines: (line, line), parent: None, known: OnceCell::new() };
+            match joined(&headings, &own).map(|at| &mut headings[at]) {
                 Some(heading) => {
-                    heading.name.push_str(&name);
-                    heading.pieces.push(segment.text.clone());
+                    heading.go_on(&own.name, own.pieces, line);
                     heading.extent = heading.extent.start.min(segment.start)..heading.extent.end.max(segment.end);
-                    heading.lines.1 = line;
                 }
-                None => {
-                    headings.push(Heading { name, pieces: vec![segment.text.clone()], extent: segment.start..segment.end, lines: (line, line), parent: None })
-                }
+                None => headings.push(own),
             }
         }
     }
     headings
 }
 
-fn overlap(extent: &Range<usize>, segment: &Segment) -> usize {
-    extent.end.min(segment.end).saturating_sub(extent.start.max(segment.start))
+/// The head cell above that a piece goes on with; of several the one that it makes a head of the forms with, or lies most below.
+fn joined(headings: &[Heading], piece: &Heading) -> Option<usize> {
+    let mut above = (0..headings.len()).filter(|at| headings[*at].lines.1 < piece.lines.0 && joins(&headings[*at], piece)).peekable();
+    let first = above.next()?;
+    if above.peek().is_none() {
+        return Some(first);
+    }
+    let makes_head = |heading: &Heading| names::is_head(&format!("{}{}", heading.name, piece.name));
+    std::iter::once(first).chain(above).max_by_key(|at| (makes_head(&headings[*at]), overlap(&headings[*at].extent, &piece.extent)))
+}
+
+fn overlap(extent: &Range<usize>, other: &Range<usize>) -> usize {
+    extent.end.min(other.end).saturating_sub(extent.start.max(other.start))
 }
 
 /// Whether a piece below a head cell goes on with it.
-fn joins(heading: &Heading, segment: &Segment, name: &str) -> bool {
+fn joins(heading: &Heading, piece: &Heading) -> bool {
     // Pieces of one cell are centred on it; a middle counts twice.
     const OFF: usize = 8;
-    if overlap(&heading.extent, segment) == 0 || heading.middle().abs_diff(segment.middle()) > OFF {
+    if overlap(&heading.extent, &piece.extent) == 0 || heading.middle().abs_diff(piece.middle()) > OFF {
         return false;
     }
+    let name = piece.name.as_str();
     let joined = format!("{}{name}", heading.name);
-    match (names::is_head(&heading.name), names::is_head(name)) {
+    match (heading.is_head(), piece.is_head()) {
         (true, true) if matches!(name, "编码" | "代码" | "名称") => heading.name.ends_with(['目', '类']),
         // 附属单位上缴 over 收入 is one cell too.
         (true, true) if names::is_source(&joined) || names::nature(&joined).is_some() => !heading.name.starts_with("本年") && heading.name != "收入",
@@ -255,10 +277,7 @@ fn take_in_roles(headings: &mut Vec<Heading>) {
         for heading in headings.iter_mut() {
             heading.parent = heading.parent.map(shifted);
         }
-        let holder = &mut headings[shifted(holder)];
-        holder.name.push_str(&taken.name);
-        holder.pieces.extend(taken.pieces);
-        holder.lines.1 = taken.lines.1;
+        headings[shifted(holder)].go_on(&taken.name, taken.pieces, taken.lines.1);
     }
 }
 
@@ -367,6 +386,6 @@ fn cells(headings: &[Heading], order: &[usize], matched: &[usize], groups: &[Ran
         last = (0..rows).map(|row| path.get(row).copied()).collect();
     }
     cells.sort_by_key(|c| (c.row, c.column));
-    let unknown = headings.iter().filter(|h| !names::is_head(&h.name)).count();
+    let unknown = headings.iter().filter(|h| !h.is_head()).count();
     SpreadHead { cells, rows, places, unknown }
 }

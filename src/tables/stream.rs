@@ -9,13 +9,14 @@ use super::text::Word;
 use crate::classification;
 use crate::ledger::Ledger;
 use crate::outline::Form;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A token: what stands between two blanks.
-struct Token {
+struct Token<'a> {
     text: Range<usize>,
     word: Word,
-    name: String,
+    name: Cow<'a, str>,
 }
 
 /// Reads the tokens of lines into a lattice; `None` for forms whose columns the tokens do not tell.
@@ -27,14 +28,14 @@ pub(super) fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>], form: Option<Form
     }
 }
 
-fn tokens(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Vec<Token> {
+fn tokens<'a>(ledger: &Ledger<'a>, lines: &[Line<'_>]) -> Vec<Token<'a>> {
     let mut tokens = Vec::new();
     for line in lines {
         for part in line.text.split([' ', '\t', '\u{3000}', '\u{a0}', '\r', '\x0c']).filter(|part| !part.is_empty()) {
             let text = ledger.folded.place(line.span(part));
             let folded = trimmed(ledger.text(text.clone()));
             if !folded.is_empty() {
-                tokens.push(Token { word: Word::of(folded), name: plain(folded).into_owned(), text });
+                tokens.push(Token { word: Word::of(folded), name: plain(folded), text });
             }
         }
     }
@@ -47,9 +48,9 @@ const SIDES: usize = 2;
 /// The summary of revenue and expenditure: one amount behind a label, or none where the cell is blank.
 ///
 /// Labels tell the half: sources of revenue at the left, 类 at the right, and 总计 once for each.
-fn summary(tokens: &[Token]) -> Option<Lattice> {
+fn summary(tokens: &[Token<'_>]) -> Option<Lattice> {
     let first = tokens.iter().position(|t| t.name.starts_with("一、"))?;
-    let head: Vec<&Token> = tokens[..first].iter().filter(|t| t.word == Word::Words).collect();
+    let head: Vec<&Token<'_>> = tokens[..first].iter().filter(|t| t.word == Word::Words).collect();
     let at = |name: &str| head.iter().find(|t| t.name == name).map(|t| t.text.clone());
     let (income, expenditure) = (at("收入")?, at("支出")?);
     let leaves: Vec<&&Token> = head.iter().filter(|t| t.name.ends_with("决算数") || t.name.ends_with("预算数") || t.name == "金额").collect();
@@ -112,11 +113,11 @@ fn side(label: &str, totals: &mut usize) -> Option<usize> {
 const ITEMS: usize = 6;
 
 /// The “三公” costs: one row of a budget and a final amount for each of the six items.
-fn costs(tokens: &[Token]) -> Option<Lattice> {
+fn costs(tokens: &[Token<'_>]) -> Option<Lattice> {
     let first = tokens.iter().position(|t| matches!(t.word, Word::Amount | Word::Number | Word::Dash))?;
     let head = &tokens[..first];
     let amounts = &tokens[first..];
-    let roles: Vec<&Token> = head.iter().filter(|t| matches!(t.name.as_str(), "预算数" | "决算数")).collect();
+    let roles: Vec<&Token<'_>> = head.iter().filter(|t| matches!(&*t.name, "预算数" | "决算数")).collect();
     let pairs = roles.chunks(2).all(|pair| pair.len() == 2 && pair[0].name == "预算数" && pair[1].name == "决算数");
     if amounts.len() != 2 * ITEMS || roles.len() != 2 * ITEMS || !pairs || amounts.iter().any(|t| t.word == Word::Words) {
         return None;
