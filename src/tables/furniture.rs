@@ -89,9 +89,9 @@ pub(super) fn is_note(text: &str) -> bool {
     text.starts_with(['注', '备', '说', '本', '附', '*', '※', '（', '填']) && OPENERS.iter().any(|opener| text.starts_with(opener)) || says_empty(text)
 }
 
-/// Whether a printed line may be a note: a look at how it starts, and for the word that all say that a table is empty.
-pub(super) fn may_note(text: &str) -> bool {
-    text.starts_with(['注', '註', '备', '備', '说', '說', '本', '附', '*', '＊', '※', '（', '(', '填']) || has(text, "表")
+/// Whether a printed line may open a note: a look at how it starts. Others are one if they say that a table is empty.
+pub(super) fn may_open_note(text: &str) -> bool {
+    text.starts_with(['注', '註', '备', '備', '说', '說', '本', '附', '*', '＊', '※', '（', '(', '填'])
 }
 
 /// Whether a line says that its table is empty.

@@ -69,6 +69,11 @@ impl<'a> Line<'a> {
         plain(trimmed(folded))
     }
 
+    /// Whether it may name a table, as most notes do.
+    pub(super) fn may_say_table(&self) -> bool {
+        self.marks.any(Marks::TABLE)
+    }
+
     /// How many form feeds stand in it.
     pub(super) fn feeds(&self) -> usize {
         if self.marks.any(Marks::END) || self.is_padded() {
@@ -124,24 +129,26 @@ impl<'a> Line<'a> {
 
 /// Which bytes stand among the words of a line: a line without a byte that starts some characters has none of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Marks(u8);
+struct Marks(u16);
 
 impl Marks {
-    const TAB: u8 = 1;
-    const SPACE: u8 = 2;
+    const TAB: u16 = 1;
+    const SPACE: u16 = 2;
     /// Other white space of ASCII.
-    const END: u8 = 4;
-    const BAR: u8 = 8;
+    const END: u16 = 4;
+    const BAR: u16 = 8;
     /// What general punctuation, its blanks and the box drawings start with.
-    const GENERAL: u8 = 16;
+    const GENERAL: u16 = 16;
     /// What the blank of full width starts with.
-    const WIDE: u8 = 32;
+    const WIDE: u16 = 32;
     /// What other blanks start with: U+0085, U+00A0 and U+1680.
-    const RARE: u8 = 64;
+    const RARE: u16 = 64;
     /// What signs of full width start with.
-    const FULL: u8 = 128;
+    const FULL: u16 = 128;
+    /// What 表 starts with.
+    const TABLE: u16 = 256;
 
-    const OF_BYTE: [u8; 256] = {
+    const OF_BYTE: [u16; 256] = {
         let mut marks = [0; 256];
         marks[b'\t' as usize] = Marks::TAB;
         marks[b' ' as usize] = Marks::SPACE;
@@ -155,6 +162,7 @@ impl Marks {
         marks[0xc2] = Marks::RARE;
         marks[0xe1] = Marks::RARE;
         marks[0xef] = Marks::FULL;
+        marks["表".as_bytes()[0] as usize] = Marks::TABLE;
         marks
     };
 
@@ -162,7 +170,7 @@ impl Marks {
         Marks(words.bytes().fold(0, |marks, byte| marks | Marks::OF_BYTE[usize::from(byte)]))
     }
 
-    fn any(self, of: u8) -> bool {
+    fn any(self, of: u16) -> bool {
         self.0 & of != 0
     }
 }

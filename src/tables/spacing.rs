@@ -261,14 +261,13 @@ fn take_tokens(ledger: &Ledger<'_>, line: &Line<'_>, number: usize, tokens: &mut
     loop {
         at += blanks(&bytes[at..], &mut gap);
         let start = at;
-        at += unbroken(&bytes[at..]);
-        if start == at {
+        let (length, columns) = unbroken(&bytes[at..]);
+        if length == 0 {
             return;
         }
-        let wide = bytes[start..at].iter().filter(|byte| **byte >= 0xc0).count();
-        let narrow = if wide == 0 { at - start } else { bytes[start..at].iter().filter(|byte| byte.is_ascii()).count() };
+        at += length;
         let text = ledger.folded.place(line.span(&line.text[start..at]));
-        tokens.push(Token { gap: std::mem::take(&mut gap), length: [narrow, wide], word: Word::of(trimmed(ledger.text(text.clone()))), text, line: number });
+        tokens.push(Token { gap: std::mem::take(&mut gap), length: columns, word: Word::of(trimmed(ledger.text(text.clone()))), text, line: number });
     }
 }
 
@@ -286,22 +285,44 @@ fn blanks(text: &[u8], gap: &mut [usize; 2]) -> usize {
     }
 }
 
-/// The bytes of a text up to its first blank.
-fn unbroken(text: &[u8]) -> usize {
-    let ends = |(at, byte): (usize, &u8)| STARTS_BLANK[usize::from(*byte)] && blank(&text[at..]).is_some();
-    text.iter().enumerate().position(ends).unwrap_or(text.len())
+/// The bytes of a text up to its first blank, and how many characters of them take one column, and how many the width of a Han.
+fn unbroken(text: &[u8]) -> (usize, [usize; 2]) {
+    let mut counts = [0; 4];
+    for (at, byte) in text.iter().enumerate() {
+        let kind = KINDS[usize::from(*byte)];
+        if kind == MAY_BE_BLANK {
+            if blank(&text[at..]).is_some() {
+                return (at, [counts[NARROW], counts[WIDE]]);
+            }
+            // What starts as blanks of more bytes do.
+            counts[WIDE] += 1;
+        } else {
+            counts[kind as usize] += 1;
+        }
+    }
+    (text.len(), [counts[NARROW], counts[WIDE]])
 }
 
-/// The bytes that blanks start with.
-const STARTS_BLANK: [bool; 256] = {
-    let mut starts = [false; 256];
-    starts[b' ' as usize] = true;
-    starts[b'\t' as usize] = true;
-    starts[b'\x0c' as usize] = true;
-    starts[b'\r' as usize] = true;
-    starts[0xe3] = true;
-    starts[0xc2] = true;
-    starts
+const NARROW: usize = 0;
+const WIDE: usize = 1;
+const GOES_ON: u8 = 2;
+const MAY_BE_BLANK: u8 = 3;
+
+/// What starts with a byte: a character of ASCII, a wider one, none, or perhaps a blank.
+static KINDS: [u8; 256] = {
+    let mut kinds = [NARROW as u8; 256];
+    let mut byte = 0x80;
+    while byte < kinds.len() {
+        kinds[byte] = if byte < 0xc0 { GOES_ON } else { WIDE as u8 };
+        byte += 1;
+    }
+    kinds[b' ' as usize] = MAY_BE_BLANK;
+    kinds[b'\t' as usize] = MAY_BE_BLANK;
+    kinds[b'\x0c' as usize] = MAY_BE_BLANK;
+    kinds[b'\r' as usize] = MAY_BE_BLANK;
+    kinds[0xe3] = MAY_BE_BLANK;
+    kinds[0xc2] = MAY_BE_BLANK;
+    kinds
 };
 
 /// The bytes of the blank that a text starts with, and whether it is as wide as a Han; `None` if it starts with another character.

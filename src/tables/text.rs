@@ -9,6 +9,7 @@ use super::printed::Line;
 use super::{bars, listing, rows, spacing, stream, Surroundings};
 use crate::ledger::Ledger;
 use crate::outline::{form_number_maybe, form_titled, starts_number};
+use crate::within::has;
 use std::ops::Range;
 
 /// The tables of a passage: each starts with the title or the number of a form behind the cells of another.
@@ -72,26 +73,27 @@ const WIDEST: usize = 12_000;
 pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut Surroundings) -> Stretches {
     let unread = || Stretches { unread: true, ..Stretches::default() };
     let mut lines = lines(ledger, range);
-    take_furniture(ledger, &mut lines, around);
-    take_notes(ledger, &mut lines, around);
-    if let Some(cells) = cells_behind_bars(ledger, &lines) {
+    let first = take_furniture(ledger, &mut lines, around);
+    take_notes(ledger, &mut lines, first, around);
+    let lines = &lines[first..];
+    if let Some(cells) = cells_behind_bars(ledger, lines) {
         return listing::exact(ledger, &cells).map_or_else(unread, Stretches::from);
     }
-    let Some(layout) = Layout::of(&lines) else { return unread() };
+    let Some(layout) = Layout::of(lines) else { return unread() };
     if layout.pipes > 1 && layout.pipes * 2 >= layout.filled {
-        return bars::stretches(ledger, &lines);
+        return bars::stretches(ledger, lines);
     }
     if layout.tabs > 1 {
-        return match parts_alike(&lines) {
-            true => parted(ledger, &lines, |text| text.split('\t').collect()).into(),
-            false => rows::stretches(ledger, &lines).unwrap_or_else(unread),
+        return match parts_alike(lines) {
+            true => parted(ledger, lines, |text| text.split('\t').collect()).into(),
+            false => rows::stretches(ledger, lines).unwrap_or_else(unread),
         };
     }
     let listed = layout.led * 2 >= layout.filled && layout.led > 0;
-    let found = if listed { None } else { in_columns(ledger, &lines) };
-    let streamed = || stream::lattice(ledger, &lines, around.form).filter(|_| !listed);
+    let found = if listed { None } else { in_columns(ledger, lines) };
+    let streamed = || stream::lattice(ledger, lines, around.form).filter(|_| !listed);
     found
-        .or_else(|| listing::lattice(ledger, &lines).or_else(streamed).map(Stretches::from))
+        .or_else(|| listing::lattice(ledger, lines).or_else(streamed).map(Stretches::from))
         .unwrap_or_else(|| Stretches { unread: lines.iter().any(|line| holds_amounts(ledger, line)), ..Stretches::default() })
 }
 
@@ -196,8 +198,8 @@ fn lines<'a>(ledger: &Ledger<'a>, range: Range<usize>) -> Vec<Line<'a>> {
     lines
 }
 
-/// Takes the title, the number and the unit above the cells.
-fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
+/// Takes the title, the number and the unit above the cells: how many lines they are.
+fn take_furniture(ledger: &Ledger<'_>, lines: &mut [Line<'_>], around: &mut Surroundings) -> usize {
     let mut taken = 0;
     for line in lines.iter() {
         if !line.words.contains(is_cell) {
@@ -224,10 +226,10 @@ fn take_furniture(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut S
         }
         taken += 1;
     }
-    lines.drain(..taken);
-    if let Some(first) = lines.first_mut() {
+    if let Some(first) = lines.get_mut(taken) {
         take_leading_furniture(ledger, first, around);
     }
+    taken
 }
 
 /// The cells of a line that say something, whatever keeps them apart.
@@ -256,11 +258,12 @@ fn take_leading_furniture(ledger: &Ledger<'_>, line: &mut Line<'_>, around: &mut
     }
 }
 
-/// Takes the notes below the cells: from the first line that is one.
-fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, around: &mut Surroundings) {
-    let is_note = |line: &Line<'_>| furniture::may_note(line.words) && furniture::is_note(&plain(ledger.text(line.place())));
-    let Some(first) = lines.iter().position(is_note) else { return };
-    let last = lines[first..].iter().position(|line| line.text.matches(is_bar).count() > 2).map_or(lines.len(), |at| first + at);
+/// Takes the notes below the cells, which start at line `cells`: from the first line that is one.
+fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, cells: usize, around: &mut Surroundings) {
+    let may_note = |line: &Line<'_>| line.may_say_table() && has(line.words, "表") || furniture::may_open_note(line.words);
+    let is_note = |line: &Line<'_>| may_note(line) && furniture::is_note(&plain(ledger.text(line.place())));
+    let Some(first) = lines[cells..].iter().position(is_note).map(|at| cells + at) else { return };
+    let last = lines[first..].iter().position(|line| line.bars() > 2).map_or(lines.len(), |at| first + at);
     let mut open = true;
     for line in lines.drain(first..last).filter(|line| !line.is_blank()) {
         // What stands behind the end of a note is no note: lines that came out of order.
