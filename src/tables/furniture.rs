@@ -3,7 +3,7 @@
 use super::amount::unit_named;
 use crate::outline::starts_number;
 use crate::quantity::Unit;
-use crate::within::{has, has_any};
+use crate::within::{find, has, has_any};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
 
@@ -51,7 +51,7 @@ pub(super) fn owner_maybe(text: &str) -> Option<&str> {
     if !OWNERS.contains(&name) {
         return None;
     }
-    let owner = ["金额单位", "单位：", "单位:"].iter().find_map(|word| owner.split_once(word)).map_or(owner, |(before, _)| before).trim();
+    let owner = ["金额单位", "单位：", "单位:"].iter().find_map(|word| find(owner, word)).map_or(owner, |at| &owner[..at]).trim();
     unit_named(owner).is_none().then_some(owner)
 }
 
