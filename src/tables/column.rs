@@ -217,6 +217,8 @@ fn ratios(head: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 /// Whether one of the words of [`RATIOS`] starts with a character.
+///
+/// 比 is one of them: a head that compares two roles has one too.
 fn opens_ratio(c: char) -> bool {
     matches!(c, '增' | '变' | '比' | '完' | '执' | '占')
 }
@@ -246,16 +248,22 @@ fn compared(head: &str) -> Option<(&str, &str)> {
     Some((&head[..at], &head[at + "比".len()..]))
 }
 
+/// 2023年预算数比2022年执行数, over its columns or alone.
+fn role_compared(part: &str) -> Option<Role> {
+    let (one, other) = compared(part)?;
+    let other = other.trim_end_matches(['）', '%', '％']).trim_end_matches(['（', '(']);
+    let rate = || part.contains(['%', '％']);
+    (is_role(one) && is_role(other)).then(|| if rate() { Role::Rate } else { Role::Change })
+}
+
 fn role_of(part: &str) -> Option<Role> {
-    // 2023年预算数比2022年执行数, over its columns or alone.
-    if let Some((one, other)) = compared(part) {
-        let other = other.trim_end_matches(['）', '%', '％']).trim_end_matches(['（', '(']);
-        if is_role(one) && is_role(other) {
-            return Some(if part.contains(['%', '％']) { Role::Rate } else { Role::Change });
+    if part.contains(opens_ratio) {
+        if let Some(role) = role_compared(part).or_else(|| ratio_of(part)) {
+            return Some(role);
         }
     }
     let bare = part.strip_suffix(['）', ')']).and_then(|p| p.rfind(['（', '(']).map(|at| &p[..at])).unwrap_or(part);
-    ratio_of(part).or_else(|| role_of_whole(bare)).or_else(|| role_at_end(bare).map(|(role, _)| role))
+    role_of_whole(bare).or_else(|| role_at_end(bare).map(|(role, _)| role))
 }
 
 /// A head without its year and its role: empty for `2023年度决算数`, 机关运行经费 for 机关运行经费预算数.
@@ -268,10 +276,11 @@ pub(super) fn without_role(part: &str) -> &str {
     for prior in ["上年度", "上年", "本年度", "本年", "当年"] {
         rest = rest.strip_prefix(prior).filter(|r| r.is_empty() || role_of(r).is_some()).unwrap_or(rest);
     }
-    if compared(rest).is_some_and(|(one, other)| is_role(one) && is_role(other)) || role_of_whole(rest).is_some() {
+    let opened = rest.contains(opens_ratio);
+    if opened && compared(rest).is_some_and(|(one, other)| is_role(one) && is_role(other)) || role_of_whole(rest).is_some() {
         return "";
     }
-    if ratios(rest).next().is_some() {
+    if opened && ratios(rest).next().is_some() {
         return without_ratio(rest);
     }
     &rest[..rest.len() - role_at_end(rest).map_or(0, |(_, length)| length)]

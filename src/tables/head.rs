@@ -44,8 +44,9 @@ impl Head {
     pub(super) fn of(lattice: &Lattice, ledger: &Ledger<'_>) -> Head {
         let mut head = rows(lattice, ledger);
         let paths = paths(lattice, ledger, &head.rows);
-        let evidence = Evidence::of(lattice, ledger, head.body);
-        head.columns = columns(paths, &evidence);
+        let named: Vec<Option<ColumnKind>> = paths.iter().map(|path| kind_named(leaf(path))).collect();
+        let evidence = Evidence::of(lattice, ledger, head.body, &asked(&paths, &named));
+        head.columns = columns(paths, &named, &evidence);
         head
     }
 
@@ -230,6 +231,11 @@ fn opens_body(name: &str, filled: usize) -> bool {
 /// The head cells over each column from the top, each once: folded, and as printed.
 type Paths = Vec<Vec<(String, String)>>;
 
+/// The lowest head cell over a column; empty if there is none.
+fn leaf(path: &[(String, String)]) -> &str {
+    path.last().map_or("", |(folded, _)| folded)
+}
+
 fn paths(lattice: &Lattice, ledger: &Ledger<'_>, rows: &[usize]) -> Paths {
     let mut paths: Paths = vec![Vec::new(); lattice.columns];
     let over = cover(lattice, ledger, rows);
@@ -310,11 +316,36 @@ struct Counts {
     words: usize,
 }
 
+/// What of the cells below its head the kind of a column depends on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Nothing,
+    /// Whether there is a number at all.
+    ANumber,
+    All,
+}
+
+/// What is asked of each column, by its path and the kind that this names; see [`kind`] and [`codes_beside_labels`].
+fn asked(paths: &Paths, named: &[Option<ColumnKind>]) -> Vec<Asked> {
+    let of = |(path, named): (&Vec<_>, &Option<ColumnKind>)| match named {
+        None if leaf(path).is_empty() => Asked::All,
+        None => Asked::ANumber,
+        Some(ColumnKind::Words | ColumnKind::Label) => Asked::All,
+        Some(_) => Asked::Nothing,
+    };
+    paths.iter().zip(named).map(of).collect()
+}
+
 impl Evidence {
-    fn of(lattice: &Lattice, ledger: &Ledger<'_>, body: usize) -> Self {
+    fn of(lattice: &Lattice, ledger: &Ledger<'_>, body: usize, asked: &[Asked]) -> Self {
         let mut columns = vec![Counts::default(); lattice.columns];
         for cell in lattice.cells.iter().filter(|c| c.row >= body) {
             let counts = &mut columns[cell.column];
+            match asked[cell.column] {
+                Asked::Nothing => continue,
+                Asked::ANumber if counts.codes + counts.amounts > 0 => continue,
+                Asked::ANumber | Asked::All => {}
+            }
             let text = cell.words(ledger);
             match content(&text) {
                 Content::Amount(amount) if amount.plain && (2..=7).contains(&text.len()) => counts.codes += 1,
@@ -328,12 +359,12 @@ impl Evidence {
 }
 
 /// Kinds and halves of the columns.
-fn columns(paths: Paths, evidence: &Evidence) -> Vec<Column> {
+fn columns(paths: Paths, named: &[Option<ColumnKind>], evidence: &Evidence) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::with_capacity(paths.len());
     let mut panel = 0;
     for (at, path) in paths.into_iter().enumerate() {
+        let kind = kind(leaf(&path), named[at], evidence.columns[at], at);
         let (folded, printed): (Vec<String>, Vec<String>) = path.into_iter().unzip();
-        let kind = kind(folded.last().map_or("", String::as_str), evidence.columns[at], at);
         // 数量 of what is bought stands before its codes.
         let states = |c: &Column| c.kind == ColumnKind::Value && !c.path.last().is_some_and(|leaf| matches!(leaf.as_str(), "数量" | "采购数量" | "单价"));
         let behind_values = columns.iter().rev().take_while(|c| c.panel == panel).any(states);
@@ -379,8 +410,8 @@ fn set_unnamed_aside(columns: &mut [Column]) {
     }
 }
 
-fn kind(leaf: &str, seen: Counts, at: usize) -> ColumnKind {
-    match kind_named(leaf) {
+fn kind(leaf: &str, named: Option<ColumnKind>, seen: Counts, at: usize) -> ColumnKind {
+    match named {
         // The contents of a workbook.
         None if leaf.ends_with("目录") && at > 0 => ColumnKind::Words,
         Some(ColumnKind::Words) if seen.amounts > seen.words => ColumnKind::Value,

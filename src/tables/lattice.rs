@@ -38,6 +38,11 @@ impl Cell {
         Cow::Owned(std::iter::once(first).chain(self.rest.iter().map(|range| trimmed(ledger.text(range.clone())))).collect())
     }
 
+    /// The stretches of folded text that it is.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        std::iter::once(self.text.clone()).chain(self.rest.iter().cloned())
+    }
+
     /// Its text as printed, white space removed.
     pub(super) fn printed(&self, ledger: &Ledger<'_>) -> String {
         let mut printed = ledger.printed(self.text.clone());

@@ -8,6 +8,7 @@ use crate::concept::Concept;
 use crate::figure::Role;
 use crate::quantity::{self, Read, Reading, Unit};
 use crate::tables::amount::{self, content, Content};
+use smallvec::SmallVec;
 
 /// The cells of a row of an indicator.
 #[derive(Debug, Clone, Copy, Default)]
@@ -54,6 +55,9 @@ impl<'p> Record<'p> {
     /// A value as printed, with the sign before it and the unit behind it that stand in cells of their own.
     fn worded(&self, value: Option<&Piece>, sign: Option<&Piece>) -> String {
         let Some(text) = value.map(|p| p.text.as_str()) else { return String::new() };
+        if sign.is_none() && self.measure.is_none() {
+            return text.to_owned();
+        }
         let bare = matches!(content(text), Content::Amount(amount) if amount.unit.is_none());
         let sign = sign.map(|p| p.text.as_str()).filter(|sign| bare && bound_of(sign).is_some());
         let unit = self.measure.map(|p| p.text.as_str()).filter(|_| bare);
@@ -64,7 +68,7 @@ impl<'p> Record<'p> {
 impl Reader<'_, '_, '_> {
     /// A row below the head of the indicators: an indicator, a level for the rows below, or a project of a list; whether it is one.
     pub(super) fn indicator(&mut self, pieces: &[Piece]) -> bool {
-        let own: Vec<&Piece> = pieces.iter().filter(|p| p.slot.fresh).collect();
+        let own: SmallVec<[&Piece; 8]> = pieces.iter().filter(|p| p.slot.fresh).collect();
         let filled = own.iter().any(|p| !p.text.is_empty() && self.head(p).is_some_and(|c| c.head.tells()));
         if !filled || self.is_across(&own) {
             return false;
@@ -73,9 +77,9 @@ impl Reader<'_, '_, '_> {
         let record = Record::of(self, pieces);
         self.level(0, record.level1);
         self.level(1, record.level2);
-        let name = record.level3.map(|p| p.text.clone()).unwrap_or_default();
-        let called = if name.is_empty() { self.levels[1].clone() } else { name.clone() };
-        let mut read = Indicator { level1: self.levels[0].clone(), level2: self.levels[1].clone(), level3: name, ..Indicator::default() };
+        let name = record.level3.map_or("", |p| &p.text);
+        let called = if name.is_empty() { self.levels[1].clone() } else { name.to_owned() };
+        let mut read = Indicator { level1: self.levels[0].clone(), level2: self.levels[1].clone(), level3: name.to_owned(), ..Indicator::default() };
         read.target.text = record.worded(record.target, record.nature);
         read.actual.text = record.worded(record.actual, None);
         for piece in &own {
@@ -104,14 +108,14 @@ impl Reader<'_, '_, '_> {
 
     /// A cell below the head of the indicators.
     fn below(&mut self, piece: &Piece, record: &Record<'_>, called: &str, read: &mut Indicator) {
-        let Some(column) = self.head(piece).cloned() else { return self.stating.rest(piece.slot.place) };
+        let Some(column) = self.column_over(piece) else { return self.stating.rest(piece.slot.place) };
         let place = piece.slot.place;
-        let project = self.name().to_owned();
+        let project = self.projects.last().map_or("", |project| &project.project);
         let ids = match column.head {
-            Head::Level3 => self.stating.name(place, &piece.text, &project),
+            Head::Level3 => self.stating.name(place, &piece.text, project),
             Head::Target | Head::Actual => {
                 let (role, sign) = if column.head == Head::Target { (Role::Target, record.sign()) } else { (Role::Actual, None) };
-                let ids = self.stating.indicated(place, role, record.unit(), sign, called, &project);
+                let ids = self.stating.indicated(place, role, record.unit(), sign, called, project);
                 if role == Role::Target { &mut read.target } else { &mut read.actual }.figures.extend(&ids);
                 ids
             }

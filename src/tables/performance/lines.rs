@@ -10,7 +10,7 @@ use crate::tables::lattice::{Cell, Lattice};
 use std::ops::Range;
 
 /// A cell with its words, white space removed.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Line {
     range: Range<usize>,
     text: String,
@@ -67,14 +67,15 @@ fn rows(text: &str, start: usize) -> Vec<Vec<Range<usize>>> {
 
 /// A row without a blank line behind it holds the next ones too: a part of the table starts with its label.
 fn parts(row: Vec<Line>) -> Vec<Vec<Line>> {
+    let heads = |at: usize| matches!(row.get(at).and_then(|l| l.head), Some(Head::Goal | Head::Reached));
+    let goal = |at: usize| at > 0 && heads(at) && heads(at + 1) && !heads(at - 1);
+    let starts: Vec<bool> = (0..row.len()).map(|at| goal(at) || words::starts_part(&row[at].text)).collect();
     let mut parts: Vec<Vec<Line>> = Vec::new();
-    for at in 0..row.len() {
-        let heads = |at: usize| matches!(row.get(at).and_then(|l| l.head), Some(Head::Goal | Head::Reached));
-        let goal = at > 0 && heads(at) && heads(at + 1) && !heads(at - 1);
-        if parts.is_empty() || goal || words::starts_part(&row[at].text) {
+    for (line, starts) in row.into_iter().zip(starts) {
+        if parts.is_empty() || starts {
             parts.push(Vec::new());
         }
-        parts.last_mut().expect("one was pushed").push(row[at].clone());
+        parts.last_mut().expect("one was pushed").push(line);
     }
     parts
 }
@@ -92,7 +93,7 @@ struct Placing {
 impl Placing {
     fn row(&mut self, row: Vec<Line>) {
         let texts: Vec<&str> = row.iter().map(|l| l.text.as_str()).collect();
-        let heads = Heads::from(row.iter().map(|line| line.head).collect::<Vec<_>>());
+        let heads: Heads = row.iter().map(|line| line.head).collect();
         let start = self.head(heads).or_else(|| self.fit(&texts));
         // Behind all columns: no head says what it is.
         self.widest = self.widest.max(self.heads.len());

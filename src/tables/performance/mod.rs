@@ -19,7 +19,7 @@ use crate::within::has_any;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use std::borrow::Cow;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// A project and how its goals were reached.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -122,14 +122,14 @@ impl Signs {
     pub(super) fn of(lattice: &Lattice, ledger: &Ledger<'_>) -> Self {
         let mut signs = Signs::default();
         for row in 0..lattice.rows() {
-            // Longer cells are no heads, nor are numbers.
-            let short = lattice.row(row).iter().filter(|c| c.rest.is_empty() && (1..=LONGEST_SIGN).contains(&c.text.len()));
-            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| has_any(text, SIGNS));
+            // Longer and shorter cells are no heads, nor are numbers.
+            let short = lattice.row(row).iter().filter(|c| c.rest.is_empty() && SIGN.contains(&c.text.len()));
+            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| !text.is_ascii() && has_any(text, SIGNS));
             let texts: SmallVec<[Cow<'_, str>; 8]> = telling.map(unspaced).collect();
             if texts.is_empty() {
                 continue;
             }
-            signs.indicators |= texts.iter().collect::<words::Heads>().are_of_indicators();
+            signs.indicators |= texts.iter().map(|text| words::head_maybe(text)).collect::<words::Heads>().are_of_indicators();
             for text in &texts {
                 let label = words::label_maybe(text);
                 signs.named |= matches!(label, Some(words::Label::Project | words::Label::Body));
@@ -166,8 +166,8 @@ fn unspaced(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Bytes of the longest cell that is looked at for words of a head.
-const LONGEST_SIGN: usize = 90;
+/// Bytes of the cells that are looked at for words of a head, from those of the shortest of [`SIGNS`] on.
+const SIGN: RangeInclusive<usize> = 6..=90;
 
 /// The cells of a text with one cell a line.
 pub(super) fn listed(ledger: &Ledger<'_>, range: Range<usize>) -> Lattice {

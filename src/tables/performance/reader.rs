@@ -12,7 +12,9 @@ use crate::quantity::Unit;
 use crate::tables::amount::{self, content, Content};
 use crate::tables::lattice::Lattice;
 use crate::tables::{furniture, Row, Table};
-use std::collections::HashMap;
+use smallvec::SmallVec;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 /// Reads a lattice into a table whose title is known, and the projects it holds; the figures go to the ledger.
 pub(super) fn read(ledger: &mut Ledger<'_>, lattice: &Lattice, table: Table) -> (Table, Vec<Project>) {
@@ -20,7 +22,6 @@ pub(super) fn read(ledger: &mut Ledger<'_>, lattice: &Lattice, table: Table) -> 
     let mut reader = Reader {
         stating: Stating { ledger, lattice, table: table.id, section: table.section },
         table,
-        columns: HashMap::new(),
         projects: Vec::new(),
         part: Part::Pairs,
         heads: vec![None; lattice.columns],
@@ -64,6 +65,25 @@ pub(super) struct Column {
 pub(super) struct Piece {
     pub(super) slot: Slot,
     pub(super) text: String,
+    /// What its words say as a label and as a head, once they were asked for.
+    label: OnceCell<Option<Label>>,
+    head: OnceCell<Option<Head>>,
+}
+
+impl Piece {
+    fn new(slot: Slot, text: String) -> Self {
+        Piece { slot, text, label: OnceCell::new(), head: OnceCell::new() }
+    }
+
+    /// What it says of the cell at its right.
+    fn label(&self) -> Option<Label> {
+        *self.label.get_or_init(|| words::label_maybe(&self.text))
+    }
+
+    /// What it says as a head.
+    fn as_head(&self) -> Option<Head> {
+        *self.head.get_or_init(|| words::head_maybe(&self.text))
+    }
 }
 
 /// Longer cells name nothing: the longest level of indicators seen has 30 characters. What is said of each row below must be short.
@@ -78,12 +98,10 @@ const MOST_COLUMNS: usize = 64;
 pub(super) struct Reader<'l, 'a, 'g> {
     pub(super) stating: Stating<'l, 'a, 'g>,
     pub(super) table: Table,
-    /// The places of the columns in the table by their heads.
-    columns: HashMap<String, usize>,
     pub(super) projects: Vec<Project>,
     part: Part,
     /// What the open part holds below its head, by column of the lattice.
-    pub(super) heads: Vec<Option<Column>>,
+    pub(super) heads: Vec<Option<Rc<Column>>>,
     /// The unit of its money: of the label beside it, or of the table.
     pub(super) unit: Option<Unit>,
     /// 一级指标 and 二级指标 of the row above.
@@ -105,19 +123,18 @@ impl Reader<'_, '_, '_> {
     }
 
     fn row(&mut self, slots: &[Slot]) {
-        let pieces: Vec<Piece> = slots.iter().map(|slot| Piece { slot: *slot, text: self.text(slot) }).collect();
-        let own: Vec<&Piece> = pieces.iter().filter(|p| p.slot.fresh && !p.text.is_empty()).collect();
+        let pieces: SmallVec<[Piece; 8]> = slots.iter().map(|slot| Piece::new(*slot, self.text(slot))).collect();
+        let own: SmallVec<[&Piece; 8]> = pieces.iter().filter(|p| p.slot.fresh && !p.text.is_empty()).collect();
         let Some(first) = own.first() else { return };
-        let texts: Vec<&str> = own.iter().map(|p| p.text.as_str()).collect();
         if self.is_furniture(&own) {
             return own.iter().for_each(|p| self.stating.rest(p.slot.place));
         }
-        let names_project = texts.iter().any(|text| words::label_maybe(text) == Some(Label::Project));
-        let heads: Heads = texts.iter().collect();
+        let names_project = own.iter().any(|p| p.label() == Some(Label::Project));
+        let heads: Heads = own.iter().map(|p| p.as_head()).collect();
         if heads.are_of_indicators() {
             self.levels = Default::default();
             // 绩效指标完成情况 at the left is the name of the part.
-            self.open(Part::Indicators, &own, &heads, |at, head| (at > 0 || !words::starts_part(texts[at])).then_some(head));
+            self.open(Part::Indicators, &own, &heads, |at, head| (at > 0 || !words::starts_part(&own[at].text)).then_some(head));
         } else if names_project {
             self.pairs(&pieces);
         } else if let Some((goal, reached)) = heads.of_goal() {
@@ -125,9 +142,9 @@ impl Reader<'_, '_, '_> {
             self.open(Part::Goal, &own, &heads, |at, _| head(at));
         } else if heads.are_of_money() && !own.iter().any(|p| self.is_amount(p)) {
             self.whole.clear();
-            texts.iter().for_each(|text| self.note_unit(text));
+            own.iter().for_each(|p| self.note_unit(&p.text));
             self.open(Part::Money, &own, &heads, |_, head| matches!(head, Head::Money(..) | Head::Weight | Head::Score | Head::Remark).then_some(head));
-        } else if self.is_total(&first.text) {
+        } else if self.is_total(first) {
             self.total(&own);
         } else if self.part == Part::Indicators && self.indicator(&pieces) {
             // Read.
@@ -150,10 +167,8 @@ impl Reader<'_, '_, '_> {
     /// Title, year or unit of the table, each in a row of its own above the rows of a project.
     fn is_furniture(&mut self, own: &[&Piece]) -> bool {
         let says = |text: &str| {
-            crate::outline::form_titled(text).is_some()
-                || form_number_maybe(text).is_some()
-                || furniture::is_year(text.trim_matches(['（', '）', '(', ')']))
-                || furniture::unit_maybe(text).is_some()
+            let named = || crate::outline::form_titled(text).is_some() || form_number_maybe(text).is_some() || furniture::unit_maybe(text).is_some();
+            furniture::is_year(text.trim_matches(['（', '）', '(', ')'])) || furniture::may_be(text) && named()
         };
         let all = own.iter().all(|p| p.text.len() <= LONGEST_NAME && says(&p.text));
         if all {
@@ -169,7 +184,12 @@ impl Reader<'_, '_, '_> {
     }
 
     pub(super) fn head(&self, piece: &Piece) -> Option<&Column> {
-        self.heads[piece.slot.column].as_ref()
+        self.heads[piece.slot.column].as_deref()
+    }
+
+    /// The same, to be kept while the table is written.
+    pub(super) fn column_over(&self, piece: &Piece) -> Option<Rc<Column>> {
+        self.heads[piece.slot.column].clone()
     }
 
     pub(super) fn is_amount(&self, piece: &Piece) -> bool {
@@ -186,7 +206,7 @@ impl Reader<'_, '_, '_> {
             let Some(listed) = self.column(&piece.text) else { continue };
             let column = Column { head, listed, printed: piece.text.clone(), unit: amount::unit_in_brackets(&piece.text) };
             let columns = self.stating.lattice.cells[piece.slot.place].columns();
-            self.heads[columns].fill(Some(column));
+            self.heads[columns].fill(Some(Rc::new(column)));
         }
     }
 
@@ -198,40 +218,36 @@ impl Reader<'_, '_, '_> {
 
     /// The place of a column of the table by its head; empty for values that stand beside their name.
     fn column(&mut self, head: &str) -> Option<usize> {
-        if let Some(at) = self.columns.get(head) {
-            return Some(*at);
+        let columns = &mut self.table.columns;
+        if let Some(at) = columns.iter().position(|column| column == head) {
+            return Some(at);
         }
-        let at = self.table.columns.len();
-        if at >= MOST_COLUMNS {
+        if columns.len() >= MOST_COLUMNS {
             return None;
         }
-        self.table.columns.push(head.to_owned());
-        self.columns.insert(head.to_owned(), at);
-        Some(at)
+        columns.push(head.to_owned());
+        Some(columns.len() - 1)
     }
 
     /// Puts a row into the table, its cells by column.
-    fn list(&mut self, label: &str, cells: impl IntoIterator<Item = (usize, String)>) {
-        let mut row = Row { label: label.to_owned(), ..Row::default() };
+    fn list<'t>(&mut self, label: &str, cells: impl IntoIterator<Item = (usize, &'t str)>) {
+        let mut row = Row { label: label.to_owned(), cells: vec![String::new(); self.table.columns.len()], ..Row::default() };
         for (at, text) in cells {
-            if row.cells.len() <= at {
-                row.cells.resize(at + 1, String::new());
-            }
-            row.cells[at].push_str(&text);
+            row.cells[at].push_str(text);
         }
         self.table.rows.push(row);
     }
 
     /// Puts the cells that stand below a head into the table.
     pub(super) fn list_below(&mut self, label: &str, own: &[&Piece]) {
-        let cells: Vec<(usize, String)> = own.iter().filter_map(|p| Some((self.head(p)?.listed, p.text.clone()))).collect();
+        let cells: SmallVec<[(usize, &str); 8]> = own.iter().filter_map(|p| Some((self.head(p)?.listed, p.text.as_str()))).collect();
         self.list(label, cells);
     }
 
     /// Puts a value into the table that stands beside its name.
     fn list_beside(&mut self, label: &str, value: &str) {
         if let Some(at) = self.column("") {
-            self.list(label, [(at, value.to_owned())]);
+            self.list(label, [(at, value)]);
         }
     }
 
@@ -282,7 +298,7 @@ impl Reader<'_, '_, '_> {
             return next;
         }
         let filled = pieces[next..].iter().position(|p| !p.text.is_empty()).map_or(next, |more| next + more);
-        let is_label = pieces.get(filled).is_some_and(|p| p.text.len() <= LONGEST_NAME && words::label_maybe(&p.text).is_some());
+        let is_label = pieces.get(filled).is_some_and(|p| p.text.len() <= LONGEST_NAME && p.label().is_some());
         if is_label {
             next
         } else {
@@ -308,7 +324,7 @@ impl Reader<'_, '_, '_> {
         if label.slot.fresh {
             self.note_unit(&label.text);
         }
-        let kind = words::label_maybe(&label.text);
+        let kind = label.label();
         let Some(value) = value else {
             // The name was left blank, but the rows below are those of another project.
             if kind == Some(Label::Project) {
@@ -357,7 +373,7 @@ impl Reader<'_, '_, '_> {
         if !counts || !value.text.contains(|c: char| c.is_ascii_digit()) || value.text.len() > LONGEST_NAME {
             return false;
         }
-        let role = match words::head_maybe(&label.text) {
+        let role = match label.as_head() {
             Some(Head::Money(role @ (Role::InitialBudget | Role::AdjustedBudget | Role::Actual), _)) => role,
             _ if *money == 0 => Role::Budget,
             _ => Role::Actual,
@@ -411,21 +427,21 @@ impl Reader<'_, '_, '_> {
         let label = named.map(|p| p.text.clone()).unwrap_or_default();
         let (concept, row) = (words::money_maybe(&label), self.table.rows.len());
         for piece in pieces.iter().filter(|p| p.slot.fresh) {
-            let column = self.head(piece).filter(|_| self.is_amount(piece)).cloned();
-            match column.clone() {
+            let column = self.column_over(piece).filter(|_| self.is_amount(piece));
+            match column.as_deref() {
                 Some(Column { head: Head::Money(role, base), unit, printed, .. }) => {
-                    let unit = unit.or_else(|| self.unit.clone().filter(|_| role != Role::Completion));
-                    for id in self.stating.amounts(piece.slot.place, role, unit) {
-                        self.give_money(id, concept, role, &label, row);
+                    let unit = unit.clone().or_else(|| self.unit.clone().filter(|_| *role != Role::Completion));
+                    for id in self.stating.amounts(piece.slot.place, *role, unit) {
+                        self.give_money(id, concept, *role, &label, row);
                         let figure = self.stating.figure(id);
-                        figure.base = base;
+                        figure.base = *base;
                         figure.column = Some(printed.clone());
                         figure.context.insert_str(0, &label);
                     }
                 }
                 Some(Column { head: Head::Weight | Head::Score, .. }) => {
                     // The points for spending the budget, not those of the project.
-                    if let Some(id) = self.point(piece, column.as_ref(), &label, None) {
+                    if let Some(id) = self.point(piece, column.as_deref(), &label, None) {
                         self.stating.figure(id).dimensions.insert("item".into(), label.clone());
                     }
                 }
@@ -464,8 +480,8 @@ impl Reader<'_, '_, '_> {
     }
 
     /// 合计 ends the indicators, 总分 any part.
-    fn is_total(&self, first: &str) -> bool {
-        words::label_maybe(first) == Some(Label::Total) || self.part == Part::Indicators && matches!(first, "合计" | "总计" | SUBTOTAL)
+    fn is_total(&self, first: &Piece) -> bool {
+        first.label() == Some(Label::Total) || self.part == Part::Indicators && matches!(first.text.as_str(), "合计" | "总计" | SUBTOTAL)
     }
 
     /// The row of the points of all indicators.
@@ -484,10 +500,10 @@ impl Reader<'_, '_, '_> {
                 self.stating.rest(piece.slot.place);
                 continue;
             }
-            match column {
+            match column.as_deref() {
                 Some(Column { head: Head::Money(role, _), .. }) => self.sum(piece, *role, label),
-                Some(Column { head: Head::Weight, .. }) => weight = self.point(piece, column.as_ref(), label, None),
-                _ => score = self.point(piece, column.as_ref(), label, None),
+                column @ Some(Column { head: Head::Weight, .. }) => weight = self.point(piece, column, label, None),
+                column => score = self.point(piece, column, label, None),
             }
         }
         if label != SUBTOTAL {
@@ -496,14 +512,13 @@ impl Reader<'_, '_, '_> {
             project.score = score.or(project.score);
         }
         let beside = self.column("");
-        let cells = values.iter().zip(columns).filter_map(|(p, column)| Some((column.map(|c| c.listed).or(beside)?, p.text.clone())));
-        let cells: Vec<(usize, String)> = cells.collect();
+        let cells = values.iter().zip(columns).filter_map(|(p, column)| Some((column.map(|c| c.listed).or(beside)?, p.text.as_str())));
         self.list(label, cells);
     }
 
     /// The money of all projects of a list, which is that of none of them.
     fn sum(&mut self, piece: &Piece, role: Role, label: &str) {
-        let column = self.head(piece).cloned();
+        let column = self.column_over(piece);
         let unit = column.as_ref().and_then(|c| c.unit.clone()).or_else(|| self.unit.clone());
         for id in self.stating.amounts(piece.slot.place, role, unit) {
             let row = self.table.rows.len();
@@ -516,12 +531,12 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The columns of the cells of a total. Where no head stands above them, as many amounts as there are heads of points are theirs.
-    fn columns_of_points(&self, values: &[&Piece]) -> Vec<Option<Column>> {
-        let own: Vec<Option<Column>> = values.iter().map(|p| self.head(p).cloned()).collect();
+    fn columns_of_points(&self, values: &[&Piece]) -> Vec<Option<Rc<Column>>> {
+        let own: Vec<Option<Rc<Column>>> = values.iter().map(|p| self.column_over(p)).collect();
         if own.iter().any(Option::is_some) {
             return own;
         }
-        let mut heads: Vec<&Column> = self.heads.iter().flatten().filter(|c| matches!(c.head, Head::Weight | Head::Score)).collect();
+        let mut heads: Vec<&Rc<Column>> = self.heads.iter().flatten().filter(|c| matches!(c.head, Head::Weight | Head::Score)).collect();
         heads.dedup();
         let fits = heads.len() == values.iter().filter(|p| self.is_amount(p)).count();
         let mut heads = heads.into_iter().cloned();

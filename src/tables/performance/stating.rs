@@ -43,16 +43,19 @@ impl<'a> Stating<'_, 'a, '_> {
         &mut self.ledger.figures[id]
     }
 
-    /// The stretches of folded text that the cell is.
-    fn ranges(&self, place: usize) -> Vec<Range<usize>> {
-        let cell = &self.lattice.cells[place];
-        std::iter::once(cell.text.clone()).chain(cell.rest.iter().cloned()).collect()
+    /// The quantities in the words of a stretch of folded text.
+    fn quantities_in(&mut self, range: Range<usize>) -> Vec<Quantity> {
+        // Most words have no digits.
+        match self.ledger.text(range.clone()).bytes().fold(false, |any, byte| any | byte.is_ascii_digit()) {
+            true => self.ledger.quantities(range),
+            false => Vec::new(),
+        }
     }
 
     /// The quantities of a cell, each with where its cell starts: the whole cell as one amount, or those in its words.
     fn quantities(&mut self, place: usize) -> Vec<(usize, Quantity)> {
         let mut found = Vec::new();
-        for range in self.ranges(place) {
+        for range in self.lattice.cells[place].stretches() {
             let text = self.ledger.text(range.clone());
             match content(text) {
                 Content::Amount(read) if read.unit.is_none() => {
@@ -61,7 +64,7 @@ impl<'a> Stating<'_, 'a, '_> {
                     let quantity = Quantity { value: read.value, low: None, unit: None, measure: None, bound: None, lead: start, start, end, tail: end };
                     found.push((range.start, quantity));
                 }
-                _ => found.extend(self.ledger.quantities(range.clone()).into_iter().map(|quantity| (range.start, quantity))),
+                _ => found.extend(self.quantities_in(range.clone()).into_iter().map(|quantity| (range.start, quantity))),
             }
         }
         found
@@ -84,8 +87,8 @@ impl<'a> Stating<'_, 'a, '_> {
     }
 
     fn claim(&mut self, place: usize, kind: DigitKind) {
-        for range in self.ranges(place) {
-            for quantity in self.ledger.quantities(range) {
+        for range in self.lattice.cells[place].stretches() {
+            for quantity in self.quantities_in(range) {
                 self.ledger.claim(quantity.start..quantity.end, kind);
             }
         }

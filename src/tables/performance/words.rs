@@ -6,6 +6,7 @@ use crate::tables::column;
 use crate::within::{has, has_any};
 use aho_corasick::AhoCorasick;
 use once_cell::sync::Lazy;
+use smallvec::SmallVec;
 
 /// What stands below a head cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,17 +245,11 @@ pub(super) fn money_maybe(label: &str) -> Option<Concept> {
 
 /// What each cell of a row says as a head.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Heads(Vec<Option<Head>>);
+pub(super) struct Heads(SmallVec<[Option<Head>; 8]>);
 
-impl<T: AsRef<str>> FromIterator<T> for Heads {
-    fn from_iter<I: IntoIterator<Item = T>>(texts: I) -> Self {
-        Heads(texts.into_iter().map(|text| head_maybe(text.as_ref())).collect())
-    }
-}
-
-impl From<Vec<Option<Head>>> for Heads {
-    fn from(heads: Vec<Option<Head>>) -> Self {
-        Heads(heads)
+impl FromIterator<Option<Head>> for Heads {
+    fn from_iter<I: IntoIterator<Item = Option<Head>>>(heads: I) -> Self {
+        Heads(heads.into_iter().collect())
     }
 }
 
@@ -298,7 +293,7 @@ mod tests {
     use super::*;
 
     fn heads_of(texts: &[&str]) -> Heads {
-        texts.iter().collect()
+        texts.iter().map(|text| head_maybe(text)).collect()
     }
 
     #[track_caller]
