@@ -55,7 +55,7 @@ pub(super) fn kind_named(leaf: &str) -> Option<ColumnKind> {
     const WORDS: &[&str] = &["备注", "说明", "摘要"];
     let name = leaf.trim_end_matches(['：', ':']);
     let name = name.strip_suffix("（项目）").unwrap_or(name);
-    if matches!(name, "类" | "款" | "项") || has(name, "编码") || has(name, "代码") || name == "科目号" {
+    if matches!(name, "类" | "款" | "项" | "科目号") || has(name, "码") && (has(name, "编码") || has(name, "代码")) {
         return Some(ColumnKind::Code);
     }
     let bare = before_brackets(name);

@@ -424,9 +424,9 @@ fn cells_in_lines(ledger: &Ledger<'_>, range: Range<usize>) -> Option<Range<usiz
         return None;
     }
     for line in text.split_inclusive('\n') {
-        let rest = text[end + line.len()..].starts_with(['\t', '\x0b']) && line.chars().count() <= LONGEST_REST && !line.contains('表');
+        let rest = || text[end + line.len()..].starts_with(['\t', '\x0b']) && line.chars().count() <= LONGEST_REST && !line.contains('表');
         let grid = end > 0 && ledger.folded.grid_from(range.start + end).is_some();
-        if grid || !(line.starts_with(['\t', '\x0b']) || rest) {
+        if grid || !(line.starts_with(['\t', '\x0b']) || rest()) {
             break;
         }
         end += line.len();

@@ -7,6 +7,7 @@ use super::words::{self, Head, Heads};
 use crate::ledger::Ledger;
 use crate::tables::amount::{content, Content};
 use crate::tables::lattice::{Cell, Lattice};
+use smallvec::{smallvec, SmallVec};
 use std::ops::Range;
 
 /// A cell with its words, white space removed.
@@ -16,12 +17,14 @@ struct Line {
     text: String,
     /// What it says as a head.
     head: Option<Head>,
+    /// Whether a row starts with it that nothing else parts from the one before.
+    starts: bool,
 }
 
 impl Line {
     fn of(ledger: &Ledger<'_>, range: Range<usize>) -> Line {
         let text = ledger.printed(range.clone());
-        Line { head: words::head_maybe(&text), text, range }
+        Line { head: words::head_maybe(&text), starts: words::starts_part(&text), text, range }
     }
 }
 
@@ -32,26 +35,28 @@ const FIRST: usize = 8;
 pub(super) fn lattice(ledger: &Ledger<'_>, range: Range<usize>) -> Lattice {
     let mut placing = Placing::default();
     for row in rows(ledger.text(range.clone()), range.start) {
-        let lines = row.into_iter().map(|range| Line::of(ledger, range)).collect();
-        for row in parts(lines) {
-            placing.row(row);
-        }
+        let mut lines: Vec<Line> = row.into_iter().map(|range| Line::of(ledger, range)).collect();
+        part(&mut lines);
+        lines.chunk_by(|_, next| !next.starts).for_each(|row| placing.row(row));
     }
     Lattice::new(placing.cells)
 }
 
+/// Where the cells of a row stand.
+type Ranges = SmallVec<[Range<usize>; 8]>;
+
 /// The rows: a vertical tab starts one, a tab starts a cell, a line without either goes on with the cell before.
-fn rows(text: &str, start: usize) -> Vec<Vec<Range<usize>>> {
-    let mut rows: Vec<Vec<Range<usize>>> = Vec::new();
+fn rows(text: &str, start: usize) -> Vec<Ranges> {
+    let mut rows: Vec<Ranges> = Vec::new();
     let mut at = start;
     for line in text.split_inclusive('\n') {
         let body = line.trim_end_matches('\n');
         let end = at + body.len();
         match body.chars().next() {
-            Some('\x0b') => rows.push(vec![at + 1..end]),
+            Some('\x0b') => rows.push(smallvec![at + 1..end]),
             Some('\t') => match rows.last_mut() {
                 Some(row) => row.push(at + 1..end),
-                None => rows.push(vec![at + 1..end]),
+                None => rows.push(smallvec![at + 1..end]),
             },
             Some(_) => {
                 if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
@@ -65,19 +70,12 @@ fn rows(text: &str, start: usize) -> Vec<Vec<Range<usize>>> {
     rows
 }
 
-/// A row without a blank line behind it holds the next ones too: a part of the table starts with its label.
-fn parts(row: Vec<Line>) -> Vec<Vec<Line>> {
-    let heads = |at: usize| matches!(row.get(at).and_then(|l| l.head), Some(Head::Goal | Head::Reached));
-    let goal = |at: usize| at > 0 && heads(at) && heads(at + 1) && !heads(at - 1);
-    let starts: Vec<bool> = (0..row.len()).map(|at| goal(at) || words::starts_part(&row[at].text)).collect();
-    let mut parts: Vec<Vec<Line>> = Vec::new();
-    for (line, starts) in row.into_iter().zip(starts) {
-        if parts.is_empty() || starts {
-            parts.push(Vec::new());
-        }
-        parts.last_mut().expect("one was pushed").push(line);
+/// A row without a blank line behind it holds the next ones too: a part of the table starts with its label, or with the heads of the goal.
+fn part(row: &mut [Line]) {
+    let heads = |line: Option<&Line>| matches!(line.and_then(|line| line.head), Some(Head::Goal | Head::Reached));
+    for at in 1..row.len() {
+        row[at].starts |= heads(row.get(at)) && heads(row.get(at + 1)) && !heads(row.get(at - 1));
     }
-    parts
 }
 
 #[derive(Debug, Default)]
@@ -91,16 +89,15 @@ struct Placing {
 }
 
 impl Placing {
-    fn row(&mut self, row: Vec<Line>) {
-        let texts: Vec<&str> = row.iter().map(|l| l.text.as_str()).collect();
+    fn row(&mut self, row: &[Line]) {
+        let texts: SmallVec<[&str; 8]> = row.iter().map(|l| l.text.as_str()).collect();
         let heads: Heads = row.iter().map(|line| line.head).collect();
         let start = self.head(heads).or_else(|| self.fit(&texts));
         // Behind all columns: no head says what it is.
         self.widest = self.widest.max(self.heads.len());
         let start = start.unwrap_or(FIRST + self.widest + 1);
-        for (at, line) in row.into_iter().enumerate() {
-            self.cells.push(Cell::single(self.rows, start + at, line.range));
-        }
+        let row = row.iter().enumerate().map(|(at, line)| Cell::single(self.rows, start + at, line.range.clone()));
+        self.cells.extend(row);
         self.rows += 1;
     }
 

@@ -15,7 +15,7 @@ use super::lattice::Lattice;
 use super::Table;
 use crate::ledger::Ledger;
 use crate::outline::Form;
-use crate::within::has_any;
+use crate::within::{has, has_any};
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use std::borrow::Cow;
@@ -103,8 +103,7 @@ pub struct IndicatorValue {
 
 /// Whether the cells of a text are those of a performance table.
 pub(super) fn is_performance(text: &str) -> bool {
-    let named = text.contains("项目名称") || text.contains("部门名称");
-    named && ["一级指标", "绩效指标", "年度目标", "年度总体目标"].iter().any(|words| text.contains(words))
+    has_any(text, &["项目名称", "部门名称"]) && has_any(text, &["一级指标", "绩效指标", "年度目标", "年度总体目标"])
 }
 
 /// What the cells of a lattice say of whether it is a performance table.
@@ -124,7 +123,7 @@ impl Signs {
         for row in 0..lattice.rows() {
             // Longer and shorter cells are no heads, nor are numbers.
             let short = lattice.row(row).iter().filter(|c| c.rest.is_empty() && SIGN.contains(&c.text.len()));
-            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| !text.is_ascii() && has_any(text, SIGNS));
+            let telling = short.map(|c| ledger.text(c.text.clone())).filter(|text| !text.is_ascii() && is_sign(text));
             let texts: SmallVec<[Cow<'_, str>; 8]> = telling.map(unspaced).collect();
             if texts.is_empty() {
                 continue;
@@ -155,8 +154,10 @@ impl Signs {
     }
 }
 
-/// One of these is in every head and label that tells a performance table.
-const SIGNS: &[&str] = &["指标", "名称", "目标"];
+/// Whether a text has 指标, 目标 or 名称: one of them is in every head and label that tells a performance table.
+fn is_sign(text: &str) -> bool {
+    has(text, "名称") || has(text, "标") && has_any(text, &["指标", "目标"])
+}
 
 /// The folded text of a cell without white space.
 fn unspaced(text: &str) -> Cow<'_, str> {
@@ -166,7 +167,7 @@ fn unspaced(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Bytes of the cells that are looked at for words of a head, from those of the shortest of [`SIGNS`] on.
+/// Bytes of the cells that are looked at for words of a head, from those of two characters on.
 const SIGN: RangeInclusive<usize> = 6..=90;
 
 /// The cells of a text with one cell a line.
