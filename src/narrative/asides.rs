@@ -173,7 +173,7 @@ fn number_before_year(text: &str) -> Option<usize> {
 fn leading_number(line: &str) -> Option<u32> {
     const LONGEST: usize = 40;
     let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    if !(1..=2).contains(&digits) || line.starts_with('0') {
+    if !(1..=2).contains(&digits) || line.starts_with('0') || !line[digits..].trim_start().starts_with(is_han) {
         return None;
     }
     let name = line[digits..].split('\n').next()?.trim();

@@ -166,7 +166,10 @@ impl<const PLACES: usize> Steps<PLACES> {
         assert!(PLACES.is_power_of_two() && steps.len() * 2 <= PLACES, "too few places for {} steps", steps.len());
         let mut table = Steps(vec![NOWHERE; PLACES].into_boxed_slice().try_into().expect("the table has that many places"));
         for (step, letter) in steps {
-            let place = table.place((step.key >> 24) as u16, *letter);
+            let mut place = Self::place((step.key >> 24) as u16, *letter);
+            while table.0[place].key != NO_KEY {
+                place = (place + 1) % PLACES;
+            }
             table.0[place] = *step;
         }
         table
@@ -175,22 +178,25 @@ impl<const PLACES: usize> Steps<PLACES> {
     /// The step from a node with a letter.
     #[inline(always)]
     fn step(&self, from: u16, letter: Letter) -> Option<&Step> {
-        Some(&self.0[self.place(from, letter)]).filter(|step| step.key != NO_KEY)
-    }
-
-    /// The place of a step, or the free one where it would stand.
-    #[inline(always)]
-    fn place(&self, from: u16, letter: Letter) -> usize {
         let key = key(from, letter);
-        let spread = letter.spread().wrapping_add(u32::from(from).wrapping_mul(0x85eb_ca6b));
-        let mut place = (spread >> (u32::BITS - PLACES.trailing_zeros())) as usize;
+        let mut place = Self::place(from, letter);
         loop {
-            let found = self.0[place].key;
-            if found == key || found == NO_KEY {
-                return place;
+            let step = &self.0[place];
+            if step.key == key {
+                return Some(step);
+            }
+            if step.key == NO_KEY {
+                return None;
             }
             place = (place + 1) % PLACES;
         }
+    }
+
+    /// The first place where a step may stand.
+    #[inline(always)]
+    fn place(from: u16, letter: Letter) -> usize {
+        let spread = letter.spread().wrapping_add(u32::from(from).wrapping_mul(0x85eb_ca6b));
+        (spread >> (u32::BITS - PLACES.trailing_zeros())) as usize
     }
 }
 

@@ -11,65 +11,72 @@ pub(super) struct Extent {
     pub(super) end: usize,
     /// Whether digits stand in it.
     pub(super) digits: bool,
+    /// Whether marks that part what is said may stand in it, and not only at its end: `：`, or a 。 that a bracket closes behind.
+    pub(super) parted: bool,
 }
 
 /// How far the sentence from `at` reaches: behind 。！？ or the end of the paragraph.
 pub(super) fn extent(text: &str, at: usize, limit: usize) -> Extent {
     let window = limit.min(at + LONGEST_SENTENCE);
     let bytes = &text.as_bytes()[..window];
-    let mut end = at;
-    let mut digits = false;
+    let (mut end, mut digits, mut parted) = (at, false, false);
     while let Some(byte) = bytes.get(end) {
-        // Asked first, for nearly all is Han: a guess goes on faster than a look at the table.
-        if matches!(byte, 0xe4..=0xe9) {
-            end += 3;
-            continue;
-        }
-        let step = usize::from(STEP[usize::from(*byte)]);
-        if step > 0 {
-            end += step;
-            continue;
-        }
-        digits |= byte.is_ascii_digit();
-        match &bytes[end..] {
-            [b'\n', ..] => return Extent { end: end + 1, digits },
-            // A full stop that a bracket closes behind ends the bracket only.
-            [0xe3, 0x80, 0x82, 0xef, 0xbc, 0x89, ..] | [0xef, 0xbc, 0x81 | 0x9f, 0xef, 0xbc, 0x89, ..] => end += '。'.len_utf8(),
-            [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x81 | 0x9f, ..] => return Extent { end: end + '。'.len_utf8(), digits },
-            _ => end += if byte.is_ascii() { 1 } else { '，'.len_utf8() },
+        match byte {
+            // Nearly all is Han.
+            0xe4..=0xe9 => end += 3,
+            b'0'..=b'9' => {
+                digits = true;
+                end += 1;
+            }
+            b'\n' => return Extent { end: end + 1, digits, parted },
+            0xe3 | 0xef => {
+                let mark = mark_maybe(&bytes[end..]);
+                end += '。'.len_utf8();
+                match mark {
+                    Some(Mark::Stop) => return Extent { end, digits, parted },
+                    Some(Mark::Inner) => parted = true,
+                    None => {}
+                }
+            }
+            _ => end += length(*byte),
         }
     }
     if window == limit {
-        return Extent { end: limit, digits };
+        return Extent { end: limit, digits, parted };
     }
     let end = piece_end(text, at, window);
-    Extent { end, digits: has_digits(&text[at..end]) }
+    Extent { end, digits: has_digits(&text[at..end]), parted: true }
 }
 
-/// The bytes of a character by its first one; 0 for line ends, digits and the first bytes that 。！？ share with others.
-static STEP: [u8; 256] = {
-    let mut table = [1; 256];
-    let mut byte = 0xc0;
-    while byte < table.len() {
-        table[byte] = if byte < 0xe0 {
-            2
-        } else if byte < 0xf0 {
-            3
-        } else {
-            4
-        };
-        byte += 1;
+/// A mark that parts what is said.
+enum Mark {
+    /// Ends the sentence.
+    Stop,
+    /// Stands in it.
+    Inner,
+}
+
+/// Reads such a mark at the start of a text.
+fn mark_maybe(text: &[u8]) -> Option<Mark> {
+    match text {
+        // A full stop that a bracket closes behind ends the bracket only.
+        [0xe3, 0x80, 0x82, 0xef, 0xbc, 0x89, ..] | [0xef, 0xbc, 0x81 | 0x9f, 0xef, 0xbc, 0x89, ..] => Some(Mark::Inner),
+        [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x81 | 0x9f, ..] => Some(Mark::Stop),
+        // ：
+        [0xef, 0xbc, 0x9a, ..] => Some(Mark::Inner),
+        _ => None,
     }
-    let mut digit = b'0';
-    while digit <= b'9' {
-        table[digit as usize] = 0;
-        digit += 1;
+}
+
+/// The bytes of a character by its first one.
+fn length(first: u8) -> usize {
+    match first {
+        0xf0.. => 4,
+        0xe0.. => 3,
+        0xc0.. => 2,
+        _ => 1,
     }
-    table[b'\n' as usize] = 0;
-    table[0xe3] = 0;
-    table[0xef] = 0;
-    table
-};
+}
 
 /// Where a sentence that has no end is cut: behind the last mark of the window, else behind its last number with its unit. Never inside a
 /// character, nor inside a number if it can be helped.
@@ -115,7 +122,7 @@ mod tests {
         let text = "水利建设支出1234.56万元".repeat(LONGEST_SENTENCE / 10);
         let mut at = 0;
         while at < text.len() {
-            let Extent { end, digits } = extent(&text, at, text.len());
+            let Extent { end, digits, .. } = extent(&text, at, text.len());
             assert!(end > at && digits && text[..end].ends_with("万元"), "{:?}", &text[at..end]);
             at = end;
         }

@@ -1,12 +1,12 @@
 //! Numbers outside the accounts: work reports, performance summaries, names.
 
+use super::extent::Extent;
 use super::lexer::{Kind, Sentence, Token};
 use crate::concept::Concept;
 use crate::figure::{Direction, Figure, Role};
 use crate::quantity::{Measure, Quantity};
 use crate::span::start_of;
-use memchr::memmem::Finder;
-use once_cell::sync::Lazy;
+use crate::within::has_any;
 
 /// The role of a number that no name of the accounts claims.
 pub(super) fn role(quantity: &Quantity, change: Option<Direction>, compared: bool) -> Role {
@@ -39,15 +39,28 @@ pub(super) fn listed(text: &str, start: usize, end: usize) -> Vec<String> {
 /// Bytes in which the name of a project and the mark behind it end.
 const LONGEST_SUMMARY: usize = 300;
 
-/// What the marks of a summary hold, one or the other.
-static SUMMARY: Lazy<[Finder<'static>; 2]> = Lazy::new(|| ["综述", "绩效目标完成情况"].map(Finder::new));
+/// What each mark of a summary ends with, one or the other.
+const SUMMARY: &[&str] = &["综述", "绩效目标完成情况"];
+
+/// The project that a sentence names as [`project_of`] does, or its rest behind a number.
+pub(super) fn project_of_sentence(text: &str, extent: &Extent) -> Option<String> {
+    let words = text.strip_suffix(['。', '\n']).unwrap_or(text);
+    let ends = || SUMMARY.iter().any(|end| words.ends_with(end));
+    if extent.parted || text.len() > LONGEST_SUMMARY || ends() {
+        project_of(text)
+    } else {
+        None
+    }
+}
 
 /// The project that a summary of its performance names: `职业培训项目绩效目标完成情况综述。`.
 pub(super) fn project_of(text: &str) -> Option<String> {
     const MARKS: &[&str] =
         &["绩效目标完成情况综述", "绩效目标实际完成情况综述", "绩效自评综述", "绩效自评情况综述", "绩效目标自评综述", "自评综述", "绩效目标完成情况"];
     let text = start_of(text, LONGEST_SUMMARY);
-    SUMMARY.iter().find(|mark| mark.find(text.as_bytes()).is_some())?;
+    if !has_any(text, SUMMARY) {
+        return None;
+    }
     // A heading may run in before it.
     let mut heads = text.split(['。', '：', '\n']).take(2);
     let (head, mark) = heads.find_map(|head| Some((head, MARKS.iter().find(|mark| head.ends_with(**mark))?)))?;

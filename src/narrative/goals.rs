@@ -35,8 +35,7 @@ impl Reader<'_, '_> {
         if !counted || !self.ledger.background.is_budget || !self.topic.is(SectionKind::Performance) {
             return None;
         }
-        let of_projects = quantity.measure == Some(Measure::Piece) && has_any(label, &["项目", "绩效目标"]);
-        if of_projects {
+        if quantity.measure == Some(Measure::Piece) && has_any(label, &["项目", "绩效目标"]) {
             return None;
         }
         let label = ["为", "达到", "达", "到"].iter().fold(label, |label, verb| label.trim_end_matches(verb));
@@ -63,12 +62,14 @@ impl Reader<'_, '_> {
     /// What the paragraph announced last before a place: indicators, or goals.
     fn announced_goals(&self, lead: usize) -> Option<bool> {
         const FARTHEST: usize = 900;
+        /// The last character of each of the words.
+        const LAST: char = '标';
         let said = self.text[self.window(lead.saturating_sub(FARTHEST), lead)..lead].rsplit('\n').next()?;
-        let opened = |(word, indicators): &(&str, bool)| {
-            let places = said.rmatch_indices(word).find(|(at, _)| OPENS.iter().any(|mark| said[at + word.len()..].starts_with(mark)));
-            places.map(|(at, _)| (at, *indicators))
-        };
-        GOALS.iter().filter_map(opened).max().map(|(_, indicators)| indicators)
+        let opened = said
+            .rmatch_indices(LAST)
+            .map(|(at, _)| said.split_at(at + LAST.len_utf8()))
+            .filter(|(_, behind)| OPENS.iter().any(|mark| behind.starts_with(mark)));
+        opened.filter_map(|(before, _)| GOALS.iter().find(|(word, _)| before.ends_with(word))).map(|(_, indicators)| *indicators).next()
     }
 
     /// 农村饮水安全巩固提升项目: a verb with words of the name before it; 减少项目支出 is a change.

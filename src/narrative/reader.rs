@@ -171,43 +171,44 @@ impl<'r, 'a> Reader<'r, 'a> {
         if !paragraph {
             // Behind a heading that runs in: 绩效自评结果。办案经费项目绩效自评综述：….
             let end = memchr::memchr(b'\n', &self.text.as_bytes()[at..range.end]).map_or(range.end, |n| at + n);
-            self.name_project_of(at, end);
+            self.take_project(free::project_of(&self.text[at..end]));
         }
         while at < range.end {
-            let Extent { end, mut digits } = extent(self.text, at, range.end);
+            let mut found = extent(self.text, at, range.end);
             if paragraph {
-                self.list_below(at, end);
-                let from = self.numbering(at, end);
-                self.paragraph(from, end);
-                digits = digits && (from == at || has_digits(&self.text[from..end]));
+                self.list_below(at, found.end);
+                let from = self.numbering(at, found.end);
+                self.paragraph(from, &found);
+                found.digits = found.digits && (from == at || has_digits(&self.text[from..found.end]));
                 at = from;
             }
-            self.one_sentence(at, Extent { end, digits });
-            paragraph = self.text[..end].ends_with('\n');
-            at = end;
+            self.one_sentence(at, &found);
+            paragraph = self.text[..found.end].ends_with('\n');
+            at = found.end;
         }
     }
 
-    fn paragraph(&mut self, from: usize, end: usize) {
+    fn paragraph(&mut self, from: usize, first: &Extent) {
         self.main_before = self.main.take();
         self.anchored = None;
         self.held_on = self.held_on.filter(|_| self.goes_on_with_stock(from));
         self.basic_of = None;
-        self.name_project_of(from, end);
+        self.take_project(free::project_of_sentence(&self.text[from..first.end], first));
     }
 
     /// Takes the project whose performance a paragraph sums up as what it speaks of.
-    fn name_project_of(&mut self, from: usize, end: usize) {
-        if let Some(project) = free::project_of(&self.text[from..end]) {
-            self.project = Some(project);
+    fn take_project(&mut self, project: Option<String>) {
+        if project.is_some() {
+            self.project = project;
             let subject = Subject { concept: Some(Concept::PerformanceProjectTotal), ..Subject::default() };
             self.subjects = smallvec![subject];
         }
     }
 
-    fn one_sentence(&mut self, start: usize, Extent { end, digits }: Extent) {
+    fn one_sentence(&mut self, start: usize, &Extent { end, digits, .. }: &Extent) {
         let text = &self.text[start..end];
-        if !digits && !remarks::may_matter(text) && !announces(text) {
+        let announces = announces(text);
+        if !digits && !announces && !remarks::may_matter(text) {
             if text.trim_end().len() > 3 {
                 self.explained.clear();
             }
@@ -225,7 +226,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         self.held_on = self.held_on.filter(|_| !tells_of_a_period(text));
-        if announces(text) {
+        if announces {
             self.by_economic = has_any(text, BY_ECONOMIC);
         }
         self.begin(start, end);
