@@ -3,9 +3,10 @@
 use super::numbering::{label_maybe, Label, Style};
 use super::scan::{behind_title, is_longer, window, Scan, Title};
 use super::sentence::{gives_number, gives_value, is_title_in_whole, money_in, opens_clause, speaks_money, starts, states_quantity};
-use super::title::{ends_as_title, kind_of, still_ends_as_title, LONGEST};
+use super::title::{ends_as_title, ends_of_words, kind_of, LONGEST};
 use super::PassageKind;
 use crate::quantity::date_maybe;
+use crate::span::start_of;
 use crate::within::{has, length_of};
 use memchr::memmem::Finder;
 use once_cell::sync::Lazy;
@@ -125,43 +126,58 @@ impl<'a> Scan<'a> {
 
     /// Where a title ends: at a mark, where its text starts without one, or with the line. `None` if it goes on beyond the longest.
     fn title_end(&self, rest: &str, at: usize, place: Place, reach: Reach) -> Option<TitleEnd> {
-        // In a text of lines nothing else ends a title.
-        if matches!(place, Place::Line) && !holds_mark(rest) {
-            return (!is_longer(rest, reach.longest() + 1)).then(|| TitleEnd::marked(rest.len()));
+        match place {
+            Place::Line => self.end_in_line(rest, at, reach).map(TitleEnd::marked),
+            Place::Running(label) => self.end_in_running_text(rest, at, label, reach),
         }
-        let in_whole = Lazy::new(|| is_title_in_whole(rest));
-        let is_line = matches!(place, Place::Line);
-        let (mut ends, mut count, mut offset) = (false, 0, 0);
-        while let Some(first) = rest.as_bytes().get(offset) {
-            if may_be_mark(*first) && is_end(rest, offset, reach) {
-                return Some(TitleEnd::marked(offset));
-            }
-            if count > reach.longest() {
-                return None;
-            }
-            if (ends || !is_line) && count >= 2 && !rest[offset..].starts_with(['，', '、']) {
-                if ends && self.text_starts(rest, at, offset, place) && (self.folded.gap(at + offset) || !*in_whole) {
-                    return Some(TitleEnd::marked(offset));
-                }
-                if let Some(end) = self.unmarked_end(rest, at, offset, place) {
-                    return Some(end);
-                }
-            }
-            count += 1;
-            offset += length_of(*first);
-            ends = still_ends_as_title(ends, &rest.as_bytes()[..offset]);
-        }
-        Some(TitleEnd::marked(rest.len()))
     }
 
-    /// The end of a title in running text at `offset`, where no word ends it: a year or a blank parts it from its text.
-    fn unmarked_end(&self, rest: &str, at: usize, offset: usize, place: Place) -> Option<TitleEnd> {
-        let Place::Running(Label { style, .. }) = place else { return None };
-        let dated = || rest.as_bytes()[offset].is_ascii_digit() && is_year(&rest[offset..]);
-        if style != Style::Arabic && dated() && names_fee(&rest[..offset]) {
-            return Some(TitleEnd::marked(offset));
+    /// Where a title ends behind a label that starts a line.
+    fn end_in_line(&self, rest: &str, at: usize, reach: Reach) -> Option<usize> {
+        const LONGEST_CHARACTER: usize = 4;
+        let longest = reach.longest();
+        let within = |end: usize| (!is_longer(&rest[..end], longest + 1)).then_some(end);
+        // Nothing else ends a title in a text of lines.
+        if !holds_mark(rest) {
+            return within(rest.len());
         }
-        self.parts_title(rest, at, offset, style).then_some(TitleEnd { length: offset, apart: true })
+        let near = start_of(rest, (longest + 2) * LONGEST_CHARACTER);
+        let end = marks(near).find(|mark| is_end(rest, *mark, reach)).unwrap_or(rest.len());
+        let in_whole = Lazy::new(|| is_title_in_whole(rest));
+        let text_starts = |offset: &usize| {
+            !rest[*offset..].starts_with(['，', '、']) && self.text_starts(rest, at, *offset, Place::Line) && (self.folded.gap(at + offset) || !*in_whole)
+        };
+        let earlier = ends_of_words(&rest[..end], longest).filter(|offset| *offset < end).find(text_starts);
+        earlier.or_else(|| within(end))
+    }
+
+    /// Where a title ends behind a label in running text.
+    fn end_in_running_text(&self, rest: &str, at: usize, label: Label, reach: Reach) -> Option<TitleEnd> {
+        let longest = reach.longest();
+        let in_whole = Lazy::new(|| is_title_in_whole(rest));
+        let mut ends = ends_of_words(rest, longest).peekable();
+        for (count, (offset, c)) in rest.char_indices().enumerate() {
+            if may_be_mark(c) && is_end(rest, offset, reach) {
+                return Some(TitleEnd::marked(offset));
+            }
+            if count > longest {
+                return None;
+            }
+            let ended = ends.next_if_eq(&offset).is_some();
+            if count < 2 || matches!(c, '，' | '、') {
+                continue;
+            }
+            if ended && self.text_starts(rest, at, offset, Place::Running(label)) && (self.folded.gap(at + offset) || !*in_whole) {
+                return Some(TitleEnd::marked(offset));
+            }
+            if label.style != Style::Arabic && c.is_ascii_digit() && is_year(&rest[offset..]) && names_fee(&rest[..offset]) {
+                return Some(TitleEnd::marked(offset));
+            }
+            if self.parts_title(rest, at, offset, label.style) {
+                return Some(TitleEnd { length: offset, apart: true });
+            }
+        }
+        Some(TitleEnd::marked(rest.len()))
     }
 
     /// Whether text starts at `offset`, behind a word that ends titles.
@@ -413,13 +429,17 @@ fn is_end(rest: &str, offset: usize, reach: Reach) -> bool {
 
 /// Whether a text holds a mark that titles end at or that their text holds: 。, ，, ：, ；, ！ or a full stop of Latin script.
 fn holds_mark(text: &str) -> bool {
-    let is_mark = |c: char| ends_title(c) || matches!(c, '，' | '.');
-    memchr::memchr3_iter(0xe3, 0xef, b'.', text.as_bytes()).any(|at| text[at..].starts_with(is_mark))
+    marks(text).any(|at| text[at..].starts_with(may_be_mark))
 }
 
-/// Whether it is the first byte of such a mark, which no character holds within it.
-fn may_be_mark(first: u8) -> bool {
-    matches!(first, 0xe3 | 0xef | b'.')
+/// Where marks stand in a text, those that [`may_be_mark`] knows and few others.
+fn marks(text: &str) -> impl Iterator<Item = usize> + '_ {
+    // The first bytes of those marks, which no character holds within it.
+    memchr::memchr3_iter(0xe3, 0xef, b'.', text.as_bytes())
+}
+
+fn may_be_mark(c: char) -> bool {
+    ends_title(c) || matches!(c, '，' | '.')
 }
 
 pub(super) fn has_full_stop(line: &str) -> bool {

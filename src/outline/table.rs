@@ -87,8 +87,8 @@ impl Scan<'_> {
             let end = self.paragraph_end(at);
             let line = &self.text[at..end];
             let next = (end + 1).min(self.text.len());
-            let continues = self.text[next..].starts_with('\t') && line.chars().count() <= 40 && label_maybe(line).is_none() && !line.contains("表");
-            if !(line.starts_with(['\t', '\x0b']) || continues) {
+            let continues = || self.text[next..].starts_with('\t') && !is_longer(line, 40) && label_maybe(line).is_none() && !has(line, "表");
+            if !(line.starts_with(['\t', '\x0b']) || continues()) {
                 break;
             }
             at = next;

@@ -2,6 +2,7 @@
 
 use super::vocabulary::{Endings, Rows, Vocabulary};
 use crate::spelling::spelled;
+use crate::within::length_of;
 use once_cell::sync::Lazy;
 use std::borrow::Cow;
 
@@ -259,14 +260,24 @@ pub(crate) fn ends_as_title(title: &str) -> bool {
     ENDINGS.end(title.trim_end_matches(closes))
 }
 
-/// Whether a title ends as titles of the forms do that `ended` so before its last character: what [`ends_as_title`] tells of a title that
-/// grows and holds no mark but brackets.
-pub(super) fn still_ends_as_title(ended: bool, title: &[u8]) -> bool {
+/// Where, behind at most `most` characters of a text, what stands before ends as titles do: where [`ends_as_title`] would tell so of a text
+/// that holds no mark but brackets.
+pub(super) fn ends_of_words(text: &str, most: usize) -> impl Iterator<Item = usize> + '_ {
     const CLOSING: &[u8] = "）".as_bytes();
-    match title {
-        [.., 0xef, _, _] => ended && title.ends_with(CLOSING),
-        _ => ENDINGS.end(title),
-    }
+    let (text, endings) = (text.as_bytes(), &*ENDINGS);
+    let (mut end, mut count, mut ended) = (0, 0, false);
+    std::iter::from_fn(move || {
+        while count < most {
+            end += length_of(*text.get(end)?);
+            count += 1;
+            let so_far = &text[..end];
+            ended = if ended && so_far.ends_with(CLOSING) { true } else { endings.end(so_far) };
+            if ended {
+                return Some(end);
+            }
+        }
+        None
+    })
 }
 
 /// Whether the mark closes a title that ends before it.
@@ -300,6 +311,16 @@ mod tests {
         heads("收入决算情况说明", SectionKind::Revenue);
         heads("支出预算总表情况说明", SectionKind::Expenditure);
         heads("专业名词解释", SectionKind::Glossary);
+    }
+
+    #[test]
+    fn words_that_end_titles_are_found_as_the_text_goes_on() {
+        for text in ["收入情况（表）说明情况）、目标完成情况", "情况", "", "（）情况）", "单位构成5情况"] {
+            let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]);
+            let ends: Vec<usize> = ends.filter(|end| ends_as_title(&text[..*end])).collect();
+            assert_eq!(ends_of_words(text, 36).collect::<Vec<_>>(), ends, "{text}");
+            assert_eq!(ends_of_words(text, 4).count(), ends.iter().filter(|end| text[..**end].chars().count() <= 4).count(), "{text}");
+        }
     }
 
     #[test]
