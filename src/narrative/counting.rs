@@ -372,7 +372,7 @@ impl Reader<'_, '_> {
         let window = &self.text[..q.lead];
         let from = self.clause.unread(q.lead);
         let words = std::iter::successors(lexicon::word_from(window, from), |word| lexicon::word_from(window, word.end));
-        words.last().is_some_and(|word| word.end == q.lead && word.sense == Sense::Other)
+        words.last().is_some_and(|word| word.end == q.lead && *word.sense == Sense::Other)
     }
 
     /// 决算单位3个，包括本级1个: a part without a name of its own.

@@ -10,7 +10,7 @@ use crate::figure::Role;
 use crate::outline::{label_maybe, SectionKind};
 use crate::quantity::{is_han, Measure, Quantity};
 use crate::span::range_of;
-use crate::within::has_any;
+use crate::within::{has, has_any};
 use smallvec::smallvec;
 
 /// What announces goals, and what announces indicators, where a mark or a verb follows.
@@ -22,12 +22,12 @@ const OPENS: &[&str] = &["：", "为", "是", "包括"];
 /// What of 绩效目标 is done, not planned.
 const DONE: &[&str] = &["完成", "自评", "评价", "实现"];
 
-impl Reader<'_, '_> {
-    /// Takes note of a section whose title says that it states goals: 总体绩效目标, 预算项目绩效目标.
-    pub(super) fn note_goals(&mut self, title: &str) {
-        self.states_goals = title.contains("绩效目标") && !has_any(title, DONE) && !title.contains("设置");
-    }
+/// Whether a title says that its section states goals: 总体绩效目标, 预算项目绩效目标.
+pub(super) fn states_goals(title: &str) -> bool {
+    has(title, "绩效目标") && !has_any(title, DONE) && !has(title, "设置")
+}
 
+impl Reader<'_, '_> {
     /// 年度绩效目标：布设断面45条, 绩效指标：检查企业不少于620家, in a budget: a goal, or the value of an indicator, which names a rate or is
     /// announced as one.
     pub(super) fn goal(&self, quantity: &Quantity, label: &str) -> Option<Concept> {

@@ -251,7 +251,7 @@ impl Sentence {
             self.push(word.start, end, Kind::Word(Sense::Mark('（')));
             return end;
         }
-        let numeral = match word.sense {
+        let numeral = match *word.sense {
             Sense::Hundredths => hundredths(text, word),
             Sense::Ordinal => rank(text, word),
             Sense::Zero => Some(Quantity { lead: word.start, ..written(Decimal::ZERO, None, Some(Measure::Money), word.start + '为'.len_utf8(), word.end) }),
@@ -264,12 +264,12 @@ impl Sentence {
         if let Some(quantity) = numeral {
             let (start, end) = (quantity.start, quantity.tail);
             if !matches!(word.sense, Sense::Hundredths | Sense::Ordinal | Sense::Zero) && start >= word.end {
-                self.push(word.start, word.end, Kind::Word(word.sense));
+                self.push(word.start, word.end, Kind::Word(*word.sense));
             }
             self.quantity(quantity, start, end);
             return end;
         }
-        self.push(word.start, word.end, Kind::Word(word.sense));
+        self.push(word.start, word.end, Kind::Word(*word.sense));
         word.end
     }
 }

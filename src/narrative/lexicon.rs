@@ -386,7 +386,7 @@ static LEXICON: Lazy<Lexicon> = Lazy::new(|| {
 pub(crate) struct Word {
     pub(crate) start: usize,
     pub(crate) end: usize,
-    pub(crate) sense: Sense,
+    pub(crate) sense: &'static Sense,
 }
 
 /// The noun of an index.
@@ -408,15 +408,15 @@ pub(crate) enum Stop {
 impl Lexicon {
     /// The first digit or known word of `text` at `at` or behind.
     #[inline(always)]
-    pub(super) fn stop_from(&self, text: &str, at: usize) -> Option<Stop> {
+    pub(super) fn stop_from(&'static self, text: &str, at: usize) -> Option<Stop> {
         Some(match self.dictionary.next(text, at)? {
             Place::Digit(digit) => Stop::Digit(digit),
             Place::Word(found) => Stop::Word(self.word(found)),
         })
     }
 
-    fn word(&self, found: Found) -> Word {
-        Word { start: found.start, end: found.end, sense: self.senses[usize::from(found.word)] }
+    fn word(&'static self, found: Found) -> Word {
+        Word { start: found.start, end: found.end, sense: &self.senses[usize::from(found.word)] }
     }
 }
 

@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         let Some(behind) = self.text[token.end..].strip_prefix('：').filter(|_| self.state.reason.is_some()) else { return false };
         let unmarked = !self.text[..token.start].trim_end_matches(' ').ends_with(['，', '。', '；', '：', '、']);
         let Some(word) = lexicon::word_from(behind, 0).filter(|word| unmarked && word.start == 0) else { return false };
-        let source = match word.sense {
+        let source = match *word.sense {
             Sense::Noun(index) => {
                 let noun = lexicon::noun(index);
                 noun.concept.is_some_and(|concept| concepts::side(concept) != Side::Unknown)

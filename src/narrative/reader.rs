@@ -6,11 +6,12 @@ use super::concepts;
 use super::extent::{extent, has_digits, Extent};
 use super::feature::{self, Features};
 use super::free;
+use super::goals::states_goals;
 use super::item::Path;
 use super::lexer::{Kind, Sentence, Token};
 use super::lexicon::{self, Basis, Sense};
 use super::remarks;
-use super::topic::Topic;
+use super::topic::{telling_words, Topic};
 use crate::concept::Concept;
 use crate::diagnostic::{DiagnosticCode, Severity};
 use crate::figure::{Base, Direction, Role, Versus};
@@ -84,7 +85,8 @@ pub(crate) struct Reader<'r, 'a> {
     pub(super) titled_unknown: bool,
     /// How many lines were cells of a table that was not read, up to where that is remarked on.
     cell_lines: usize,
-    sentence: &'r mut Sentence,
+    /// The room for the tokens of a sentence; taken while one is read.
+    sentence: Option<&'r mut Sentence>,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -125,7 +127,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             states_goals: false,
             titled_unknown: false,
             cell_lines: 0,
-            sentence,
+            sentence: Some(sentence),
         }
     }
 
@@ -136,14 +138,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         if !own && !self.text[range.clone()].contains("（类）") {
             return;
         }
-        let mut sentence = std::mem::take(self.sentence);
+        let Some(sentence) = self.sentence.take() else { return };
         sentence.read(self.text, range.start, range.end);
         self.begin(range.start, range.end);
         for token in &sentence.tokens {
             if matches!(token.kind, Kind::Quantity(_)) {
                 continue;
             }
-            self.token(token, &sentence);
+            self.token(token, sentence);
         }
         let says = |basis: fn(Basis) -> bool| sentence.tokens.iter().any(|t| matches!(t.sense(), Some(Sense::Basis(b)) if basis(b)));
         self.accounts = says(|b| b == Basis::Actual) && !says(|b| b != Basis::Actual);
@@ -151,15 +153,16 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.subjects = std::mem::take(&mut self.clause.chains);
         self.titled = self.subjects.clone();
         let name = self.text[range.clone()].trim_end_matches(['：', '。', ' ']);
-        self.note_goals(name);
-        self.titled_as_whole = own && has_any(name, &["总体情况", "支出决算情况", "支出预算情况", "规模"]);
+        let [situation, scale, economic, goals, summary] = telling_words(name);
+        self.states_goals = goals && states_goals(name);
+        self.titled_as_whole = own && (scale || situation && has_any(name, &["总体情况", "支出决算情况", "支出预算情况"]));
         self.own_title = if own { range.clone() } else { 0..0 };
-        self.by_economic = own && has_any(name, BY_ECONOMIC);
+        self.by_economic = own && economic && has_any(name, BY_ECONOMIC);
         self.titled_unknown = own && self.names_unknown_item(range.start, name);
         self.titled_alone = self.titled.first().is_some_and(|titled| titled.words.of(self.text) == name);
-        *self.sentence = sentence;
+        self.sentence = Some(sentence);
         let titled = if own { self.project_titled(name) } else { None };
-        self.project = free::project_of(&self.text[range]);
+        self.project = if goals || summary { free::project_of(&self.text[range]) } else { None };
         self.project_is_title = self.project.is_none() && titled.is_some();
         self.project = self.project.take().or(titled);
     }
@@ -207,8 +210,7 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn one_sentence(&mut self, start: usize, &Extent { end, digits, .. }: &Extent) {
         let text = &self.text[start..end];
-        let announces = announces(text);
-        if !digits && !announces && !remarks::may_matter(text) {
+        if !digits && !announces(text) && !remarks::may_matter(text) {
             if text.trim_end().len() > 3 {
                 self.explained.clear();
             }
@@ -218,24 +220,29 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.cells_of_no_table(start..end);
             return;
         }
-        let mut sentence = std::mem::take(self.sentence);
+        let Some(sentence) = self.sentence.take() else { return };
         sentence.read(self.text, start, end);
-        if digits && (free::is_table_row(&sentence) || memchr::memchr(b'|', text.as_bytes()).is_some()) {
+        if digits && (free::is_table_row(sentence) || memchr::memchr(b'|', text.as_bytes()).is_some()) {
             self.cells_of_no_table(start..end);
-            *self.sentence = sentence;
-            return;
+        } else {
+            self.read_tokens(start, end, sentence);
         }
+        self.sentence = Some(sentence);
+    }
+
+    /// Reads the tokens of a sentence.
+    fn read_tokens(&mut self, start: usize, end: usize, sentence: &Sentence) {
+        let text = &self.text[start..end];
         self.held_on = self.held_on.filter(|_| !tells_of_a_period(text));
-        if announces {
+        if announces(text) {
             self.by_economic = has_any(text, BY_ECONOMIC);
         }
         self.begin(start, end);
         let mut at = 0;
         while at < sentence.tokens.len() {
-            at = self.step(at, &sentence);
+            at = self.step(at, sentence);
         }
         self.finish(end);
-        *self.sentence = sentence;
     }
 
     /// A line of numbers that is no sentence and stands in no table that was read: said once for each stretch of text, where it holds an
@@ -684,8 +691,8 @@ fn tells_of_a_period(text: &str) -> bool {
 
 /// Whether a sentence without a number may open the parts of what was stated before it: `其中：`, `具体内容如下：`.
 fn announces(text: &str) -> bool {
-    let text = text.trim_end();
-    text.ends_with('：') || text.ends_with("其中")
+    let opens = |text: &str| text.ends_with('：') || text.ends_with("其中");
+    !text.ends_with('。') && opens(text.trim_end())
 }
 
 /// Whether a line is a number without name and unit: the cell of a list that no line before it heads.

@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
         let Some(name) = behind.filter(|n| next.len() - n.len() <= LONGEST_YEAR) else { return false };
         match lexicon::word_from(name, 0) {
             Some(Word { start: 0, sense: Sense::Noun(noun), .. }) => {
-                let features = lexicon::noun(noun).features;
+                let features = lexicon::noun(*noun).features;
                 features.has(feature::VEHICLE) && features.any(feature::HOLDING.and(feature::PURCHASE))
             }
             _ => false,

@@ -85,7 +85,7 @@ pub(super) fn none(reader: &mut Reader<'_, '_>, token: &Token) {
     let mut subject = Subject::default();
     let mut at = 0;
     while let Some(word) = super::lexicon::word_from(clause, at) {
-        if let super::lexicon::Sense::Noun(index) = word.sense {
+        if let super::lexicon::Sense::Noun(index) = *word.sense {
             let noun = super::lexicon::noun(index);
             subject.features = subject.features.and(noun.features);
             subject.named = noun.concept.or(subject.named);

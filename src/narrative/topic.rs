@@ -1,7 +1,9 @@
 //! What a section speaks of, and so what a short name in it means.
 
+use super::dictionary::Dictionary;
 use super::feature::{Features, CAPITAL, FISCAL, FUND, GENERAL};
 use crate::outline::SectionKind;
+use once_cell::sync::Lazy;
 
 /// Which money a section or a name speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,4 +86,20 @@ impl Topic {
     pub(crate) fn is(self, kind: SectionKind) -> bool {
         self.kind == Some(kind)
     }
+}
+
+/// Words of which one stands in each title that says more than what its section is called. None of them begins inside another.
+const TELLING: [&str; 5] = ["情况", "规模", "经济", "绩效目标", "综述"];
+
+static TELLING_WORDS: Lazy<Dictionary<64, 64>> = Lazy::new(|| Dictionary::of(TELLING.into_iter()));
+
+/// Which of the words 情况, 规模, 经济, 绩效目标 and 综述 stand in a title.
+pub(super) fn telling_words(title: &str) -> [bool; TELLING.len()] {
+    let mut told = [false; TELLING.len()];
+    let mut at = 0;
+    while let Some(found) = TELLING_WORDS.find(title, at) {
+        told[usize::from(found.word)] = true;
+        at = found.end;
+    }
+    told
 }

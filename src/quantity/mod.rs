@@ -129,16 +129,15 @@ pub(crate) fn read(text: &str, at: usize) -> Read {
 /// Most numbers: 万元 or % behind, then a mark, and before it nothing that makes a name of it. The long way would find the same.
 fn plain(text: &str, at: usize, number: &number::NumberRead) -> Option<Read> {
     const NAMES: &[char] = &['话', '：', '〕', ']', '图', '表', '件', '第', '/', '+', '_', '@', '-', '—'];
-    let behind = &text[at + number.length..];
-    let (unit, measure, length) = if behind.starts_with("万元") {
-        (Unit::WAN_YUAN, Measure::Money, "万元".len())
-    } else if behind.starts_with('%') {
-        (Unit::PERCENT, Measure::Percent, 1)
-    } else {
-        return None;
+    let behind = &text.as_bytes()[at + number.length..];
+    let (unit, measure, length) = match behind {
+        [b'%', ..] => (Unit::PERCENT, Measure::Percent, 1),
+        _ if behind.starts_with("万元".as_bytes()) => (Unit::WAN_YUAN, Measure::Money, "万元".len()),
+        _ => return None,
     };
-    let named = text[..at].ends_with(|c: char| c.is_ascii_alphabetic() || NAMES.contains(&c));
-    if named || !behind[length..].starts_with(['，', '。', '；', '、', '）', '\n']) {
+    // 、。，；）
+    let marked = matches!(behind[length..], [b'\n', ..] | [0xe3, 0x80, 0x81 | 0x82, ..] | [0xef, 0xbc, 0x8c | 0x9b | 0x89, ..]);
+    if !marked || text[..at].ends_with(|c: char| c.is_ascii_alphabetic() || NAMES.contains(&c)) {
         return None;
     }
     let before = bound::before_maybe(&text[..at]);

@@ -45,7 +45,7 @@ fn widely_grouped(input: &str) -> IResult<&str, &str> {
 /// number = ( grouped | digits ) [ "." digits ] ;
 /// ```
 /// Seen as `1,736.97586`, `3，518.85`, `355.90`, `0`. `None` if `text` does not start with a digit.
-#[inline]
+#[inline(always)]
 pub(crate) fn number_maybe(text: &str) -> Option<NumberRead> {
     let bytes = text.as_bytes();
     let mut mantissa = 0;
@@ -53,7 +53,8 @@ pub(crate) fn number_maybe(text: &str) -> Option<NumberRead> {
     if plain == 0 {
         return None;
     }
-    let grouped = grouped_length(text, plain);
+    // The comma, or the first byte of the full-width one.
+    let grouped = if matches!(bytes.get(plain), Some(b',' | 0xef)) { grouped_length(text, plain) } else { None };
     let end = grouped.unwrap_or(plain);
     let decimals = match &bytes[end..] {
         [b'.', behind @ ..] => digits(behind, &mut mantissa),
@@ -81,8 +82,7 @@ fn digits(text: &[u8], mantissa: &mut i64) -> usize {
 
 /// Bytes of the digits before the point where they are grouped: only where a comma stands behind the first of them.
 fn grouped_length(text: &str, plain: usize) -> Option<usize> {
-    // The comma, or the first byte of the full-width one.
-    if !matches!(text.as_bytes().get(plain), Some(b',' | 0xef)) {
+    if !text[plain..].starts_with([',', '，']) {
         return None;
     }
     let (rest, _) = alt((grouped, widely_grouped)).parse(text).ok()?;
