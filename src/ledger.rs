@@ -51,7 +51,7 @@ impl<'a> Ledger<'a> {
     pub(crate) fn new(folded: &'a Folded, source: &'a str, background: Background, limit: usize) -> Self {
         // About as many as reports of that length print, so that these do not move while they grow.
         let expected = |apart: usize, most: usize| (source.len() / apart).min(most);
-        let (figures, claims) = (Vec::with_capacity(expected(64, 2_048)), Vec::with_capacity(expected(64, 8_192)));
+        let (figures, claims) = (Vec::with_capacity(expected(40, 2_048)), Vec::with_capacity(expected(64, 8_192)));
         let amounts = vec![None; Concept::ALL.len()];
         Ledger { folded, background, figures, claims, sink: Sink::default(), amounts, source, lines: LineCounter::new(source), limit }
     }
@@ -278,7 +278,9 @@ pub(crate) fn label(text: &str, clause: usize, quantity: &Quantity) -> String {
     let whole = quantity.bound.is_none() && before.ends_with(['约', '近']);
     let named = if whole { before } else { trimmed(before) };
     if named.chars().nth(1).is_some() {
-        let start = named.char_indices().rev().nth(LONGEST_LABEL - 1).map_or(0, |(at, _)| at);
+        // As many bytes are at least as few characters.
+        let long = named.len() > LONGEST_LABEL;
+        let start = if long { named.char_indices().rev().nth(LONGEST_LABEL - 1).map_or(0, |(at, _)| at) } else { 0 };
         // “良”的3个: the mark that opens the name belongs to it.
         let quoted = named[start..].find('”').is_some_and(|close| !named[start..start + close].contains('“'));
         return if quoted { format!("“{}", &named[start..]) } else { named[start..].to_owned() };

@@ -1,6 +1,6 @@
 //! Numbers to figures: which subject, which concept, which role.
 
-use super::clause::{Subject, Subjects, Words};
+use super::clause::{copied, Subject, Subjects, Words};
 use super::concepts::{self, Meaning};
 use super::feature::{self, Features};
 use super::free;
@@ -14,6 +14,7 @@ use crate::concept::Concept;
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
 use crate::quantity::{Measure, Quantity};
+use crate::within::{find, has, opening};
 use rust_decimal::Decimal;
 use smallvec::{smallvec, SmallVec};
 
@@ -65,15 +66,18 @@ impl Reader<'_, '_> {
             self.settle(quantities[0].tail);
             return group.next;
         }
-        let target = self.target(quantities[0], &trail, lead).filter(|t| !unled || t.own || !states(t.role));
-        let target = target.and_then(|t| self.as_planned(t, quantities[0]));
+        let mut target = self.target(quantities[0], &trail, lead);
+        let states_nothing = |target: &mut Target| unled && !target.own && states(target.role) || !self.has_role_as_planned(target, quantities[0]);
+        if target.as_mut().is_some_and(states_nothing) {
+            target = None;
+        }
         match target {
             Some(target) if self.is_interim(&target, quantities[0]) => {
                 self.free_beside(&quantities);
                 self.subjects = target.subjects;
             }
-            Some(target) => {
-                let target = self.changed_apart(target, quantities[0]);
+            Some(mut target) => {
+                self.change_apart(&mut target, quantities[0]);
                 self.attach(&quantities, target, named.is_some());
             }
             None if self.is_balance_of_item() || self.visits(quantities[0]) => self.free_beside(&quantities),
@@ -194,7 +198,7 @@ impl Reader<'_, '_> {
             return self.percentage(q, sure, own);
         }
         // 1240元×12月×3人: a rate, not the amount of what is named.
-        if self.text[q.tail..].starts_with(['×', '*']) {
+        if opening(&self.text[q.tail..], &["×", "*"]).is_some() {
             return None;
         }
         // 平均得分95.2分，其中90分以上3个: a grade of points is no average.
@@ -216,13 +220,16 @@ impl Reader<'_, '_> {
         if !own && self.text[self.clause.start..].starts_with('含') {
             return None;
         }
-        let subjects = Subjects::from_slice(if own { &self.clause.chains } else { &self.subjects });
+        let subjects = copied(if own { &self.clause.chains } else { &self.subjects });
         if self.clause.change.is_some_and(|d| d != Direction::Unchanged) {
             let rate = measure.is_none() && self.clause.by_rate && q.value.scale() > 0;
             return Some(Target { role: if rate { Role::Rate } else { Role::Change }, subjects: self.changing(subjects, own, q), own });
         }
         let spoken = own || self.clause.basis.is_some() || self.clause.covered >= lead && self.clause.covered > self.clause.start || self.clause.start >= lead;
-        spoken.then(|| Target { role: self.amount_role(measure), subjects, own })
+        if !spoken {
+            return None;
+        }
+        Some(Target { role: self.amount_role(measure), subjects, own })
     }
 
     /// 主要用于基本工资386万元: what the money serves is named right before its amount.
@@ -257,10 +264,10 @@ impl Reader<'_, '_> {
 
     /// A percentage: completion, share, rate or ratio, by the word before it.
     fn percentage(&mut self, q: &Quantity, sure: bool, own: bool) -> Option<Target> {
-        let own_subjects = |reader: &Self| Subjects::from_slice(if own { &reader.clause.chains } else { &reader.subjects });
+        let own_subjects = |reader: &Self| copied(if own { &reader.clause.chains } else { &reader.subjects });
         if let Some(share) = self.clause.share.filter(|share| !self.is_share_of_budget(*share)) {
             let subject_before = own && self.clause.chains.first().is_some_and(|c| c.words.start < share);
-            let mut subjects = Subjects::from_slice(if subject_before { &self.clause.chains } else { &self.subjects });
+            let mut subjects = copied(if subject_before { &self.clause.chains } else { &self.subjects });
             // 财政拨款收入与其他收入占本年收入的97%和3%.
             subjects.retain(|subject| !subject_before || subject.words.start < share);
             subjects.iter_mut().for_each(|subject| subject.features = subject.features.of_contracts());
@@ -362,20 +369,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn attach(&mut self, quantities: &[&Quantity], target: Target, by_name: bool) {
+    fn attach(&mut self, quantities: &[&Quantity], mut target: Target, by_name: bool) {
         let measure = quantities.iter().find_map(|q| q.measure).unwrap_or(Measure::Money);
-        let mut subjects = target.subjects;
+        let subjects = &mut target.subjects;
         if target.own {
             subjects.iter_mut().for_each(|subject| self.lean(subject));
         }
-        let mut bounds = self.pairs(&mut subjects, measure);
-        self.current_total(&mut bounds, &subjects, quantities, target.role);
+        let mut bounds = self.pairs(subjects, measure);
+        self.current_total(&mut bounds, subjects, quantities, target.role);
         let plain = subjects.len() == quantities.len();
         let together = self.together && !target.own && target.role == Role::Rate;
         let balanced = !target.own && matches!(target.role, Role::Change | Role::Rate) && self.balances();
         let broadcast = quantities.len() == 1 && (subjects.len() == 1 || together || balanced || self.clause.each || bounds.iter().all(|b| b.paired));
         let grades = target.role == Role::Count && bounds.iter().any(|b| b.concept == Some(Concept::PerformanceGradeCount));
-        if grades && self.is_of_no_grade(quantities) || target.own && self.is_part_of_itself(&subjects, &bounds, quantities, target.role) {
+        if grades && self.is_of_no_grade(quantities) || target.own && self.is_part_of_itself(subjects, &bounds, quantities, target.role) {
             return self.free(quantities);
         }
         if subjects.is_empty() || !(plain || broadcast) {
@@ -414,7 +421,7 @@ impl Reader<'_, '_> {
         self.state.stated = true;
         self.state.free = false;
         if target.role != Role::Threshold && !matches!(target.role, Role::Share) {
-            self.subjects = subjects;
+            self.subjects = target.subjects;
         }
     }
 
@@ -513,11 +520,8 @@ impl Reader<'_, '_> {
     fn state_figure(&mut self, quantity: &Quantity, subject: &Subject, concept: Option<Concept>, role: Role) -> Option<usize> {
         let context = self.clause.start.min(quantity.start)..quantity.end;
         let id = self.ledger.figure(quantity, role, self.section, context)?;
-        let label = if subject.words.is_empty() {
-            ledger::label(self.text, self.naming(quantity.lead), quantity)
-        } else {
-            self.quoted_whole(subject.words).trim().to_owned()
-        };
+        let label =
+            if subject.words.is_empty() { ledger::label(self.text, self.naming(quantity.lead), quantity) } else { self.label_of(subject.words).to_owned() };
         self.end_other_side(concept);
         let base = self.base_for(role);
         let compares = matches!(role, Role::Change | Role::Rate);
@@ -587,26 +591,33 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A name that starts or ends inside a quotation takes its marks along, and 经费 behind it: “三公”经费.
-    fn quoted_whole(&self, words: Words) -> &str {
+    /// A name as it is printed, without the blanks around it.
+    fn label_of(&self, words: Words) -> &str {
         let name = words.of(self.text);
         let opens = self.text[..words.start].ends_with('“');
         if !opens && is_all_han(name) {
             return name;
         }
         // （简称“三公”经费）决算总额: the name ends where the bracket around it does.
-        let name = if name.contains('（') { name } else { name.split('）').next().unwrap_or(name) };
-        if !opens && !name.contains(['“', '”']) {
-            return name;
+        let cut = if has(name, "（") { None } else { find(name, "）") };
+        let name = cut.map_or(name, |end| &name[..end]);
+        if !opens && memchr::memchr(QUOTES, name.as_bytes()).is_none() {
+            return name.trim();
         }
-        let behind = &self.text[words.start + name.len()..];
+        self.quoted_whole(words.start, name, opens).trim()
+    }
+
+    /// A name that starts or ends inside a quotation takes its marks along, and 经费 behind it: “三公”经费. `opens` says that the quotation opens
+    /// right before it.
+    fn quoted_whole(&self, from: usize, name: &str, opens: bool) -> &str {
+        let behind = &self.text[from + name.len()..];
         let inside = name.rfind('”') < name.rfind('“') || opens && !name.contains('”');
         let tail = if inside { ["”经费", "”费用", "”"].iter().find(|tail| behind.starts_with(**tail)).map_or(0, |tail| tail.len()) } else { 0 };
         // A name that is quoted whole needs no marks: “一般公共服务支出-财政事务-行政运行”.
         let whole = opens && tail == '”'.len_utf8();
         let cut = opens && !whole && (tail > 0 || name.find('”').is_some_and(|close| !name[..close].contains('“')));
-        let start = if cut { words.start - '“'.len_utf8() } else { words.start };
-        &self.text[start..words.start + name.len() + if whole { 0 } else { tail }]
+        let start = if cut { from - '“'.len_utf8() } else { from };
+        &self.text[start..from + name.len() + if whole { 0 } else { tail }]
     }
 
     /// The project that money is of, and the unit whose posts or staff are counted.
@@ -658,12 +669,19 @@ pub(super) struct Bound {
 /// The rate that stands right behind a change, in per cent: 增加5.24万元，增长2.3%.
 fn rate_behind(next: usize, sentence: &Sentence) -> Option<Decimal> {
     const BETWEEN: usize = 4;
-    let tokens = sentence.tokens.get(next..)?;
-    let at = tokens.iter().take(BETWEEN).position(|t| matches!(t.kind, Kind::Quantity(_)))?;
-    let only = |kind: &Kind| matches!(kind, Kind::Word(Sense::Change(_) | Sense::Filler | Sense::Each | Sense::Mark('，')));
-    let changes = tokens[..at].iter().any(|t| matches!(t.kind, Kind::Word(Sense::Change(_))));
-    let rate = quantity(sentence, next + at);
-    (changes && tokens[..at].iter().all(|t| only(&t.kind)) && rate.measure == Some(Measure::Percent)).then_some(rate.value)
+    let mut changes = false;
+    for token in sentence.tokens.get(next..)?.iter().take(BETWEEN) {
+        match token.kind {
+            Kind::Word(Sense::Change(_)) => changes = true,
+            Kind::Word(Sense::Filler | Sense::Each | Sense::Mark('，')) => {}
+            Kind::Quantity(index) => {
+                let rate = &sentence.quantities[index as usize];
+                return (changes && rate.measure == Some(Measure::Percent)).then_some(rate.value);
+            }
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whether a rate is followed by the amount of the same change: `，即减少0.51万元`.
@@ -675,10 +693,13 @@ fn changes_money_behind(behind: &str) -> bool {
     unit.len() < amount.len() && (unit.starts_with("万元") || unit.starts_with('元'))
 }
 
-/// Whether a name is nothing but Han and marks of three bytes like 、, by the first bytes of its characters: no brackets and no quotation marks.
+/// The first byte of quotation marks, and of no Han character.
+const QUOTES: u8 = 0xe2;
+
+/// Whether a name is nothing but common Han, by the first bytes of its characters: no brackets, no quotation marks and no blanks.
 fn is_all_han(name: &str) -> bool {
     let characters = name.as_bytes().chunks_exact(3);
-    characters.remainder().is_empty() && characters.into_iter().all(|c| matches!(c[0], 0xe3..=0xe9))
+    characters.remainder().is_empty() && characters.into_iter().all(|c| matches!(c[0], 0xe4..=0xe9))
 }
 
 fn quantity(sentence: &Sentence, token: usize) -> &Quantity {

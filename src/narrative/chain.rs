@@ -25,8 +25,8 @@ const CURRENT_OUT: Features = feature::CURRENT.and(feature::OUT);
 impl Reader<'_, '_> {
     /// An item named without a number is what follows speaks of: `…行政运行（项）：`, `…行政运行（项），主要用于…`.
     pub(super) fn announced(&mut self) {
-        let listed = self.text[..self.clause.covered].ends_with('：') && self.text[self.clause.covered..].starts_with(['\n', '“']);
-        if listed && !self.state.stated && !self.clause.nothing {
+        let listed = || self.text[..self.clause.covered].ends_with('：') && self.text[self.clause.covered..].starts_with(['\n', '“']);
+        if !self.state.stated && !self.clause.nothing && !self.clause.chains.is_empty() && listed() {
             // 一般公共预算支出按项级科目的主要安排：….
             let first = self.clause.chains.first().map(|chain| self.meaning_of(chain, Measure::Money));
             if let Some(Meaning::One(total)) = first {
@@ -46,7 +46,10 @@ impl Reader<'_, '_> {
 
     /// 维持机关日常运转而开支的机关运行经费，合计160万元: whatever stands before it, the name of what the section is about is its subject.
     fn names_the_section(&self) -> bool {
-        let Some(chain) = self.clause.chains.last().filter(|_| !self.state.stated && self.state.reason.is_none()) else { return false };
+        if self.state.stated || self.state.reason.is_some() {
+            return false;
+        }
+        let Some(chain) = self.clause.chains.last() else { return false };
         let own = match self.topic.kind {
             Some(SectionKind::AgencyOperatingCost) => Concept::AgencyOperatingCost,
             Some(SectionKind::Procurement) => Concept::ProcurementTotal,

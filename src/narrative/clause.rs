@@ -90,6 +90,14 @@ impl Subject {
 /// What a number is stated of: nearly always one subject.
 pub(super) type Subjects = SmallVec<[Subject; 1]>;
 
+/// The same subjects once more.
+pub(super) fn copied(subjects: &Subjects) -> Subjects {
+    match subjects.as_slice() {
+        [one] => SmallVec::from_buf([*one]),
+        all => SmallVec::from_slice(all),
+    }
+}
+
 /// What parts are being listed of.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Whole {
@@ -268,5 +276,5 @@ pub(super) struct SentenceState {
     /// Whether the number of an item was read in this sentence.
     pub(super) itemized: bool,
     /// Ids of the figures of this sentence that a reason would explain.
-    pub(super) explained: Vec<usize>,
+    pub(super) explained: SmallVec<[usize; 4]>,
 }

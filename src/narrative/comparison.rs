@@ -13,7 +13,7 @@ use crate::figure::Base;
 use crate::figure::{Direction, Role, Versus};
 use crate::outline::SectionKind;
 use crate::quantity::{self, is_han, Measure, Quantity, Reading};
-use crate::within::behind_opening;
+use crate::within::{behind_opening, ending};
 use smallvec::smallvec;
 
 /// What stands between the changes of a list.
@@ -117,7 +117,10 @@ impl Reader<'_, '_> {
 
     /// What a change starts from, if the number is that.
     fn departure(&self, q: &Quantity) -> Option<Origin> {
+        /// The last character before the number where a change starts from it; asked first, for hardly any number has one of them.
+        const ENDS: &[&str] = &["从", "由", "年", "度", "的", " "];
         const VERBS: &[&str] = &["降低", "下降", "减少", "压减", "压缩", "增加", "增长", "上升", "提高", "提升", "降", "减", "增", "升"];
+        ending(&self.text[..q.lead], ENDS)?;
         let behind = self.text[q.tail..].trim_start_matches([' ', '，']);
         behind_opening(behind, VERBS).filter(|rest| rest.starts_with(['到', '至', '为']))?;
         let before = self.text[self.state.start.min(q.lead)..q.lead].trim_end_matches([' ', '的']);
@@ -230,22 +233,32 @@ impl Reader<'_, '_> {
 
     /// 基本支出、项目支出较上年分别增长3%、下降2%: behind 分别, changes in different directions are each of the next of what was named, or of
     /// what was stated right before.
-    pub(super) fn changed_apart(&mut self, target: Target, q: &Quantity) -> Target {
+    pub(super) fn change_apart(&mut self, target: &mut Target, q: &Quantity) {
         if !matches!(target.role, Role::Change | Role::Rate) {
-            return target;
+            return;
         }
-        if !self.state.apart.is_empty() && self.text[self.clause.numbered..].starts_with(LISTS) {
-            return Target { subjects: smallvec![self.state.apart.remove(0)], own: false, ..target };
+        let next = if !self.state.apart.is_empty() && self.text[self.clause.numbered..].starts_with(LISTS) {
+            Some(self.state.apart.remove(0))
+        } else {
+            self.state.apart.clear();
+            self.first_apart(target, q)
+        };
+        if let Some(subject) = next {
+            target.subjects = smallvec![subject];
+            target.own = false;
         }
-        self.state.apart.clear();
+    }
+
+    /// What the first of some changes in a list is of; what the others are of is kept for them.
+    fn first_apart(&mut self, target: &Target, q: &Quantity) -> Option<Subject> {
         let count = if self.clause.each { self.changes_listed(q) } else { 1 };
         if count < 2 {
-            return target;
+            return None;
         }
         let named = if target.subjects.len() == count { target.subjects.clone() } else { self.stated_in_list(count) };
-        let Some((first, others)) = named.split_first() else { return target };
+        let (first, others) = named.split_first()?;
         self.state.apart = Subjects::from_slice(others);
-        Target { subjects: smallvec![*first], own: false, ..target }
+        Some(*first)
     }
 
     /// How many changes with verbs of their own are listed from a number on.

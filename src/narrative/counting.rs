@@ -1,7 +1,7 @@
 //! Counts: of projects, offices, equipment, persons and vehicles.
 
 use super::attach::{Target, KINDS};
-use super::clause::{Subject, Subjects};
+use super::clause::{copied, Subject};
 use super::concepts::{self, Meaning, Side};
 use super::feature::{self, Features};
 use super::lexer::{Kind, Sentence, Token};
@@ -14,7 +14,7 @@ use crate::figure::{Direction, Role};
 use crate::outline::label_maybe;
 use crate::outline::SectionKind;
 use crate::quantity::{self, is_han, Measure, Quantity, Reading};
-use crate::within::{ending, has, has_any};
+use crate::within::{behind_opening, ending, has, has_any};
 use smallvec::smallvec;
 
 /// The grades of an evaluation.
@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
         let own = &self.clause.chains;
         let behind = self.clause.listing && (trail.named.is_some() || self.counts_another(q, true));
         if sure && !own.is_empty() && (!self.clause.purpose || self.is_counted_by_name(q.lead)) && !behind {
-            let mut subjects = Subjects::from_slice(own);
+            let mut subjects = copied(own);
             subjects.iter_mut().for_each(|subject| self.lean(subject));
             subjects.iter_mut().for_each(|subject| self.joins_others(subject));
             let known = subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
@@ -144,7 +144,7 @@ impl Reader<'_, '_> {
         let of_last = sure && self.covered_to(q.lead) && !self.counts_another(q, false);
         if own.is_empty() && (of_last || self.takes_part(measure)) {
             let known = self.subjects.iter().any(|s| self.meaning_of(s, measure) != Meaning::Unknown);
-            return known.then(|| Target { role, subjects: Subjects::from_slice(&self.subjects), own: false });
+            return known.then(|| Target { role, subjects: copied(&self.subjects), own: false });
         }
         None
     }
@@ -206,8 +206,10 @@ impl Reader<'_, '_> {
         if q.measure != Some(Measure::Money) || self.subjects.is_empty() {
             return None;
         }
-        let words = self.text[self.clause.start.min(q.lead)..q.lead].trim_start();
-        let year = words.strip_prefix(['与', '较', '比', '同'])?.trim_end();
+        let words = &self.text[self.clause.start.min(q.lead)..q.lead];
+        // Most clauses start with Han, and the blanks of others are few.
+        let words = if words.starts_with(is_han) { words } else { words.trim_start() };
+        let year = behind_opening(words, &["与", "较", "比", "同"])?.trim_end();
         let printed = || {
             let behind = year.trim_start_matches(|c: char| c.is_ascii_digit());
             let of = year[..year.len() - behind.len()].parse::<u16>().ok().filter(|year| (1990..=2100).contains(year));

@@ -11,7 +11,7 @@ use crate::concept::Concept;
 use crate::figure::{Figure, Role};
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
-use crate::within::{has, has_any};
+use crate::within::{ending, has, has_any};
 
 impl Reader<'_, '_> {
     /// 政府购买服务支出: a name that no concept has.
@@ -51,13 +51,14 @@ impl Reader<'_, '_> {
         !self.subjects.iter().any(|s| s.concept.is_some_and(|concept| concepts::side(concept) == Side::In))
     }
 
-    /// What is stated as planned: an amount as a budget, a number of things as nothing, for no role is that of a plan.
-    pub(super) fn as_planned(&self, target: Target, q: &Quantity) -> Option<Target> {
+    /// Makes an amount that is only planned a budget; a planned number of things has no role.
+    pub(super) fn has_role_as_planned(&self, target: &mut Target, q: &Quantity) -> bool {
         match target.role {
-            Role::Actual if self.is_only_planned(q) => Some(Target { role: Role::Budget, ..target }),
-            Role::Count if self.is_only_planned(q) => None,
-            _ => Some(target),
+            Role::Actual if self.is_only_planned(q) => target.role = Role::Budget,
+            Role::Count => return !self.is_only_planned(q),
+            _ => {}
         }
+        true
     }
 
     /// 项目支出年初安排900万元，实际支出700万元 in final accounts: what was only planned, where no role says so.
@@ -90,7 +91,7 @@ impl Reader<'_, '_> {
     /// 项目支出比基本支出少500万元: a difference of two things.
     pub(super) fn is_between_two(&self, q: &Quantity) -> bool {
         // Asked first, for hardly any number has them before it.
-        if !self.text[..q.lead].ends_with(['多', '少', ' ']) {
+        if ending(&self.text[..q.lead], &["多", "少", " "]).is_none() {
             return false;
         }
         let said = self.said(q.lead).trim_end_matches(' ');

@@ -12,7 +12,7 @@ use crate::concept::Concept;
 use crate::figure::{Base, Direction, Figure, Role, Versus};
 use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
-use crate::within::{behind_opening, has_any, opening};
+use crate::within::{behind_opening, ending, has_any, opening};
 use smallvec::smallvec;
 
 impl Reader<'_, '_> {
@@ -223,7 +223,7 @@ impl Reader<'_, '_> {
     pub(super) fn exceeding(&mut self, q: &Quantity) -> Option<Quantity> {
         const VERB: &str = "超出";
         // Asked first, for hardly any number has them before it.
-        if !self.text[..q.start].ends_with(['出', '了', ' ']) {
+        if ending(&self.text[..q.start], &["出", "了", " "]).is_none() {
             return None;
         }
         let behind = self.text[..q.start].trim_end_matches([' ', '了']);

@@ -10,7 +10,7 @@ use crate::classification::Level;
 use crate::concept::Concept;
 use crate::outline::SectionKind;
 use crate::quantity::Measure;
-use crate::within::{has, has_any};
+use crate::within::{ending, has, has_any};
 
 impl Reader<'_, '_> {
     pub(super) fn meaning_of(&self, subject: &Subject, measure: Measure) -> Meaning {
@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
             Meaning::One(Concept::GeneralBudgetBasicPersonnel) if self.tells_of_all_fiscal(subject) => Meaning::One(Concept::FiscalBasicPersonnel),
             Meaning::One(Concept::GeneralBudgetBasicByEconomic) if self.tells_of_all_fiscal(subject) => Meaning::One(Concept::FiscalBasicByEconomic),
             Meaning::One(Concept::GeneralBudgetBasicOperating) if self.tells_of_all_fiscal(subject) => Meaning::One(Concept::FiscalBasicOperating),
-            Meaning::One(concept) if concept.as_str().starts_with("asset_vehicles") && self.is_purchase() => Meaning::Unknown,
+            Meaning::One(concept) if concepts::counts_things(concept) && concept.as_str().starts_with("asset_vehicles") && self.is_purchase() => {
+                Meaning::Unknown
+            }
             Meaning::One(concept) if concepts::is_total_spent(concept) && self.pays_for_kind(subject) => Meaning::Unknown,
             // 培训费收入 is no cost.
             Meaning::One(Concept::MeetingCost | Concept::TrainingCost) if subject.features.any(feature::IN) => Meaning::Unknown,
@@ -99,14 +101,14 @@ impl Reader<'_, '_> {
         const OTHER: &str = "其他支出";
         use Concept::*;
         let last = self.state.last.and_then(|id| self.ledger.figures[id].concept);
-        // 项目支出400万元，其中：其他支出400万元: a class of the kind before it.
-        let before = &self.text[self.window(self.state.start, subject.words.start)..subject.words.start];
-        if ["其中：", "其中", "用于", "用于：", "包括", "包括："].iter().any(|lead| before.ends_with(lead)) {
-            return false;
-        }
         let kinds =
             matches!(last, Some(ExpenditureBasic | ExpenditureProject | ExpenditureOperating | ExpenditureRemitSuperior | ExpenditureSubsidyAffiliated));
-        kinds && subject.words.of(self.text).starts_with(OTHER) && subject.item.is_some_and(|item| item.is_bare())
+        if !kinds || !subject.item.is_some_and(|item| item.is_bare()) || !subject.words.of(self.text).starts_with(OTHER) {
+            return false;
+        }
+        // 项目支出400万元，其中：其他支出400万元: a class of the kind before it.
+        let before = &self.text[self.window(self.state.start, subject.words.start)..subject.words.start];
+        ending(before, &["其中：", "其中", "用于", "用于：", "包括", "包括："]).is_none()
     }
 
     /// Whether it is a kind of expenditure among the parts of something unknown, in a section that is about no expenditure.

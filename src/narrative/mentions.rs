@@ -25,9 +25,9 @@ impl Reader<'_, '_> {
         &self.text[self.state.start..self.state.end]
     }
 
-    /// Whether a word of plans stands in the sentence, or the part of one that no other has.
+    /// Whether a word of plans stands in the sentence, or a part of one.
     pub(super) fn mentions_plans(&self) -> bool {
-        *self.state.mentions.plans.get_or_init(|| has_any(self.whole_sentence(), &["计划", "拟", "年初安排", "原定", "应支出"]))
+        *self.state.mentions.plans.get_or_init(|| has_any(self.whole_sentence(), &["计划", "拟", "初安排", "原定", "应支出"]))
     }
 
     pub(super) fn mentions_buying(&self) -> bool {

@@ -19,7 +19,7 @@ use crate::ledger::Ledger;
 use crate::outline::{SectionKind, Style};
 use crate::quantity::{Date, DigitKind};
 use crate::within::has_any;
-use smallvec::smallvec;
+use smallvec::{smallvec, SmallVec};
 use std::ops::Range;
 
 /// Words that announce parts by the economic classification.
@@ -52,7 +52,7 @@ pub(crate) struct Reader<'r, 'a> {
     /// The limit in yuan that 单价…以上 set for the next count of equipment.
     pub(super) threshold: Option<rust_decimal::Decimal>,
     /// Figures that a reason in the next sentence would explain.
-    pub(super) explained: Vec<usize>,
+    pub(super) explained: SmallVec<[usize; 4]>,
     /// What the section compared with last.
     pub(super) versus: Option<Versus>,
     /// Whether the last number was stated of more than one subject.
@@ -110,7 +110,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             project: None,
             project_is_title: false,
             threshold: None,
-            explained: Vec::new(),
+            explained: SmallVec::new(),
             versus: None,
             together: false,
             list: None,
