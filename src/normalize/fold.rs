@@ -208,10 +208,10 @@ impl<'a> Fold<'a> {
             }
         }
         self.mark_heading(from);
-        if line.is_plain(self.points) && !text.is_empty() {
-            self.verbatim(text, from, true);
-        } else {
-            self.characters(text, from);
+        match line.is_plain(self.points) {
+            true if line.is_spaced() => self.words(text, from),
+            true if !text.is_empty() => self.verbatim(text, from, true),
+            _ => self.characters(text, from),
         }
         self.last = Some(LastLine { text, columns: line.columns(), running, cell, apart, pushed_in, ..LastLine::default() });
     }
@@ -281,6 +281,19 @@ impl<'a> Fold<'a> {
         (self.wrapping.is_full(width, next) || last.running && width >= NARROWEST) && !starts_with_label(next) && !titled()
     }
 
+    /// Folds a line that is copied as it stands but for its blanks; none stand at its ends.
+    fn words(&mut self, line: &str, from: usize) {
+        let bytes = line.as_bytes();
+        let (mut at, mut spaced) = (0, true);
+        while let Some(length) = memchr::memchr(b' ', &bytes[at..]) {
+            self.verbatim(&line[at..at + length], from + at, spaced);
+            at += length;
+            spaced = separates(bytes, at);
+            at += blanks(bytes, at);
+        }
+        self.verbatim(&line[at..], from + at, spaced);
+    }
+
     /// Folds the characters of a line.
     fn characters(&mut self, line: &str, from: usize) {
         let bytes = line.as_bytes();
@@ -306,11 +319,9 @@ impl<'a> Fold<'a> {
                 at += run;
                 continue;
             }
-            // No number is spaced so widely that a row of blanks could stand in it.
-            let blanks = bytes[at..].iter().take_while(|b| **b == b' ').count();
-            if blanks > 0 {
-                spaced |= blanks > 1 || !closes_spaced_number(bytes, at);
-                at += blanks;
+            if bytes[at] == b' ' {
+                spaced |= separates(bytes, at);
+                at += blanks(bytes, at);
                 continue;
             }
             at += self.special(line, at, from, &mut spaced);
@@ -318,12 +329,14 @@ impl<'a> Fold<'a> {
     }
 
     /// Appends source text as it is, behind a blank if two numbers or two Latin words would run together.
+    #[inline]
     fn verbatim(&mut self, text: &str, from: usize, gap: bool) {
         self.separate(text.as_bytes()[0], from, gap);
         self.map.push(self.out.len(), from, 1, 1);
         self.out.push_str(text);
     }
 
+    #[inline]
     fn separate(&mut self, next: u8, from: usize, gap: bool) {
         let tight = std::mem::take(&mut self.tight);
         let before = self.out.as_bytes().last().copied().unwrap_or(b'\n');
@@ -525,6 +538,16 @@ fn completes_title(line: &str) -> bool {
         && line.ends_with(['明', '况', '。', '表', '成'])
         && ["说明", "情况", "情况。", "决算表", "预算表", "情况表", "概况", "構成", "构成"].iter().any(|end| line.ends_with(end))
         && line.chars().count() <= LONGEST
+}
+
+/// How many blanks stand side by side from `at` on.
+fn blanks(bytes: &[u8], at: usize) -> usize {
+    bytes[at..].iter().take_while(|b| **b == b' ').count()
+}
+
+/// Whether the blanks from `at` on keep apart what stands around them. No number is spaced so widely that a row of them could stand in it.
+fn separates(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1) == Some(&b' ') || !closes_spaced_number(bytes, at)
 }
 
 /// Digits with a blank between each: `2 0 2 0 年`, `1 8 6 . 4 5`. The blank closes if it stands in a row of at least three

@@ -18,7 +18,9 @@ pub(super) struct Line {
 
 /// What is told of a line besides the classes of its bytes, which are the lower half of its marks.
 mod mark {
-    /// Three blanks or more stand inside its text.
+    /// Blanks of ASCII stand inside its text.
+    pub(super) const SPACED: u16 = 0x4000;
+    /// Three or more of them side by side.
     pub(super) const BLANKS: u16 = 0x100;
     /// Its text ends in a bar.
     pub(super) const BARRED: u16 = 0x200;
@@ -76,10 +78,11 @@ impl Line {
 
     /// Looks at both ends of a line that is not empty; `whole` is all of it.
     fn complete(&mut self, source: &str, whole: &str) {
-        if !is_bare(self.text(source).as_bytes()) {
+        let bytes = source.as_bytes();
+        if !is_bare(&bytes[self.range()]) {
             self.trim(source, whole);
         }
-        if self.text(source).ends_with('|') {
+        if bytes[self.range()].ends_with(b"|") {
             self.marks |= mark::BARRED;
         }
         let pushed = if self.is_blank() { whole.len() } else { self.range().start - self.from() };
@@ -150,9 +153,14 @@ impl Line {
         self.has(u16::from(plain::DIGIT | plain::SPECIAL))
     }
 
-    /// Whether its text is copied as it stands; `points` may end sentences.
+    /// Whether its text is copied as it stands but for blanks; `points` may end sentences.
     pub(super) fn is_plain(&self, points: bool) -> bool {
         !self.has(u16::from(plain::SPECIAL)) && !(points && self.has(u16::from(plain::POINT)))
+    }
+
+    /// Whether blanks of ASCII stand inside its text.
+    pub(super) fn is_spaced(&self) -> bool {
+        self.has(mark::SPACED)
     }
 
     /// Whether it starts with a tab.
@@ -254,7 +262,7 @@ impl Look {
                     if ends {
                         end = end.or(Some(at));
                     } else {
-                        marks |= u16::from(plain::SPECIAL) | if blanks >= APART { mark::BLANKS } else { 0 };
+                        marks |= mark::SPACED | if blanks >= APART { mark::BLANKS } else { 0 };
                         characters += blanks;
                     }
                     at += blanks;

@@ -98,14 +98,15 @@ impl<'a> Runs<'a> {
 
     /// Where the first digit stands at `at` or behind it.
     fn first_from(&self, mut at: usize) -> Option<usize> {
+        // Of a known length, so that its bytes are looked at all at once: most blocks have none.
+        const BLOCK: usize = 16;
         let bytes = self.text.as_bytes();
-        while let Some(eight) = bytes.get(at..)?.first_chunk() {
-            let starts = starts_of_digits(*eight);
-            if starts == 0 {
-                at += eight.len();
+        while let Some(block) = bytes.get(at..)?.first_chunk::<BLOCK>() {
+            if !block.iter().fold(false, |any, byte| any | may_start_digit(*byte)) {
+                at += BLOCK;
                 continue;
             }
-            at += starts.trailing_zeros() as usize / 8;
+            at += block.iter().take_while(|byte| !may_start_digit(**byte)).count();
             if self.digit(at) > 0 {
                 return Some(at);
             }
@@ -133,14 +134,9 @@ impl<'a> Runs<'a> {
     }
 }
 
-/// Marks those of eight bytes that can start a digit of either width, those of ASCII digits and of full-width forms, by their highest bits.
-fn starts_of_digits(bytes: [u8; 8]) -> u64 {
-    const EACH: u64 = u64::MAX / 0xff;
-    const HIGHEST: u64 = EACH << 7;
-    // The highest bit of each byte that is at most `most`, whatever its neighbours are: a sum of seven bits never runs over.
-    let at_most = |word: u64, most: u64| !(((word & !HIGHEST) + EACH * (0x7f - most)) | word) & HIGHEST;
-    let word = u64::from_le_bytes(bytes);
-    at_most(word ^ (EACH * u64::from(b'0')), 9) | at_most(word ^ (EACH * 0xef), 0)
+/// Whether a byte is an ASCII digit or starts a full-width form.
+fn may_start_digit(byte: u8) -> bool {
+    (byte.wrapping_sub(b'0') < 10) | (byte == 0xef)
 }
 
 impl Iterator for Runs<'_> {
@@ -148,8 +144,12 @@ impl Iterator for Runs<'_> {
 
     fn next(&mut self) -> Option<Span> {
         let start = self.first_from(self.at)?;
+        let bytes = self.text.as_bytes();
         let mut end = start;
         loop {
+            while bytes.get(end).is_some_and(u8::is_ascii_digit) {
+                end += 1;
+            }
             let digit = self.digit(end);
             if digit > 0 {
                 end += digit;
