@@ -107,11 +107,7 @@ impl Map {
     pub(crate) fn place(&self, source: usize, length: usize) -> usize {
         let last = self.last_placed.get();
         let behind = |at: usize| self.pieces.get(at).is_none_or(|p| p.source as usize > source);
-        let mut passed = last.checked_sub(1).is_none_or(|at| !behind(at));
-        let near = (last..last + 3).find(|next| {
-            let passed_before = std::mem::replace(&mut passed, !behind(*next));
-            passed_before && !passed
-        });
+        let near = (last..last + 3).find(|next| behind(*next) && next.checked_sub(1).is_none_or(|at| !behind(at)));
         let next = near.unwrap_or_else(|| self.pieces.partition_point(|p| p.source as usize <= source));
         self.last_placed.set(next);
         let Some(piece) = next.checked_sub(1).map(|at| self.pieces[at]) else { return 0 };

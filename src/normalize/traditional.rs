@@ -39,22 +39,21 @@ pub(super) fn is_traditional(text: &str) -> bool {
     let table = &**SIMPLIFIED;
     let mut han = 0usize;
     let mut traditional = 0usize;
-    let mut rest = text.as_bytes();
-    while let [first, behind @ ..] = rest {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at).filter(|_| han < SAMPLE) {
         // No other characters start with these bytes than Han of the basic block and a few before it.
-        let (0xe4..=0xe9, [second, third, next @ ..]) = (first, behind) else {
-            rest = behind;
+        if !matches!(first, 0xe4..=0xe9) {
+            at += 1;
             continue;
-        };
-        let code = u32::from(first & 0x0f) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+        }
+        let bits = |behind: usize| u32::from(bytes[at + behind] & 0x3f);
+        let code = u32::from(first & 0x0f) << 12 | bits(1) << 6 | bits(2);
         if let Some(to) = table.get(code.wrapping_sub(FIRST) as usize) {
             han += 1;
             traditional += usize::from(*to != 0);
-            if han == SAMPLE {
-                break;
-            }
         }
-        rest = next;
+        at += 3;
     }
     traditional * 20 > han
 }

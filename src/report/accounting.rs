@@ -96,25 +96,6 @@ impl<'a> Runs<'a> {
         Runs { text, at: 0 }
     }
 
-    /// Where the first digit stands at `at` or behind it.
-    fn first_from(&self, mut at: usize) -> Option<usize> {
-        // Of a known length, so that its bytes are looked at all at once: most blocks have none.
-        const BLOCK: usize = 16;
-        let bytes = self.text.as_bytes();
-        while let Some(block) = bytes.get(at..)?.first_chunk::<BLOCK>() {
-            if !block.iter().fold(false, |any, byte| any | may_start_digit(*byte)) {
-                at += BLOCK;
-                continue;
-            }
-            at += block.iter().take_while(|byte| !may_start_digit(**byte)).count();
-            if self.digit(at) > 0 {
-                return Some(at);
-            }
-            at += 1;
-        }
-        (at..bytes.len()).find(|at| self.digit(*at) > 0)
-    }
-
     /// The bytes of the digit at `at`, of either width; 0 if there is none.
     fn digit(&self, at: usize) -> usize {
         match self.text.as_bytes().get(at..) {
@@ -134,17 +115,43 @@ impl<'a> Runs<'a> {
     }
 }
 
-/// Whether a byte is an ASCII digit or starts a full-width form.
-fn may_start_digit(byte: u8) -> bool {
-    (byte.wrapping_sub(b'0') < 10) | (byte == 0xef)
-}
+/// How far each first byte leads on: Han are passed whole. 0 for ASCII digits and full-width forms, which can start a run.
+static STEP: [u8; 256] = {
+    let mut table = [1; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        if byte >= 0xe0 && byte < 0xef {
+            table[byte] = 3;
+        } else if byte == 0xef || byte >= b'0' as usize && byte <= b'9' as usize {
+            table[byte] = 0;
+        }
+        byte += 1;
+    }
+    table
+};
 
 impl Iterator for Runs<'_> {
     type Item = Span;
 
     fn next(&mut self) -> Option<Span> {
-        let start = self.first_from(self.at)?;
         let bytes = self.text.as_bytes();
+        let mut start = self.at;
+        loop {
+            let first = *bytes.get(start)?;
+            // Asked first, for nearly all is Han: a guess goes on faster than a look at the table.
+            if matches!(first, 0xe4..=0xe9) {
+                start += 3;
+                continue;
+            }
+            let step = STEP[usize::from(first)];
+            if step > 0 {
+                start += usize::from(step);
+            } else if self.digit(start) > 0 {
+                break;
+            } else {
+                start += 3;
+            }
+        }
         let mut end = start;
         loop {
             while bytes.get(end).is_some_and(u8::is_ascii_digit) {
