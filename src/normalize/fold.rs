@@ -339,8 +339,9 @@ impl<'a> Fold<'a> {
     #[inline]
     fn separate(&mut self, next: u8, from: usize, gap: bool) {
         let tight = std::mem::take(&mut self.tight);
-        let before = self.out.as_bytes().last().copied().unwrap_or(b'\n');
-        let apart = gap && !tight && is_word(before) && (next.is_ascii_alphanumeric() || next == b'.' || next == b'-' && before.is_ascii_digit());
+        // Asked first, for most text stands behind Han or a line end.
+        let Some(before) = self.out.as_bytes().last().copied().filter(|before| is_word(*before)) else { return };
+        let apart = gap && !tight && (next.is_ascii_alphanumeric() || next == b'.' || next == b'-' && before.is_ascii_digit());
         if apart {
             self.map.push(self.out.len(), from, 0, 1);
             self.out.push(' ');

@@ -258,8 +258,7 @@ impl Look {
                 b'\r' if bytes.get(at + 1) != Some(&b'\n') => break,
                 b' ' | b'\r' => {
                     let blanks = bytes[at..].iter().take_while(|b| **b == *byte).count();
-                    let ends = matches!(bytes.get(at + blanks), None | Some(b'\n' | b'\r'));
-                    if ends {
+                    if matches!(bytes.get(at + blanks), None | Some(b'\n' | b'\r')) {
                         end = end.or(Some(at));
                     } else {
                         marks |= mark::SPACED | if blanks >= APART { mark::BLANKS } else { 0 };

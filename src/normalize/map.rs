@@ -52,6 +52,7 @@ impl Map {
     }
 
     /// The index of the piece that holds the folded byte at `offset`.
+    #[inline]
     fn index(&self, offset: usize) -> usize {
         let last = self.last.get();
         let starts = |at: usize| self.pieces.get(at).is_some_and(|p| p.folded as usize <= offset);

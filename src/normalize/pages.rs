@@ -108,45 +108,51 @@ const LAST_PAGE: usize = 999;
 
 /// The lines of a text that may be page marks.
 #[derive(Debug, Default)]
-pub(super) struct Candidates<'a> {
+pub(super) struct Candidates {
     /// Those that can be nothing else, by where they start.
     sure: Vec<u32>,
     bares: Vec<Bare>,
-    /// The line before that is not blank, without the blanks around it.
-    before: &'a str,
+    /// The line before that is not blank.
+    before: Option<Line>,
     /// Whether a page ended since then.
     fed: bool,
     /// Whether only blank lines followed the last number.
     open: bool,
 }
 
-impl<'a> Candidates<'a> {
+impl Candidates {
     /// Sees a line of the source.
-    pub(super) fn see(&mut self, line: &Line, source: &'a str) {
-        let text = line.text(source);
+    pub(super) fn see(&mut self, line: &Line, source: &str) {
         if let Some(bare) = self.bares.last_mut().filter(|_| self.open) {
             bare.at_feed |= line.has_feed();
-            bare.cell |= is_cell(text);
-            bare.ends &= text.is_empty();
-            self.open = text.is_empty();
+            bare.cell |= is_cell(line.text(source));
+            bare.ends &= line.is_blank();
+            self.open = line.is_blank();
         }
         self.fed |= line.has_feed();
-        if text.is_empty() {
+        if line.is_blank() {
             return;
         }
-        let start = line.range().start;
-        match Some(text).filter(|_| line.may_hold_digits()).and_then(page_mark) {
-            Some(PageMark::Sure) => self.sure.push(start as u32),
-            Some(PageMark::Bare) => self.bare(text, start),
-            None => {}
+        if line.may_hold_digits() {
+            self.digits(line, source);
         }
-        self.before = text;
+        self.before = Some(*line);
         self.fed = false;
     }
 
-    fn bare(&mut self, line: &str, start: usize) {
+    fn digits(&mut self, line: &Line, source: &str) {
+        let (text, start) = (line.text(source), line.range().start);
+        match page_mark(text) {
+            Some(PageMark::Sure) => self.sure.push(start as u32),
+            Some(PageMark::Bare) => self.bare(text, start, source),
+            None => {}
+        }
+    }
+
+    fn bare(&mut self, line: &str, start: usize, source: &str) {
         if let Some(number) = bare_number(line) {
-            let cell = is_short_number(self.before) || matches!(self.before, "栏次" | "行次");
+            let before = self.before.map_or("", |before| before.text(source));
+            let cell = is_short_number(before) || matches!(before, "栏次" | "行次");
             self.bares.push(Bare { start, number, at_feed: self.fed, cell, ends: true });
             self.open = true;
         }

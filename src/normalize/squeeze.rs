@@ -2,7 +2,7 @@
 
 /// Text without white space and invisible characters.
 pub(crate) fn squeezed(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::new();
     let mut kept = 0;
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -18,10 +18,14 @@ pub(crate) fn squeezed(text: &str) -> String {
         }
         let c = text[at..].chars().next().expect("no byte inside a character may be blank");
         if is_blank(c) {
+            out.reserve(text.len() - kept);
             out.push_str(&text[kept..at]);
             kept = at + c.len_utf8();
         }
         at += c.len_utf8();
+    }
+    if kept == 0 {
+        return text.to_owned();
     }
     out.push_str(&text[kept..]);
     out
