@@ -81,7 +81,8 @@ fn fitted(clusters: &[Cluster], full: &[Cluster]) -> Option<Vec<Cluster>> {
 
 /// The columns of numbers of some lines; `None` if they are too many, or two numbers of one line fall into one.
 fn clusters(ledger: &Ledger<'_>, strips: &[Strip<'_>]) -> Option<Vec<Cluster>> {
-    let mut numbers: Vec<&Segment> = strips.iter().flat_map(|s| s.segments).filter(|s| s.word != Word::Words).collect();
+    let mut numbers: Vec<&Segment> = Vec::with_capacity(strips.iter().map(|s| s.segments.len()).sum());
+    numbers.extend(strips.iter().flat_map(|s| s.segments).filter(|s| s.word != Word::Words));
     numbers.sort_by_key(|s| s.start);
     let mut clusters: Vec<Cluster> = Vec::new();
     for number in numbers {

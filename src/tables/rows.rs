@@ -181,7 +181,12 @@ fn spaced_word(ledger: &Ledger<'_>, line: &Line<'_>, rest: &str) -> Option<usize
 
 /// The tokens of a line: an amount that a numbered label follows without a blank is one of its own.
 fn tokens<'a>(ledger: &Ledger<'a>, line: &Line<'_>, at: usize) -> Vec<Token<'a>> {
-    let mut tokens = Vec::new();
+    /// Cells that many lines have.
+    const MANY: usize = 16;
+    if line.is_blank() {
+        return Vec::new();
+    }
+    let mut tokens = Vec::with_capacity(if line.has_cells() { MANY } else { 1 });
     for (cell, part) in line.text.split('\t').enumerate().flat_map(|(cell, parts)| parts.split_whitespace().map(move |part| (cell, part))) {
         let digits = part.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
         let glued = digits > 0 && part[..digits].contains(',') && label_maybe(&part[digits..]).is_some();

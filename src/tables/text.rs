@@ -45,6 +45,7 @@ fn opens_part(words: &str) -> bool {
 }
 
 /// Whether a line is a title that is the only cell of a row between bars.
+#[inline]
 fn is_titled(words: &str) -> bool {
     (words.starts_with(is_bar) || words.ends_with(is_bar)) && form_titled(words.trim_matches(|c| is_bar(c) || c == ' ')).is_some()
 }
@@ -85,7 +86,7 @@ pub(super) fn stretches(ledger: &Ledger<'_>, range: Range<usize>, around: &mut S
     }
     if layout.tabs > 1 {
         return match parts_alike(lines) {
-            true => parted(ledger, lines, |text| text.split('\t').collect()).into(),
+            true => parted(ledger, lines).into(),
             false => rows::stretches(ledger, lines).unwrap_or_else(unread),
         };
     }
@@ -153,7 +154,7 @@ fn cells_behind_bars<'a>(ledger: &Ledger<'_>, lines: &[Line<'a>]) -> Option<Vec<
 /// Whether a blank cell keeps its tab: one stands between two of them, or the lines with amounts have as many cells as each other.
 fn parts_alike(lines: &[Line<'_>]) -> bool {
     let filled = || lines.iter().filter(|line| !line.is_blank());
-    if filled().any(|line| line.text.contains("\t\t")) {
+    if filled().any(|line| has(line.text, "\t\t")) {
         return true;
     }
     let mut cells = filled().filter(|line| line.text.bytes().any(|b| b.is_ascii_digit())).map(|line| line.text.split('\t').count());
@@ -187,7 +188,8 @@ fn lines<'a>(ledger: &Ledger<'a>, range: Range<usize>) -> Vec<Line<'a>> {
     let mut at = start;
     let mut page = 0;
     for text in broken(text) {
-        let mut line = Line::of(ledger, text.trim_end_matches('\r'), at, page);
+        let whole = if text.as_bytes().last() == Some(&b'\r') { text.trim_end_matches('\r') } else { text };
+        let mut line = Line::of(ledger, whole, at, page);
         page += line.feeds();
         line.page = page;
         at += text.len() + 1;
@@ -275,18 +277,13 @@ fn take_notes(ledger: &Ledger<'_>, lines: &mut Vec<Line<'_>>, cells: usize, arou
     }
 }
 
-/// A lattice of lines that part their cells by a mark.
-fn parted(ledger: &Ledger<'_>, lines: &[Line<'_>], cells: impl Fn(&str) -> Vec<&str>) -> Lattice {
-    let mut placed = Vec::new();
-    let mut row = 0;
-    for line in lines {
-        let parts = cells(line.text);
-        for (column, part) in parts.iter().enumerate() {
-            placed.push(Cell::single(row, column, ledger.folded.place(line.span(trimmed(part)))));
-        }
-        row += usize::from(!parts.is_empty());
-    }
-    Lattice::new(placed)
+/// A lattice of lines that part their cells by tabs.
+fn parted(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Lattice {
+    let cells = lines.iter().enumerate().flat_map(|(row, line)| {
+        let cell = move |(column, part): (usize, &str)| Cell::single(row, column, ledger.folded.place(line.span(trimmed(part))));
+        line.text.split('\t').enumerate().map(cell)
+    });
+    Lattice::new(cells.collect())
 }
 
 /// What a word of a line is, for telling columns apart.
