@@ -17,6 +17,7 @@ mod error;
 mod figure;
 mod glossary;
 mod ledger;
+mod marks;
 mod narrative;
 mod normalize;
 mod options;

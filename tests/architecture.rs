@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules from the bottom up. Those of one row know nothing of each other.
 const ORDER: &[&[&str]] = &[
-    &["spelling", "within", "wordlist"],
+    &["marks", "spelling", "within", "wordlist"],
     &["span"],
     &["error", "diagnostic"],
     &["source"],
@@ -26,6 +26,7 @@ const ORDER: &[&[&str]] = &[
 
 /// Modules that may use less than all that stands above them.
 const ONLY: &[(&str, &[&str])] = &[
+    ("marks", &[]),
     ("spelling", &[]),
     ("within", &[]),
     ("wordlist", &[]),

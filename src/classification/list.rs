@@ -156,14 +156,21 @@ fn seen(text: &str) -> Option<RangeInclusive<u16>> {
 /// A name as it is compared: brackets, blanks, （室） behind an office and a last 支出 do not matter.
 fn key(name: &str) -> Cow<'_, str> {
     let ignored = |c: char| c.is_whitespace() || matches!(c, '（' | '）' | '(' | ')' | '“' | '”');
-    // Nearly all names are of Han characters only, and none of those is ignored.
-    let plain = name.bytes().fold(true, |plain, byte| plain & matches!(byte, 0x80..=0xbf | 0xe4..=0xe9));
-    if !plain && name.contains(ignored) {
+    if !is_of_han(name) && name.contains(ignored) {
         let mut plain: String = name.replace("（室）", "").chars().filter(|c| !ignored(*c)).collect();
         plain.truncate(without_last_word(&plain).len());
         return Cow::Owned(plain);
     }
     Cow::Borrowed(without_last_word(name))
+}
+
+/// Whether a name is of Han characters only, as nearly all are: none of those is ignored.
+fn is_of_han(name: &str) -> bool {
+    let mut rest = name.as_bytes();
+    while let [0xe4..=0xe9, _, _, behind @ ..] = rest {
+        rest = behind;
+    }
+    rest.is_empty()
 }
 
 /// A name without its last 支出.

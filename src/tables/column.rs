@@ -1,6 +1,7 @@
 //! What a column of a table is, by the words of its head.
 
 use crate::figure::{Base, Role};
+use crate::marks::Marks;
 use crate::within::{find, has};
 
 /// What stands in a column.
@@ -217,10 +218,16 @@ fn ratios(head: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 }
 
 /// Whether one of the words of [`RATIOS`] starts with a character.
-///
-/// 比 is one of them: a head that compares two roles has one too.
 fn opens_ratio(c: char) -> bool {
     matches!(c, '增' | '变' | '比' | '完' | '执' | '占')
+}
+
+/// The characters that [`opens_ratio`] knows. 比 is one of them: a head that compares two roles has one too.
+static OPENING: Marks = Marks::of(&[('增', 1), ('变', 1), ('比', 1), ('完', 1), ('执', 1), ('占', 1)]);
+
+/// Whether a head may say a ratio, or compare two roles.
+fn may_have_ratio(head: &str) -> bool {
+    OPENING.may_be_in(head) != 0
 }
 
 /// What a head says of change or share: the first of [`RATIOS`] in it.
@@ -257,7 +264,7 @@ fn role_compared(part: &str) -> Option<Role> {
 }
 
 fn role_of(part: &str) -> Option<Role> {
-    if part.contains(opens_ratio) {
+    if may_have_ratio(part) {
         if let Some(role) = role_compared(part).or_else(|| ratio_of(part)) {
             return Some(role);
         }
@@ -276,7 +283,7 @@ pub(super) fn without_role(part: &str) -> &str {
     for prior in ["上年度", "上年", "本年度", "本年", "当年"] {
         rest = rest.strip_prefix(prior).filter(|r| r.is_empty() || role_of(r).is_some()).unwrap_or(rest);
     }
-    let opened = rest.contains(opens_ratio);
+    let opened = may_have_ratio(rest);
     if opened && compared(rest).is_some_and(|(one, other)| is_role(one) && is_role(other)) || role_of_whole(rest).is_some() {
         return "";
     }
@@ -358,7 +365,7 @@ mod tests {
     #[test]
     fn words_are_known_by_the_characters_that_they_start_or_end_with() {
         for (words, role) in RATIOS {
-            assert!(words.starts_with(opens_ratio), "{words}");
+            assert!(words.starts_with(opens_ratio) && may_have_ratio(words), "{words}");
             assert!(ratio_of(words).is_some(), "{words} is a {role}");
         }
         for (words, _) in ROLES {

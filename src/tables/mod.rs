@@ -423,13 +423,15 @@ fn cells_in_lines(ledger: &Ledger<'_>, range: Range<usize>) -> Option<Range<usiz
     if !text.starts_with(['\t', '\x0b']) {
         return None;
     }
-    for line in text.split_inclusive('\n') {
-        let rest = || text[end + line.len()..].starts_with(['\t', '\x0b']) && line.chars().count() <= LONGEST_REST && !line.contains('表');
+    while end < text.len() {
+        let next = memchr::memchr(b'\n', &text.as_bytes()[end..]).map_or(text.len(), |at| end + at + 1);
+        let line = &text[end..next];
+        let rest = || text[next..].starts_with(['\t', '\x0b']) && line.chars().count() <= LONGEST_REST && !line.contains('表');
         let grid = end > 0 && ledger.folded.grid_from(range.start + end).is_some();
         if grid || !(line.starts_with(['\t', '\x0b']) || rest()) {
             break;
         }
-        end += line.len();
+        end = next;
     }
     Some(range.start..range.start + end)
 }

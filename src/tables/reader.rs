@@ -329,7 +329,7 @@ impl<'l, 'a, 'c> Reader<'l, 'a, 'c> {
         figure.row = Some(self.table.rows.len());
         figure.column = Some(self.head.columns[at].printed.clone());
         figure.context.insert_str(0, if label.is_empty() { &self.fields[at].subject.name } else { label });
-        figure.label.clone_from(label);
+        figure.label = label.clone();
         figure.code = row.sense.code;
         figure.code_from = row.sense.code_from;
         if row.sense.code.is_some() {

@@ -49,8 +49,9 @@ type Ranges = SmallVec<[Range<usize>; 8]>;
 fn rows(text: &str, start: usize) -> Vec<Ranges> {
     let mut rows: Vec<Ranges> = Vec::new();
     let mut at = start;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim_end_matches('\n');
+    while at < start + text.len() {
+        let line = &text[at - start..];
+        let body = memchr::memchr(b'\n', line.as_bytes()).map_or(line, |end| &line[..end]);
         let end = at + body.len();
         match body.chars().next() {
             Some('\x0b') => rows.push(smallvec![at + 1..end]),
@@ -65,7 +66,7 @@ fn rows(text: &str, start: usize) -> Vec<Ranges> {
             }
             None => {}
         }
-        at += line.len();
+        at = end + 1;
     }
     rows
 }

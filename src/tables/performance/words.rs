@@ -2,6 +2,7 @@
 
 use crate::concept::Concept;
 use crate::figure::{Base, Role};
+use crate::marks::Marks;
 use crate::tables::column;
 use crate::within::{has, has_any};
 use smallvec::SmallVec;
@@ -105,21 +106,27 @@ const PARTS: &[(&[&str], &[&str], Head)] = &[
     (&["指标值", "目标值", "预期指标"], &["实际", "完成"], Head::Target),
 ];
 
-/// The rows of [`PARTS`], as bits, whose words a character stands in; each of the words that speak for a row has one of its characters.
-fn parts_with(c: char) -> u8 {
-    match c {
-        '差' | '因' | '措' | '注' | '明' => 1,
-        '分' | '权' => 1 << 1,
-        '得' => 1 << 2,
-        '完' | '实' => 1 << 3,
-        '标' => 1 << 4,
-        _ => 0,
-    }
-}
+/// The rows of [`PARTS`], as bits, by characters: each of the words that speak for a row has one of these.
+static CHARACTERS: Marks = Marks::of(&[
+    ('差', 1),
+    ('因', 1),
+    ('措', 1),
+    ('注', 1),
+    ('明', 1),
+    ('分', 1 << 1),
+    ('权', 1 << 1),
+    ('得', 1 << 2),
+    ('完', 1 << 3),
+    ('实', 1 << 3),
+    ('标', 1 << 4),
+]);
 
 /// The head of the first row of [`PARTS`] that has a word in a name, and none against it.
 fn part_maybe(name: &str) -> Option<Head> {
-    let rows = name.chars().fold(0, |rows, c| rows | parts_with(c));
+    let rows = CHARACTERS.may_be_in(name);
+    if rows == 0 {
+        return None;
+    }
     let mut parts = PARTS.iter().enumerate().filter(|(row, _)| rows >> row & 1 == 1);
     parts.find(|(_, (any, none, _))| has_any(name, any) && !has_any(name, none)).map(|(_, (_, _, head))| *head)
 }
@@ -315,7 +322,7 @@ mod tests {
         }
         for (row, (words, _, _)) in PARTS.iter().enumerate() {
             for word in *words {
-                assert!(word.chars().any(|c| parts_with(c) >> row & 1 == 1), "{word}");
+                assert!(CHARACTERS.may_be_in(word) >> row & 1 == 1, "{word}");
             }
         }
     }
