@@ -78,6 +78,9 @@ pub(crate) struct Sentence {
 impl Sentence {
     /// A sentence of the report of a body.
     pub(crate) fn of(organization: Option<&str>) -> Self {
+        /// Room for the tokens of most sentences, and for the quantities among them.
+        const TOKENS: usize = 64;
+        const QUANTITIES: usize = 16;
         const SHORTEST: usize = 4;
         const PLACES: &[char] = &['省', '市', '县', '区', '旗', '州', '盟'];
         const LEFT_OUT: &[&str] = &["机关", "本级", "单位", "部门"];
@@ -92,7 +95,13 @@ impl Sentence {
             let place = name[..word].rfind(PLACES).map_or(0, |at| at + '省'.len_utf8());
             Some(name[place..].to_owned()).filter(|tail| tail.chars().count() >= SHORTEST)
         };
-        Sentence { own: organization.and_then(tail).map(|tail| memmem::Finder::new(tail.as_bytes()).into_owned()), ..Sentence::default() }
+        Sentence {
+            tokens: Vec::with_capacity(TOKENS),
+            ungathered: Vec::with_capacity(TOKENS),
+            quantities: Vec::with_capacity(QUANTITIES),
+            own: organization.and_then(tail).map(|tail| memmem::Finder::new(tail.as_bytes()).into_owned()),
+            ..Sentence::default()
+        }
     }
 
     /// Where the name of the reporting body stands next, for a name that words stand in.

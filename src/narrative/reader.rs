@@ -18,7 +18,7 @@ use crate::figure::{Base, Direction, Role, Versus};
 use crate::ledger::Ledger;
 use crate::outline::{SectionKind, Style};
 use crate::quantity::{Date, DigitKind};
-use crate::within::has_any;
+use crate::within::{has, has_any};
 use smallvec::{smallvec, SmallVec};
 use std::ops::Range;
 
@@ -135,7 +135,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     ///
     /// Of a title above the section's own, only an item is taken: the 类 that its 款 stand below.
     pub(crate) fn title(&mut self, range: Range<usize>, own: bool) {
-        if !own && !self.text[range.clone()].contains("（类）") {
+        if !own && !has(&self.text[range.clone()], "（类）") {
             return;
         }
         let Some(sentence) = self.sentence.take() else { return };
@@ -216,7 +216,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             return;
         }
-        if digits && is_number(text.trim()) {
+        // Asked of each sentence: nearly all begin with Han.
+        if digits && !matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) && is_number(text.trim()) {
             self.cells_of_no_table(start..end);
             return;
         }
@@ -697,7 +698,7 @@ fn announces(text: &str) -> bool {
 
 /// Whether a line is a number without name and unit: the cell of a list that no line before it heads.
 fn is_number(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_ascii_digit()) && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+    line.as_bytes().first().is_some_and(u8::is_ascii_digit) && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 /// Whether nothing but blanks stands in a stretch of folded text.

@@ -102,6 +102,9 @@ impl Read {
 /// Identifiers have at least this many digits; the largest plain count seen, in 元, has 10 with separators or decimals.
 const CODE_DIGITS: usize = 9;
 
+/// The service numbers of the government have so many.
+const HOTLINE_DIGITS: usize = 5;
+
 /// Reads the digits that start at `at`. The text before is looked at for signs, bounds and what makes the digits a name.
 pub(crate) fn read(text: &str, at: usize) -> Read {
     let (before, rest) = text.split_at(at);
@@ -113,7 +116,8 @@ pub(crate) fn read(text: &str, at: usize) -> Read {
         return read;
     }
     let behind = &rest[number.length..];
-    if let Some(kind) = named(before, behind, &number) {
+    let kind = if may_be_named(before, behind, &number) { named(before, behind, &number) } else { None };
+    if let Some(kind) = kind {
         return Read::other(kind, at + number.length);
     }
     if is_bare_year(rest, &number, behind) {
@@ -181,6 +185,17 @@ fn is_bare_year(rest: &str, number: &number::NumberRead, behind: &str) -> bool {
     let followed = behind.chars().next().is_some_and(|c| !c.is_ascii() && !matches!(c, '，' | '。' | '；' | '、' | '）' | '”' | '余' | '多' | '万' | '亿'));
     // 2017人员工资 are the wages of a year, not of 2017 persons.
     recent && followed && (unit_maybe(behind).is_none() || behind.starts_with("人员"))
+}
+
+/// Whether the neighbours of a number, or its length, are such that [`named`] may make something of it. Those of most numbers are not.
+fn may_be_named(before: &str, behind: &str, number: &number::NumberRead) -> bool {
+    let previous = before.chars().next_back().unwrap_or('\n');
+    let next = behind.chars().next().unwrap_or('\n');
+    number.whole == HOTLINE_DIGITS
+        || number.whole >= CODE_DIGITS
+        || matches!(previous, 'a'..='z' | 'A'..='Z' | '话' | '：' | '〕' | ']' | '（' | '图' | '表' | '件' | '第' | '月' | '/' | '-' | '—' | '+' | '_' | '@')
+        || matches!(next, 'a'..='z' | 'A'..='Z' | '：' | '〕' | ']' | '）' | '/' | '-' | '—' | '+' | '_' | '@')
+        || matches!(next, '热' | '号' | '表' | '级' | '楼' | '室' | '房' | '国' | '省' | '县' | '乡' | '日')
 }
 
 /// What the neighbours of a number make of it, if it is no quantity.
@@ -260,9 +275,9 @@ fn is_phone(before: &str, behind: &str, number: &number::NumberRead) -> bool {
     area || local
 }
 
-/// 12345, 12333: the service numbers of the government have five digits and begin so.
+/// 12345, 12333: the service numbers of the government begin so.
 fn is_hotline(number: &number::NumberRead, behind: &str) -> bool {
-    let plain = number.whole == 5 && number.length == 5;
+    let plain = number.whole == HOTLINE_DIGITS && number.length == HOTLINE_DIGITS;
     plain
         && number.value.is_some_and(|v| v >= Decimal::from(12_300) && v < Decimal::from(12_400))
         && unit_maybe(behind).is_none()
@@ -298,6 +313,9 @@ fn quantity(text: &str, at: usize, value: Decimal, length: usize) -> Read {
 
 /// Where the second number of a range starts: `2-3次`, `10%—20%`, `3至5个`.
 fn range_end(behind: &str) -> Option<usize> {
+    if !behind.starts_with(['%', '万', '-', '—', '–', '～', '~', '至', '到']) {
+        return None;
+    }
     let unit = behind.strip_prefix('%').map_or(0, |_| 1) + if behind.starts_with("万元") { "万元".len() } else { 0 };
     let dash = behind[unit..].chars().next().filter(|c| matches!(c, '-' | '—' | '–' | '～' | '~' | '至' | '到'))?;
     let digits = &behind[unit + dash.len_utf8()..];

@@ -13,6 +13,7 @@ use crate::outline::{region_of, Front, Outline, Passage, PassageKind, SectionKin
 use crate::quantity::DigitKind;
 use crate::source::{controls, Source};
 use crate::tables::{self, staffing, Project, Table};
+use smallvec::SmallVec;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -121,7 +122,7 @@ impl Assembly<'_> {
     fn narrative(&mut self, range: Range<usize>, section: Option<usize>) {
         let topic = Topic::of(self.outline.kinds(section));
         let headings = &self.outline.headings;
-        let mut above: Vec<usize> = std::iter::successors(section, |at| headings[*at].parent).collect();
+        let mut above: SmallVec<[usize; 8]> = std::iter::successors(section, |at| headings[*at].parent).collect();
         let mut reader = Reader::new(&mut self.ledger, &mut self.sentence, topic, section);
         above.reverse();
         for at in above {
