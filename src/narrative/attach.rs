@@ -13,6 +13,7 @@ use super::reader::{is_blank, Reader};
 use crate::concept::Concept;
 use crate::figure::{Base, CodeFrom, Direction, Role, UnitFrom};
 use crate::ledger;
+use crate::outline::SectionKind;
 use crate::quantity::{Measure, Quantity};
 use crate::within::{find, has, opening};
 use rust_decimal::Decimal;
@@ -205,10 +206,9 @@ impl Reader<'_, '_> {
         if measure == Some(Measure::Score) && !own && q.bound.is_some() {
             return None;
         }
-        let of_body = (measure == Some(Measure::Person) && self.counts_by_bodies(q)).then(|| self.of_one_body(q)).flatten();
-        let counted = of_body.or_else(|| self.counted(q, trail, sure)).or_else(|| self.evaluated_money(q)).or_else(|| self.prior_of_same(q));
-        if let Some(target) = counted.or_else(|| self.project_money(q)).or_else(|| self.of_one_body(q)) {
-            return Some(target);
+        let told = if measure == Some(Measure::Money) { self.money_told(q) } else { self.number_told(q, trail, sure) };
+        if told.is_some() {
+            return told;
         }
         if self.is_of_a_listed_body(q) || !own && self.is_named_behind(q) {
             return None;
@@ -230,6 +230,37 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(Target { role: self.amount_role(measure), subjects, own })
+    }
+
+    /// Money whose words, or those of the sentence before, say what it is of, be it named or not.
+    fn money_told(&mut self, q: &Quantity) -> Option<Target> {
+        if self.topic.is(SectionKind::Performance) {
+            if let Some(target) = self.evaluated_money(q) {
+                return Some(target);
+            }
+        }
+        if let Some(target) = self.prior_of_same(q) {
+            return Some(target);
+        }
+        if self.topic.is(SectionKind::Performance) {
+            if let Some(target) = self.project_money(q) {
+                return Some(target);
+            }
+        }
+        self.of_one_body(q)
+    }
+
+    /// What a number counts, and of which body.
+    fn number_told(&mut self, q: &Quantity, trail: &Subject, sure: bool) -> Option<Target> {
+        if q.measure == Some(Measure::Person) && self.counts_by_bodies(q) {
+            if let Some(target) = self.of_one_body(q) {
+                return Some(target);
+            }
+        }
+        if let Some(target) = self.counted(q, trail, sure) {
+            return Some(target);
+        }
+        self.of_one_body(q)
     }
 
     /// 主要用于基本工资386万元: what the money serves is named right before its amount.
@@ -262,72 +293,8 @@ impl Reader<'_, '_> {
         Some(self.ledger.figures[whole].role).filter(|role| role.is_planned())
     }
 
-    /// A percentage: completion, share, rate or ratio, by the word before it.
-    fn percentage(&mut self, q: &Quantity, sure: bool, own: bool) -> Option<Target> {
-        let own_subjects = |reader: &Self| copied(if own { &reader.clause.chains } else { &reader.subjects });
-        if let Some(share) = self.clause.share.filter(|share| !self.is_share_of_budget(*share)) {
-            let subject_before = own && self.clause.chains.first().is_some_and(|c| c.words.start < share);
-            let mut subjects = copied(if subject_before { &self.clause.chains } else { &self.subjects });
-            // 财政拨款收入与其他收入占本年收入的97%和3%.
-            subjects.retain(|subject| !subject_before || subject.words.start < share);
-            subjects.iter_mut().for_each(|subject| subject.features = subject.features.of_contracts());
-            // 财政专户管理资金收入占1.44%: of something that has no name here.
-            let unknown = subject_before && subjects.iter().all(|s| self.is_side_alone(s)) && self.clause.prefix.clone().is_some_and(|p| !self.is_body(p));
-            // 支出145万元，用于购置物资60万元，占41%: of what was stated last, which is unknown.
-            let unknown = unknown || !subject_before && self.state.free && self.state.stated && self.clause.chains.is_empty();
-            return (!self.clause.broken && !unknown).then_some(Target { role: Role::Share, subjects, own: false });
-        }
-        if self.clause.complete || self.clause.share.is_some() || self.completes_by_basis() {
-            self.clause.complete = false;
-            if self.completes_something_else() {
-                return None;
-            }
-            let mut subjects = own_subjects(self);
-            if let Some(share) = self.clause.share.filter(|_| subjects.len() > 1) {
-                subjects.retain(|subject| subject.words.start < share);
-            }
-            self.widen_to_class(&mut subjects, own);
-            return sure.then_some(Target { role: Role::Completion, subjects, own });
-        }
-        if self.clause.change.is_some() && self.changes_a_share(q) {
-            return None;
-        }
-        if self.clause.change.is_some() && q.measure.is_some() {
-            let role = if q.measure == Some(Measure::Points) { Role::Change } else { Role::Rate };
-            let subjects = self.changing(own_subjects(self), own, q);
-            return sure.then_some(Target { role, subjects, own });
-        }
-        if self.is_share_in_list(q) {
-            return Some(Target { role: Role::Share, subjects: self.subjects.clone(), own: false });
-        }
-        if let Some(direction) = self.change_just_stated(q) {
-            self.clause.change = Some(direction);
-            return Some(Target { role: Role::Rate, subjects: self.subjects.clone(), own: false });
-        }
-        let named = own && self.clause.chains.iter().all(|c| c.named == Some(Concept::OfficialCardHoldingRate));
-        named.then(|| Target { role: Role::Ratio, subjects: Subjects::from_slice(&self.clause.chains), own })
-    }
-
-    /// 教育支出588.61万元占31.75%、社会保障和就业支出206.53万元11.14%: right behind the amount of a part, a percentage is its share.
-    fn is_share_in_list(&self, q: &Quantity) -> bool {
-        let last = self.state.last.map(|id| &self.ledger.figures[id]);
-        let part = last.is_some_and(|figure| figure.role.states_amount() && figure.part_of.is_some() && figure.yuan.is_some());
-        part && q.measure == Some(Measure::Percent) && self.clause.numbered == q.lead && self.clause.chains.is_empty()
-    }
-
-    /// 比上年增加0万元，0%: a percentage that is a clause of its own behind a change is its rate; 增加20万元，80%用于… goes on.
-    fn change_just_stated(&self, q: &Quantity) -> Option<Direction> {
-        /// A bracket that closes and a comma, in bytes.
-        const APART: usize = 6;
-        let ends = self.text[q.tail..].trim_start_matches(' ').chars().next().is_none_or(|c| matches!(c, '，' | '。' | '；' | '）' | '、' | '\n'));
-        let alone = ends && self.clause.start > self.clause.numbered && is_blank(&self.text[self.clause.start..q.lead.max(self.clause.start)]);
-        let last = self.state.last.map(|id| &self.ledger.figures[id]).filter(|f| alone && f.role == Role::Change && f.yuan.is_some())?;
-        let behind = self.ledger.folded.span(q.start, q.end).start.checked_sub(last.span.end)?;
-        last.direction.filter(|d| behind <= APART && *d != Direction::Unchanged)
-    }
-
     /// What changed, where no name stands with the change: both totals behind 各; money, where a count was spoken of between.
-    fn changing(&self, subjects: Subjects, own: bool, q: &Quantity) -> Subjects {
+    pub(super) fn changing(&self, subjects: Subjects, own: bool, q: &Quantity) -> Subjects {
         if own {
             return self.meant_by_end_of_name().map_or(subjects, |main| smallvec![main]);
         }
@@ -360,7 +327,7 @@ impl Reader<'_, '_> {
     }
 
     /// One rate behind several items covers their 类: …24.65万元；…45万元。完成预算100%.
-    fn widen_to_class(&self, subjects: &mut Subjects, own: bool) {
+    pub(super) fn widen_to_class(&self, subjects: &mut Subjects, own: bool) {
         let [subject] = subjects.as_slice() else { return };
         let Some(item) = &subject.item else { return };
         if !own && !self.state.stated && item.is_below_class() && self.path.stated_since_class > 1 {

@@ -24,6 +24,7 @@ mod mentions;
 mod naming;
 mod nature;
 mod parts;
+mod percentage;
 mod projects;
 mod reader;
 mod reason;
