@@ -223,9 +223,7 @@ impl Reader<'_, '_> {
     pub(super) fn exceeding(&mut self, q: &Quantity) -> Option<Quantity> {
         const VERB: &str = "超出";
         // Asked first, for hardly any number has them before it.
-        if ending(&self.text[..q.start], &["出", "了", " "]).is_none() {
-            return None;
-        }
+        ending(&self.text[..q.start], &["出", "了", " "])?;
         let behind = self.text[..q.start].trim_end_matches([' ', '了']);
         let verb = behind.strip_suffix(VERB)?;
         let opens = self.clause.start <= verb.len() && self.text[self.clause.start..verb.len()].trim_matches(' ').is_empty();
