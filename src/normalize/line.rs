@@ -155,7 +155,7 @@ impl Line {
 
     /// Whether its text is copied as it stands but for blanks; `points` may end sentences.
     pub(super) fn is_plain(&self, points: bool) -> bool {
-        !self.has(u16::from(plain::SPECIAL)) && !(points && self.has(u16::from(plain::POINT)))
+        !self.has(u16::from(plain::SPECIAL | if points { plain::POINT } else { 0 }))
     }
 
     /// Whether blanks of ASCII stand inside its text.
