@@ -1,7 +1,7 @@
 //! The fold itself: one pass over the lines, one over the bytes of each.
 
 use super::entity;
-use super::line::{lines_of, Line, NARROWEST};
+use super::line::{Line, Lines, NARROWEST};
 use super::lines::{RunningHeads, Widths, Wrapping};
 use super::map::Map;
 use super::pages::{self, Candidates, Mark, PageMark};
@@ -16,11 +16,11 @@ pub(super) fn fold(document: &Source) -> Folded {
     let source = document.text();
     let grids = document.grids();
     let feeds = memchr::memchr(b'\x0c', source.as_bytes()).is_some();
-    let lines = lines_of(source, grids);
+    let lines = Lines::of(source, grids);
     let (mut widths, mut candidates) = (Widths::none(), Candidates::default());
-    for line in &lines {
-        widths.see(line);
-        candidates.see(line, source);
+    for line in lines.iter() {
+        widths.see(&line);
+        candidates.see(&line, source);
     }
     let wrapping = Wrapping::of(&widths);
     let pages = candidates.marks(feeds);
@@ -127,15 +127,15 @@ struct Fold<'a> {
 
 impl<'a> Fold<'a> {
     /// Folds the lines, and the cells of the grids between them.
-    fn text(&mut self, lines: &[Line], grids: &[Grid]) {
+    fn text(&mut self, lines: &Lines<'_>, grids: &[Grid]) {
         let mut lines = lines.iter().peekable();
         for grid in grids {
             while let Some(line) = lines.next_if(|line| line.from() < grid.span.start) {
-                self.line(line);
+                self.line(&line);
             }
             self.grid(grid);
         }
-        lines.for_each(|line| self.line(line));
+        lines.for_each(|line| self.line(&line));
         self.close();
     }
 

@@ -40,25 +40,57 @@ pub(super) const WIDEST: usize = 128;
 /// Lines narrower than this say nothing of wrapping: headings and cells.
 pub(super) const NARROWEST: usize = 40;
 
-/// The lines of a text that stand in no grid; blank ones that follow each other are one.
-pub(super) fn lines_of(source: &str, grids: &[Grid]) -> Vec<Line> {
-    /// Most reports have longer lines.
-    const BYTES: usize = 32;
-    let mut lines: Vec<Line> = Vec::with_capacity(source.len() / BYTES);
-    // A line end stands behind each grid.
-    let starts = std::iter::once(0).chain(grids.iter().map(|grid| (grid.span.end + 1).min(source.len())));
-    let stops = grids.iter().map(|grid| grid.span.start).chain([source.len()]);
-    for (mut from, stop) in starts.zip(stops) {
-        while from < stop {
-            let (line, end) = Line::read(source, from..stop);
-            from = end + 1;
-            match lines.last_mut() {
-                Some(last) if last.is_empty() && line.is_empty() => last.marks |= line.marks,
-                _ => lines.push(line),
-            }
-        }
+/// Lines that are kept once they were read, for they are asked for more than once; reports have some thousands.
+const KEPT: usize = 1 << 16;
+
+/// The lines of a text that stand in no grid.
+pub(super) struct Lines<'a> {
+    kept: Vec<Line>,
+    /// Those behind, which are read anew each time: no text takes more memory than it must.
+    behind: Reader<'a>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn of(source: &'a str, grids: &'a [Grid]) -> Self {
+        /// Most lines have more.
+        const BYTES: usize = 32;
+        let first = grids.first().map_or(source.len(), |grid| grid.span.start);
+        let mut behind = Reader { source, grids, stretch: 0..first };
+        let mut kept = Vec::with_capacity((source.len() / BYTES).min(KEPT));
+        kept.extend(behind.by_ref().take(KEPT));
+        Lines { kept, behind }
     }
-    lines
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = Line> + '_ {
+        self.kept.iter().copied().chain(self.behind.clone())
+    }
+}
+
+/// Reads lines one after the other.
+#[derive(Clone)]
+struct Reader<'a> {
+    source: &'a str,
+    /// The grids from the next one on.
+    grids: &'a [Grid],
+    /// What is left of the text before that.
+    stretch: Range<usize>,
+}
+
+impl Iterator for Reader<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        while self.stretch.is_empty() {
+            let (grid, behind) = self.grids.split_first()?;
+            let stop = behind.first().map_or(self.source.len(), |next| next.span.start);
+            // A line end stands behind each grid.
+            self.stretch = grid.span.end + 1..stop;
+            self.grids = behind;
+        }
+        let (line, end) = Line::read(self.source, self.stretch.clone());
+        self.stretch.start = end + 1;
+        Some(line)
+    }
 }
 
 impl Line {
@@ -322,4 +354,27 @@ fn columns(characters: usize, bytes: usize) -> u8 {
     // Nearly all that is not ASCII here takes three bytes. A character takes at most four bytes and at least a column for every two.
     let columns = if bytes > 2 * WIDEST { bytes } else { characters + (bytes - characters) / 2 };
     columns.min(WIDEST + 1) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_behind_those_that_are_kept_are_read_again() {
+        let text = "收入\r\n\n".repeat(KEPT);
+        let lines = Lines::of(&text, &[]);
+        for _ in 0..2 {
+            let seen = lines.iter().filter(|line| line.text(&text) == "收入").count();
+            assert_eq!((seen, lines.iter().count()), (KEPT, 2 * KEPT));
+        }
+    }
+
+    #[test]
+    fn blanks_around_a_text_are_no_part_of_it_and_say_nothing_of_its_cells() {
+        let text = "\t收入   \u{200b}\n\u{3000}\u{3000}支出 项目\r";
+        let lines: Vec<Line> = Lines::of(text, &[]).iter().collect();
+        let told: Vec<_> = lines.iter().map(|line| (line.text(text), line.is_apart(), line.is_spaced(), line.is_indented(), line.is_tabbed())).collect();
+        assert_eq!(told, [("收入", false, false, false, true), ("支出 项目", false, true, true, false)]);
+    }
 }

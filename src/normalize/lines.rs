@@ -1,6 +1,6 @@
 //! Which lines of a text belong together: soft wraps and running heads.
 
-use super::line::{Line, NARROWEST, WIDEST};
+use super::line::{Line, Lines, NARROWEST, WIDEST};
 use super::pages::{self, Mark};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
@@ -120,13 +120,13 @@ const REPEATS: u32 = 3;
 
 impl RunningHeads {
     /// Finds them: the line before and the line behind each form feed or page mark.
-    pub(super) fn of(source: &str, lines: &[Line], mut marks: &[Mark], feeds: bool) -> Self {
+    pub(super) fn of(source: &str, lines: &Lines<'_>, mut marks: &[Mark], feeds: bool) -> Self {
         if marks.is_empty() && !feeds {
             return RunningHeads::default();
         }
         let state = State::default();
         let mut counts: HashMap<u64, u32> = HashMap::new();
-        let mut previous: Option<&Line> = None;
+        let mut previous: Option<Line> = None;
         let mut after_break = false;
         for line in lines.iter().filter(|line| !line.is_blank()) {
             if pages::passed(&mut marks, line.range().start).is_some() {

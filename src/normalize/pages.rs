@@ -264,14 +264,14 @@ fn longest_count(bares: &[Bare], apart: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::lines_of;
+    use super::super::line::Lines;
     use super::*;
 
     /// The page marks of a text, as they are printed.
     fn marks(text: &str) -> Vec<&str> {
-        let lines = lines_of(text, &[]);
+        let lines = Lines::of(text, &[]);
         let mut candidates = Candidates::default();
-        lines.iter().for_each(|line| candidates.see(line, text));
+        lines.iter().for_each(|line| candidates.see(&line, text));
         let starts: Vec<usize> = candidates.marks(false).into_iter().map(|mark| mark.start as usize).collect();
         lines.iter().filter(|line| starts.contains(&line.range().start)).map(|line| line.text(text)).collect()
     }
