@@ -447,6 +447,7 @@ pub(super) fn has_full_stop(line: &str) -> bool {
 }
 
 /// Whether a text starts with a character that labels start with: a digit, 一二三四五六七八九十, 第, 附 or （.
+#[inline]
 fn opens_label(text: &[u8]) -> bool {
     match text {
         [b'0'..=b'9', ..] => true,

@@ -53,8 +53,7 @@ pub(crate) fn label_maybe(text: &str) -> Option<Label> {
         '（' => bracketed(text),
         '0'..='9' => arabic(text),
         '①'..='⑳' => Some(Label { style: Style::Circled, ordinal: first as u32 - '①' as u32 + 1, length: 3, skip: 3 }),
-        _ if is_numeral(first) => chapter(text),
-        _ => None,
+        _ => chapter(text, digit(first)?),
     }
 }
 
@@ -119,8 +118,10 @@ fn part(text: &str) -> Option<Label> {
     Some(Label { style: Style::Part, ordinal: number, length, skip })
 }
 
-fn chapter(text: &str) -> Option<Label> {
-    let (number, length) = ordinal(text)?;
+/// A label that starts with a numeral.
+fn chapter(text: &str, first: u32) -> Option<Label> {
+    const NUMERAL: usize = '一'.len_utf8();
+    let (number, length) = if text[NUMERAL..].starts_with(is_numeral) { numerals(text)? } else { (first, NUMERAL) };
     let mark = text[length..].chars().next().filter(|c| matches!(c, '、' | '.' | '：' | '，'))?;
     let skip = length + mark.len_utf8();
     Some(Label { style: Style::Chapter, ordinal: number, length: skip, skip })

@@ -235,6 +235,6 @@ impl Scan<'_> {
         }
         let above = || self.text[..end - line.len()].trim_end_matches('\n').rsplit('\n').next().unwrap_or_default();
         let noted = || is_next_note(above(), line) || ["注", "说明", "备注", "本表", "无", "…"].iter().any(|w| line.starts_with(w));
-        is_longer(line, 39) && !noted() && line.contains(['。', '，']) && !line.contains("故本表")
+        is_longer(line, 39) && line.contains(['。', '，']) && !noted() && !line.contains("故本表")
     }
 }

@@ -16,8 +16,8 @@ static HEAD_START: Lazy<Finder<'static>> = Lazy::new(|| Finder::new("单位名�
 
 static HEAD: Lazy<Regex> = Lazy::new(|| Regex::new(r"^单位名称经费性质(?:人员)?编制(?:人)?数在职(?:人员|人)数").expect("the pattern is valid"));
 
-/// The longest name and what follows it, which has no marks: 某局本级财政核拨.
-static NAME: Lazy<Regex> = Lazy::new(|| Regex::new(r"^[\n ]?(?P<words>[\p{Han}（）]{4,48})").expect("the pattern is valid"));
+/// A name and what follows it, which has no marks: 某局本级财政核拨.
+static WORDS: Lazy<Regex> = Lazy::new(|| Regex::new(r"^[\p{Han}（）]+").expect("the pattern is valid"));
 
 /// A row: the name of the unit, how it is funded, posts and staff, in bytes of the text that it starts.
 struct Row {
@@ -39,10 +39,10 @@ impl Row {
     /// Seen as `某局本级 财政核拨 24 59`, folded to `某局本级财政核拨24 59`.
     fn maybe(text: &str) -> Option<Self> {
         const LONGEST_NAME: usize = 40;
-        let words = NAME.captures(text)?.name("words").expect("the pattern has it").range();
-        let run = &text[words.clone()];
-        let name = run.char_indices().map(|(at, _)| at).take(LONGEST_NAME + 1).skip(2).find(|at| is_funding(&run[*at..]))?;
-        let mut cells = Cells { text, at: words.end };
+        let start = usize::from(text.starts_with(['\n', ' ']));
+        let words = WORDS.find(&text[start..])?.as_str();
+        let name = words.char_indices().map(|(at, _)| at).take(LONGEST_NAME + 1).skip(2).find(|at| is_funding(&words[*at..]))?;
+        let mut cells = Cells { text, at: start + words.len() };
         cells.blank();
         let mut posts = cells.number();
         if posts.is_none() {
@@ -56,7 +56,7 @@ impl Row {
             glued = Some(posts.take()?);
             cells.at = behind_first;
         }
-        Some(Row { name: words.start..words.start + name, posts, staff, glued, end: cells.at })
+        Some(Row { name: start..start + name, posts, staff, glued, end: cells.at })
     }
 }
 
