@@ -126,7 +126,7 @@ pub(crate) fn find(text: &str) -> Option<Range<usize>> {
     while let Some(row) = Row::maybe(&text[end..]) {
         end += row.end;
     }
-    (end > head.end).then(|| head.start..end)
+    (end > head.end).then_some(head.start..end)
 }
 
 /// The first head of such a table in a text.
