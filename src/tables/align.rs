@@ -3,7 +3,7 @@
 //! The longest lines show all columns; what stands in a shorter line is laid over them in order, as near as it can be.
 
 use super::amount::trimmed;
-use super::spacing::{is_code, Column, Columns, Segment, Strip};
+use super::spacing::{is_code, Column, Columns, Fit, Segment, Strip};
 use super::text::Word;
 use crate::ledger::Ledger;
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ const FAR: usize = 14;
 const NEVER: usize = usize::MAX / 4;
 
 /// The columns of the body; `None` where a line can be laid over them in more than one way.
-pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip<'_>]) -> Option<Columns> {
+pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip<'_>]) -> Option<Laid> {
     let shape = longest(body)?;
     let is_full =
         |strip: &Strip<'_>| strip.segments.len() == shape.len() && strip.segments.iter().zip(&shape).all(|(s, words)| (s.word == Word::Words) == *words);
@@ -41,7 +41,23 @@ pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip<'_>]) -> Option<Columns
             places.extend(laid.into_iter().map(Some));
         }
     }
-    Some(Columns { columns: all.columns(), places, doubt })
+    Some(Laid { columns: Columns { columns: all.columns(), places }, doubt })
+}
+
+/// The body laid over its columns, and at what cost.
+pub(super) struct Laid {
+    columns: Columns,
+    doubt: usize,
+}
+
+impl Fit for Laid {
+    fn doubt(&self) -> usize {
+        self.doubt
+    }
+
+    fn columns(self, _: &[Strip<'_>]) -> Columns {
+        self.columns
+    }
 }
 
 /// Which segments of the longest lines hold words; of several kinds of line the one seen most.

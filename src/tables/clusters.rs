@@ -1,7 +1,7 @@
 //! Columns where numbers stand below one another and nothing of another column does.
 
 use super::amount::trimmed;
-use super::spacing::{Column, Columns, Segment, Strip, MOST_COLUMNS};
+use super::spacing::{Column, Columns, Fit, Segment, Strip, MOST_COLUMNS};
 use super::text::Word;
 use crate::ledger::Ledger;
 use std::ops::Range;
@@ -16,8 +16,8 @@ struct Cluster {
     longest: usize,
 }
 
-/// The columns of the body; `None` if two numbers of one line fall into one.
-pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip<'_>]) -> Option<Columns> {
+/// The columns of numbers of the body; `None` if two numbers of one line fall into one.
+pub(super) fn layout(ledger: &Ledger<'_>, body: &[Strip<'_>]) -> Option<Layout> {
     let mut pages: Vec<(usize, Vec<Cluster>)> = Vec::new();
     let mut doubt = 0;
     for page in body.chunk_by(|a, b| a.page == b.page) {
@@ -26,7 +26,7 @@ pub(super) fn columns(ledger: &Ledger<'_>, body: &[Strip<'_>]) -> Option<Columns
         pages.push((page[0].page, own));
     }
     unite(ledger, body, &mut pages)?;
-    Some(Layout { pages }.columns(body, doubt))
+    Some(Layout { pages, doubt })
 }
 
 /// Gives all pages the same columns: those of the first with the most, where the others fit in, or as many in their own places.
@@ -122,12 +122,17 @@ enum Track {
 }
 
 /// The columns of numbers, by page.
-struct Layout {
+pub(super) struct Layout {
     pages: Vec<(usize, Vec<Cluster>)>,
+    doubt: usize,
 }
 
-impl Layout {
-    fn columns(&self, body: &[Strip<'_>], doubt: usize) -> Columns {
+impl Fit for Layout {
+    fn doubt(&self) -> usize {
+        self.doubt
+    }
+
+    fn columns(self, body: &[Strip<'_>]) -> Columns {
         let clusters = &self.pages[0].1;
         let tracks: Vec<Track> = body.iter().flat_map(|strip| self.tracks(strip)).collect();
         let mut worded = vec![false; clusters.len() + 1];
@@ -143,9 +148,11 @@ impl Layout {
             Track::Words(_) => Column { extent, words: true, plain: false, longest: 0 },
         };
         let columns = extents.into_iter().zip(&order.tracks).map(column).collect();
-        Columns { columns, places: tracks.iter().map(|track| order.place(track)).collect(), doubt }
+        Columns { columns, places: tracks.iter().map(|track| order.place(track)).collect() }
     }
+}
 
+impl Layout {
     /// The columns that the segments of a line stand in: a name that starts where codes of other lines still reach stands behind its code.
     fn tracks<'s>(&'s self, strip: &'s Strip<'_>) -> impl Iterator<Item = Track> + 's {
         let mut taken = None;

@@ -290,6 +290,9 @@ fn without_end(lines: &[Line<'_>], mut cells: Vec<usize>) -> Vec<usize> {
 fn entries<'a>(ledger: &Ledger<'a>, lines: &[Line<'_>]) -> Vec<Entry<'a>> {
     let entry = |line: &Line<'_>| {
         let text = line.place();
+        if line.is_blank() {
+            return Entry { word: None, name: Cow::Borrowed(""), text };
+        }
         let folded = trimmed(ledger.text(text.clone()));
         Entry { word: (!folded.is_empty()).then(|| Word::of(folded)), name: line.plain(ledger), text }
     };

@@ -18,8 +18,8 @@ pub(super) struct Line<'a> {
     pub(super) start: usize,
     /// The number of form feeds before it.
     pub(super) page: usize,
-    /// Where the folded text has its words.
-    place: Range<usize>,
+    /// Where the folded text has its words; short, for a source may be nothing but line ends.
+    place: Range<u32>,
     marks: Marks,
 }
 
@@ -27,7 +27,8 @@ impl<'a> Line<'a> {
     pub(super) fn of(ledger: &Ledger<'_>, text: &'a str, start: usize, page: usize) -> Self {
         let words = trimmed(text);
         let mut line = Line { text, words, start, page, place: 0..0, marks: Marks::of(words) };
-        line.place = ledger.folded.place(line.span(words));
+        let place = ledger.folded.place(line.span(words));
+        line.place = place.start as u32..place.end as u32;
         line
     }
 
@@ -56,7 +57,7 @@ impl<'a> Line<'a> {
 
     /// Where the folded text has its words.
     pub(super) fn place(&self) -> Range<usize> {
-        self.place.clone()
+        self.place.start as usize..self.place.end as usize
     }
 
     /// Its folded words without blanks, for comparing.

@@ -61,8 +61,15 @@ pub(super) struct Columns {
     pub(super) columns: Vec<Column>,
     /// For each segment, line by line, the column; `None` for what stands in none.
     pub(super) places: Vec<Option<usize>>,
+}
+
+/// What columns fit a body, and what speaks against them.
+pub(super) trait Fit {
     /// How far the numbers of a column lie apart.
-    pub(super) doubt: usize,
+    fn doubt(&self) -> usize;
+
+    /// The columns, with what of the body stands in each.
+    fn columns(self, body: &[Strip<'_>]) -> Columns;
 }
 
 /// A lattice, and what speaks against it: how far the numbers of a column lie apart, and how many heads are none of a form.
@@ -114,21 +121,20 @@ fn lattice(ledger: &Ledger<'_>, lines: &[Line<'_>]) -> Option<Lattice> {
     }
     let parted = WIDTHS.map(|width| Parted::of(ledger, lines, &tokens, width));
     let pages: Vec<Page<'_>> = parted.iter().filter_map(|parted| Page::of(ledger, parted)).collect();
-    let ways = [clusters::columns, align::columns];
-    ways.iter().find_map(|columns| least_doubtful(ledger, &pages, columns))
+    least_doubtful(ledger, &pages, clusters::layout).or_else(|| least_doubtful(ledger, &pages, align::columns))
 }
 
 /// The reading of the page that speaks least against it; of several the first.
-fn least_doubtful(ledger: &Ledger<'_>, pages: &[Page<'_>], columns: &impl Fn(&Ledger<'_>, &[Strip<'_>]) -> Option<Columns>) -> Option<Lattice> {
-    let mut parted: Vec<(&Page<'_>, Columns)> = pages.iter().filter_map(|page| Some((page, columns(ledger, page.body())?))).collect();
-    parted.sort_by_key(|(_, columns)| columns.doubt);
+fn least_doubtful<F: Fit>(ledger: &Ledger<'_>, pages: &[Page<'_>], fit: impl Fn(&Ledger<'_>, &[Strip<'_>]) -> Option<F>) -> Option<Lattice> {
+    let mut fitted: Vec<(&Page<'_>, F)> = pages.iter().filter_map(|page| Some((page, fit(ledger, page.body())?))).collect();
+    fitted.sort_by_key(|(_, fit)| fit.doubt());
     let mut best: Option<Reading> = None;
-    for (page, columns) in parted {
+    for (page, fit) in fitted {
         // Heads only tell between pages whose columns are as doubtful.
-        if best.as_ref().is_some_and(|best| best.doubt.0 < columns.doubt) {
+        if best.as_ref().is_some_and(|best| best.doubt.0 < fit.doubt()) {
             break;
         }
-        let reading = page.read(ledger, columns);
+        let reading = page.read(ledger, fit);
         best = match (best, reading) {
             (Some(best), Some(reading)) if reading.doubt < best.doubt => Some(reading),
             (best, reading) => best.or(reading),
@@ -200,10 +206,11 @@ impl<'s> Page<'s> {
         &self.strips[self.body..]
     }
 
-    /// Reads it with the columns of its body.
-    fn read(&self, ledger: &Ledger<'_>, columns: Columns) -> Option<Reading> {
+    /// Reads it with the columns that fit its body.
+    fn read(&self, ledger: &Ledger<'_>, fit: impl Fit) -> Option<Reading> {
         let (above, body) = self.strips.split_at(self.body);
-        let Columns { columns, places, doubt } = columns;
+        let doubt = fit.doubt();
+        let Columns { columns, places } = fit.columns(body);
         let SpreadHead { mut cells, rows: above, places: shown, unknown } = spread::head(ledger, above, &columns)?;
         let mut body = rows(ledger, body, &panels(&columns), &places);
         for (row, line) in body.chunk_by_mut(|a, b| a.row == b.row).enumerate() {
