@@ -26,7 +26,7 @@ pub(super) fn parts(ledger: &Ledger<'_>, range: Range<usize>) -> Vec<Range<usize
             cells = false;
         }
         // Furniture is told from cells up to the first of these only.
-        cells = cells || !words.is_empty() && !(is_titled(words) || is_furniture(words));
+        cells = cells || !(words.is_empty() || is_titled(words) || is_furniture(words));
         at += line.len() + 1;
     }
     parts.push(start..range.end);
