@@ -166,8 +166,8 @@ pub(super) fn row_kind(lattice: &Lattice, ledger: &Ledger<'_>, row: usize, label
     if !whole.is_empty() {
         return numbered(&cells, &whole);
     }
-    let names_row = *first == 0 && labels > 0 && !furniture::is_year(name) && kind_named(&plain(name)).is_none();
-    if years > 1 && !names_row {
+    let names_row = || *first == 0 && labels > 0 && !furniture::is_year(name) && kind_named(&plain(name)).is_none();
+    if years > 1 && !names_row() {
         // 2018年, 2019年 and 增减变化 over the columns of each.
         return RowKind::Head;
     }

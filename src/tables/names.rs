@@ -374,8 +374,8 @@ pub(super) fn opens_head(text: &str) -> bool {
 pub(super) fn is_head(text: &str) -> bool {
     let name = bare(text);
     let fund = FUNDS.iter().find_map(|fund| name.strip_prefix(fund)).is_some_and(|rest| ENDS.contains(&rest));
-    fund || is_source(&name)
-        || expenditure(&name).is_some()
+    let own = listed(&name);
+    fund || [own.revenue, own.expenditure, own.nature, own.balance].iter().any(Option::is_some)
         || cost(&name).is_some()
         || is_whole(&name)
         || super::column::kind_named(&name).is_some()

@@ -24,7 +24,8 @@ struct Line {
 impl Line {
     fn of(ledger: &Ledger<'_>, range: Range<usize>) -> Line {
         let text = ledger.printed(range.clone());
-        Line { head: words::head_maybe(&text), starts: words::starts_part(&text), text, range }
+        let (head, starts) = words::head_or_start(&text);
+        Line { range, text, head, starts }
     }
 }
 

@@ -118,7 +118,8 @@ static CHARACTERS: Marks = Marks::of(&[
     ('得', 1 << 2),
     ('完', 1 << 3),
     ('实', 1 << 3),
-    ('标', 1 << 4),
+    ('值', 1 << 4),
+    ('预', 1 << 4),
 ]);
 
 /// The head of the first row of [`PARTS`] that has a word in a name, and none against it.
@@ -142,7 +143,16 @@ fn whole_maybe(name: &str) -> Option<Head> {
 
 /// What a head cell, white space removed, says of its column.
 pub(super) fn head_maybe(text: &str) -> Option<Head> {
+    head_named(without_brackets(text))
+}
+
+/// The same, and whether the cell starts a part of the table.
+pub(super) fn head_or_start(text: &str) -> (Option<Head>, bool) {
     let name = without_brackets(text);
+    (head_named(name), PART_NAMES.contains(&name))
+}
+
+fn head_named(name: &str) -> Option<Head> {
     // Characters take at least a byte and Han three, so that the length nearly always tells.
     if name.is_empty() || name.len() > LONGEST_WORDS && name.chars().count() > LONGEST_WORDS {
         return None;
@@ -154,10 +164,7 @@ pub(super) fn head_maybe(text: &str) -> Option<Head> {
 const LONGEST_WORDS: usize = 20;
 
 fn money_head(name: &str) -> Option<Head> {
-    if has(name, "目标") {
-        return None;
-    }
-    column::said_by(name).map(|(role, base)| Head::Money(role, base))
+    column::said_by(name).filter(|_| !has(name, "目标")).map(|(role, base)| Head::Money(role, base))
 }
 
 fn goal_head(name: &str) -> Option<Head> {
@@ -281,9 +288,11 @@ impl Heads {
 
 /// Whether a cell starts a part of the table, and so a row, where nothing else says that one starts.
 pub(super) fn starts_part(text: &str) -> bool {
-    const PARTS: &[&str] = &["项目基本情况", "预算执行情况", "部门预算执行情况", "项目资金", "年度资金", "绩效指标", "绩效指标完成情况", "总分", "合计"];
-    PARTS.contains(&without_brackets(text))
+    PART_NAMES.contains(&without_brackets(text))
 }
+
+/// What starts a part of the table.
+const PART_NAMES: &[&str] = &["项目基本情况", "预算执行情况", "部门预算执行情况", "项目资金", "年度资金", "绩效指标", "绩效指标完成情况", "总分", "合计"];
 
 #[cfg(test)]
 mod tests {
