@@ -9,8 +9,8 @@ const LONGEST_SENTENCE: usize = 8 << 10;
 /// How far a sentence reaches.
 pub(super) struct Extent {
     pub(super) end: usize,
-    /// Whether digits stand in it.
-    pub(super) digits: bool,
+    /// Behind the last digit in it; where it starts if there is none.
+    pub(super) digits_end: usize,
     /// Whether marks that part what is said may stand in it, and not only at its end: `：`, or a 。 that a bracket closes behind.
     pub(super) parted: bool,
 }
@@ -19,21 +19,21 @@ pub(super) struct Extent {
 pub(super) fn extent(text: &str, at: usize, limit: usize) -> Extent {
     let window = limit.min(at + LONGEST_SENTENCE);
     let bytes = &text.as_bytes()[..window];
-    let (mut end, mut digits, mut parted) = (at, false, false);
+    let (mut end, mut digits_end, mut parted) = (at, at, false);
     while let Some(byte) = bytes.get(end) {
         match byte {
             // Nearly all is Han.
             0xe4..=0xe9 => end += 3,
             b'0'..=b'9' => {
-                digits = true;
                 end += 1;
+                digits_end = end;
             }
-            b'\n' => return Extent { end: end + 1, digits, parted },
+            b'\n' => return Extent { end: end + 1, digits_end, parted },
             0xe3 | 0xef => {
                 let mark = mark_maybe(&bytes[end..]);
                 end += '。'.len_utf8();
                 match mark {
-                    Some(Mark::Stop) => return Extent { end, digits, parted },
+                    Some(Mark::Stop) => return Extent { end, digits_end, parted },
                     Some(Mark::Inner) => parted = true,
                     None => {}
                 }
@@ -42,10 +42,11 @@ pub(super) fn extent(text: &str, at: usize, limit: usize) -> Extent {
         }
     }
     if window == limit {
-        return Extent { end: limit, digits, parted };
+        return Extent { end: limit, digits_end, parted };
     }
     let end = piece_end(text, at, window);
-    Extent { end, digits: has_digits(&text[at..end]), parted: true }
+    let last = text.as_bytes()[at..end].iter().rposition(u8::is_ascii_digit);
+    Extent { end, digits_end: last.map_or(at, |last| at + last + 1), parted: true }
 }
 
 /// A mark that parts what is said.
@@ -108,11 +109,6 @@ fn behind_number(text: &str, at: usize, end: usize) -> Option<usize> {
     numbers.filter(|behind| *behind < end && !text[*behind..].starts_with('）')).map(|behind| behind - at).next()
 }
 
-/// Whether ASCII digits stand in a text.
-pub(super) fn has_digits(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,8 +118,8 @@ mod tests {
         let text = "水利建设支出1234.56万元".repeat(LONGEST_SENTENCE / 10);
         let mut at = 0;
         while at < text.len() {
-            let Extent { end, digits, .. } = extent(&text, at, text.len());
-            assert!(end > at && digits && text[..end].ends_with("万元"), "{:?}", &text[at..end]);
+            let Extent { end, digits_end, .. } = extent(&text, at, text.len());
+            assert!(end > at && digits_end > at && text[..end].ends_with("万元"), "{:?}", &text[at..end]);
             at = end;
         }
     }

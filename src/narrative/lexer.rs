@@ -32,9 +32,9 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// Whether it is an item or a part of one.
+    /// Whether it is an item or a part of one, printed with digits.
     fn is_of_item(self) -> bool {
-        matches!(self, Kind::Item(_) | Kind::Coded(..) | Kind::CodeBehind(_) | Kind::Word(Sense::Marker(_) | Sense::Class(_)))
+        matches!(self, Kind::Item(_) | Kind::Coded(..) | Kind::CodeBehind(_))
     }
 }
 
@@ -253,6 +253,11 @@ impl Sentence {
         self.tokens.push(Token { start: start.max(self.start), end, kind });
     }
 
+    fn push_word(&mut self, word: Word) {
+        self.names_items |= matches!(word.sense, Sense::Marker(_) | Sense::Class(_));
+        self.tokens.push(Token { start: word.start.max(self.start), end: word.end, kind: Kind::Word(*word.sense) });
+    }
+
     /// Takes a word; numerals may follow some. Where it ends.
     fn word(&mut self, text: &str, word: Word) -> usize {
         if matches!(word.sense, Sense::Marker(_)) && opens_a_word(&text[word.start..]) {
@@ -273,12 +278,12 @@ impl Sentence {
         if let Some(quantity) = numeral {
             let (start, end) = (quantity.start, quantity.tail);
             if !matches!(word.sense, Sense::Hundredths | Sense::Ordinal | Sense::Zero) && start >= word.end {
-                self.push(word.start, word.end, Kind::Word(*word.sense));
+                self.push_word(word);
             }
             self.quantity(quantity, start, end);
             return end;
         }
-        self.push(word.start, word.end, Kind::Word(*word.sense));
+        self.push_word(word);
         word.end
     }
 }

@@ -3,7 +3,7 @@
 use super::clause::{Clause, SentenceState, Subject, Subjects, Whole};
 use super::comparison;
 use super::concepts;
-use super::extent::{extent, has_digits, Extent};
+use super::extent::{extent, Extent};
 use super::feature::{self, Features};
 use super::free;
 use super::goals::states_goals;
@@ -177,12 +177,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             self.take_project(free::project_of(&self.text[at..end]));
         }
         while at < range.end {
-            let mut found = extent(self.text, at, range.end);
+            let found = extent(self.text, at, range.end);
             if paragraph {
                 self.list_below(at, found.end);
                 let from = self.numbering(at, found.end);
                 self.paragraph(from, &found);
-                found.digits = found.digits && (from == at || has_digits(&self.text[from..found.end]));
                 at = from;
             }
             self.one_sentence(at, &found);
@@ -208,7 +207,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn one_sentence(&mut self, start: usize, &Extent { end, digits, .. }: &Extent) {
+    fn one_sentence(&mut self, start: usize, &Extent { end, digits_end, .. }: &Extent) {
+        let digits = digits_end > start;
         let text = &self.text[start..end];
         if !digits && !announces(text) && !remarks::may_matter(text) {
             if text.trim_end().len() > 3 {

@@ -359,7 +359,7 @@ fn read_unit(text: &str, q: &mut Quantity) {
 
 /// Bytes of 余 or 多, where it belongs to the number and does not start a word (多个, 余额).
 fn vague(text: &str) -> usize {
-    let Some(behind) = text.strip_prefix(['余', '多']) else { return 0 };
+    let Some(behind) = text.strip_prefix('余').or_else(|| text.strip_prefix('多')) else { return 0 };
     let starts_word = ["额", "下", "年", "种经营"].iter().any(|w| behind.starts_with(w));
     if starts_word {
         0

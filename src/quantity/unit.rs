@@ -309,8 +309,15 @@ impl UnitIndex {
 pub(crate) fn unit_maybe(text: &str) -> Option<UnitRead> {
     let rows = UNIT_INDEX.rows(text.chars().next()?);
     rows.iter()
-        .find(|(name, _, not_before)| text.strip_prefix(name).is_some_and(|behind| !not_before.iter().any(|word| behind.starts_with(word))))
+        .find(|(name, _, not_before)| begins_with(text, name) && !not_before.iter().any(|word| begins_with(&text[name.len()..], word)))
         .map(|(name, measure, _)| UnitRead { name, measure: *measure, length: name.len() })
+}
+
+/// Whether a text begins with a word: most that share their first character differ in their last byte.
+#[inline(always)]
+fn begins_with(text: &str, word: &str) -> bool {
+    let printed = text.as_bytes().get(..word.len());
+    printed.is_some_and(|printed| printed.iter().rev().zip(word.bytes().rev()).all(|(printed, byte)| *printed == byte))
 }
 
 /// Multipliers with the spellings of the units they form; leaked nowhere, for the common ones are static.
