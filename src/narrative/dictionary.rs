@@ -195,6 +195,7 @@ impl<const PLACES: usize> Steps<PLACES> {
     /// The first place where a step may stand.
     #[inline(always)]
     fn place(from: u16, letter: Letter) -> usize {
+        // Another odd number than that of the letters, that both count.
         let spread = letter.spread().wrapping_add(u32::from(from).wrapping_mul(0x85eb_ca6b));
         (spread >> (u32::BITS - PLACES.trailing_zeros())) as usize
     }

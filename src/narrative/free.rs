@@ -99,3 +99,8 @@ pub(super) fn is_table_row(sentence: &Sentence) -> bool {
     let bare = sentence.quantities.iter().filter(|q| q.unit.is_none()).count();
     numbers >= LEAST && bare * 5 >= numbers * 4
 }
+
+/// Whether a line is a number without name and unit: the cell of a list that no line before it heads.
+pub(super) fn is_number(line: &str) -> bool {
+    line.as_bytes().first().is_some_and(u8::is_ascii_digit) && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+}

@@ -210,14 +210,14 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn one_sentence(&mut self, start: usize, &Extent { end, digits_end, .. }: &Extent) {
         let digits = digits_end > start;
         let text = &self.text[start..end];
-        if !digits && !announces(text) && !remarks::may_matter(text) {
+        if !digits && !remarks::announces(text) && !remarks::may_matter(text) {
             if text.trim_end().len() > 3 {
                 self.explained.clear();
             }
             return;
         }
         // Asked of each sentence: nearly all begin with Han.
-        if digits && !matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) && is_number(text.trim()) {
+        if digits && !matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) && free::is_number(text.trim()) {
             self.cells_of_no_table(start..end);
             return;
         }
@@ -235,7 +235,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn read_tokens(&mut self, start: usize, end: usize, sentence: &Sentence) {
         let text = &self.text[start..end];
         self.held_on = self.held_on.filter(|_| !tells_of_a_period(text));
-        if announces(text) {
+        if remarks::announces(text) {
             self.by_economic = has_any(text, BY_ECONOMIC);
         }
         self.begin(start, end);
@@ -688,17 +688,6 @@ fn inline_label(text: &str) -> usize {
 fn tells_of_a_period(text: &str) -> bool {
     const WORDS: &[&str] = &["本年", "今年", "当年", "上年", "全年", "购置", "新增", "报废", "处置", "安排", "拟", "计划", "出租", "收入", "支出"];
     WORDS.iter().any(|word| text.contains(word))
-}
-
-/// Whether a sentence without a number may open the parts of what was stated before it: `其中：`, `具体内容如下：`.
-fn announces(text: &str) -> bool {
-    let opens = |text: &str| text.ends_with('：') || text.ends_with("其中");
-    !text.ends_with('。') && opens(text.trim_end())
-}
-
-/// Whether a line is a number without name and unit: the cell of a list that no line before it heads.
-fn is_number(line: &str) -> bool {
-    line.as_bytes().first().is_some_and(u8::is_ascii_digit) && line.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 /// Whether nothing but blanks stands in a stretch of folded text.

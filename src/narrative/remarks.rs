@@ -18,6 +18,12 @@ pub(super) fn may_matter(text: &str) -> bool {
     NEEDLES.find(text, 0).is_some()
 }
 
+/// Whether a sentence without a number may open the parts of what was stated before it: `其中：`, `具体内容如下：`.
+pub(super) fn announces(text: &str) -> bool {
+    let opens = |text: &str| text.ends_with('：') || text.ends_with("其中");
+    !text.ends_with('。') && opens(text.trim_end())
+}
+
 /// Words that make a sentence without digits worth reading.
 static NEEDLES: Lazy<Dictionary<128, 128>> = Lazy::new(|| {
     let needles = [
