@@ -8,7 +8,6 @@ use crate::normalize::Folded;
 use crate::quantity::{self, DigitKind, Measure, Quantity, Reading, Unit};
 use crate::source::LineCounter;
 use crate::span::Span;
-use crate::within::find;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -283,7 +282,7 @@ pub(crate) fn label(text: &str, clause: usize, quantity: &Quantity) -> String {
         let long = named.len() > LONGEST_LABEL;
         let start = if long { named.char_indices().rev().nth(LONGEST_LABEL - 1).map_or(0, |(at, _)| at) } else { 0 };
         // “良”的3个: the mark that opens the name belongs to it.
-        let quoted = find(&named[start..], "”").is_some_and(|close| !named[start..start + close].contains('“'));
+        let quoted = named[start..].find('”').is_some_and(|close| !named[start..start + close].contains('“'));
         return if quoted { format!("“{}", &named[start..]) } else { named[start..].to_owned() };
     }
     let behind = &text[quantity.tail..];
